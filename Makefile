@@ -1,0 +1,49 @@
+# What a fresh machine needs is Python 3.11 or newer and make. Windows users: see README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo test lint bench wheel golden clean
+
+help:          ## show these targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+
+demo: $(VENV)/.installed        ## make a sample country's Word documents in ./mainstream-demo
+	$(BIN)/mainstream demo
+
+test: $(VENV)/.developing       ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.developing       ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.developing      ## time the commands, as ratios measured in one run
+	$(BIN)/python tests/bench.py
+
+wheel: $(VENV)/.developing      ## build the wheel into dist/
+	$(BIN)/python -m build --no-isolation --outdir dist .
+
+golden: $(VENV)/.developing     ## rewrite the golden files; review the diff before committing
+	$(BIN)/python -m pytest --update-golden
+
+lock: $(VENV)/.developing       ## renew the locked requirements
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements-dev.lock
+
+clean:         ## remove what the other targets made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis mainstream-demo
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mainstream needs Python 3.11 or newer; call make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.developing: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

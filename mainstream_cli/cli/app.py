@@ -1,0 +1,83 @@
+"""Builds the typer application with the verb that is called; the others are named for ``--help`` only."""
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+from mainstream_cli.errors import UsageError
+
+VERBS: dict[str, str] = {
+    "init": "Make a new project folder, or a copy of a sample.",
+    "status": "Where the project stands, by stage, and the next step.",
+    "set": "Answer a question, or record an entry of a register.",
+    "check": "Check the project: form, references, answers, conditions, gate.",
+    "explain": "What a question, a condition or a finding code means.",
+    "sign": "Record that a role confirms a stage.",
+    "report": "Write the Word documents.",
+    "checklist": "Show the questions of the catalogue.",
+    "demo": "Make a sample project with its documents to look at.",
+}
+UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]  # typer names no public base for "wrong usage"
+HELP = """Bring migration into a development plan, step by step, as the GMG Handbook (2010) outlines it.
+
+Call mainstream without anything to see where you are."""
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run the verb named in *arguments* and return the exit code.
+
+    Raises:
+        UsageError: the command line cannot be understood.
+    """
+    try:
+        result = _app(arguments)(args=arguments, standalone_mode=False, prog_name="mainstream")
+    except UsageProblem as problem:
+        raise UsageError(
+            _plain(problem), action="See: mainstream --help, or mainstream VERB --help", code="usage"
+        ) from problem
+    except typer.Abort as stop:
+        raise KeyboardInterrupt from stop
+    return result if isinstance(result, int) else 0
+
+
+def _plain(problem: Exception) -> str:
+    return str(problem.format_message() if hasattr(problem, "format_message") else problem)
+
+
+def _app(arguments: list[str]) -> typer.Typer:
+    app = typer.Typer(rich_markup_mode=None, add_completion=False, help=HELP, pretty_exceptions_enable=False)
+    app.callback(invoke_without_command=False)(_options)
+    for verb, words in VERBS.items():
+        run = _load(verb) if verb in arguments else _only_named
+        if isinstance(run, typer.Typer):
+            app.add_typer(run, name=verb, help=words)
+        else:
+            app.command(verb, help=words)(run)
+    return app
+
+
+def _load(verb: str) -> Callable[..., Any] | typer.Typer:
+    run: Callable[..., Any] | typer.Typer = importlib.import_module(f"mainstream_cli.cli.{verb}_verb").run
+    return run
+
+
+def _only_named() -> None:
+    """Stand for a verb that this call does not use."""
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        from mainstream_cli import __version__
+
+        typer.echo(f"mainstream {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: bool = typer.Option(
+        False, "--version", "-V", help="Show the version.", callback=_show_version, is_eager=True
+    ),
+) -> None:
+    pass

@@ -1,0 +1,95 @@
+"""``mainstream check``."""
+
+from typing import Annotated, Any
+
+import typer
+
+from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, TodayOption, case_of, opened, print_json
+from mainstream_cli.errors import UsageError
+from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
+from mainstream_cli.model.record import nearest
+from mainstream_cli.rules import assess
+from mainstream_cli.rules import check as apply_rules
+from mainstream_cli.services.findings import located, of_stage
+from mainstream_cli.store import Loaded
+
+
+def run(
+    stage: Annotated[
+        str | None, typer.Argument(metavar="[STAGE]", help="Judge the gate of this stage, and show what concerns it.")
+    ] = None,
+    project: ProjectOption = None,
+    format: FormatOption = Format.text,  # noqa: A002
+    today: TodayOption = None,
+) -> int:
+    """Check form, references, answers, conditions and the gate; exit 1 when there is an error."""
+    loaded = opened(project, whole=False)
+    stages = [each.id for each in loaded.catalogue.stages]
+    if stage is not None and stage not in stages:
+        raise UsageError(
+            f"There is no stage '{stage}'.{nearest(stage, stages)}",
+            action=f"Stages: {', '.join(stages)}.",
+            code="usage",
+        )
+    case = case_of(loaded, today, stage)
+    findings = located([*loaded.findings, *apply_rules(case)], loaded.locate)
+    assessments = assess(case)
+    if stage is not None:
+        findings = of_stage(findings, case, stage)
+        assessments = tuple(
+            each
+            for each in assessments
+            if each.condition.needed_by == stage or each.condition.code in _named(loaded, stage)
+        )
+    if format is Format.json:
+        print_json(_document(findings, assessments))
+    else:
+        from mainstream_cli.output.check import print_check
+
+        print_check(findings, assessments, case.judged)
+    return 1 if any(each.severity == "error" for each in findings) else 0
+
+
+def _named(loaded: Loaded, stage: str) -> tuple[str, ...]:
+    return next(each.gate.conditions for each in loaded.catalogue.stages if each.id == stage)
+
+
+def _document(findings: list[Finding], assessments: tuple[Assessment, ...]) -> dict[str, Any]:
+    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+    return {
+        "findings": [_finding(each) for each in findings],
+        "conditions": [_condition(each) for each in assessments],
+        "counts": counts,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    where = {
+        "file": place.file if place else "",
+        "line": place.line if place else 0,
+        "column": place.column if place else 0,
+        "id": finding.ref.id if finding.ref else "",
+    }
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "action": finding.action,
+        "who": list(finding.who),
+        "where": where,
+        "waiver": None,
+    }
+
+
+def _condition(assessment: Assessment) -> dict[str, Any]:
+    condition = assessment.condition
+    return {
+        "code": condition.code,
+        "title": condition.title,
+        "status": assessment.status,
+        "needed_by": condition.needed_by,
+        "due": assessment.due,
+        "because": list(assessment.because),
+        "waiver": None,
+    }

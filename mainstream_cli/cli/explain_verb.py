@@ -1,0 +1,73 @@
+"""``mainstream explain``."""
+
+import inspect
+from typing import Annotated
+
+import typer
+
+from mainstream_cli.content import load_catalogue
+from mainstream_cli.errors import UsageError
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.record import nearest
+from mainstream_cli.rules import MANUAL
+from mainstream_cli.rules.conditions import manual
+
+
+def run(
+    name: Annotated[
+        str, typer.Argument(metavar="CODE|QUESTION", help="A question id or number, a condition or a finding code.")
+    ],
+) -> int:
+    """Say what a question asks and why, when a condition is secured, or what a finding means."""
+    from mainstream_cli.output.pages import print_page, print_text
+
+    catalogue = load_catalogue()
+    question = _question(catalogue, name)
+    condition = next((each for each in catalogue.conditions if each.code == name.upper()), None)
+    if question is not None:
+        print_page(f"{question.number} {question.text}", _question_page(catalogue, question))
+    elif condition is not None:
+        print_page(f"{condition.code} {condition.title}", manual(catalogue, condition))
+    elif name.upper() in MANUAL:
+        print_text(name.upper(), inspect.cleandoc(MANUAL[name.upper()]))
+    else:
+        raise _not_found(catalogue, name)
+    return 0
+
+
+def _question(catalogue: Catalogue, name: str) -> Question | None:
+    return catalogue.questions.get(name) or next(
+        (each for each in catalogue.questions.values() if each.number == name.upper()), None
+    )
+
+
+def _question_page(catalogue: Catalogue, question: Question) -> list[tuple[str, str]]:
+    scale = question.scale or {}
+    core = ", core question" if question.core else ""
+    terms = catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}
+    words = "\n".join(f"{term}: {scale.get(term, label)}" for term, label in terms.items())  # type: ignore[call-overload]
+    pages = [
+        ("Id", question.id),
+        ("Why it is asked", question.why),
+        ("Answer", words or _plain_answer(question)),
+        ("Example", question.example),
+        (
+            "Setting",
+            f"{catalogue.label('settings', question.setting)}, {question.minutes} minutes{core}",
+        ),
+        ("Evidence", catalogue.label("evidences", question.evidence)),
+        ("Feeds conditions", ", ".join(question.conditions)),
+        ("Source", f"{catalogue.works[question.source.document].title}: {question.source.place}"),
+        ("Basis", catalogue.label("bases", question.source.basis)),
+    ]
+    return [(heading, text) for heading, text in pages if text]
+
+
+def _plain_answer(question: Question) -> str:
+    return f"{question.kind}, in {question.unit}" if question.unit else question.kind
+
+
+def _not_found(catalogue: Catalogue, name: str) -> UsageError:
+    known = [*catalogue.questions, *(each.code for each in catalogue.conditions), *MANUAL]
+    action = "Question ids: mainstream checklist show STAGE. Codes: mainstream check shows them."
+    return UsageError(f"There is no question or code '{name}'.{nearest(name, known)}", action=action, code="usage")

@@ -1,0 +1,35 @@
+"""What bare ``mainstream`` shows: where you are, or what the tool can do. Imports nothing heavy outside a project."""
+
+import sys
+from pathlib import Path
+
+from mainstream_cli import __version__
+
+OVERVIEW = f"""\
+mainstream {__version__}: bring migration into a development plan, step by step
+
+  See it first        mainstream demo                      a sample country with its Word documents
+  Begin               mainstream init DIR                  a new project folder (--help shows the options)
+                      mainstream init DIR --sample moldova a copy of a sample to practise on
+  Work                mainstream status                    where you are and the next step
+                      mainstream set QUESTION VALUE        answer a question, or edit the YAML files
+                      mainstream set REGISTER/ID FIELD=VALUE
+                      mainstream checklist show STAGE      the questions of a stage, sector or register
+                      mainstream explain CODE              a question, a condition or a finding
+  Check and sign      mainstream check                     what is missing, wrong or not yet secured
+                      mainstream sign STAGE                record that a role confirms a stage
+  Write               mainstream report                    the Word documents
+
+  There is no project in this folder or above it. Every command has --help.
+"""
+
+
+def overview() -> int:
+    """Show the status of the project around, else the overview of commands."""
+    folder = Path.cwd()
+    if not any((place / "mainstream.yaml").is_file() for place in (folder, *folder.parents)):
+        sys.stdout.write(OVERVIEW)
+        return 0
+    from mainstream_cli.cli.status_verb import show
+
+    return show(None, as_json=False, today=None)

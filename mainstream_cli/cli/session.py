@@ -1,0 +1,82 @@
+"""What the verbs share: which project, which day, and how JSON goes out."""
+
+import datetime
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mainstream_cli.content import load_catalogue
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.rules import Case
+from mainstream_cli.store import Loaded, open_project
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", metavar="DIR", help="The project folder; else the nearest one from here upwards."),
+]
+TodayOption = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="The day to reckon with, such as 2026-06-07.")
+]
+
+
+class Format(StrEnum):
+    """How a command prints."""
+
+    text = "text"
+    json = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
+
+
+def opened(project: Path | None, *, whole: bool = True) -> Loaded:
+    """Load the project; with *whole* refuse one of which a file could not be read.
+
+    Raises:
+        MainstreamError: there is no project, or a file of it cannot be read.
+    """
+    loaded = open_project(project, load_catalogue())
+    broken = loaded.unreadable
+    if whole and broken:
+        first = broken[0]
+        place = first.place
+        where = f"{place.file}:{place.line}:{place.column}" if place else ""
+        more = f" ({len(broken) - 1} more: mainstream check)" if len(broken) > 1 else ""
+        raise MainstreamError(
+            f"{first.message}{more}", action=f"{first.action} Nothing was changed.", where=where, code=first.code
+        )
+    return loaded
+
+
+def case_of(loaded: Loaded, today: str | None = None, gate: str | None = None) -> Case:
+    """Return the project as the rules look at it."""
+    return Case(loaded.project, loaded.public, loaded.catalogue, clock(loaded, today), gate)
+
+
+def clock(loaded: Loaded, today: str | None) -> datetime.date:
+    """Return the day: ``--today``, else SOURCE_DATE_EPOCH, else ``as_of`` of the project, else today.
+
+    Raises:
+        UsageError: ``--today`` or SOURCE_DATE_EPOCH is not a date.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if today:
+            return datetime.date.fromisoformat(today)
+        if epoch:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            f"'{today or epoch}' is not a date.", action="Write the day as 2026-06-07.", code="usage"
+        ) from error
+    return loaded.project.settings.as_of or datetime.datetime.now().astimezone().date()
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Write one JSON document with its schema number; decimals and dates go out as strings."""
+    sys.stdout.write(json.dumps({"schema": 1, **document}, ensure_ascii=False, indent=2, default=str) + "\n")

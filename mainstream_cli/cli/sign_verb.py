@@ -1,0 +1,66 @@
+"""``mainstream sign``."""
+
+from typing import Annotated
+
+import typer
+
+from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.record import nearest
+from mainstream_cli.rules import digest, gate
+from mainstream_cli.store import save_sign_off
+
+
+def run(
+    stage: Annotated[str, typer.Argument(metavar="STAGE", help="The stage that is confirmed.")],
+    by: Annotated[
+        str, typer.Option("--by", metavar="ACTOR", help="The role or organisation that confirms; no personal names.")
+    ],
+    reference: Annotated[
+        str, typer.Option("--reference", metavar="TEXT", help="The letter, minute or order that shows it.")
+    ],
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> int:
+    """Record that a role confirms a stage. It records an approval and is no electronic signature."""
+    loaded = opened(project)
+    stages = {each.id: each for each in loaded.catalogue.stages}
+    if stage not in stages:
+        raise UsageError(
+            f"There is no stage '{stage}'.{nearest(stage, stages)}",
+            action=f"Stages: {', '.join(stages)}.",
+            code="usage",
+        )
+    if not by.strip() or not reference.strip():
+        raise UsageError(
+            "--by and --reference must not be empty.",
+            action="Name the role and the letter, minute or order.",
+            code="usage",
+        )
+    case = case_of(loaded, today)
+    _refuse_while_blocked(
+        len(loaded.findings), [each.message for each in gate(case, stage)], stages[stage].title, stage
+    )
+    fields = {
+        "by": by,
+        "reference": reference,
+        "date": case.today.isoformat(),
+        "digest": digest(loaded.public, stages[stage]),
+        "edition": loaded.catalogue.edition,
+    }
+    path = save_sign_off(loaded.folder, stage, case.today, fields)
+    typer.echo(
+        f"{stages[stage].title} is signed by {by} ({reference}).\n"
+        f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it."
+    )
+    return 0
+
+
+def _refuse_while_blocked(format_findings: int, open_items: list[str], title: str, stage: str) -> None:
+    if not format_findings and not open_items:
+        return
+    lines = [f"    - {each}" for each in open_items]
+    if format_findings:
+        lines.insert(0, f"    - {format_findings} finding(s) on the form of files")
+    message = f"{title} cannot be signed yet; its gate is blocked by:\n" + "\n".join(lines)
+    raise MainstreamError(message, action=f"Details: mainstream check {stage}", code="G00")

@@ -1,0 +1,83 @@
+"""Fills the table of contents before Word does, for readers that never update fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
+
+LEVELS = {"Heading1": 1, "AnnexHeading": 1, "Heading2": 2}
+FIRST_BOOKMARK = 9000
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as the table of contents shows it, and the bookmark that leads to it."""
+
+    level: int
+    text: str
+    bookmark: str
+
+
+def fill_contents(body: Any) -> None:
+    """Write the headings into the table of contents, if there is one; Word replaces them when it updates fields."""
+    field = next((each for each in body.iter(qn("w:instrText")) if (each.text or "").strip().startswith("TOC ")), None)
+    headings = list(_headings(body)) if field is not None else []
+    if headings:
+        paragraph = next(field.iterancestors(qn("w:p")))
+        last = len(headings) - 1
+        for place, heading in enumerate(headings):
+            paragraph.addprevious(_entry(heading, (field.text or "") if place == 0 else "", ends=place == last))
+        paragraph.getparent().remove(paragraph)
+
+
+def _headings(body: Any) -> Iterator[Heading]:
+    """Yield the headings in order and put a bookmark around each."""
+    numbers = [0, 0]
+    for order, (name, paragraph) in enumerate(list(_heading_paragraphs(body))):
+        text = " ".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()
+        bookmark = f"_Toc{FIRST_BOOKMARK + order}"
+        _surround(paragraph, str(FIRST_BOOKMARK + order), bookmark)
+        number = "" if name == "AnnexHeading" else _next_number(numbers, LEVELS[name])
+        yield Heading(LEVELS[name], f"{number}  {text}".strip(), bookmark)
+
+
+def _heading_paragraphs(body: Any) -> Iterator[tuple[str, Any]]:
+    for style in body.iter(qn("w:pStyle")):
+        name = style.get(qn("w:val"))
+        if name in LEVELS:
+            yield name, style.getparent().getparent()
+
+
+def _next_number(numbers: list[int], level: int) -> str:
+    numbers[level - 1] += 1
+    numbers[level:] = [0] * (len(numbers) - level)
+    return ".".join(str(number) for number in numbers[:level])
+
+
+def _surround(paragraph: Any, id_: str, name: str) -> None:
+    start = paragraph.makeelement(qn("w:bookmarkStart"), {qn("w:id"): id_, qn("w:name"): name})
+    paragraph.insert(1, start)  # after the properties, which hold the style
+    paragraph.append(paragraph.makeelement(qn("w:bookmarkEnd"), {qn("w:id"): id_}))
+
+
+def _entry(heading: Heading, instruction: str, *, ends: bool) -> Any:
+    opening = _field(instruction) if instruction else ""
+    closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if ends else ""
+    return etree.fromstring(
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="TOC{heading.level}"/></w:pPr>{opening}'
+        f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">'
+        f'<w:r><w:t xml:space="preserve">{escape(heading.text)}</w:t></w:r><w:r><w:tab/></w:r>'
+        f'{_field(f" PAGEREF {heading.bookmark} " + chr(92) + "h ")}<w:r><w:t></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f"</w:hyperlink>{closing}</w:p>"
+    )
+
+
+def _field(instruction: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )

@@ -1,0 +1,67 @@
+"""The one way from a template and plain data to the bytes of a Word document."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from docx.opc.exceptions import PackageNotFoundError
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml.etree import XMLSyntaxError
+
+from mainstream_cli.documents.archive import repack
+from mainstream_cli.documents.template import WordTemplate
+from mainstream_cli.documents.text import in_word
+from mainstream_cli.errors import MainstreamError
+
+OWN_TEMPLATE = "If it is your own template: open it in Word and correct the tag, or compare it with the shipped one."
+
+
+def render(template: Path, data: dict[str, Any]) -> bytes:
+    """Fill *template* with *data*: texts, numbers, lists and dictionaries, as a context model dumps them.
+
+    ``data["cover"]`` gives the core properties of the document. The same input gives the same bytes.
+
+    Raises:
+        MainstreamError: the template is no Word file, or a tag in it cannot be filled.
+    """
+    with _named(template):
+        document = WordTemplate(str(template))
+        document.render(data, environment())
+        saved = BytesIO()
+        document.save(saved)
+        return repack(saved)
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the strict sandbox that templates are filled in: no attribute of Python, no silent gap, all text escaped."""
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=in_word)
+
+
+@contextmanager
+def _named(template: Path) -> Iterator[None]:
+    """Turn what goes wrong in a template into one message that names it."""
+    try:
+        yield
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        raise _problem(template, "T01", "it is not a Word document (.docx)", error) from error
+    except TemplateSyntaxError as error:
+        raise _problem(template, "T02", f"a tag is not written correctly: {error.message}", error) from error
+    except SecurityError as error:
+        raise _problem(template, "T04", f"a tag asks for something that templates may not do: {error.message}", error) from error
+    except UndefinedError as error:
+        raise _problem(template, "T03", f"a tag names something that this document does not have: {error.message}", error) from error
+    except XMLSyntaxError as error:
+        raise _problem(template, "T05", f"the filled document is not sound: {error}", error) from error
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        raise _problem(template, "T02", f"a tag cannot be filled: {error}", error) from error
+
+
+def _problem(template: Path, code: str, what: str, error: Exception) -> MainstreamError:
+    near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
+    context = f' Near: "{near[:160]}".' if near else ""
+    return MainstreamError(f"The template {template.name} cannot be filled: {what}.{context}", action=OWN_TEMPLATE, where=template.name, code=code)

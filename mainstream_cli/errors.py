@@ -1,0 +1,24 @@
+"""What stops the tool: raised anywhere, caught once in ``cli``.
+
+What the *answers* get wrong is a finding (a value, see ``model.finding``); this is for everything that
+keeps a command from doing its work and that the user can put right.
+"""
+
+
+class MainstreamError(Exception):
+    """A problem that the user can put right: what is wrong, where, and what to do about it."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, action: str = "", where: str = "", code: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.action = action
+        self.where = where
+        self.code = code
+
+
+class UsageError(MainstreamError):
+    """The command was called in a way that cannot work (exit code 2)."""
+
+    exit_code = 2

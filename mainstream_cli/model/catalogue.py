@@ -1,0 +1,245 @@
+"""The catalogue: what ``checklists/`` holds, as records."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from mainstream_cli.model.record import Record
+from mainstream_cli.model.relations import Relation
+from mainstream_cli.model.types import GcmTag, Id, SdgTag, Term, Text
+
+Kind = Literal["rating", "choice", "choices", "text", "number", "date"]
+
+
+class Content(Record):
+    """A record of the catalogue; unlike project files it may use any YAML scalar."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Provenance(Content):
+    """Where an item of content comes from: a work of the bibliography, the place in it, and how far it says so."""
+
+    document: Id
+    place: Text
+    basis: Annotated[str, Term("bases")]
+
+
+class Choice(Content):
+    """One option of a question that has its own list."""
+
+    id: Id
+    label: Text
+
+
+class Question(Content):
+    """One checklist item; ``number`` and ``home`` (its stage or sector) are derived from its place."""
+
+    id: Id
+    title: Text
+    text: Text
+    why: Text
+    example: Text
+    kind: Kind
+    scale: dict[Literal["in_place", "partly", "absent"], Text] | None = None
+    choices: str | tuple[Choice, ...] | None = None
+    ordered: bool = False
+    unit: str | None = None
+    setting: Annotated[str, Term("settings")]
+    core: bool = False
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    evidence: Annotated[str, Term("evidences")]
+    tags: tuple[Annotated[str, Term("tags")], ...] = ()
+    conditions: tuple[str, ...] = ()
+    when: Relation | None = None
+    source: Provenance
+    number: str
+    home: Id
+
+
+class Section(Content):
+    """A group of questions under one heading."""
+
+    title: Text
+    questions: tuple[Question, ...]
+
+
+class Gate(Content):
+    """What must hold before a stage is signed, beside its core questions; ``registers`` are covered by the sign-off."""
+
+    conditions: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+
+
+class Sheet(Content):
+    """What stages and sectors have in common: a purpose and questions in sections."""
+
+    id: Id
+    title: Text
+    number: str
+    purpose: Text
+    source: Provenance
+    sections: tuple[Section, ...]
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """Yield the questions in catalogue order."""
+        for section in self.sections:
+            yield from section.questions
+
+
+class Stage(Sheet):
+    """One step of the process."""
+
+    part: Annotated[str, Term("parts")]
+    inputs: tuple[Text, ...]
+    outputs: tuple[Text, ...]
+    participants: tuple[Text, ...]
+    pitfalls: tuple[Text, ...]
+    done: Text
+    gate: Gate
+
+
+class Effects(Content):
+    """Typical effects in one direction, as prompts of what to look for."""
+
+    positive: tuple[Text, ...]
+    negative: tuple[Text, ...]
+
+
+class SectorEffects(Content):
+    """Typical effects in both directions."""
+
+    migration_to_sector: Effects
+    sector_to_migration: Effects
+
+
+class Intervention(Content):
+    """One idea of the idea bank."""
+
+    title: Text
+    programme: str | None = None
+    source: Provenance
+
+
+class TypicalIndicator(Content):
+    """One indicator that teams in this sector often use."""
+
+    title: Text
+    unit: Text
+    usual_source: Text
+    disaggregation: str | None = None
+    sdg: tuple[SdgTag, ...] = ()
+    gcm: tuple[GcmTag, ...] = ()
+
+
+class Sector(Sheet):
+    """One of the 13 sectors of Part 3."""
+
+    effects: SectorEffects
+    interventions: tuple[Intervention, ...]
+    indicators: tuple[TypicalIndicator, ...]
+    sdg: tuple[SdgTag, ...] = ()
+    gcm: tuple[GcmTag, ...] = ()
+
+
+class Condition(Content):
+    """One of the conditions for successful mainstreaming."""
+
+    code: Annotated[str, Field(pattern=r"^C\d{2}$")]
+    title: Text
+    text: Text
+    question: Text
+    needed_by: Id
+    who: tuple[Text, ...]
+    remedy: Text
+    waivable: bool = True
+    met: Relation
+    partly_met: Relation
+    source: Provenance
+
+
+class TermList(Content):
+    """A closed list: id -> label; ``ordered`` when it runs from least to most."""
+
+    title: Text
+    ordered: bool = False
+    terms: dict[Id, Text]
+
+
+class Work(Content):
+    """A document that content refers to, and what was verified through it."""
+
+    title: Text
+    author: str | None = None
+    year: str | None = None
+    address: str | None = None
+    verified: Text
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All content in its order, with the edition name and the digest of its files."""
+
+    edition: str
+    title: str
+    about: str
+    sha256: str
+    stages: tuple[Stage, ...]
+    sectors: tuple[Sector, ...]
+    conditions: tuple[Condition, ...]
+    lists: Mapping[str, TermList]
+    answers: Mapping[str, str]
+    works: Mapping[str, Work]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    retired: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Map every question id to its question, stages before sectors."""
+        return {question.id: question for sheet in self.sheets.values() for question in sheet.questions}
+
+    @cached_property
+    def sheets(self) -> dict[str, Stage | Sector]:
+        """Map every stage and sector id to its sheet, in catalogue order."""
+        sheets: tuple[Stage | Sector, ...] = (*self.stages, *self.sectors)
+        return {sheet.id: sheet for sheet in sheets}
+
+    @cached_property
+    def vocabulary(self) -> dict[str, dict[str, str]]:
+        """Map the name of every closed list to its terms; stages and sectors are lists too."""
+        lists = {name: dict(terms.terms) for name, terms in self.lists.items()}
+        lists["stages"] = {stage.id: stage.title for stage in self.stages}
+        lists["sectors"] = {sector.id: sector.title for sector in self.sectors}
+        return lists
+
+    def terms(self, question: Question) -> dict[str, str]:
+        """Return the options of a question, id -> label, without the two that every question accepts."""
+        if question.kind == "rating":
+            return self.vocabulary["ratings"]
+        if isinstance(question.choices, str):
+            return self.vocabulary[question.choices]
+        return {choice.id: choice.label for choice in question.choices or ()}
+
+    def label(self, list_name: str, term: str | None) -> str:
+        """Return the words for a term, or the term itself where the list does not know it."""
+        return self.vocabulary.get(list_name, {}).get(term or "", term or "")
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        words = dict(self.answers)
+        for terms in self.lists.values():
+            for term, label in terms.terms.items():
+                words.setdefault(term, label)
+        return words
+
+    def name(self, subject: str, id_: str) -> str:
+        """Return the words for a question, a setting, a field or a term, as relations are said in words."""
+        if subject == "question":
+            question = self.questions.get(id_)
+            return f"{question.number} {question.title}" if question else id_
+        return self._words.get(id_, id_) if subject == "term" else id_.replace("_", " ").replace(".", " ")

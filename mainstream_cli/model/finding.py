@@ -1,0 +1,45 @@
+"""One thing that a rule noticed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.project import Ref
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the project folder: a relative path with ``/``, line and column counted from 1 (0 when not known)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A code, how serious it is, what was noticed, what to do and who can act; with a ``ref`` or a ``place``."""
+
+    code: str
+    severity: Severity
+    message: str
+    action: str
+    who: tuple[str, ...] = ()
+    ref: Ref | None = None
+    place: Place | None = None
+
+
+ConditionStatus = Literal["met", "partly_met", "not_met", "not_assessed"]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """How a condition stands: ``because`` names the answers behind it, ``due`` that it is needed by now."""
+
+    condition: Condition
+    status: ConditionStatus
+    due: bool
+    because: tuple[str, ...]

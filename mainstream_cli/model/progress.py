@@ -1,0 +1,29 @@
+"""How far a project is, as counts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from mainstream_cli.model.catalogue import Stage
+
+
+@dataclass(frozen=True)
+class StageProgress:
+    """Counts of one stage. Hidden questions are not counted; ``unknown`` and ``not_applicable`` are answers."""
+
+    stage: Stage
+    asked: int
+    answered: int
+    core_open: int
+    ready: bool
+    signed: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """All counts of a project."""
+
+    stages: tuple[StageProgress, ...]
+    sectors: dict[str, tuple[int, int]]
+    registers: dict[str, int]
+    conditions: dict[str, int]
+    next: dict[str, str]

@@ -1,0 +1,132 @@
+"""A project as a value: settings, answers, registers and journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.actions import Action
+from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.model.types import Actor, Currency, Day, Id, Iso3, Money, Refers, Term, Text, Year
+
+SCHEMA = 1
+
+
+class CatalogueStamp(Record):
+    """The edition of the catalogue that a project was made with."""
+
+    edition: Text
+    sha256: Text
+
+
+class Area(Record):
+    """A declared area outside ISO 3166, or a part of the country that figures cover or leave out."""
+
+    name: Text
+    note: str | None = None
+
+
+class Country(Record):
+    """The country, under the name that its government uses."""
+
+    name: Text
+    iso3: Iso3 | None = None
+    areas: tuple[Area, ...] = ()
+
+
+class Plan(Record):
+    """The development plan that migration is brought into."""
+
+    name: Text
+    kind: Annotated[str, Term("plan_kinds")] = "national"
+    status: Annotated[str, Term("plan_statuses")] = "drafting"
+    start: Year
+    end: Year
+    level: str | None = None
+    parent: str | None = None
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> "Plan":
+        if self.end < self.start:
+            raise ValueError(f"an end that is not before the start ({self.start})")
+        return self
+
+
+class Rate(Record):
+    """A dated exchange rate: one unit of ``currency`` is ``value`` units of the reporting currency."""
+
+    currency: Currency
+    value: Annotated[Money, Field(gt=0)]
+    date: Day
+    source: Annotated[Id, Refers("sources")]
+
+
+class Finance(Record):
+    """The currency that totals are given in, and the rates used for other currencies."""
+
+    currency: Currency
+    rates: tuple[Rate, ...] = ()
+
+
+class Settings(Record):
+    """What ``mainstream.yaml`` holds."""
+
+    schema_: int = Field(alias="schema")
+    catalogue: CatalogueStamp
+    country: Country
+    plan: Plan
+    timing: Annotated[str, Term("timings")]
+    lead: Actor | None = None
+    as_of: Day | None = None
+    finance: Finance | None = None
+    notice: str | None = None
+    sample: Literal["real_country", "invented_country"] | None = None
+
+
+class SignOff(Record):
+    """A role confirms a stage; it records an approval and is no electronic signature."""
+
+    kind: Literal["sign_off"]
+    stage: Annotated[str, Term("stages")]
+    by: Actor
+    reference: Text
+    date: Day
+    digest: Text
+    edition: Text
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A place in a project: ``kind`` is settings, answers, journal or a register; then an id and a path of fields."""
+
+    kind: str
+    id: str = ""
+    path: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Project:
+    """All that was read of a project; what could not be read is missing here and named in ``unread``."""
+
+    settings: Settings
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    registers: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    sector_of: Mapping[str, str] = field(default_factory=dict)
+    journal: Mapping[str, SignOff] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    def entries(self, register: str) -> Mapping[str, Any]:
+        """Return a register as a mapping id -> entry, empty when there is none."""
+        return self.registers.get(register, {})
+
+    def actions_in(self, sector: str) -> dict[str, Action]:
+        """Return the actions of one sector, in the order of their file."""
+        return {id_: entry for id_, entry in self.entries("actions").items() if self.sector_of.get(id_) == sector}
+
+    def answer(self, question: str) -> Answer | None:
+        """Return the answer to a question, None when there is none."""
+        answer = self.answers.get(question)
+        return answer if answer is not None and answer.given else None

@@ -1,0 +1,135 @@
+"""What every record has in common, and how plain data becomes a record or a list of problems."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+
+Path = tuple[str | int, ...]
+R = TypeVar("R", bound="Record")
+SHOWN_LENGTH = 40
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys; keys starting with ``x_`` are the user's own and are left alone."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_own_keys(cls, data: Any) -> Any:
+        if isinstance(data, dict) and any(key.startswith("x_") for key in data if isinstance(key, str)):
+            return {key: value for key, value in data.items() if not str(key).startswith("x_")}
+        return data
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong with the data of a record: *kind* is ``unknown_key``, ``missing`` or ``value``."""
+
+    path: Path
+    kind: str
+    message: str
+    action: str
+
+
+def parse(cls: type[R], data: object, vocabulary: Mapping[str, Any] | None = None) -> tuple[R | None, list[Problem]]:
+    """Turn plain data into a record of *cls*, or say what is wrong with it.
+
+    *vocabulary* maps the name of a closed list to its terms; without it closed lists are not checked.
+    """
+    try:
+        return cls.model_validate(data, context={"vocabulary": vocabulary or {}}), []
+    except ValidationError as error:
+        return None, [_problem(cls, details) for details in error.errors(include_url=False)]
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Return " Did you mean 'x'?" for the name closest to *word*, or an empty string when none is near."""
+    close = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return f" Did you mean '{close[0]}'?" if close else ""
+
+
+def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
+    path = tuple(step for step in details["loc"] if step != "[key]")
+    found = details["input"]
+    match details["type"]:
+        case "extra_forbidden":
+            names = _keys_at(cls, path[:-1])
+            return Problem(
+                path,
+                "unknown_key",
+                f"'{path[-1]}' is not a field here.{nearest(str(path[-1]), names)}",
+                f"Use one of: {', '.join(names)}; or start the name with x_ if it is your own.",
+            )
+        case "missing":
+            return Problem(path[:-1], "missing", f"'{path[-1]}' is missing.", f"Add '{path[-1]}:' with its value.")
+        case "term" | "pattern":
+            return Problem(path, "value", details["msg"], str(details.get("ctx", {}).get("action", "")))
+    expected = _EXPECTED.get(details["type"], details["msg"].removeprefix("Value error, "))
+    return Problem(path, "value", f"expected {expected}, found {shown(found)}.", _advice(found))
+
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number such as 1250000 or 12.5",
+    "decimal_max_digits": "a number of at most 24 digits",
+    "decimal_whole_digits": "a number of at most 24 digits",
+    "decimal_max_places": "a number with at most 8 decimal places",
+    "finite_number": "a number",
+    "list_type": "a list (one '- item' a line, or [a, b])",
+    "tuple_type": "a list (one '- item' a line, or [a, b])",
+    "dict_type": "a block of 'name: value' lines",
+    "model_type": "a block of 'name: value' lines",
+    "model_attributes_type": "a block of 'name: value' lines",
+    "string_too_short": "text that is not empty",
+}
+
+
+def shown(value: object) -> str:
+    """Say in a few words what was found in a file."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"{str(value).lower()} (unquoted, so YAML reads it as a truth value)"
+        case dict():
+            return "a block of 'name: value' lines"
+        case list() | tuple():
+            return "a list"
+    text = str(value)
+    return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 3] + "...")
+
+
+def _advice(found: object) -> str:
+    if isinstance(found, bool):
+        word = str(found).lower()
+        return f'If the word itself is meant, write it in quotes: "{word}".'
+    return "Correct the value, or leave the field out."
+
+
+def _keys_at(cls: type[Record], path: Path) -> list[str]:
+    for step in path:
+        if isinstance(step, str) and step in cls.model_fields:
+            cls = next(iter(_records_in(cls.model_fields[step].annotation)), cls)
+    return list(cls.model_fields)
+
+
+def _records_in(annotation: object) -> Iterable[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _records_in(part)
+
+
+@cache
+def record_in(cls: type[Record], name: str) -> type[Record] | None:
+    """Return the record class that the field *name* of *cls* holds, alone or in a list, if any."""
+    return next(iter(_records_in(cls.model_fields[name].annotation)), None)

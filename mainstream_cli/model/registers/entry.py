@@ -1,0 +1,19 @@
+"""What all register entries have in common."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mainstream_cli.model.record import Record
+from mainstream_cli.model.types import SourceIds, Term, Text
+
+
+class Entry(Record):
+    """One thing that the team records; its id is the key in the file."""
+
+    title: Text = Field(description="What it is called, in the words of a document.")
+    note: str | None = Field(None, description="Anything worth remembering.")
+    sources: SourceIds = Field((), description="Ids of the documents that show it, from the register sources.")
+    origin: Annotated[str, Term("origins")] | None = Field(
+        None, description="In samples of real countries: sourced, or illustrative when no source states it."
+    )

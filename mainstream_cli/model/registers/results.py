@@ -1,0 +1,87 @@
+"""What this process proposes and how it will be measured: objectives, results and indicators."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.model.registers.links import SectorId
+from mainstream_cli.model.types import Actor, GcmTag, Id, Moment, Number, Refers, SdgTag, Term, Text, Year
+
+Group = Annotated[str, Term("groups")]
+
+
+class Objective(Entry):
+    """What the team wants to change; it names the plan goals it serves."""
+
+    plan_goals: tuple[Annotated[Id, Refers("plan_goals")], ...] = Field(
+        (), description="Ids of the plan goals it serves."
+    )
+    sectors: tuple[SectorId, ...] = Field((), description="Sectors it belongs to.")
+    linkages: tuple[Annotated[Id, Refers("linkages")], ...] = Field((), description="Ids of the linkages it answers.")
+    groups: tuple[Group, ...] = Field((), description="Who is to gain.")
+    due: Moment | None = Field(None, description="By when.")
+    owner: Actor | None = Field(None, description="Who answers for it.")
+    rights_check: str | None = Field(None, description="What the check against human rights found.")
+    gender_check: str | None = Field(None, description="What it means for women and men.")
+    child_check: str | None = Field(None, description="What it means for children, adolescents and older people.")
+    validated: str | None = Field(None, description="Who validated it and when.")
+    sdg: tuple[SdgTag, ...] = Field((), description="SDG goals, targets or indicators, such as 10.7.")
+    gcm: tuple[GcmTag, ...] = Field((), description="Objectives of the Global Compact for Migration, 1 to 23.")
+
+
+class Result(Entry):
+    """One link of the results chain."""
+
+    level: Annotated[str, Term("result_levels")] = Field(description="Impact, outcome or output.")
+    objective: Annotated[Id, Refers("objectives")] | None = Field(None, description="The objective it belongs to.")
+    contributes_to: Annotated[Id, Refers("results")] | None = Field(None, description="The result one level up.")
+    assumptions: str | None = Field(None, description="What must hold outside the reach of the team.")
+
+
+class Baseline(Record):
+    """Where an indicator stands at the start: a value with year and source, or why there is none."""
+
+    value: Number | None = Field(None, description="The value at the start.")
+    year: Year | None = Field(None, description="Year of the value.")
+    source: Annotated[Id, Refers("sources")] | None = Field(None, description="Id of the source document.")
+    not_available: str | None = Field(None, description="Why there is no value yet, and who will measure it.")
+
+
+class Target(Record):
+    """Where an indicator is to stand."""
+
+    value: Number = Field(description="The value aimed at.")
+    year: Year = Field(description="By the end of this year.")
+
+
+class Split(Record):
+    """One group that an indicator is reported for, with its own baseline."""
+
+    by: Annotated[str, Term("disaggregations")] = Field(description="What the split is by.")
+    group: Text = Field(description="The group, such as women.")
+    baseline: Baseline | None = Field(None, description="Where the group stands at the start.")
+
+
+class Indicator(Entry):
+    """What will show whether a result or an objective is reached."""
+
+    measures: Annotated[Id, Refers("results", "objectives")] | None = Field(
+        None, description="The result or objective it measures."
+    )
+    level: Annotated[str, Term("indicator_levels")] = Field(description="Level of the result measured.")
+    definition: str | None = Field(None, description="What exactly is counted.")
+    unit: Text = Field(description="Unit, such as % or number of staff.")
+    baseline: Baseline | None = Field(None, description="Where it stands at the start.")
+    milestones: dict[Year, Number] = Field({}, description="Values aimed at on the way, by year.")
+    target: Target | None = Field(None, description="Value and year aimed at.")
+    direction: Annotated[str, Term("indicator_directions")] = Field(
+        "none", description="Whether it should rise or fall."
+    )
+    disaggregation: tuple[Split, ...] = Field((), description="Groups it is reported for, each with its baseline.")
+    owner: Actor | None = Field(None, description="Who measures and reports it.")
+    means_of_verification: str | None = Field(None, description="Where the value can be checked.")
+    frequency: Annotated[str, Term("frequencies")] | None = Field(None, description="How often it is reported.")
+    sdg: tuple[SdgTag, ...] = Field((), description="SDG goals, targets or indicators, such as 10.7.2.")
+    gcm: tuple[GcmTag, ...] = Field((), description="Objectives of the Global Compact for Migration, 1 to 23.")

@@ -1,0 +1,252 @@
+"""The closed vocabulary of relations that ``when`` and the criteria of conditions use, in three-valued logic.
+
+A relation is true, false or unknown (None). A test on a missing or ``unknown`` value is unknown, except ``filled``
+and ``empty``, for which ``unknown`` counts as filled. ``not`` keeps unknown. ``every`` over no entries is unknown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Protocol
+
+from pydantic import BeforeValidator, InstanceOf
+
+NOT_APPLICABLE = "not_applicable"
+UNKNOWN = "unknown"
+RATINGS = ("absent", "partly", "in_place")
+OPERATORS = ("is", "is_not", "includes", "at_least", "at_most", "filled", "empty")
+SUBJECTS = ("question", "project", "field")
+Truth = bool | None
+
+
+@dataclass(frozen=True)
+class Test:
+    """One operator applied to a question, a setting of the project or, inside ``where``, a field of an entry."""
+
+    subject: str
+    name: str
+    operator: str
+    operand: Any
+
+
+@dataclass(frozen=True)
+class Join:
+    """Several relations of which ``all`` or ``any`` must hold."""
+
+    how: str
+    parts: tuple["Relation", ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The opposite of a relation."""
+
+    part: "Relation"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A statement on the entries of a register: how many there are, or what ``every`` one of them fulfils."""
+
+    register: str
+    where: "Relation | None"
+    count: tuple[str, int] | None
+    every: "Relation | None"
+
+
+Relation = Annotated[
+    InstanceOf[Test] | InstanceOf[Join] | InstanceOf[Not] | InstanceOf[Tally], BeforeValidator(lambda data: read(data))  # noqa: PLW0108 - read is defined below
+]
+
+
+class Facts(Protocol):
+    """Where relations look values up."""
+
+    def value(self, subject: str, name: str) -> object:
+        """Return the value of a question or of a setting, None when there is none."""
+
+    def order(self, subject: str, name: str) -> tuple[str, ...]:
+        """Return the terms of a question from least to most, empty when they have no order."""
+
+    def entries(self, register: str) -> Iterable[object]:
+        """Return the entries of a register."""
+
+
+def read(data: Any) -> "Relation":
+    """Turn plain data into a relation.
+
+    Raises:
+        ValueError: the data is not a relation; the text says what is wrong.
+    """
+    if not isinstance(data, Mapping):
+        raise ValueError("a relation is a block such as {question: id, is: in_place}")
+    keys = set(data)
+    match keys:
+        case _ if keys in ({"all"}, {"any"}):
+            how = next(iter(keys))
+            return Join(how, tuple(read(part) for part in data[how]))
+        case _ if keys == {"not"}:
+            return Not(read(data["not"]))
+        case _ if "register" in keys:
+            return _tally(data, keys)
+    return _test(data, keys)
+
+
+def _test(data: Mapping[str, Any], keys: set[str]) -> Test:
+    subject = [key for key in SUBJECTS if key in keys]
+    operator = [key for key in OPERATORS if key in keys]
+    if len(subject) != 1 or len(operator) != 1 or len(keys) != 2:  # noqa: PLR2004
+        raise ValueError(
+            f"a relation names one of {', '.join(SUBJECTS)} and one of {', '.join(OPERATORS)}; found {sorted(keys)}"
+        )
+    return Test(subject[0], str(data[subject[0]]), operator[0], data[operator[0]])
+
+
+def _tally(data: Mapping[str, Any], keys: set[str]) -> Tally:
+    if not keys <= {"register", "where", "count", "every"} or ("count" in keys) == ("every" in keys):
+        raise ValueError("a register relation has register, perhaps where, and either count or every")
+    where = read(data["where"]) if "where" in keys else None
+    if "every" in keys:
+        return Tally(str(data["register"]), where, None, read(data["every"]))
+    count = data["count"]
+    if not isinstance(count, Mapping) or len(count) != 1 or not set(count) <= {"at_least", "at_most", "is"}:
+        raise ValueError("count is a block such as {at_least: 1}")
+    operator, number = next(iter(count.items()))
+    return Tally(str(data["register"]), where, (operator, int(number)), None)
+
+
+def holds(relation: "Relation", facts: Facts) -> Truth:
+    """Tell whether a relation is true, false or unknown (None)."""
+    return _holds(relation, facts, None)
+
+
+def _holds(relation: "Relation", facts: Facts, entry: object | None) -> Truth:
+    match relation:
+        case Join(how, parts):
+            return join(how, (_holds(part, facts, entry) for part in parts))
+        case Not(part):
+            inner = _holds(part, facts, entry)
+            return None if inner is None else not inner
+        case Tally():
+            return _counted(relation, facts)
+        case Test("field", name, operator, operand):
+            return compare(_field(entry, name), operator, operand, RATINGS)
+    order = facts.order(relation.subject, relation.name) or RATINGS
+    return compare(facts.value(relation.subject, relation.name), relation.operator, relation.operand, order)
+
+
+def join(how: str, truths: Iterable[Truth]) -> Truth:
+    """Join truths by ``all`` or ``any``: one deciding value decides, else unknown stays unknown."""
+    values = list(truths)
+    deciding = how == "any"
+    if deciding in values:
+        return deciding
+    return None if None in values else not deciding
+
+
+def _counted(tally: Tally, facts: Facts) -> Truth:
+    entries = list(facts.entries(tally.register))
+    chosen = [(entry, True if tally.where is None else _holds(tally.where, facts, entry)) for entry in entries]
+    if tally.every is not None:
+        inside = [_holds(tally.every, facts, entry) for entry, truth in chosen if truth is not False]
+        return join("all", inside) if inside else None
+    surely = sum(truth is True for _, truth in chosen)
+    perhaps = surely + sum(truth is None for _, truth in chosen)
+    operator, number = tally.count or ("at_least", 1)
+    low, high = (compare(each, operator, number, ()) for each in (surely, perhaps))
+    between = operator == "is" and surely < number < perhaps
+    return low if low == high and not between else None
+
+
+def compare(value: object, operator: str, operand: Any, order: tuple[str, ...]) -> Truth:
+    """Apply one operator to one value; *order* lists the words of a scale from least to most."""
+    empty = value is None or value in ("", (), [])
+    match operator:
+        case "filled":
+            return not empty
+        case "empty":
+            return empty
+    if empty or value == UNKNOWN:
+        return None
+    match operator:
+        case "is":
+            return _same(value, operand)
+        case "is_not":
+            return not _same(value, operand)
+        case "includes":
+            return operand in value if isinstance(value, list | tuple) else _same(value, operand)
+    return _ranked(value, operator, operand, order)
+
+
+def _same(value: object, operand: object) -> bool:
+    return value == operand or str(value) == str(operand)
+
+
+def _ranked(value: object, operator: str, operand: object, order: tuple[str, ...]) -> Truth:
+    if value == NOT_APPLICABLE:
+        return False
+    ranks = [_rank(each, order) for each in (value, operand)]
+    if None in ranks:
+        return None
+    left, right = ranks
+    return bool(left >= right if operator == "at_least" else left <= right)  # type: ignore[operator]
+
+
+def _rank(value: object, order: tuple[str, ...]) -> Decimal | None:
+    if isinstance(value, str) and value in order:
+        return Decimal(order.index(value))
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None
+
+
+def _field(entry: object, name: str) -> object:
+    for step in name.split("."):
+        entry = getattr(entry, step, None)
+    return entry
+
+
+def leaves(relation: "Relation") -> Iterator[Test | Tally]:
+    """Yield the tests and tallies that a relation is made of, in order."""
+    match relation:
+        case Join(_, parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+        case _:
+            yield relation
+
+
+def in_words(relation: "Relation", name: Callable[[str, str], str]) -> str:
+    """Say a relation in words; ``name(subject, id)`` gives the words for a question, a setting or a term."""
+    match relation:
+        case Join(how, parts):
+            return (" and " if how == "all" else " or ").join(_bracketed(part, name) for part in parts)
+        case Not(part):
+            return f"not ({in_words(part, name)})"
+        case Tally(register, where, count, every):
+            where_words = f" where {in_words(where, name)}" if where is not None else ""
+            if every is not None:
+                return f"every entry of {register}{where_words} has {in_words(every, name)}"
+            operator, number = count or ("at_least", 1)
+            return f"{_OPERATOR_WORDS[operator]} {number} in {register}{where_words}".removeprefix("is ")
+    subject = name(relation.subject, relation.name)
+    if relation.operator in ("filled", "empty"):
+        return f"{subject} is {relation.operator}"
+    return f"{subject} {_OPERATOR_WORDS[relation.operator]} {name('term', str(relation.operand))}"
+
+
+def _bracketed(part: "Relation", name: Callable[[str, str], str]) -> str:
+    words = in_words(part, name)
+    return f"({words})" if isinstance(part, Join) else words
+
+
+_OPERATOR_WORDS = {
+    "is": "is",
+    "is_not": "is not",
+    "includes": "includes",
+    "at_least": "is at least",
+    "at_most": "is at most",
+}

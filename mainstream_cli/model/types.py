@@ -1,0 +1,101 @@
+"""The kinds of value that fields hold, each with its check and the words for what is expected."""
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from mainstream_cli.model.record import nearest, shown
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Term:
+    """Marks a field whose value is one term of the closed list *name* in ``checklists/vocabulary.yaml``."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Check the value against the list that the validation context carries."""
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
+        terms = (info.context or {}).get("vocabulary", {}).get(self.name)
+        if terms is None or value in terms:
+            return value
+        message = f"{shown(value)} is not one of the choices.{nearest(value, terms)}".replace("{", "{{")
+        action = f"Use one of: {', '.join(terms)}."
+        raise PydanticCustomError("term", message.replace("}", "}}"), {"action": action})
+
+
+class Refers:
+    """Marks a field that names an entry of one of the registers *to*; *free* text is allowed for actors."""
+
+    def __init__(self, *to: str, free: bool = False) -> None:
+        self.to = to
+        self.free = free
+
+
+def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:
+    compiled = re.compile(pattern)
+
+    def check(value: Any) -> Any:
+        text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+        if compiled.fullmatch(text):
+            return text
+        message = f"expected {expected}, found {shown(value)}.".replace("{", "{{").replace("}", "}}")
+        raise PydanticCustomError("pattern", message, {"action": "Correct the value."})
+
+    return check
+
+
+def _calendar_day(value: Any) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        if isinstance(value, str) and len(value) == len("2026-06-07"):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    message = f"expected a date such as 2026-06-07, found {shown(value)}.".replace("{", "{{").replace("}", "}}")
+    raise PydanticCustomError("pattern", message, {"action": "Write year-month-day."})
+
+
+Id = Annotated[str, BeforeValidator(_pattern(r"[a-z][a-z0-9_]*", "an id: small letters, digits and _"))]
+Text = Annotated[str, Field(min_length=1)]
+Year = Annotated[int, Field(ge=1800, le=2200)]
+Number = Annotated[Decimal, Field(max_digits=24, decimal_places=8)]
+Money = Annotated[Decimal, Field(max_digits=24, decimal_places=8, ge=0)]
+Day = Annotated[datetime.date, BeforeValidator(_calendar_day)]
+Moment = Annotated[
+    str,
+    BeforeValidator(
+        _pattern(
+            r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07"
+        )
+    ),
+]
+Clock = Annotated[str, BeforeValidator(_pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day such as 09:30"))]
+Currency = Annotated[
+    str, BeforeValidator(_pattern(r"[A-Z]{3}", "a currency code of three capitals, such as USD (ISO 4217)"))
+]
+Iso3 = Annotated[
+    str, BeforeValidator(_pattern(r"[A-Z]{3}", "a country code of three capitals, such as MDA (ISO 3166)"))
+]
+SdgTag = Annotated[
+    str,
+    BeforeValidator(
+        _pattern(
+            r"(1[0-7]|[1-9])(\.(\d{1,2}|[a-f])(\.\d{1,2})?)?",
+            "an SDG goal, target or indicator such as 10, 10.7 or 10.7.2",
+        )
+    ),
+]
+GcmTag = Annotated[int, Field(ge=1, le=23)]
+SourceIds = tuple[Annotated[Id, Refers("sources")], ...]
+Actor = Annotated[Text, Refers("stakeholders", "bodies", free=True)]

@@ -1,0 +1,62 @@
+"""How the status of a project looks."""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.markup import escape
+from rich.table import Table
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.progress import Progress, StageProgress
+from mainstream_cli.model.project import Settings
+from mainstream_cli.output.console import console
+
+CONDITION_WORDS = (
+    ("met", "secured"),
+    ("partly_met", "partly secured"),
+    ("not_met", "not secured"),
+    ("not_assessed", "not assessed"),
+)
+
+
+def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Finding]) -> None:
+    """Print one screen: the plan, the stages, the conditions, the next step."""
+    out = console()
+    plan = settings.plan
+    out.print(f"[bold]{escape(settings.country.name)}[/bold]  {escape(plan.name)}, {plan.start}–{plan.end}")
+    for finding in unreadable:
+        place = finding.place
+        where = f"{place.file}: " if place else ""
+        out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red] Its answers count as missing.")
+    out.print(_stages(progress.stages))
+    words = ", ".join(f"{progress.conditions[status]} {label}" for status, label in CONDITION_WORDS)
+    out.print(f"Conditions for success: {words}")
+    begun = [f"{id_} {answered}/{asked}" for id_, (asked, answered) in progress.sectors.items() if answered]
+    out.print(f"Sector sheets begun: {', '.join(begun) or 'none'}")
+    recorded = [f"{count} {name}" for name, count in progress.registers.items() if count]
+    out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
+    out.print(f"\n[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
+
+
+def _stages(stages: Sequence[StageProgress]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("")
+    table.add_column("Stage", no_wrap=True)
+    table.add_column("Answered", justify="right")
+    table.add_column("Core open", justify="right")
+    table.add_column("Gate")
+    table.add_column("Signed")
+    for each in stages:
+        core = str(each.core_open) if each.core_open else "-"
+        gate = "[green]ready[/green]" if each.ready else "blocked"
+        table.add_row(
+            each.stage.number, each.stage.title, f"{each.answered} of {each.asked}", core, gate, _signed(each)
+        )
+    return table
+
+
+def _signed(each: StageProgress) -> str:
+    if each.signed is None:
+        return "-"
+    words = f"{each.signed['date']} {escape(str(each.signed['by']))}"
+    return f"[yellow]{words}, STALE[/yellow]" if each.signed["stale"] else words

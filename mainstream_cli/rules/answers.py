@@ -1,0 +1,119 @@
+"""A: answers to questions."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.rules.case import Case
+
+CORE_TEAM = ("core team",)
+PROVABLE = ("in_place", "partly")
+
+
+def core_question_open(case: Case) -> Iterator[Finding]:
+    """A core question has no answer.
+
+    A stage cannot be signed while one of its core questions is open; ``unknown`` is an answer and becomes a data gap.
+    For stages whose time has not come there is one note for the stage.
+
+    Passes: ``value: unknown``
+    Fails:  a bare key in a stage whose gate is judged
+    """
+    for stage in case.catalogue.stages:
+        severity = case.severity(stage.id)
+        open_questions = case.core_open(stage)
+        if severity == "note":
+            if open_questions:
+                message = f"{stage.number} {stage.title}: {len(open_questions)} core questions are open."
+                yield Finding(
+                    "A01",
+                    "note",
+                    message,
+                    f"Answer them when you reach {stage.title}.",
+                    CORE_TEAM,
+                    Ref("answers", open_questions[0].id),
+                )
+            continue
+        for question in open_questions:
+            message = f"{question.number} {question.title}: this core question has no answer."
+            action = f'Answer "{question.text}", or say unknown.'
+            yield Finding("A01", severity, message, action, CORE_TEAM, Ref("answers", question.id))
+
+
+def reason_missing(case: Case) -> Iterator[Finding]:
+    """A question is set aside as not applicable without a reason.
+
+    Passes: ``value: not_applicable`` with ``reason: The country has one level of government.``
+    Fails:  ``value: not_applicable`` alone
+    """
+    for id_, answer in case.project.answers.items():
+        if answer.value == NOT_APPLICABLE and not answer.reason:
+            question = case.catalogue.questions[id_]
+            message = f"{question.number} {question.title}: set aside as not applicable without a reason."
+            yield Finding(
+                "A02",
+                "error",
+                message,
+                "Add reason: with one sentence, or answer the question.",
+                CORE_TEAM,
+                Ref("answers", id_),
+            )
+
+
+def source_missing(case: Case) -> Iterator[Finding]:
+    """An answer for which a document is required names none.
+
+    Only answers that claim something are meant: in place or partly, a figure, a text. Nothing has to be proved for
+    absent or unknown.
+
+    Passes: ``value: in_place`` with ``sources: [cabinet_order_12]``
+    Fails:  ``value: in_place`` with no sources, for a question whose evidence is required
+    """
+    for id_, answer in case.project.answers.items():
+        question = case.catalogue.questions[id_]
+        claims = (
+            answer.value in PROVABLE if question.kind == "rating" else answer.value not in (UNKNOWN, NOT_APPLICABLE)
+        )
+        if question.evidence == "required" and answer.given and claims and not answer.sources:
+            message = f"{question.number} {question.title}: a document is required for this answer and none is named."
+            yield Finding(
+                "A03", "warning", message, "Add sources: with the id of the document.", CORE_TEAM, Ref("answers", id_)
+            )
+
+
+def data_gap(case: Case) -> Iterator[Finding]:
+    """A question is answered with unknown.
+
+    That is an honest answer. It is listed as a data gap in every document.
+
+    Passes: ``value: partly``
+    Fails:  ``value: unknown``
+    """
+    for id_, answer in case.project.answers.items():
+        if answer.value == UNKNOWN:
+            question = case.catalogue.questions[id_]
+            message = f"{question.number} {question.title}: unknown, so it is listed as a data gap."
+            yield Finding("A04", "note", message, "Find out, or plan who will.", CORE_TEAM, Ref("answers", id_))
+
+
+def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
+    """A question is answered that is not asked in this project.
+
+    An earlier answer or the timing of the project hides it. The answer is kept and not counted.
+
+    Passes: an answer to a question that is asked
+    Fails:  an answer about the drafting calendar in a project whose plan is already adopted
+    """
+    for id_, answer in case.project.answers.items():
+        question = case.catalogue.questions[id_]
+        if answer.given and not case.facts.asks(question):
+            message = f"{question.number} {question.title}: answered, but the question is not asked in this project."
+            yield Finding(
+                "A05",
+                "note",
+                message,
+                "Nothing to do; or correct the answer that hides it.",
+                CORE_TEAM,
+                Ref("answers", id_),
+            )

@@ -1,0 +1,76 @@
+"""What a rule looks at: the project, the catalogue, the day, and where the process stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from mainstream_cli.model.catalogue import Catalogue, Question, Stage
+from mainstream_cli.model.facts import ProjectFacts
+from mainstream_cli.model.finding import Severity
+from mainstream_cli.model.project import Project, SignOff
+from mainstream_cli.rules.digest import digest
+
+
+@dataclass(frozen=True)
+class Case:
+    """A project to judge on one day; ``public`` is the project without private values, which sign-offs cover.
+
+    ``gate`` names the stage whose gate is judged; by default that is the current stage once work on it has begun.
+    """
+
+    project: Project
+    public: Project
+    catalogue: Catalogue
+    today: date
+    gate: str | None = None
+
+    @cached_property
+    def facts(self) -> ProjectFacts:
+        """The project as relations see it."""
+        return ProjectFacts(self.project, self.catalogue)
+
+    @cached_property
+    def sign_offs(self) -> dict[str, SignOff]:
+        """The latest sign-off of every stage that has one."""
+        ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[0]))
+        return {sign_off.stage: sign_off for _, sign_off in ordered}
+
+    def stale(self, stage: Stage) -> bool:
+        """Tell whether what a sign-off of the stage covers has changed since."""
+        sign_off = self.sign_offs.get(stage.id)
+        return sign_off is not None and sign_off.digest != digest(self.public, stage)
+
+    @cached_property
+    def valid(self) -> frozenset[str]:
+        """The stages with a sign-off that still covers what it signed."""
+        return frozenset(
+            stage.id for stage in self.catalogue.stages if stage.id in self.sign_offs and not self.stale(stage)
+        )
+
+    @cached_property
+    def current(self) -> Stage | None:
+        """The first stage without a valid sign-off."""
+        return next((stage for stage in self.catalogue.stages if stage.id not in self.valid), None)
+
+    @cached_property
+    def judged(self) -> Stage | None:
+        """The stage whose gate is judged now, if any: the one asked for, else the current one once it has an answer."""
+        if self.gate is not None:
+            return next((stage for stage in self.catalogue.stages if stage.id == self.gate), None)
+        begun = self.current is not None and any(self.project.answer(each.id) for each in self.current.questions)
+        return self.current if begun else None
+
+    def severity(self, stage: str) -> Severity:
+        """Say how serious it is that something needed by *stage* is missing: note before, error at, warning after."""
+        if self.judged is not None and stage == self.judged.id:
+            return "error"
+        return "warning" if stage in self.valid else "note"
+
+    def asked(self, stage: Stage) -> Iterator[Question]:
+        """Yield the questions of a stage that are asked in this project."""
+        yield from (question for question in stage.questions if self.facts.asks(question))
+
+    def core_open(self, stage: Stage) -> list[Question]:
+        """Return the core questions of a stage that are asked and have no answer."""
+        return [each for each in self.asked(stage) if each.core and self.project.answer(each.id) is None]

@@ -1,0 +1,61 @@
+"""G: gates and sign-offs."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.rules.case import Case
+
+
+def stale_sign_off(case: Case) -> Iterator[Finding]:
+    """What a sign-off covers has changed since it was given.
+
+    A sign-off covers the answers of its stage and the registers that the gate lists. Comments, layout and the order
+    of a file do not count.
+
+    Passes: a stage whose answers are as they were signed
+    Fails:  an answer changed after the sign-off
+    """
+    for stage in case.catalogue.stages:
+        if case.stale(stage):
+            sign_off = case.sign_offs[stage.id]
+            message = f"{stage.title}: what was signed on {sign_off.date} ({sign_off.reference}) has changed since."
+            action = f"Show the change to those who signed, then: mainstream sign {stage.id}"
+            yield Finding("G01", "warning", message, action, ("lead institution",), _journal_ref(case, stage.id))
+
+
+def signed_out_of_order(case: Case) -> Iterator[Finding]:
+    """A stage is signed while an earlier one is not.
+
+    Stages may be worked in any order and revisited; the record should show that this was meant.
+
+    Passes: scoping signed after the three stages before it
+    Fails:  scoping signed while the core team stage has no valid sign-off
+    """
+    missing: list[str] = []
+    for stage in case.catalogue.stages:
+        if stage.id not in case.valid:
+            missing.append(stage.title)
+        elif missing:
+            message = f"{stage.title} is signed, but not yet: {', '.join(missing)}."
+            yield Finding(
+                "G02",
+                "note",
+                message,
+                "Sign the earlier stages when they are ready.",
+                ("lead institution",),
+                _journal_ref(case, stage.id),
+            )
+
+
+def concerns(case: Case, finding: Finding) -> bool:
+    """Tell whether a finding belongs to the judged gate: to an answer of the stage or a register it covers."""
+    if case.judged is None or finding.ref is None:
+        return False
+    question = case.catalogue.questions.get(finding.ref.id) if finding.ref.kind == "answers" else None
+    return (question is not None and question.home == case.judged.id) or finding.ref.kind in case.judged.gate.registers
+
+
+def _journal_ref(case: Case, stage: str) -> Ref:
+    sign_off = case.sign_offs[stage]
+    return Ref("journal", next(id_ for id_, each in case.project.journal.items() if each is sign_off))

@@ -1,0 +1,75 @@
+"""P: the project as a whole."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.rules.case import Case
+
+
+def no_lead(case: Case) -> Iterator[Finding]:
+    """The project names no lead institution.
+
+    Documents then say "lead institution: not named", and nobody is known to answer for the process.
+
+    Passes: ``lead: planning_commission`` in mainstream.yaml
+    Fails:  mainstream.yaml without ``lead``
+    """
+    if case.project.settings.lead is None and "settings" not in case.project.unread:
+        action = "Add lead: with the id of a stakeholder to mainstream.yaml."
+        yield Finding("P03", "note", "The project names no lead institution.", action, ("core team",), Ref("settings"))
+
+
+def other_edition(case: Case) -> Iterator[Finding]:
+    """The project was made with another edition of the catalogue than the one installed.
+
+    Another edition is a warning, the same edition with another digest (content was changed locally) a note. Nothing
+    is blocked.
+
+    Passes: ``edition: "2026.1"`` with that edition installed
+    Fails:  ``edition: "2025.2"`` with 2026.1 installed
+    """
+    stamp = case.project.settings.catalogue
+    ref = Ref("settings", "", ("catalogue",))
+    if stamp.edition != case.catalogue.edition:
+        message = f"The project was made with catalogue {stamp.edition}; {case.catalogue.edition} is installed."
+        action = "Use the version of mainstream that the project was made with, or read the CHANGELOG before you go on."
+        yield Finding("P04", "warning", message, action, ("core team",), ref)
+    elif stamp.sha256 != case.catalogue.sha256:
+        message = f"The installed catalogue {stamp.edition} has other content than when the project was made."
+        yield Finding("P04", "note", message, "Nothing to do if the change of content is known.", ("core team",), ref)
+
+
+def origin_missing(case: Case) -> Iterator[Finding]:
+    """In a sample of a real country, an answer or entry does not say whether it is sourced or illustrative.
+
+    Readers of a sample must be able to tell what a document states from what the sample's author made up.
+    ``sourced`` needs at least one source.
+
+    Passes: ``origin: sourced`` with ``sources: [census_2014]``
+    Fails:  an answer without ``origin`` where mainstream.yaml has ``sample: real_country``
+    """
+    if case.project.settings.sample != "real_country":
+        return
+    answers: Iterator[tuple[Ref, Answer | Entry]] = (
+        (Ref("answers", id_), answer) for id_, answer in case.project.answers.items() if answer.given
+    )
+    entries: Iterator[tuple[Ref, Answer | Entry]] = (
+        (Ref(name, id_), entry) for name, all_ in case.project.registers.items() for id_, entry in all_.items()
+    )
+    for ref, record in (*answers, *entries):
+        if record.origin is None:
+            message, action = (
+                "It is not said whether this is sourced or illustrative.",
+                "Add origin: sourced or origin: illustrative.",
+            )
+        elif record.origin == "sourced" and not record.sources and ref.kind not in ("sources", "figures"):
+            message, action = (
+                "This is marked as sourced but names no source.",
+                "Add sources: [id], or use origin: illustrative.",
+            )
+        else:
+            continue
+        yield Finding("P05", "error", f"{ref.id}: {message}", action, ("author of the sample",), ref)

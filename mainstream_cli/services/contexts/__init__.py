@@ -1,0 +1,29 @@
+"""From a project to what its documents print: one pure builder per document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mainstream_cli.model.record import Record
+from mainstream_cli.services.contexts.action_matrix import action_matrix
+from mainstream_cli.services.contexts.material import Material
+from mainstream_cli.services.contexts.proposal import scoping_proposal
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A document: its name on the command line, its title, its template, the stage whose gate ends the draft, its builder."""
+
+    name: str
+    title: str
+    template: str
+    stage: str
+    build: Callable[[Material], Record]
+
+
+_KINDS = (
+    DocumentKind("scoping_proposal", "Scoping proposal", "scoping_proposal.docx", "scoping", scoping_proposal),
+    DocumentKind("action_matrix", "Action matrix", "action_matrix.docx", "capacity_financing", action_matrix),
+)
+DOCUMENTS: dict[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
+
+__all__ = ["DOCUMENTS", "DocumentKind", "Material"]

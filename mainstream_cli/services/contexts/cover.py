@@ -1,0 +1,29 @@
+"""Page one of every document."""
+
+from mainstream_cli.model.contexts.shared import Cover
+from mainstream_cli.services.contexts.scribe import Scribe
+from mainstream_cli.services.contexts.wording import day_in_words
+
+DRAFT = "Draft for consultation"
+DESIGNATIONS = "The designations employed imply no opinion on the legal status of any country, territory or area."
+PREPARED = "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations."
+
+
+def cover(scribe: Scribe, title: str) -> Cover:
+    """Return page one of the document called *title*."""
+    settings, today = scribe.project.settings, scribe.material.today
+    plan = settings.plan
+    return Cover(
+        title=title,
+        subject=f"{settings.country.name}: {plan.name}",
+        country=settings.country.name,
+        plan=plan.name,
+        period=f"{plan.start} to {plan.end}" if plan.start != plan.end else str(plan.start),
+        lead=scribe.actor(settings.lead),
+        date=day_in_words(today),
+        iso_date=today.isoformat(),
+        status="" if scribe.material.ready else DRAFT,
+        notice=settings.notice or "",
+        designations=DESIGNATIONS,
+        prepared=PREPARED,
+    )

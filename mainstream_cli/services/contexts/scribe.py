@@ -1,0 +1,105 @@
+"""Puts answers and entries of one project into the words of a document."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from mainstream_cli.model.answer import Answer, day, number
+from mainstream_cli.model.catalogue import Question
+from mainstream_cli.model.contexts.shared import Said
+from mainstream_cli.model.facts import ProjectFacts
+from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.services.contexts.material import Material
+from mainstream_cli.services.contexts.references import References
+from mainstream_cli.services.contexts.wording import capital, day_in_words, listed, marked
+from mainstream_cli.services.money import grouped
+
+NOT_KNOWN = "Not known yet"
+
+
+class Scribe:
+    """Knows the names of things and numbers the sources of one document; ``short`` prefers abbreviations of actors."""
+
+    def __init__(self, material: Material, *, short: bool = False) -> None:
+        self.material = material
+        self.project = material.project
+        self.catalogue = material.catalogue
+        self.facts = ProjectFacts(material.project, material.catalogue)
+        self.references = References(material.project.entries("sources"))
+        self._short = short
+
+    def term(self, list_name: str, term: str | None) -> str:
+        """Return the words for a term of a closed list."""
+        return self.catalogue.label(list_name, term)
+
+    def terms(self, list_name: str, terms: Iterable[str]) -> str:
+        """Return the words for several terms."""
+        return listed(self.term(list_name, term) for term in terms)
+
+    def actor(self, actor: str | None) -> str:
+        """Return the name of a stakeholder or body, or the words of a free text."""
+        for register in ("stakeholders", "bodies"):
+            entry = self.project.entries(register).get(actor or "")
+            if entry is not None:
+                short = getattr(entry, "abbreviation", None) if self._short else None
+                return str(short or entry.title)
+        return actor or ""
+
+    def actors(self, actors: Iterable[str]) -> str:
+        """Return the names of several actors."""
+        return listed((self.actor(actor) for actor in actors), "; ")
+
+    def title(self, entry: Entry) -> str:
+        """Return the title of an entry, marked where it is illustrative."""
+        return marked(entry.title, entry.origin)
+
+    def entry(self, register: str, id_: str | None) -> str:
+        """Return the title of the entry that *id_* names, or the id itself where the register does not have it."""
+        entry = self.project.entries(register).get(id_ or "")
+        return self.title(entry) if entry is not None else id_ or ""
+
+    def cite(self, *ids: str | None) -> str:
+        """Return the numbers of sources."""
+        return self.references.cite(id_ for id_ in ids if id_)
+
+    def said(self, question: Question, answer: Answer) -> Said:
+        """Put an answer into words."""
+        value = marked(self._value(question, answer), answer.origin)
+        if answer.positions:
+            views = listed(dict.fromkeys(self._words(question, each.value) for each in answer.positions), "; ")
+            value = f"{value}. Views differed between tables: {views}."
+        return Said(
+            number=question.number,
+            title=question.title,
+            text=question.text,
+            value=value,
+            note=marked(answer.note, answer.origin),
+            cite=self.cite(*answer.sources),
+        )
+
+    def _value(self, question: Question, answer: Answer) -> str:
+        if answer.value == NOT_APPLICABLE:
+            return f"Not applicable: {answer.reason}" if answer.reason else "Not applicable"
+        if answer.value == UNKNOWN:
+            return NOT_KNOWN
+        return self._words(question, answer.value)
+
+    def _words(self, question: Question, value: object) -> str:
+        if isinstance(value, list | tuple):
+            return listed((self._one(question, each) for each in value), "; ")
+        return self._one(question, value)
+
+    def _one(self, question: Question, value: object) -> str:
+        everywhere = {NOT_APPLICABLE: "Not applicable", UNKNOWN: NOT_KNOWN}
+        if isinstance(value, str) and value in everywhere:
+            return everywhere[value]
+        match question.kind:
+            case "number":
+                amount = number(value)
+                return f"{grouped(amount)} {question.unit or ''}".strip() if isinstance(amount, Decimal) else str(value)
+            case "date":
+                found = day(value)
+                return day_in_words(found) if found else str(value)
+            case "text":
+                return str(value)
+        return capital(self.catalogue.terms(question).get(str(value), str(value)))

@@ -1,0 +1,70 @@
+"""What the sector sheets say, in plan order and without any ranking."""
+
+from collections.abc import Iterable
+
+from mainstream_cli.model.catalogue import Sector
+from mainstream_cli.model.contexts.evidence_rows import SectorRow
+from mainstream_cli.model.contexts.matrix import IdleSector
+from mainstream_cli.model.contexts.process_rows import SectorSheet
+from mainstream_cli.services.contexts.answering import answers
+from mainstream_cli.services.contexts.scribe import Scribe
+from mainstream_cli.services.contexts.wording import listed
+
+PRIORITY_QUESTION = "scoping_priority_sectors"
+NOT_ANSWERED = "Not answered yet"
+NOT_EXAMINED = "No action yet; not examined"
+
+
+def sector_rows(scribe: Scribe) -> tuple[SectorRow, ...]:
+    """Return one row per sector that is proposed or examined."""
+    proposed = proposed_sectors(scribe)
+    sectors = [sector for sector in scribe.catalogue.sectors if sector.id in proposed or examined(scribe, sector)]
+    return tuple(_row(scribe, sector, "Proposed" if sector.id in proposed else "Examined") for sector in sectors)
+
+
+def proposed_sectors(scribe: Scribe) -> tuple[str, ...]:
+    """Return the sectors that the team proposes, in plan order."""
+    answer = scribe.project.answer(PRIORITY_QUESTION)
+    value = answer.value if answer is not None else ()
+    chosen: Iterable[object] = value if isinstance(value, list | tuple) else (value,)
+    return tuple(sector.id for sector in scribe.catalogue.sectors if sector.id in chosen)
+
+
+def examined(scribe: Scribe, sector: Sector) -> bool:
+    """Tell whether any question on a sector has been answered."""
+    return any(scribe.project.answer(question.id) for question in sector.questions)
+
+
+def short_answer(scribe: Scribe, sector: Sector, end: str, otherwise: str = NOT_ANSWERED) -> str:
+    """Return what was said to the question of a sector whose id ends in *end*."""
+    question = next((each for each in sector.questions if each.id == f"{sector.id}_{end}"), None)
+    found = answers(scribe, [question]) if question is not None else ()
+    return listed((found[0].value, found[0].cite), " ") if found else otherwise
+
+
+def sheets(scribe: Scribe) -> tuple[SectorSheet, ...]:
+    """Return all answers on sectors, for the annex."""
+    found = ((sector, answers(scribe, sector.questions)) for sector in scribe.catalogue.sectors)
+    return tuple(SectorSheet(title=sector.title, answers=said) for sector, said in found if said)
+
+
+def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:
+    """Say of a sector without actions what is known and what comes next."""
+    known = examined(scribe, sector)
+    return IdleSector(
+        title=sector.title,
+        extent=short_answer(scribe, sector, "extent"),
+        gaps=short_answer(scribe, sector, "gaps"),
+        next_step=short_answer(scribe, sector, "next_step", "No action yet; no first step named") if known else NOT_EXAMINED,
+    )
+
+
+def _row(scribe: Scribe, sector: Sector, proposed: str) -> SectorRow:
+    return SectorRow(
+        title=sector.title,
+        proposed=proposed,
+        effect_in=short_answer(scribe, sector, "effect_in"),
+        effect_out=short_answer(scribe, sector, "effect_out"),
+        extent=short_answer(scribe, sector, "extent"),
+        next_step=short_answer(scribe, sector, "next_step", ""),
+    )

@@ -1,0 +1,34 @@
+"""Findings as commands show them: with their place in the folder, in a stable order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.model.project import Ref
+from mainstream_cli.rules import Case
+
+
+def located(findings: Iterable[Finding], locate: Callable[[Ref], Place]) -> list[Finding]:
+    """Give every finding its place and sort by severity, file, line and code."""
+    placed = [replace(each, place=locate(each.ref)) if each.ref and not each.place else each for each in findings]
+    return sorted(placed, key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str, str]:
+    place = finding.place or Place("")
+    return SEVERITIES.index(finding.severity), place.file, place.line, finding.code, finding.message
+
+
+def of_stage(findings: Iterable[Finding], case: Case, stage: str) -> list[Finding]:
+    """Keep what concerns one stage: its answers, its conditions, registers of its gate, and broken form anywhere."""
+    sheet = next(each for each in case.catalogue.stages if each.id == stage)
+    codes = {each.code for each in case.catalogue.conditions if each.needed_by == stage} | set(sheet.gate.conditions)
+    questions = {question.id for question in sheet.questions}
+
+    def concerns(finding: Finding) -> bool:
+        if finding.code.startswith("C"):
+            return finding.code in codes
+        ref = finding.ref
+        return ref is None or ref.kind in ("settings", *sheet.gate.registers) or ref.id in questions
+
+    return [finding for finding in findings if concerns(finding)]

@@ -1,0 +1,61 @@
+"""How far a project is: by stage, by sector, by condition; and what to do next."""
+
+from collections import Counter
+
+from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.progress import Progress, StageProgress
+from mainstream_cli.rules import Case, assess, gate
+
+
+def progress(case: Case) -> Progress:
+    """Count what is asked and answered, and name the next step."""
+    stages = tuple(_stage(case, stage) for stage in case.catalogue.stages)
+    statuses = Counter(each.status for each in assess(case))
+    return Progress(
+        stages,
+        {sector.id: _sector(case, sector.id) for sector in case.catalogue.sectors},
+        {name: len(entries) for name, entries in case.project.registers.items()},
+        {status: statuses[status] for status in ("met", "partly_met", "not_met", "not_assessed")},
+        next_step(case, stages),
+    )
+
+
+def _stage(case: Case, stage: Stage) -> StageProgress:
+    asked = list(case.asked(stage))
+    answered = sum(case.project.answer(question.id) is not None for question in asked)
+    sign_off = case.sign_offs.get(stage.id)
+    signed = {"by": sign_off.by, "date": sign_off.date.isoformat(), "stale": case.stale(stage)} if sign_off else None
+    return StageProgress(stage, len(asked), answered, len(case.core_open(stage)), not gate(case, stage.id), signed)
+
+
+def _sector(case: Case, sector: str) -> tuple[int, int]:
+    asked = [question for question in case.catalogue.sheets[sector].questions if case.facts.asks(question)]
+    return len(asked), sum(case.project.answer(question.id) is not None for question in asked)
+
+
+def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
+    """Name the next thing to do: an open core question of the current stage, its gate, or its sign-off."""
+    if case.current is None:
+        return {"stage": "", "question": "", "text": "All stages are signed.", "command": "mainstream report"}
+    stage = case.current
+    here = next(each for each in stages if each.stage.id == stage.id)
+    open_questions = case.core_open(stage)
+    if open_questions:
+        question = open_questions[0]
+        text = f"{stage.title}: {question.number} {question.text}"
+        return {
+            "stage": stage.id,
+            "question": question.id,
+            "text": text,
+            "command": f"mainstream explain {question.id}",
+        }
+    if here.ready:
+        text = f"{stage.title} is ready to be signed."
+        return {
+            "stage": stage.id,
+            "question": "",
+            "text": text,
+            "command": f"mainstream sign {stage.id} --by ACTOR --reference TEXT",
+        }
+    text = f"{stage.title}: see what stands before its gate."
+    return {"stage": stage.id, "question": "", "text": text, "command": f"mainstream check {stage.id}"}

@@ -1,0 +1,158 @@
+"""What ``set`` writes: words of a command line become a checked change of one answer or one entry."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.answer import Answer, judge
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.project import Project
+from mainstream_cli.model.record import Problem, Record, nearest, parse
+from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, references
+from mainstream_cli.model.relations import NOT_APPLICABLE
+from mainstream_cli.model.types import ID_PATTERN
+
+Change = dict[str, Any]
+
+
+def answer_change(
+    project: Project,
+    catalogue: Catalogue,
+    question: Question,
+    values: list[str],
+    extras: Mapping[str, Any],
+    today: datetime.date,
+) -> Change:
+    """Return the change that answers *question* with *values* and the fields in *extras*.
+
+    Raises:
+        MainstreamError: a value does not fit, a source does not exist, or a reason is missing; nothing may be written then.
+    """
+    change: Change = {**extras, "date": today.isoformat()}
+    if values:
+        change["value"] = values if question.kind == "choices" and values != [NOT_APPLICABLE] else " ".join(values)
+    old = project.answers.get(question.id)
+    merged = {**(_plain(old) if old else {}), **change}
+    answer, problems = parse(Answer, merged, catalogue.vocabulary)
+    if answer is not None:
+        problem = judge(question, answer.value, catalogue.terms(question))
+        problems = [problem] if problem else []
+    _refuse(question.id, problems)
+    if answer is not None:
+        _refuse_unknown_references(project, answer, question.id)
+        if answer.value == NOT_APPLICABLE and not answer.reason:
+            raise UsageError(f"{question.title}: say why it does not apply.", action="Add --reason TEXT.", code="A02")
+        if answer.value != NOT_APPLICABLE and answer.reason:
+            change["reason"] = None
+    return change
+
+
+def entry_change(project: Project, catalogue: Catalogue, register: str, id_: str, words: Mapping[str, str]) -> Change:
+    """Return the change of entry *id_* that the FIELD=VALUE pairs in *words* ask for.
+
+    An empty VALUE removes the field. A dot leads into a block: ``baseline.value=12``; a VALUE in [..] or {..} is read as YAML.
+
+    Raises:
+        MainstreamError: a value does not fit or a reference does not exist; nothing may be written then.
+    """
+    if not ID_PATTERN.fullmatch(id_):
+        raise UsageError(
+            f"'{id_}' cannot be an id.", action="Use small letters, digits and _, starting with a letter.", code="F09"
+        )
+    known = {field.id: field for field in fields(register)}
+    old = project.entries(register).get(id_)
+    entry: Change = _plain(old) if old is not None else {}
+    changed = set()
+    for name, text in words.items():
+        first, *rest = name.split(".")
+        changed.add(first)
+        _put(entry, [first, *rest], _value(text, known.get(first), nested=bool(rest)))
+    record, problems = parse(
+        REGISTERS[register], {key: value for key, value in entry.items() if value is not None}, catalogue.vocabulary
+    )
+    _refuse(f"{register}/{id_}", problems)
+    if record is not None:
+        _refuse_unknown_references(project, record, f"{register}/{id_}")
+    return {name: entry.get(name) for name in changed}
+
+
+def sector_for(project: Project, catalogue: Catalogue, id_: str, given: str | None) -> str:
+    """Return the sector whose file holds the action *id_*.
+
+    Raises:
+        UsageError: a new action without a sector, an unknown sector, or one that would move an existing action.
+    """
+    sectors = catalogue.vocabulary["sectors"]
+    old = project.sector_of.get(id_)
+    if given is not None and given not in sectors:
+        raise UsageError(
+            f"There is no sector '{given}'.{nearest(given, sectors)}",
+            action=f"Sectors: {', '.join(sectors)}.",
+            code="usage",
+        )
+    if old and given and given != old:
+        action = f"Move the block by hand from registers/actions/{old}.yaml to {given}.yaml."
+        raise UsageError(f"The action '{id_}' belongs to {old}.", action=action, code="usage")
+    if not old and not given:
+        raise UsageError(
+            "A new action needs its sector.", action=f"Add sector=NAME. Sectors: {', '.join(sectors)}.", code="usage"
+        )
+    return old or given or ""
+
+
+def _plain(record: Record) -> Change:
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _value(text: str, field: FieldQuestion | None, *, nested: bool) -> Any:
+    if text == "":
+        return None
+    if text[:1] in "[{":
+        return _flow(text)
+    if field is not None and field.many and not nested:
+        return [each.strip() for each in text.split(",") if each.strip()]
+    return text
+
+
+def _flow(text: str) -> Any:
+    """Read ``[a, b]`` or ``{value: 3}``; quotes keep a text that merely begins with a bracket."""
+    from mainstream_cli.content.flow import read_flow
+
+    return read_flow(text)
+
+
+def _put(entry: Change, path: list[str], value: Any) -> None:
+    here: Any = entry
+    for step in path[:-1]:
+        below = here.get(step)
+        here[step] = below if isinstance(below, dict) else {}
+        here = here[step]
+    if value is None and len(path) > 1:
+        here.pop(path[-1], None)
+    else:
+        here[path[-1]] = value
+
+
+def _refuse(where: str, problems: list[Problem]) -> None:
+    if problems:
+        first = problems[0]
+        path = ".".join(str(step) for step in first.path if step != "value")
+        raise MainstreamError(
+            f"{path + ': ' if path else ''}{first.message}",
+            action=f"{first.action} Nothing was changed.",
+            where=where,
+            code="F09",
+        )
+
+
+def _refuse_unknown_references(project: Project, record: Record, where: str) -> None:
+    for path, refers, name in references(record):
+        known = {id_ for register in refers.to for id_ in project.entries(register)}
+        if name in known or refers.free:
+            continue
+        field = ".".join(str(step) for step in path)
+        registers = " or ".join(refers.to)
+        message = f"{field}: there is no '{name}' in {registers}.{nearest(name, known)}"
+        action = f"Record it first: mainstream set {refers.to[0]}/{name} title='...' ... Nothing was changed."
+        raise MainstreamError(message, action=action, where=where, code="R01")

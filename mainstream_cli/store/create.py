@@ -1,0 +1,92 @@
+"""Makes a new project folder, whole or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mainstream_cli import yamlfile
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.store.layout import SETTINGS, answer_files, register_files
+from mainstream_cli.store.manual import folder_readme
+from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, register_text
+
+SETTINGS_HEADER = "The project: country, plan and timing. Answers are in answers/, what the team records in registers/."
+
+
+def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> None:
+    """Make a new project in *folder*, which must not exist or be empty.
+
+    Raises:
+        MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
+    """
+    files = {SETTINGS: yamlfile.dump(dict(settings), header=SETTINGS_HEADER)}
+    files |= {file: answers_text(catalogue, sheet) for sheet, file in answer_files(catalogue)}
+    files |= {file: register_text(register, sector) for register, sector, file in register_files(catalogue)}
+    files["README.md"] = folder_readme(catalogue, settings)
+    _place(folder, files)
+
+
+def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
+    """Make a copy of the sample project in *folder*, which must not exist or be empty.
+
+    Raises:
+        MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
+    """
+    paths = sorted(path for path in sample.rglob("*") if path.is_file() and path.suffix in {".yaml", ".md"})
+    files = {path.relative_to(sample).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    stamp = {"edition": catalogue.edition, "sha256": catalogue.sha256}
+    files[SETTINGS] = yamlfile.replace_block(files[SETTINGS], "catalogue", stamp)
+    _place(folder, files)
+
+
+def _place(folder: Path, files: Mapping[str, str]) -> None:
+    """Write all files into a folder beside the target, then move it into place."""
+    _refuse_unless_empty(folder)
+    parents = [parent for parent in folder.parents if not parent.exists()]
+    draft: Path | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=".mainstream-", dir=folder.parent))
+        for name, text in {**files, ".gitignore": GIT_IGNORE, ".gitattributes": GIT_ATTRIBUTES}.items():
+            path = draft / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        draft.chmod(0o755)
+        _move(draft, folder)
+    except OSError as error:
+        if draft is not None:
+            shutil.rmtree(draft, ignore_errors=True)
+        for parent in parents:
+            _remove_if_empty(parent)
+        message = f"The folder {folder} cannot be made: {error.strerror or error}."
+        raise MainstreamError(
+            message, action="Choose a folder that you may write to. Nothing was left behind.", code="P06"
+        ) from error
+
+
+def _move(draft: Path, folder: Path) -> None:
+    if not folder.exists():
+        draft.rename(folder)
+        return
+    for path in sorted(draft.iterdir()):
+        path.rename(folder / path.name)
+    draft.rmdir()
+
+
+def _remove_if_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:
+        return
+
+
+def _refuse_unless_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        return
+    if folder.exists() or folder.is_symlink():
+        what = "is not empty" if folder.is_dir() else "is not a folder"
+        action = "Name a new folder. To go on with a project, use its folder as it is: no init is needed."
+        raise MainstreamError(f"{folder} {what}; nothing was changed.", action=action, code="P05")

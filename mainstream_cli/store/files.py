@@ -1,0 +1,100 @@
+"""The files of a project folder, each read once, with what is wrong with their form."""
+
+from pathlib import Path
+from typing import Any
+
+from mainstream_cli import yamlfile
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.types import ID_PATTERN
+
+
+class Files:
+    """Reads files on demand; a file that cannot be read gives a finding and counts as unread."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.findings: list[Finding] = []
+        self._documents: dict[str, yamlfile.Document | None] = {}
+
+    def data(self, file: str) -> dict[str, Any] | None:
+        """Return the mapping that *file* holds, empty for a missing or empty file, None when it cannot be read."""
+        document = self._read(file)
+        if document is None:
+            return None if file in self._documents and self._exists(file) else {}
+        return document.data if isinstance(document.data, dict) else {}
+
+    def keys(self, file: str) -> frozenset[str]:
+        """Return the top-level keys of *file*."""
+        return frozenset(self.data(file) or {})
+
+    def laid_over(self, file: str, private: str) -> dict[str, Any]:
+        """Return the data of *file* with that of *private* over it, block by block and field by field."""
+        merged = dict(self.data(file) or {})
+        for key, value in (self.data(private) or {}).items():
+            below = merged.get(key)
+            merged[key] = {**below, **value} if isinstance(below, dict) and isinstance(value, dict) else value
+        return merged
+
+    def place(self, file: str, path: tuple[str | int, ...]) -> Place:
+        """Return the line and column of a path of keys in *file*, or of the nearest key above it."""
+        document = self._documents.get(file)
+        if document is None:
+            return Place(file)
+        for length in range(len(path), 0, -1):
+            marks = document.marks if length > 1 else document.key_marks
+            found = marks.get(tuple(path[:length]))
+            if found:
+                return Place(file, found[0], found[1])
+        return Place(file, 1, 1)
+
+    def inside(self, folder: str) -> list[str]:
+        """Return the YAML files directly inside a subfolder, sorted."""
+        return sorted(
+            f"{folder}/{path.name}" for path in (self.folder / folder).glob("*.yaml") if not path.name.startswith(".")
+        )
+
+    @staticmethod
+    def is_id(word: str) -> bool:
+        """Tell whether *word* can be an id."""
+        return ID_PATTERN.fullmatch(word) is not None
+
+    def _exists(self, file: str) -> bool:
+        path = self.folder / file
+        return path.exists() or path.is_symlink()
+
+    def _read(self, file: str) -> yamlfile.Document | None:
+        if file not in self._documents:
+            self._documents[file] = self._read_now(file) if self._exists(file) else None
+        return self._documents[file]
+
+    def _read_now(self, file: str) -> yamlfile.Document | None:
+        path = self.folder / file
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            self._find(
+                "F01",
+                Place(file),
+                "The file is a link that leads out of the project folder.",
+                "Put the file itself here.",
+            )
+            return None
+        try:
+            document = yamlfile.read(path)
+        except yamlfile.YamlProblem as problem:
+            self._find(problem.code, Place(file, problem.line, problem.column), problem.message, problem.action)
+            return None
+        if document.data is not None and not isinstance(document.data, dict):
+            action = "Write one 'name:' block for each item, as README.md in this folder shows."
+            self._find("F09", Place(file, 1, 1), "expected 'name: value' lines, found something else.", action)
+            return None
+        for word in document.words:
+            message = f"The bare word {word.word} is read as a truth value by many YAML tools."
+            self._find(
+                "F10",
+                Place(file, word.line, word.column),
+                message,
+                f'If the word is meant, write it in quotes: "{word.word}".',
+            )
+        return document
+
+    def _find(self, code: str, place: Place, message: str, action: str) -> None:
+        self.findings.append(Finding(code, "error", message, action, place=place))

@@ -1,0 +1,30 @@
+"""Finds the project folder that a command is about."""
+
+from pathlib import Path
+
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.store.layout import SETTINGS
+from mainstream_cli.store.load import Loaded, load
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest folder from *start* upwards that has a ``mainstream.yaml``."""
+    return next((folder for folder in (start, *start.resolve().parents) if (folder / SETTINGS).is_file()), None)
+
+
+def open_project(given: Path | None, catalogue: Catalogue) -> Loaded:
+    """Load the project in *given*, else the nearest one from the current folder upwards.
+
+    Raises:
+        MainstreamError: there is no project there.
+    """
+    folder = given if given is not None and (given / SETTINGS).is_file() else None if given else find(Path.cwd())
+    if folder is None:
+        where = str(given) if given else "this folder or above it"
+        raise MainstreamError(
+            f"There is no project in {where} (no {SETTINGS}).",
+            action="Go to the project folder, name it with --project DIR, or make one with: mainstream init DIR",
+            code="P01",
+        )
+    return load(folder, catalogue)

@@ -1,0 +1,37 @@
+"""Which file of the project folder holds what."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.registers import REGISTERS
+
+SETTINGS = "mainstream.yaml"
+PRIVATE = "private"
+JOURNAL = "journal"
+LOCK = ".mainstream.lock"
+
+
+def answers_file(catalogue: Catalogue, sheet: str) -> str:
+    """Return the file with the answers of a stage or sector, relative to the project."""
+    sectors = {sector.id for sector in catalogue.sectors}
+    return f"answers/sectors/{sheet}.yaml" if sheet in sectors else f"answers/{sheet}.yaml"
+
+
+def register_file(register: str, sector: str = "") -> str:
+    """Return the file of a register; actions have one file per sector."""
+    return f"registers/actions/{sector}.yaml" if register == "actions" else f"registers/{register}.yaml"
+
+
+def answer_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield stage or sector and its file of answers, in catalogue order."""
+    for sheet in catalogue.sheets:
+        yield sheet, answers_file(catalogue, sheet)
+
+
+def register_files(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """Yield register, sector (for actions) and file."""
+    for register in REGISTERS:
+        if register == "actions":
+            yield from (("actions", sector.id, register_file("actions", sector.id)) for sector in catalogue.sectors)
+        else:
+            yield register, "", register_file(register)

@@ -1,0 +1,238 @@
+"""Reads a whole project folder; never raises for what a file contains."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mainstream_cli.model.answer import Answer, judge
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.project import SCHEMA, Project, Ref, Settings, SignOff
+from mainstream_cli.model.record import Problem, nearest, parse
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.store.files import Files
+from mainstream_cli.store.layout import (
+    JOURNAL,
+    PRIVATE,
+    SETTINGS,
+    answer_files,
+    answers_file,
+    register_file,
+    register_files,
+)
+from mainstream_cli.store.misplaced import misplaced
+
+UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
+
+
+@dataclass
+class Loaded:
+    """A project as read from disk: ``project`` with what is private, ``public`` without, and the format findings."""
+
+    folder: Path
+    catalogue: Catalogue
+    project: Project
+    public: Project
+    findings: list[Finding]
+    files: Files = field(repr=False)
+
+    @property
+    def unreadable(self) -> list[Finding]:
+        """The findings for which nothing may be built on this project or written to it."""
+        settings = "settings" in self.project.unread
+        return [
+            each
+            for each in self.findings
+            if each.code in UNREADABLE or (settings and each.place and each.place.file == SETTINGS)
+        ]
+
+    def locate(self, ref: Ref) -> Place:
+        """Return the file, line and column of a place in the project."""
+        file = self._file_of(ref)
+        private = f"{PRIVATE}/{file}"
+        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
+        chosen = private if ref.id and ref.id in self.files.keys(private) else file
+        return self.files.place(chosen, path)
+
+    def _file_of(self, ref: Ref) -> str:
+        match ref.kind:
+            case "settings":
+                return SETTINGS
+            case "journal":
+                return f"{JOURNAL}/{ref.id}.yaml"
+            case "answers":
+                question = self.catalogue.questions.get(ref.id)
+                return answers_file(self.catalogue, question.home if question else ref.id)
+            case "actions":
+                return register_file("actions", self.project.sector_of.get(ref.id, ""))
+        return register_file(ref.kind)
+
+
+def load(folder: Path, catalogue: Catalogue) -> Loaded:
+    """Read the project in *folder*, with ``private/`` laid over a second copy of it."""
+    files = Files(folder)
+    reader = _Reader(files, catalogue)
+    public = reader.project(private=False)
+    findings = reader.findings
+    project = public
+    if (folder / PRIVATE).is_dir():
+        reader = _Reader(files, catalogue)
+        project = reader.project(private=True)
+        findings = reader.findings
+    findings = [*files.findings, *findings, *misplaced(files, catalogue)]
+    ordered = sorted(
+        dict.fromkeys(findings), key=lambda each: (each.place.file, each.place.line) if each.place else ("", 0)
+    )
+    return Loaded(folder, catalogue, project, public, ordered, files)
+
+
+class _Reader:
+    """Parses the data of the files into records, collecting what is wrong."""
+
+    def __init__(self, files: Files, catalogue: Catalogue) -> None:
+        self.files = files
+        self.catalogue = catalogue
+        self.vocabulary = catalogue.vocabulary
+        self.findings: list[Finding] = []
+        self.unread: set[str] = set()
+        self.private = False
+
+    def project(self, *, private: bool) -> Project:
+        """Read everything, with or without the private overlay."""
+        self.private = private
+        settings = self._settings()
+        answers = {
+            id_: answer
+            for sheet, file in answer_files(self.catalogue)
+            for id_, answer in self._answers(sheet, file).items()
+        }
+        registers, sector_of = self._registers()
+        journal = self._journal()
+        return Project(settings, answers, registers, sector_of, journal, frozenset(self.unread))
+
+    def _settings(self) -> Settings:
+        data = self._data(SETTINGS)
+        settings, problems = parse(Settings, data, self.vocabulary)
+        self._report(SETTINGS, (), problems)
+        schema = data.get("schema")
+        if isinstance(schema, int) and schema > SCHEMA:
+            action = "Install a newer mainstream; until then nothing here is changed."
+            message = f"This project was made with schema {schema}; this version of the tool knows {SCHEMA}."
+            self._find("F12", SETTINGS, ("schema",), message, action)
+        if settings is not None:
+            return settings
+        self.unread.add("settings")
+        return _stand_in(self.files.folder.name, self.catalogue)
+
+    def _answers(self, sheet: str, file: str) -> dict[str, Answer]:
+        answers = {}
+        for id_, data in self._data(file).items():
+            question = self.catalogue.questions.get(id_)
+            if question is None or question.home != sheet:
+                self._stray(file, id_, sheet)
+                continue
+            if data is None:
+                continue
+            answer, problems = parse(Answer, data, self.vocabulary)
+            if answer is not None:
+                problem = judge(question, answer.value, self.catalogue.terms(question))
+                problems = [problem] if problem else []
+            self._report(file, (id_,), problems)
+            if answer is not None and not problems:
+                answers[id_] = answer
+        return answers
+
+    def _stray(self, file: str, id_: str, sheet: str) -> None:
+        question = self.catalogue.questions.get(id_)
+        if question is not None:
+            right = answers_file(self.catalogue, question.home)
+            self._find(
+                "F13",
+                file,
+                (id_,),
+                f"The question '{id_}' does not belong in this file.",
+                f"Move the block to {right}.",
+            )
+            return
+        if id_.startswith("x_"):
+            return
+        new = self.catalogue.moved.get(id_)
+        hint = (
+            f" It is now '{new}'."
+            if new
+            else nearest(id_, [question.id for question in self.catalogue.sheets[sheet].questions])
+        )
+        self._find(
+            "F08",
+            file,
+            (id_,),
+            f"There is no question '{id_}'.{hint}",
+            "Correct the name, or start it with x_ if it is your own.",
+        )
+
+    def _registers(self) -> tuple[dict[str, dict[str, Entry]], dict[str, str]]:
+        registers: dict[str, dict[str, Entry]] = {name: {} for name in REGISTERS}
+        sector_of: dict[str, str] = {}
+        for register, sector, file in register_files(self.catalogue):
+            for id_, data in self._data(file).items():
+                if id_.startswith("x_") or data is None:
+                    continue
+                if id_ in registers[register]:
+                    message = f"The action '{id_}' stands in two sectors ({sector_of[id_]} and {sector})."
+                    self._find("R03", file, (id_,), message, "Give one of them another id.")
+                    continue
+                entry = self._entry(register, file, id_, data)
+                if entry is not None:
+                    registers[register][id_] = entry
+                    sector_of.update({id_: sector} if sector else {})
+        return registers, sector_of
+
+    def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
+        if not self.files.is_id(id_):
+            message = f"'{id_}' cannot be an id."
+            self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
+            return None
+        entry, problems = parse(REGISTERS[register], data, self.vocabulary)
+        self._report(file, (id_,), problems)
+        return entry
+
+    def _journal(self) -> dict[str, SignOff]:
+        journal = {}
+        for file in self.files.inside(JOURNAL):
+            sign_off, problems = parse(SignOff, self._data(file), self.vocabulary)
+            self._report(file, (), problems)
+            if sign_off is not None:
+                journal[Path(file).stem] = sign_off
+        return journal
+
+    def _data(self, file: str) -> dict[str, Any]:
+        data = self.files.data(file)
+        if data is None:
+            self.unread.add(file)
+        return self.files.laid_over(file, f"{PRIVATE}/{file}") if self.private else data or {}
+
+    def _report(self, file: str, at: tuple[str | int, ...], problems: list[Problem]) -> None:
+        for problem in problems:
+            code = {"unknown_key": "F08", "missing": "F11"}.get(problem.kind, "F09")
+            self._find(code, file, (*at, *problem.path), problem.message, problem.action)
+
+    def _find(self, code: str, file: str, path: tuple[str | int, ...], message: str, action: str) -> None:
+        private = f"{PRIVATE}/{file}"
+        place = self.files.place(
+            private if self.private and path and path[0] in self.files.keys(private) else file, path
+        )
+        name = ".".join(str(step) for step in path)
+        self.findings.append(Finding(code, "error", f"{name}: {message}" if name else message, action, place=place))
+
+
+def _stand_in(name: str, catalogue: Catalogue) -> Settings:
+    """Return settings for a project whose ``mainstream.yaml`` cannot be used, so that checking can go on."""
+    data = {
+        "schema": SCHEMA,
+        "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
+        "country": {"name": name},
+        "plan": {"name": "unknown plan", "start": 1800, "end": 2200},
+        "timing": "in_plan",
+    }
+    return Settings.model_validate(data, context={})

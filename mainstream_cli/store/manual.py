@@ -1,0 +1,92 @@
+"""The README of a project folder: enough for a colleague who has nothing but the folder and an editor."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.store.scaffold import REGISTER_WORDS, describe_fields
+
+LISTED_ONCE = ("sectors", "stages", "groups")
+
+
+def folder_readme(catalogue: Catalogue, settings: Mapping[str, Any]) -> str:
+    """Return the README of a new project folder."""
+    title = f"# {settings['country']['name']}: migration in {settings['plan']['name']}\n"
+    return "\n".join((title, _GUIDE, *_registers(catalogue), *_lists(catalogue)))
+
+
+_GUIDE = """\
+This folder holds what a team has found and decided while bringing migration into a development plan. It was made by
+`mainstream`, a toolkit that follows the outline of the Handbook *Mainstreaming Migration into Development Planning*
+(Global Migration Group, 2010). Every file is plain text: open it in any editor, version the folder in git.
+
+| what | where |
+|---|---|
+| country, plan, timing, lead | `mainstream.yaml` |
+| answers to the questions of a stage | `answers/STAGE.yaml` |
+| answers on a sector | `answers/sectors/SECTOR.yaml` |
+| what the team records (documents, figures, bodies, ...) | `registers/REGISTER.yaml` |
+| actions, one file for each sector | `registers/actions/SECTOR.yaml` |
+| sign-offs, one file each, never changed | `journal/` |
+| what is not for everybody (ignored by git, never printed) | `private/`, same file names inside |
+| Word documents | `reports/` |
+
+## How to answer
+
+Each question stands as a bare key under a comment with its text and, in brackets, what it accepts. Fill in the block
+below the key; leave the key where it is.
+
+```yaml
+# 2.1.1 Is there a written mandate for the core team? [in_place, partly, absent]
+core_team_mandate:
+  value: partly
+  note: |
+    Order signed; terms of reference still open.
+  sources: [cabinet_order_12]        # ids from registers/sources.yaml
+  confidence: high                   # low, medium, high
+  by: planning_commission            # an organisation or role, never a person; ids from registers/stakeholders.yaml
+  date: "2026-06-07"
+```
+
+- Only `value` is needed. Every question also accepts `unknown` (it becomes a data gap in the documents) and
+  `not_applicable` (then add `reason:` with one sentence).
+- Ratings are `in_place`, `partly` or `absent`. Never write bare `yes`, `no`, `on`, `off`, `true` or `false`.
+- Put words in quotes when they contain `: ` or ` #`, or start with a special sign. Long text: `note: |` and the text
+  indented below. Indent with spaces, not tabs. A key stands once in a file.
+- Names that you add yourself start with `x_`. Every other unknown name is reported with the nearest known one.
+
+## How to record
+
+An entry is a block under an id of your choice: small letters, digits and `_`, such as `ministry_of_labour`. Other files
+refer to it by that id. Keep entries in alphabetical order of their ids: two people who add entries then seldom collide.
+
+```yaml
+cabinet_order_12:
+  title: Cabinet order no. 12 on the core team
+  kind: minutes
+  author: Cabinet office
+  year: 2026
+```
+
+Then run `mainstream check` in this folder: it names file, line and column of everything that is not right.
+
+## Registers
+
+| register | what it holds |
+|---|---|"""
+
+
+def _registers(catalogue: Catalogue) -> Iterator[str]:
+    for register in REGISTERS:
+        yield f"| [{register}](#{register}) | {REGISTER_WORDS[register]} |"
+    for register in REGISTERS:
+        yield f"\n### {register}\n"
+        yield from (f"- `{name}`: {text}" for name, text in describe_fields(catalogue, register))
+
+
+def _lists(catalogue: Catalogue) -> Iterator[str]:
+    for name in LISTED_ONCE:
+        yield f"\n### Words for {name}\n"
+        yield from (f"- `{term}`: {label}" for term, label in catalogue.vocabulary[name].items())
+    yield ""

@@ -1,0 +1,36 @@
+"""Files in the project folder that nothing reads: a mistyped name, another ending, a copy."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.record import nearest
+from mainstream_cli.store.files import Files
+from mainstream_cli.store.layout import JOURNAL, PRIVATE, answer_files, register_files
+
+READ_FROM = ("answers", "registers", JOURNAL)
+
+
+def misplaced(files: Files, catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding for every YAML file in the data folders whose content would be overlooked."""
+    known = {file for _, file in answer_files(catalogue)} | {file for *_, file in register_files(catalogue)}
+    for top in (files.folder, files.folder / PRIVATE):
+        for path in sorted(
+            path for name in READ_FROM for path in (top / name).rglob("*") if path.suffix in {".yaml", ".yml"}
+        ):
+            file = path.relative_to(top).as_posix()
+            if (
+                path.name.startswith(".")
+                or file in known
+                or (file.startswith(f"{JOURNAL}/") and path.suffix == ".yaml")
+            ):
+                continue
+            hint = nearest(file, known)
+            place = Place(path.relative_to(files.folder).as_posix())
+            yield Finding(
+                "F13",
+                "error",
+                f"Nothing reads this file.{hint}",
+                "Rename it, or move it out of this folder.",
+                place=place,
+            )

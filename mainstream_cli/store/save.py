@@ -1,0 +1,110 @@
+"""Changes one block of one file, under a lock, from what is on disk now."""
+
+import datetime
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from mainstream_cli import yamlfile
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.store.layout import JOURNAL, LOCK, answers_file, register_file
+from mainstream_cli.store.scaffold import answers_text, register_text
+
+PATIENCE_SECONDS = 10
+Block = dict[str, Any]
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    try:
+        with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS):
+            yield
+    except Timeout as error:
+        message = f"Another mainstream has been writing in {folder} for {PATIENCE_SECONDS} seconds."
+        raise MainstreamError(
+            message, action="Wait until it has finished, then try again. Nothing was changed.", code="P02"
+        ) from error
+    except OSError as error:
+        message = f"The project folder {folder} cannot be written to: {error.strerror}."
+        raise MainstreamError(
+            message, action="Check the permissions of the folder, or copy the project elsewhere.", code="P02"
+        ) from error
+
+
+def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
+    """Lay *change* over the answer to *question* and write it; fields of *change* that are None are removed.
+
+    Raises:
+        MainstreamError: the file cannot be read or written; it is then as it was.
+    """
+    sheet = catalogue.questions[question].home
+    file = answers_file(catalogue, sheet)
+    with _locked(folder):
+        path = folder / file
+        text = _text(path) if path.exists() else answers_text(catalogue, sheet)
+        before = _block(text, question, path)
+        _write(path, _replaced(text, question, _laid_over(before, change)))
+
+
+def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
+    """Lay *change* over the entry *id_* of a register, or add it at its sorted place.
+
+    Raises:
+        MainstreamError: the file cannot be read or written; it is then as it was.
+    """
+    with _locked(folder):
+        path = folder / register_file(register, sector)
+        text = _text(path) if path.exists() else register_text(register, sector)
+        before = _block(text, id_, path)
+        _write(path, _replaced(text, id_, _laid_over(before, change)))
+
+
+def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
+    """Write a sign-off as a new file of the journal and return its path; files of the journal are never rewritten.
+
+    Raises:
+        MainstreamError: the file cannot be written.
+    """
+    with _locked(folder):
+        path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
+        header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
+        _write(path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
+    return path
+
+
+def _text(path: Path) -> str:
+    try:
+        return yamlfile.read(path).text
+    except yamlfile.YamlProblem as problem:
+        where = f"{path}:{problem.line}:{problem.column}"
+        raise MainstreamError(
+            problem.message, action=f"{problem.action} Nothing was changed.", where=where, code=problem.code
+        ) from problem
+
+
+def _block(text: str, key: str, path: Path) -> object:
+    data = yamlfile.parse(text, str(path)).data
+    return data.get(key) if isinstance(data, dict) else None
+
+
+def _laid_over(before: object, change: Mapping[str, Any]) -> Block:
+    below = before if isinstance(before, dict) else {} if before is None else {"value": before}
+    merged = {**below, **change}
+    return {name: value for name, value in merged.items() if value is not None}
+
+
+def _replaced(text: str, key: str, value: Block) -> str:
+    data = yamlfile.parse(text, "").data
+    if isinstance(data, dict) and key in data:
+        return yamlfile.replace_block(text, key, value)
+    return yamlfile.insert_block(text, key, value)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    yamlfile.replace(path, text.encode("utf-8"))

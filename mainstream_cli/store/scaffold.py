@@ -1,0 +1,101 @@
+"""The text of new project files: every question as a bare key, every register with its fields explained."""
+
+from collections.abc import Iterator
+
+from mainstream_cli import yamlfile
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.registers import FieldQuestion, fields
+
+GIT_IGNORE = """\
+# private/ holds what is not for everybody; it stays on this computer.
+private/
+.mainstream.lock
+.~lock.*
+~$*
+"""
+
+GIT_ATTRIBUTES = """\
+# Text is stored with the same line ends everywhere, so that changes made on different computers merge.
+*.yaml text eol=lf
+*.md text eol=lf
+*.docx binary
+"""
+
+REGISTER_WORDS = {
+    "sources": "documents that answers and entries refer to",
+    "figures": "values of indicators; several may stand for one indicator, and one is chosen with a reason",
+    "datasets": "data that exist or should exist",
+    "stakeholders": "organisations that decide, deliver, know or are affected; roles, never personal names",
+    "bodies": "bodies of the institutional framework, existing or proposed",
+    "policies": "laws, policies, strategies and agreements that bear on migration or are touched by it",
+    "plan_goals": "goals as printed in the plan",
+    "linkages": "effects between migration and a plan goal or sector; both ends are needed",
+    "objectives": "what this process wants to change, and the plan goals served",
+    "results": "the results chain: impact, outcome, output",
+    "actions": "rows of the sector's action matrix",
+    "indicators": "what will show whether a result is reached",
+    "risks": "what could go wrong or do harm",
+    "milestones": "steps of the work plan",
+    "sessions": "sessions of workshops",
+}
+
+
+def answers_text(catalogue: Catalogue, sheet: str) -> str:
+    """Return a new file of answers: every question as a bare key under a comment with its number and text."""
+    questions = list(catalogue.sheets[sheet].questions)
+    header = (
+        f"{catalogue.sheets[sheet].title}: answers. Leave a question bare until it is answered; README.md shows how."
+    )
+    comments = {
+        question.id: f"{question.number} {question.text} [{_allowed(catalogue, question)}]" for question in questions
+    }
+    return yamlfile.dump({question.id: None for question in questions}, comments, header)
+
+
+def _allowed(catalogue: Catalogue, question: Question) -> str:
+    terms = list(catalogue.terms(question)) if question.kind in ("rating", "choice", "choices") else []
+    match question.kind:
+        case "rating":
+            return "in_place, partly, absent"
+        case "choice":
+            return ", ".join(terms)
+        case "choices":
+            return (
+                f"a list of: {', '.join(terms)}"
+                if not isinstance(question.choices, str)
+                else f"a list of {question.choices}"
+            )
+        case "number":
+            return f"a number, {question.unit}" if question.unit else "a number"
+        case "date":
+            return "a date such as 2026-06-07"
+    return "text"
+
+
+def register_text(register: str, sector: str = "") -> str:
+    """Return a new register file: a comment that says what it is and shows the shape of an entry."""
+    place = f" of the sector {sector}" if sector else ""
+    lines = [f"{register}{place}: {REGISTER_WORDS[register]}.", "An entry looks like this; README.md lists all fields:"]
+    lines += [f"  {line}" for line in _example(register)]
+    return yamlfile.dump({}, {}, "\n".join(lines))
+
+
+def _example(register: str) -> Iterator[str]:
+    yield "an_id_of_your_choice:"
+    for field in fields(register):
+        if field.required:
+            yield f"  {field.id}: ..."
+
+
+def describe_fields(catalogue: Catalogue, register: str) -> Iterator[tuple[str, str]]:
+    """Yield name and description of every field of a register, with the words that it accepts."""
+    for field in fields(register):
+        yield field.id, f"{field.text}{_field_words(catalogue, field)}{' Required.' if field.required else ''}"
+
+
+def _field_words(catalogue: Catalogue, field: FieldQuestion) -> str:
+    if field.choices in ("sectors", "stages", "groups"):
+        return f" {'Any' if field.many else 'One'} of the {field.choices} listed below."
+    if field.choices:
+        return f" {'Any' if field.many else 'One'} of: {', '.join(catalogue.vocabulary[field.choices])}."
+    return ""

@@ -1,0 +1,24 @@
+"""The files of a project: read strictly, changed one block at a time, written whole or not at all.
+
+The sole home of YAML. It knows neither what the keys mean nor where a project keeps its files.
+"""
+
+from mainstream_cli.yamlfile.document import Document
+from mainstream_cli.yamlfile.problem import YamlProblem
+from mainstream_cli.yamlfile.reader import parse, read
+from mainstream_cli.yamlfile.replace import replace
+from mainstream_cli.yamlfile.scalars import clean
+from mainstream_cli.yamlfile.writer import dump, insert_block, remove_block, replace_block
+
+__all__ = [
+    "Document",
+    "YamlProblem",
+    "clean",
+    "dump",
+    "insert_block",
+    "parse",
+    "read",
+    "remove_block",
+    "replace",
+    "replace_block",
+]

@@ -1,0 +1,97 @@
+"""Get the text out of a file, or say in plain words why there is none (F01) or too much (F05)."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from pathlib import Path
+
+from mainstream_cli.yamlfile.problem import YamlProblem
+
+MAX_BYTES = 2_000_000
+_MOSTLY = 4  # one NUL in four bytes or more: text in a wide encoding, not a stray character
+_SAVE_AS = "Open it in a text editor and save it again with the encoding UTF-8."
+_WIDE_MARKS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+_OTHER_KINDS = {
+    b"PK\x03\x04": "a Word, Excel or zip file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "a rich text (RTF) file",
+    b"%PDF": "a PDF file",
+}
+_REASONS = {
+    errno.ENOENT: ("The file does not exist.", "Check its name, or restore it from git."),
+    errno.ENOTDIR: ("A part of its path is a file, not a folder.", "Check the name of the folder."),
+    errno.EACCES: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
+    errno.EPERM: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
+    errno.EISDIR: ("This is a folder, where a file is expected.", "Rename the folder, or move it elsewhere."),
+    errno.ELOOP: ("The file is a link that leads back to itself.", "Replace the link by the file."),
+}
+
+
+def read_text(path: Path) -> str:
+    """Return the text of the file at *path* without a byte order mark; raise YamlProblem F01 or F05."""
+    try:
+        _check_kind_and_size(path)
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)  # bounded, as the file may have grown since
+    except OSError as error:
+        known = _REASONS.get(error.errno or 0)
+        message, action = known or (f"The file cannot be read: {error.strerror}.", "Try to open it in an editor.")
+        raise YamlProblem("F01", message, action=action) from None
+    check_size(len(content))
+    return decode(content)
+
+
+def check_size(size: int) -> None:
+    """Refuse a text of more than 2 MB; raise YamlProblem F05."""
+    if size > MAX_BYTES:
+        message = "The file is over 2 MB, far larger than any file of a project."
+        action = "Check whether it is the right file; split it, or move long texts into a document of their own."
+        raise YamlProblem("F05", message, action=action)
+
+
+def decode(content: bytes) -> str:
+    """Return *content* as text; raise YamlProblem F01 for another kind of file or another encoding than UTF-8."""
+    for start, kind in _OTHER_KINDS.items():
+        if content.startswith(start):
+            action = "Save its content as plain text, or restore the file from git."
+            raise YamlProblem("F01", f"This is {kind}, not a text file.", action=action)
+    wide = _wide_encoding(content)
+    if wide:
+        raise YamlProblem("F01", f"The file is saved as {wide}, not as UTF-8.", action=_SAVE_AS)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(content, error.start) from None
+
+
+def _check_kind_and_size(path: Path) -> None:
+    """Look before reading: a pipe would wait for ever, a huge file would fill the memory."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise YamlProblem("F01", "This is a device or a pipe, not a file.", action="Put a plain file in its place.")
+    check_size(status.st_size)
+
+
+def _wide_encoding(content: bytes) -> str:
+    for mark, name in _WIDE_MARKS.items():
+        if content.startswith(mark):
+            return name
+    head = content[:400]
+    return "UTF-16" if head and head.count(0) * _MOSTLY >= len(head) else ""
+
+
+def _not_utf8(content: bytes, start: int) -> YamlProblem:
+    before = content[:start].decode("utf-8", errors="replace").removeprefix("\ufeff")
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    likely = content[start : start + 1].decode("cp1252", errors="replace")
+    message = f"The file is not saved as UTF-8: here is the byte {content[start]:02X}"
+    message += f' (in an old Windows encoding "{likely}").' if likely.isprintable() and likely != "\ufffd" else "."
+    return YamlProblem("F01", message, len(lines), len(lines[-1]) + 1, _SAVE_AS)

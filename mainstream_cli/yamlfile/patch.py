@@ -1,0 +1,61 @@
+"""Edits of a text by whole lines, gathered first and made together."""
+
+from __future__ import annotations
+
+from mainstream_cli.yamlfile.lines import Lines
+
+Edit = tuple[int, int, str]
+
+
+class Patch:
+    """Collects the edits of one text; ``result`` applies them."""
+
+    def __init__(self, lines: Lines, newline: str) -> None:
+        self.lines = lines
+        self.text = lines.text
+        self.newline = newline
+        self.edits: list[Edit] = []
+
+    def result(self) -> str:
+        """Return the text with all edits made."""
+        pieces, position = [], 0
+        for start, end, piece in sorted(self.edits, key=lambda edit: edit[:2]):
+            pieces += [self.text[position:start], piece]
+            position = end
+        return "".join([*pieces, self.text[position:]])
+
+    def first_line(self, line: int, column: int, floor: int) -> int:
+        """Return where the comments directly above *line* begin; they belong to the key there."""
+        while line - 1 > floor and self.lines.is_comment(line - 1) and self.lines.indent(line - 1) == column:
+            line -= 1
+        return line
+
+    def last_line(self, line: int, column: int) -> int:
+        """Return where the comments directly below *line* end that are indented deeper than its key."""
+        while line + 1 < len(self.lines) and self.lines.is_comment(line + 1) and self.lines.indent(line + 1) > column:
+            line += 1
+        return line
+
+    def swallows(self, line: int, indent: int) -> bool:
+        """Tell whether a text block indented by *indent* that ends above *line* would take in what stands there."""
+        for below in range(line, len(self.lines)):
+            if not self.lines.is_blank(below):
+                return self.lines.indent(below) >= indent
+            if len(self.lines[below]) > indent:
+                return True
+        return False
+
+    def insert_after(self, line: int, added: list[str]) -> None:
+        """Insert lines below *line*."""
+        end = self.lines.ends[line]
+        self.edits.append((end, end, "".join(self.newline + text for text in added)))
+
+    def insert_before(self, line: int, added: list[str]) -> None:
+        """Insert lines above *line*."""
+        start = self.lines.starts[line]
+        self.edits.append((start, start, "".join(text + self.newline for text in added)))
+
+    def delete(self, first: int, last: int) -> None:
+        """Delete whole lines."""
+        after = self.lines.starts[last + 1] if last + 1 < len(self.lines) else len(self.text)
+        self.edits.append((self.lines.starts[first], after, ""))

@@ -1,0 +1,38 @@
+"""The one way this layer says that a file cannot be used as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class YamlProblem(Exception):  # noqa: N818 (it becomes a finding, a value; it does not stop the tool)
+    """What is wrong with a file, where, and what to do; line and column are None where the whole file is meant."""
+
+    def __init__(
+        self, code: str, message: str, line: int | None = None, column: int | None = None, action: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.line = line
+        self.column = column
+        self.action = action
+
+
+def problem_at(mark: Any, code: str, message: str, action: str) -> YamlProblem:
+    """Return the problem at a parser's *mark*, which counts from 0 where people count from 1."""
+    return YamlProblem(code, message, mark.line + 1, mark.column + 1, action)
+
+
+_SHORTHAND = {
+    "alias": ("The sign * at the beginning of a value points to another place of the file (an alias).", "*"),
+    "anchor": ("The sign & at the beginning of a value gives it a name for use elsewhere (an anchor).", "&"),
+    "tag": ("The sign ! at the beginning of a value gives it a type (a tag).", "!"),
+}
+
+
+def shorthand(mark: Any, kind: str) -> YamlProblem:
+    """Return the F04 problem for an "alias", "anchor" or "tag" at *mark*."""
+    message, sign = _SHORTHAND[kind]
+    action = f"Write the content out in full. If it is text that begins with {sign}, put it in quotation marks."
+    return problem_at(mark, "F04", message, action)

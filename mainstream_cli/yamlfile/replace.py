@@ -1,0 +1,121 @@
+"""Put new content in the place of a file, whole or not at all: the only function that writes a project file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from mainstream_cli.errors import MainstreamError
+
+_WINDOWS: bool = os.name == "nt"
+_PATIENCE = 1.0  # seconds for Word, an editor or a virus scanner to let go of the file
+_PAUSE = 0.05
+_FULL = ("The disk is full.", "Free some space and try again.")
+_PROTECTED = ("There is no permission to write there.", "Check the rights of the folder, or ask its owner.")
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _PROTECTED,
+    errno.EPERM: _PROTECTED,
+    errno.EROFS: ("The folder can only be read.", "Copy the project to a disk that can be written."),
+    errno.ENOENT: ("Its folder does not exist.", "Check the name of the folder, or create it."),
+    errno.ENOTDIR: ("Its folder is a file.", "Check the name of the folder."),
+    errno.ENAMETOOLONG: ("Its name is too long.", "Choose a shorter name."),
+}
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write *content* to *path* such that the old or the new file is there at any moment, never half of one.
+
+    The file mode is kept. A symbolic link stays a link and its target is replaced, as long as the target lies in
+    the same folder: following one further could write outside the project. Raises MainstreamError for such a link,
+    a folder, a write-protected file and whatever the system refuses; the old file is then untouched.
+    """
+    try:
+        target = _target(path)
+        mode = _mode(target)
+        temporary = target.parent / f".mainstream-{secrets.token_hex(8)}.tmp"
+        try:
+            _write(temporary, content, mode)
+            _move(temporary, target)
+        except BaseException:  # a Ctrl-C must not leave the temporary file either
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _refusal(path, error) from error
+    _sync_folder(target.parent)
+
+
+def _target(path: Path) -> Path:
+    if not path.is_symlink():
+        return path
+    with suppress(RuntimeError):  # a link to itself, before Python 3.13
+        target = path.resolve()
+        if target.parent == path.parent.resolve():
+            return target
+    raise _stop(path, "It is a link that leads out of its folder.", "Put the file itself there instead of the link.")
+
+
+def _mode(target: Path) -> int | None:
+    """Return the file mode to keep, None for a new file; raise MainstreamError for what must not be replaced."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(mode):
+        raise _stop(target, "It is not a file.", "Move it away, or rename it.")
+    if not mode & stat.S_IWUSR:
+        raise _stop(target, "The file is write-protected.", "Remove the protection if it is meant to be changed.")
+    return stat.S_IMODE(mode)
+
+
+def _write(temporary: Path, content: bytes, mode: int | None) -> None:
+    with temporary.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if mode is not None:
+        temporary.chmod(mode)
+
+
+def _move(temporary: Path, target: Path) -> None:
+    """Rename, and on Windows wait a moment for a program that holds the target open."""
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.replace(temporary, target)  # noqa: PTH105 (the name under which tests make it fail)
+        except PermissionError:
+            if not _WINDOWS:
+                raise
+            if time.monotonic() > patience:
+                message = "Another program keeps the file open."
+                raise _stop(target, message, "Close it in Word or your editor, and try again.") from None
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself last through a power cut, where the system can; the new file is in place either way."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _refusal(path: Path, error: OSError) -> MainstreamError:
+    known = _REASONS.get(error.errno or 0)
+    message, action = known or (f"The system says: {error.strerror or error}.", "Check the disk and the folder.")
+    return _stop(path, message, action)
+
+
+def _stop(path: Path, reason: str, action: str) -> MainstreamError:
+    return MainstreamError(f"{path.name} could not be written. {reason}", action=action, where=str(path))

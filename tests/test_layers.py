@@ -1,0 +1,84 @@
+"""The package is built in layers, and each big library has one home."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
+LEAVES = {"errors", "model"}
+MAY_IMPORT = {
+    "__init__": set(),
+    "errors": set(),
+    "model": {"errors"},
+    "yamlfile": LEAVES,
+    "content": LEAVES | {"yamlfile"},
+    "store": LEAVES | {"yamlfile"},
+    "rules": LEAVES,
+    "documents": LEAVES,
+    "output": LEAVES,
+    "services": LEAVES | {"content", "rules"},
+    "cli": LEAVES | {"yamlfile", "content", "store", "rules", "documents", "output", "services", "__init__"},
+    "__main__": {"cli", "__init__"},
+}
+HOME_OF = {
+    "pydantic": "model",
+    "pydantic_core": "model",
+    "yaml": "yamlfile",
+    "ruamel": "yamlfile",
+    "filelock": "store",
+    "iso3166": "content",
+    "docx": "documents",
+    "docxtpl": "documents",
+    "jinja2": "documents",
+    "lxml": "documents",
+    "rich": "output",
+    "questionary": "prompts",
+    "typer": "cli",
+    "click": "nowhere (typer bundles its own)",
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imports(path: Path) -> Iterator[str]:
+    package = ["mainstream_cli", *path.relative_to(PACKAGE).parent.parts]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else []
+            stem = [*start, node.module] if node.module else start
+            yield from (".".join([*stem, alias.name]) for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_follow_the_layers(path):
+    """A part imports only what stands below it, and a big library only in its home."""
+    part = part_of(path)
+    assert part in MAY_IMPORT, f"{part} has no place in the layers"
+    for name in imports(path):
+        root, *rest = name.split(".")
+        if root == "mainstream_cli":
+            other = rest[0] if rest and rest[0] in MAY_IMPORT else "__init__"
+            assert other == part or other in MAY_IMPORT[part], f"{part} may not import {name}"
+        assert HOME_OF.get(root, part) == part, f"{root} belongs in {HOME_OF[root]}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_files_and_functions_stay_small(path):
+    """No file is over 300 lines and no function over 40."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 40, f"{node.name} is too long"
+
+
+def test_no_module_is_a_drawer():
+    """No module is called utils, helpers, common or manager."""
+    assert not {path.stem for path in MODULES} & {"utils", "helpers", "common", "manager"}
