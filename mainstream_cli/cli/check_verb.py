@@ -4,10 +4,17 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, TodayOption, case_of, opened, print_json
-from mainstream_cli.errors import UsageError
+from mainstream_cli.cli.session import (
+    Format,
+    FormatOption,
+    ProjectOption,
+    TodayOption,
+    case_of,
+    opened,
+    print_json,
+    unknown,
+)
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
-from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import assess
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.services.findings import located, of_stage
@@ -26,11 +33,7 @@ def run(
     loaded = opened(project, whole=False)
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
-        raise UsageError(
-            f"There is no stage '{stage}'.{nearest(stage, stages)}",
-            action=f"Stages: {', '.join(stages)}.",
-            code="usage",
-        )
+        raise unknown("stage", stage, stages)
     case = case_of(loaded, today, stage)
     findings = located([*loaded.findings, *apply_rules(case)], loaded.locate)
     assessments = assess(case)

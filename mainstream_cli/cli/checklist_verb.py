@@ -4,11 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import Format, FormatOption, print_json
+from mainstream_cli.cli.session import Format, FormatOption, print_json, unknown
 from mainstream_cli.content import load_catalogue
-from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS, fields
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -29,12 +27,7 @@ def show(
     """Show a stage, a sector or the fields of a register; without a name, the whole catalogue in one overview."""
     catalogue = load_catalogue()
     if name is not None and name not in catalogue.sheets and name not in REGISTERS:
-        known = [*catalogue.sheets, *REGISTERS]
-        raise UsageError(
-            f"There is no stage, sector or register '{name}'.{nearest(name, known)}",
-            action=f"Known: {', '.join(known)}.",
-            code="usage",
-        )
+        raise unknown("stage, sector or register", name, [*catalogue.sheets, *REGISTERS])
     if format is Format.json:
         print_json(_document(catalogue, name))
         return 0

@@ -7,48 +7,52 @@ from typing import Annotated, Any
 
 import typer
 
+from mainstream_cli.cli.session import unknown
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
-from mainstream_cli.model.record import nearest, parse
+from mainstream_cli.model.record import parse
 from mainstream_cli.store import create, create_from
 
-Text = Annotated[str | None, typer.Option(metavar="TEXT")]
+FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")]
+SampleOption = Annotated[str | None, typer.Option("--sample", metavar="NAME", help="Copy a sample, such as moldova.")]
+CountryOption = Annotated[str | None, typer.Option("--country", metavar="ISO3|NAME", help="ISO 3166 code or name.")]
+NameOption = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="The name that the government uses.")]
+PlanOption = Annotated[str | None, typer.Option("--plan", metavar="TEXT", help="The name of the development plan.")]
+KindOption = Annotated[
+    str, typer.Option("--kind", metavar="KIND", help="national, sector, local, urban, adaptation or un_framework.")
+]
+StatusOption = Annotated[
+    str, typer.Option("--status", metavar="STATUS", help="Of the plan: drafting, adopted or mid_term_review.")
+]
+StartOption = Annotated[int | None, typer.Option("--start", metavar="YEAR", help="First year of the plan.")]
+EndOption = Annotated[int | None, typer.Option("--end", metavar="YEAR", help="Last year of the plan.")]
+TimingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--timing",
+        metavar="TIMING",
+        help="in_plan: migration goes into a plan being written. stand_alone: the plan stands, a strategy serves it. "
+        "Left out, it follows from --status.",
+    ),
+]
+LeadOption = Annotated[str | None, typer.Option("--lead", metavar="TEXT", help="The institution that leads.")]
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")],
-    sample: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Copy this sample project instead, such as moldova.")
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="ISO3|NAME", help="The country, by ISO 3166 code or name.")
-    ] = None,
-    name: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The name that the government uses for the country.")
-    ] = None,
-    plan: Annotated[str | None, typer.Option(metavar="TEXT", help="The name of the development plan.")] = None,
-    kind: Annotated[
-        str, typer.Option(metavar="KIND", help="national, sector, local, urban, adaptation or un_framework.")
-    ] = "national",
-    plan_status: Annotated[
-        str, typer.Option("--status", metavar="STATUS", help="Of the plan: drafting, adopted or mid_term_review.")
-    ] = "drafting",
-    start: Annotated[int | None, typer.Option(metavar="YEAR", help="First year of the plan.")] = None,
-    end: Annotated[int | None, typer.Option(metavar="YEAR", help="Last year of the plan.")] = None,
-    timing: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TIMING",
-            help="in_plan (migration goes into a plan being written) or stand_alone (the plan stands).",
-        ),
-    ] = None,
-    lead: Annotated[str | None, typer.Option(metavar="TEXT", help="The institution that leads the process.")] = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Never ask; what is missing is an error. Nothing is asked today.")
-    ] = False,
+    folder: FolderArgument,
+    sample: SampleOption = None,
+    country: CountryOption = None,
+    name: NameOption = None,
+    plan: PlanOption = None,
+    kind: KindOption = "national",
+    plan_status: StatusOption = "drafting",
+    start: StartOption = None,
+    end: EndOption = None,
+    timing: TimingOption = None,
+    lead: LeadOption = None,
 ) -> int:
     """Make a new project folder, or a copy of a sample with --sample."""
     catalogue = load_catalogue()
@@ -86,9 +90,7 @@ def sample_folder(name: str) -> Path:
         path.name for path in content_dir("sample_projects").iterdir() if (path / "mainstream.yaml").is_file()
     )
     if name not in names:
-        raise UsageError(
-            f"There is no sample '{name}'.{nearest(name, names)}", action=f"Samples: {', '.join(names)}.", code="usage"
-        )
+        raise unknown("sample", name, names)
     return content_dir("sample_projects") / name
 
 

@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ import typer
 
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import Case
 from mainstream_cli.store import Loaded, open_project
 
@@ -75,6 +77,13 @@ def clock(loaded: Loaded, today: str | None) -> datetime.date:
             f"'{today or epoch}' is not a date.", action="Write the day as 2026-06-07.", code="usage"
         ) from error
     return loaded.project.settings.as_of or datetime.datetime.now().astimezone().date()
+
+
+def unknown(what: str, name: str, names: Iterable[str]) -> UsageError:
+    """Return the message for a name that is not known: the nearest one, and all of them."""
+    known = list(names)
+    action = f"Known: {', '.join(known)}."
+    return UsageError(f"There is no {what} '{name}'.{nearest(name, known)}", action=action, code="usage")
 
 
 def print_json(document: dict[str, Any]) -> None:

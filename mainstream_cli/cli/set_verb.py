@@ -6,40 +6,36 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened
+from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, unknown
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.services.writing import answer_change, entry_change, sector_for
 from mainstream_cli.store import Loaded, save_answer, save_entry
 
+TargetArgument = Annotated[
+    str, typer.Argument(metavar="QUESTION|REGISTER/ID", help="A question id or number, or an entry: stakeholders/mol.")
+]
+ValuesArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="VALUE...", help="The answer; for an entry FIELD=VALUE, lists as a,b.")
+]
+NoteOption = Annotated[
+    str | None, typer.Option("--note", metavar="TEXT|-", help="What stands behind it; - reads stdin.")
+]
+SourceOption = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="A document from sources.")]
+ConfidenceOption = Annotated[str | None, typer.Option("--confidence", metavar="LEVEL", help="low, medium or high.")]
+ByOption = Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="The organisation or role that answers.")]
+ReasonOption = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why it does not apply.")]
+
 
 def run(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="QUESTION|REGISTER/ID",
-            help="A question id or number, or an entry such as stakeholders/ministry_of_labour.",
-        ),
-    ],
-    values: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="VALUE...", help="The answer; for an entry FIELD=VALUE, for lists a,b or [a, b]."),
-    ] = None,
-    note: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT|-", help="What stands behind the answer; - reads it from standard input."),
-    ] = None,
-    source: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="A document from registers/sources.yaml; can be repeated.")
-    ] = None,
-    confidence: Annotated[str | None, typer.Option(metavar="LEVEL", help="low, medium or high.")] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="ACTOR", help="The organisation or role that answers; never a person's name.")
-    ] = None,
-    reason: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Why the question does not apply (with not_applicable).")
-    ] = None,
+    target: TargetArgument,
+    values: ValuesArgument = None,
+    note: NoteOption = None,
+    source: SourceOption = None,
+    confidence: ConfidenceOption = None,
+    by: ByOption = None,
+    reason: ReasonOption = None,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
@@ -83,10 +79,7 @@ def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str,
 def _entry(loaded: Loaded, target: str, pairs: list[str]) -> int:
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
-        action = f"Registers: {', '.join(REGISTERS)}."
-        raise UsageError(
-            f"There is no register '{register}'.{nearest(register, REGISTERS)}", action=action, code="usage"
-        )
+        raise unknown("register", register, REGISTERS)
     wrong = [pair for pair in pairs if "=" not in pair]
     if not pairs or wrong:
         action = f"For instance: mainstream set {register}/{id_ or 'an_id'} title='...' kind=..."

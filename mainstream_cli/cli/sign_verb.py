@@ -4,21 +4,24 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened
+from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, unknown
 from mainstream_cli.errors import MainstreamError, UsageError
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import digest, gate
 from mainstream_cli.store import save_sign_off
 
+StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help="The stage that is confirmed.")]
+ByOption = Annotated[str, typer.Option("--by", metavar="ACTOR", help="The role or organisation; no personal names.")]
+ReferenceOption = Annotated[
+    str, typer.Option("--reference", metavar="TEXT", help="The letter, minute or order that shows it.")
+]
+
 
 def run(
-    stage: Annotated[str, typer.Argument(metavar="STAGE", help="The stage that is confirmed.")],
-    by: Annotated[
-        str, typer.Option("--by", metavar="ACTOR", help="The role or organisation that confirms; no personal names.")
-    ],
-    reference: Annotated[
-        str, typer.Option("--reference", metavar="TEXT", help="The letter, minute or order that shows it.")
-    ],
+    stage: StageArgument,
+    by: ByOption,
+    reference: ReferenceOption,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
@@ -26,11 +29,7 @@ def run(
     loaded = opened(project)
     stages = {each.id: each for each in loaded.catalogue.stages}
     if stage not in stages:
-        raise UsageError(
-            f"There is no stage '{stage}'.{nearest(stage, stages)}",
-            action=f"Stages: {', '.join(stages)}.",
-            code="usage",
-        )
+        raise unknown("stage", stage, stages)
     if not by.strip() or not reference.strip():
         raise UsageError(
             "--by and --reference must not be empty.",
@@ -38,9 +37,7 @@ def run(
             code="usage",
         )
     case = case_of(loaded, today)
-    _refuse_while_blocked(
-        len(loaded.findings), [each.message for each in gate(case, stage)], stages[stage].title, stage
-    )
+    _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
     fields = {
         "by": by,
         "reference": reference,
@@ -56,11 +53,11 @@ def run(
     return 0
 
 
-def _refuse_while_blocked(format_findings: int, open_items: list[str], title: str, stage: str) -> None:
+def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:
     if not format_findings and not open_items:
         return
-    lines = [f"    - {each}" for each in open_items]
+    lines = [f"    - {each.message}" for each in open_items]
     if format_findings:
         lines.insert(0, f"    - {format_findings} finding(s) on the form of files")
-    message = f"{title} cannot be signed yet; its gate is blocked by:\n" + "\n".join(lines)
-    raise MainstreamError(message, action=f"Details: mainstream check {stage}", code="G00")
+    message = f"{stage.title} cannot be signed yet; its gate is blocked by:\n" + "\n".join(lines)
+    raise MainstreamError(message, action=f"Details: mainstream check {stage.id}", code="G00")

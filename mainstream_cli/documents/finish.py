@@ -25,7 +25,9 @@ def mark_right_to_left(body: Any) -> None:
             run = text.getparent()
             _mark(run, "w:rPr", "w:rtl")
             paragraph = run.getparent()
-            if paragraph.tag == qn("w:p") and _mostly_right_to_left("".join(each.text or "" for each in paragraph.iter(qn("w:t")))):
+            if paragraph.tag == qn("w:p") and _mostly_right_to_left(
+                "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+            ):
                 _mark_paragraph(paragraph)
 
 
@@ -52,6 +54,9 @@ def _mark_paragraph(paragraph: Any) -> None:
     if properties.find(qn("w:bidi")) is not None:
         return
     mark = properties.makeelement(qn("w:bidi"))
-    before = {qn(name) for name in ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:shd")}
+    before = {
+        qn(name)
+        for name in ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:shd")
+    }
     place = sum(1 for child in properties if child.tag in before)
     properties.insert(place, mark)

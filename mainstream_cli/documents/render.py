@@ -52,9 +52,13 @@ def _named(template: Path) -> Iterator[None]:
     except TemplateSyntaxError as error:
         raise _problem(template, "T02", f"a tag is not written correctly: {error.message}", error) from error
     except SecurityError as error:
-        raise _problem(template, "T04", f"a tag asks for something that templates may not do: {error.message}", error) from error
+        raise _problem(
+            template, "T04", f"a tag asks for something that templates may not do: {error.message}", error
+        ) from error
     except UndefinedError as error:
-        raise _problem(template, "T03", f"a tag names something that this document does not have: {error.message}", error) from error
+        raise _problem(
+            template, "T03", f"a tag names something that this document does not have: {error.message}", error
+        ) from error
     except XMLSyntaxError as error:
         raise _problem(template, "T05", f"the filled document is not sound: {error}", error) from error
     except (TemplateError, TypeError, ArithmeticError) as error:
@@ -64,4 +68,9 @@ def _named(template: Path) -> Iterator[None]:
 def _problem(template: Path, code: str, what: str, error: Exception) -> MainstreamError:
     near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
     context = f' Near: "{near[:160]}".' if near else ""
-    return MainstreamError(f"The template {template.name} cannot be filled: {what}.{context}", action=OWN_TEMPLATE, where=template.name, code=code)
+    return MainstreamError(
+        f"The template {template.name} cannot be filled: {what}.{context}",
+        action=OWN_TEMPLATE,
+        where=template.name,
+        code=code,
+    )

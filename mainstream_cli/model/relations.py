@@ -20,7 +20,7 @@ Truth = bool | None
 
 
 @dataclass(frozen=True)
-class Test:
+class Comparison:
     """One operator applied to a question, a setting of the project or, inside ``where``, a field of an entry."""
 
     subject: str
@@ -55,7 +55,8 @@ class Tally:
 
 
 Relation = Annotated[
-    InstanceOf[Test] | InstanceOf[Join] | InstanceOf[Not] | InstanceOf[Tally], BeforeValidator(lambda data: read(data))  # noqa: PLW0108 - read is defined below
+    InstanceOf[Comparison] | InstanceOf[Join] | InstanceOf[Not] | InstanceOf[Tally],
+    BeforeValidator(lambda data: read(data)),  # noqa: PLW0108 - read is defined below
 ]
 
 
@@ -92,14 +93,14 @@ def read(data: Any) -> "Relation":
     return _test(data, keys)
 
 
-def _test(data: Mapping[str, Any], keys: set[str]) -> Test:
+def _test(data: Mapping[str, Any], keys: set[str]) -> Comparison:
     subject = [key for key in SUBJECTS if key in keys]
     operator = [key for key in OPERATORS if key in keys]
     if len(subject) != 1 or len(operator) != 1 or len(keys) != 2:  # noqa: PLR2004
         raise ValueError(
             f"a relation names one of {', '.join(SUBJECTS)} and one of {', '.join(OPERATORS)}; found {sorted(keys)}"
         )
-    return Test(subject[0], str(data[subject[0]]), operator[0], data[operator[0]])
+    return Comparison(subject[0], str(data[subject[0]]), operator[0], data[operator[0]])
 
 
 def _tally(data: Mapping[str, Any], keys: set[str]) -> Tally:
@@ -129,7 +130,7 @@ def _holds(relation: "Relation", facts: Facts, entry: object | None) -> Truth:
             return None if inner is None else not inner
         case Tally():
             return _counted(relation, facts)
-        case Test("field", name, operator, operand):
+        case Comparison("field", name, operator, operand):
             return compare(_field(entry, name), operator, operand, RATINGS)
     order = facts.order(relation.subject, relation.name) or RATINGS
     return compare(facts.value(relation.subject, relation.name), relation.operator, relation.operand, order)
@@ -207,7 +208,7 @@ def _field(entry: object, name: str) -> object:
     return entry
 
 
-def leaves(relation: "Relation") -> Iterator[Test | Tally]:
+def leaves(relation: "Relation") -> Iterator[Comparison | Tally]:
     """Yield the tests and tallies that a relation is made of, in order."""
     match relation:
         case Join(_, parts):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mainstream_cli.model.catalogue import Catalogue, Condition
 from mainstream_cli.model.finding import Assessment, ConditionStatus, Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.relations import Tally, Test, holds, in_words, leaves
+from mainstream_cli.model.relations import Comparison, Tally, holds, in_words, leaves
 from mainstream_cli.rules.case import Case
 
 
@@ -65,7 +65,7 @@ def _reasons(case: Case, condition: Condition, status: ConditionStatus) -> Itera
                 yield reason
 
 
-def _reason(case: Case, leaf: Test | Tally) -> str:
+def _reason(case: Case, leaf: Comparison | Tally) -> str:
     if isinstance(leaf, Tally):
         return f"needed: {in_words(leaf, case.catalogue.name)}" if holds(leaf, case.facts) is not True else ""
     value = case.facts.value(leaf.subject, leaf.name)
@@ -76,7 +76,7 @@ def _reason(case: Case, leaf: Test | Tally) -> str:
 
 def _ref(condition: Condition) -> Ref:
     first = next(
-        (leaf for leaf in leaves(condition.met) if isinstance(leaf, Test) and leaf.subject == "question"), None
+        (leaf for leaf in leaves(condition.met) if isinstance(leaf, Comparison) and leaf.subject == "question"), None
     )
     return Ref("answers", first.name) if first else Ref("settings")
 

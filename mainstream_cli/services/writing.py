@@ -1,6 +1,7 @@
 """What ``set`` writes: words of a command line become a checked change of one answer or one entry."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from mainstream_cli.model.relations import NOT_APPLICABLE
 from mainstream_cli.model.types import ID_PATTERN
 
 Change = dict[str, Any]
+WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 
 
 def answer_change(
@@ -112,7 +114,8 @@ def _value(text: str, field: FieldQuestion | None, *, nested: bool) -> Any:
         return _flow(text)
     if field is not None and field.many and not nested:
         return [each.strip() for each in text.split(",") if each.strip()]
-    return text
+    numeric = nested or (field is not None and field.kind == "number")
+    return int(text) if numeric and WHOLE.fullmatch(text) else text
 
 
 def _flow(text: str) -> Any:

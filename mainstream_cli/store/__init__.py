@@ -3,6 +3,7 @@
 from mainstream_cli.store.create import create, create_from
 from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.load import Loaded, load
+from mainstream_cli.store.reports import save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "open_project",
     "save_answer",
     "save_entry",
+    "save_report",
     "save_sign_off",
 ]

@@ -42,9 +42,9 @@ class Files:
             return Place(file)
         for length in range(len(path), 0, -1):
             marks = document.marks if length > 1 else document.key_marks
-            found = marks.get(tuple(path[:length]))
-            if found:
-                return Place(file, found[0], found[1])
+            mark = marks.get(tuple(path[:length]))
+            if mark:
+                return Place(file, mark.line, mark.column)
         return Place(file, 1, 1)
 
     def inside(self, folder: str) -> list[str]:
@@ -80,7 +80,7 @@ class Files:
         try:
             document = yamlfile.read(path)
         except yamlfile.YamlProblem as problem:
-            self._find(problem.code, Place(file, problem.line, problem.column), problem.message, problem.action)
+            self._find(problem.code, Place(file, problem.line or 0, problem.column or 0), problem.message, problem.action)
             return None
         if document.data is not None and not isinstance(document.data, dict):
             action = "Write one 'name:' block for each item, as README.md in this folder shows."

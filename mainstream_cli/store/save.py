@@ -11,7 +11,9 @@ from filelock import FileLock, Timeout
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.store.layout import JOURNAL, LOCK, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, register_text
 
@@ -48,7 +50,7 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
         path = folder / file
         text = _text(path) if path.exists() else answers_text(catalogue, sheet)
         before = _block(text, question, path)
-        _write(path, _replaced(text, question, _laid_over(before, change)))
+        _write(path, _replaced(text, question, _laid_over(before, change, tuple(Answer.model_fields))))
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -61,7 +63,7 @@ def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mappi
         path = folder / register_file(register, sector)
         text = _text(path) if path.exists() else register_text(register, sector)
         before = _block(text, id_, path)
-        _write(path, _replaced(text, id_, _laid_over(before, change)))
+        _write(path, _replaced(text, id_, _laid_over(before, change, tuple(REGISTERS[register].model_fields))))
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -92,10 +94,11 @@ def _block(text: str, key: str, path: Path) -> object:
     return data.get(key) if isinstance(data, dict) else None
 
 
-def _laid_over(before: object, change: Mapping[str, Any]) -> Block:
+def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]) -> Block:
     below = before if isinstance(before, dict) else {} if before is None else {"value": before}
     merged = {**below, **change}
-    return {name: value for name, value in merged.items() if value is not None}
+    own = [name for name in merged if name not in order]
+    return {name: merged[name] for name in (*order, *own) if merged.get(name) is not None}
 
 
 def _replaced(text: str, key: str, value: Block) -> str:

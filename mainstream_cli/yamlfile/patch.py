@@ -31,9 +31,15 @@ class Patch:
         return line
 
     def last_line(self, line: int, column: int) -> int:
-        """Return where the comments directly below *line* end that are indented deeper than its key."""
-        while line + 1 < len(self.lines) and self.lines.is_comment(line + 1) and self.lines.indent(line + 1) > column:
-            line += 1
+        """Return where the comments below *line* end that are indented deeper than its key; they belong to it too."""
+        for below in range(line + 1, len(self.lines)):
+            blank = self.lines.is_blank(below)
+            if not blank and not self.lines.is_comment(below):
+                break
+            if self.lines.indent(below) > column:  # spaces alone count: a text block above would take them in
+                line = below
+            elif not blank:
+                break
         return line
 
     def swallows(self, line: int, indent: int) -> bool:

@@ -134,6 +134,7 @@ def _inserted(page: _Page, key: str, value: Any) -> str:
         editor.insert_before(first, [*fields({key: value}, root.column), *([""] if gap else [])])
     else:
         last = regions[-1][1]
+        spaced = spaced and not page.is_blank(last)  # a text block with a + would take one more blank line in
         blocks = not editor.swallows(last + 1, root.column + STEP)
         editor.insert_after(last, [*([""] if spaced else []), *fields({key: value}, root.column, blocks=blocks)])
     return page.finished({**page.data, key: value})

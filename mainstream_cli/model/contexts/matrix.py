@@ -2,10 +2,11 @@
 
 from pydantic import Field
 
-from mainstream_cli.model.contexts.shared import Abbreviation, Cited, Cover, DataGap, Said
+from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap
 from mainstream_cli.model.record import Record
 
-Lines = tuple[str, ...]
+Lines = str  # one thing a line
+Sentences = tuple[str, ...]
 
 
 class TotalsRow(Record):
@@ -115,8 +116,8 @@ class ActionMatrix(Record):
     """The action matrix."""
 
     cover: Cover = Field(description="Page one.")
-    opening: Lines = Field(description="What the matrix holds, in sentences.")
-    money_notes: Lines = Field(description="How the totals were made and what they leave out.")
+    opening: Sentences = Field(description="What the matrix holds, in sentences.")
+    money_notes: Sentences = Field(description="How the totals were made and what they leave out.")
     summary: tuple[TotalsRow, ...] = Field(description="One row per sector with actions, in plan order.")
     total: TotalsRow = Field(description="All sectors together.")
     sectors: tuple[SectorMatrix, ...] = Field(description="Sectors with actions, in plan order.")
@@ -124,7 +125,9 @@ class ActionMatrix(Record):
     indicators: tuple[IndicatorRow, ...] = Field(description="All indicators.")
     rates: tuple[RateRow, ...] = Field(description="Exchange rates used.")
     idle: tuple[IdleSector, ...] = Field(description="Sectors without actions.")
-    answers: tuple[Said, ...] = Field(description="Annex: what the team says on planning, capacity and financing.")
+    sheets: tuple[AnswerSheet, ...] = Field(
+        description="Annex: answers on goals, actions, means, implementation and monitoring."
+    )
     gaps: tuple[DataGap, ...] = Field(description="Annex: what is not known yet.")
     references: tuple[Cited, ...] = Field(description="Annex: sources in order of first use.")
     abbreviations: tuple[Abbreviation, ...] = Field(description="Annex: short forms.")

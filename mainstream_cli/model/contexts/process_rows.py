@@ -2,7 +2,6 @@
 
 from pydantic import Field
 
-from mainstream_cli.model.contexts.shared import Said
 from mainstream_cli.model.record import Record
 
 
@@ -77,10 +76,3 @@ class Signature(Record):
     """One line of the signature block."""
 
     role: str = Field(description="The role that signs; never a person's name.")
-
-
-class SectorSheet(Record):
-    """All that was said on one sector."""
-
-    title: str = Field(description="Name of the sector.")
-    answers: tuple[Said, ...] = Field(description="The answers in catalogue order.")

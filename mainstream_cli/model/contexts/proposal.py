@@ -9,12 +9,11 @@ from mainstream_cli.model.contexts.process_rows import (
     MilestoneRow,
     RiskRow,
     ScreeningRow,
-    SectorSheet,
     SessionRow,
     Signature,
     StakeholderRow,
 )
-from mainstream_cli.model.contexts.shared import Abbreviation, Cited, Cover, DataGap, Section
+from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap, Section
 from mainstream_cli.model.record import Record
 
 
@@ -117,7 +116,7 @@ class ScopingProposal(Record):
     signatures: tuple[Signature, ...] = Field(description="Signature block.")
     signature_note: str = Field(description="Why it is not to be signed, for samples; may be empty.")
     conditions: tuple[ConditionRow, ...] = Field(description="Annex: all conditions with reasons.")
-    sheets: tuple[SectorSheet, ...] = Field(description="Annex: all answers on the sectors.")
+    sheets: tuple[AnswerSheet, ...] = Field(description="Annex: all answers on the sectors.")
     gaps: tuple[DataGap, ...] = Field(description="Annex: what is not known yet.")
     references: tuple[Cited, ...] = Field(description="Annex: sources in order of first use.")
     abbreviations: tuple[Abbreviation, ...] = Field(description="Annex: short forms.")

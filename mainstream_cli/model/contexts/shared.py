@@ -17,7 +17,9 @@ class Cover(Record):
     date: str = Field(description="Date of the document in words.")
     iso_date: str = Field(description="Date of the document as year-month-day.")
     status: str = Field(description='"Draft for consultation", empty once the gate of the stage is ready.')
-    notice: str = Field(description="Notice that must stand on page one, such as that of a training sample; may be empty.")
+    notice: str = Field(
+        description="Notice that must stand on page one, such as that of a training sample; may be empty."
+    )
     designations: str = Field(description="Sentence on the designations employed.")
     prepared: str = Field(description="Sentence on the tool the document was prepared with.")
 
@@ -38,6 +40,13 @@ class Section(Record):
 
     answers: tuple[Said, ...] = Field((), description="The answers that belong here, in catalogue order.")
     missing: tuple[str, ...] = Field((), description="Sentences on what is missing here.")
+
+
+class AnswerSheet(Record):
+    """All that was said on one stage or sector."""
+
+    title: str = Field(description="Name of the stage or sector.")
+    answers: tuple[Said, ...] = Field(description="The answers in catalogue order.")
 
 
 class Cited(Record):

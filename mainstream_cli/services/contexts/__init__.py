@@ -22,7 +22,7 @@ class DocumentKind:
 
 _KINDS = (
     DocumentKind("scoping_proposal", "Scoping proposal", "scoping_proposal.docx", "scoping", scoping_proposal),
-    DocumentKind("action_matrix", "Action matrix", "action_matrix.docx", "capacity_financing", action_matrix),
+    DocumentKind("action_matrix", "Action matrix", "action_matrix.docx", "action_plan", action_matrix),
 )
 DOCUMENTS: dict[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 

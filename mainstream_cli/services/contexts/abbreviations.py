@@ -11,6 +11,8 @@ OWN = {
 
 def abbreviations(scribe: Scribe, *own: str) -> tuple[Abbreviation, ...]:
     """Return the abbreviations in alphabetical order."""
-    pairs = [(each.abbreviation, each.title) for each in scribe.project.entries("stakeholders").values() if each.abbreviation]
+    pairs = [
+        (each.abbreviation, each.title) for each in scribe.project.entries("stakeholders").values() if each.abbreviation
+    ]
     pairs += [(short, OWN[short]) for short in own]
     return tuple(Abbreviation(short=short, long=long) for short, long in sorted(set(pairs)))

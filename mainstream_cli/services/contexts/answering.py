@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from mainstream_cli.model.catalogue import Question
-from mainstream_cli.model.contexts.shared import Said
+from mainstream_cli.model.catalogue import Question, Sheet
+from mainstream_cli.model.contexts.shared import AnswerSheet, Said
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import listed
 
@@ -23,3 +23,9 @@ def still_open(scribe: Scribe, questions: Iterable[Question]) -> tuple[str, ...]
     if asked and not any(scribe.project.answer(question.id) for question in asked):
         return (NOTHING_YET,)
     return (f"Still to be answered: {listed(unanswered, '; ')}.",) if unanswered else ()
+
+
+def sheets(scribe: Scribe, of: Iterable[Sheet]) -> tuple[AnswerSheet, ...]:
+    """Return all answers of stages or sectors that have any, for an annex."""
+    found = ((sheet, answers(scribe, sheet.questions)) for sheet in of)
+    return tuple(AnswerSheet(title=sheet.title, answers=said) for sheet, said in found if said)

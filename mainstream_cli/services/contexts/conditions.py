@@ -22,7 +22,9 @@ def open_conditions(scribe: Scribe) -> tuple[ConditionRow, ...]:
     """Return the conditions that are not secured yet, in the order of the stages that need them."""
     stages = [stage.id for stage in scribe.catalogue.stages]
     unsecured = [each for each in scribe.material.assessments if each.status != "met"]
-    unsecured.sort(key=lambda each: stages.index(each.condition.needed_by) if each.condition.needed_by in stages else len(stages))
+    unsecured.sort(
+        key=lambda each: stages.index(each.condition.needed_by) if each.condition.needed_by in stages else len(stages)
+    )
     return tuple(_row(scribe, assessment) for assessment in unsecured)
 
 

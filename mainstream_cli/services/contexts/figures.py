@@ -35,7 +35,10 @@ def _figure(scribe: Scribe, figure: Figure, group: list[Figure]) -> FigureRow:
         year=str(figure.year),
         covers=lines(figure.territory, figure.definition),
         source=lines(f"{source} {scribe.cite(figure.source, *figure.sources)}", labelled("Edition", figure.edition)),
-        quality=lines(capital(scribe.term("figure_methods", figure.method)), labelled("Quality", scribe.term("qualities", figure.quality))),
+        quality=lines(
+            capital(scribe.term("figure_methods", figure.method)),
+            labelled("Quality", scribe.term("qualities", figure.quality)),
+        ),
         use=_use(figure, group),
     )
 
@@ -63,9 +66,16 @@ def dataset_rows(scribe: Scribe) -> tuple[DatasetRow, ...]:
 def _dataset(scribe: Scribe, dataset: Dataset) -> DatasetRow:
     title = f"{scribe.title(dataset)} {scribe.cite(*dataset.sources)}".strip()
     return DatasetRow(
-        title=lines(title, capital(scribe.term("dataset_kinds", dataset.kind)), labelled("Holder", scribe.actor(dataset.holder))),
-        covers=lines(dataset.covers, listed((dataset.years, scribe.term("frequencies", dataset.frequency))), dataset.note),
+        title=lines(
+            title, capital(scribe.term("dataset_kinds", dataset.kind)), labelled("Holder", scribe.actor(dataset.holder))
+        ),
+        covers=lines(
+            dataset.covers, listed((dataset.years, scribe.term("frequencies", dataset.frequency))), dataset.note
+        ),
         split=capital(scribe.terms("disaggregations", dataset.disaggregation)) or "No breakdown recorded",
-        access=lines(capital(scribe.term("accesses", dataset.access)), labelled("Quality", scribe.term("qualities", dataset.quality))),
+        access=lines(
+            capital(scribe.term("accesses", dataset.access)),
+            labelled("Quality", scribe.term("qualities", dataset.quality)),
+        ),
         gaps=dataset.gaps or "None recorded",
     )

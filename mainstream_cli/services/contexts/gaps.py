@@ -33,7 +33,9 @@ def _gap_in(answer: Answer) -> str:
 
 def _gap(scribe: Scribe, question: Question, answer: Answer, gap: str) -> DataGap:
     home = scribe.catalogue.sheets[question.home].title
-    return DataGap(subject=f"{question.number} {question.title}", where=home, gap=gap, note=marked(answer.note, answer.origin))
+    return DataGap(
+        subject=f"{question.number} {question.title}", where=home, gap=gap, note=marked(answer.note, answer.origin)
+    )
 
 
 def evidence_gaps(scribe: Scribe) -> Iterator[DataGap]:
@@ -41,12 +43,19 @@ def evidence_gaps(scribe: Scribe) -> Iterator[DataGap]:
     if not scribe.project.entries("figures"):
         yield DataGap(subject="Figures", where="Migration picture", gap="No figure has been recorded yet", note="")
     for figure in unchosen(scribe):
-        yield DataGap(subject=scribe.title(figure), where="Figures", gap="Several values stand and none is chosen", note="")
+        yield DataGap(
+            subject=scribe.title(figure), where="Figures", gap="Several values stand and none is chosen", note=""
+        )
     for dataset in scribe.project.entries("datasets").values():
         if dataset.gaps:
-            yield DataGap(subject=scribe.title(dataset), where="Data inventory", gap=dataset.gaps, note=dataset.note or "")
+            yield DataGap(
+                subject=scribe.title(dataset), where="Data inventory", gap=dataset.gaps, note=dataset.note or ""
+            )
     for link in scribe.project.entries("linkages").values():
-        missing = ("no evidence named" if not (link.evidence or link.sources) else "", "sign unknown" if link.sign == UNKNOWN else "")
+        missing = (
+            "no evidence named" if not (link.evidence or link.sources) else "",
+            "sign unknown" if link.sign == UNKNOWN else "",
+        )
         if any(missing):
             yield DataGap(subject=scribe.title(link), where="Links with the plan", gap=_phrase(missing), note="")
 
@@ -57,13 +66,17 @@ def indicator_gaps(scribe: Scribe) -> Iterator[DataGap]:
         missing = _phrase(_missing_in(indicator))
         reason = indicator.baseline.not_available if indicator.baseline else None
         if missing:
-            yield DataGap(subject=scribe.title(indicator), where="Indicators", gap=missing, note=marked(reason, indicator.origin))
+            yield DataGap(
+                subject=scribe.title(indicator), where="Indicators", gap=missing, note=marked(reason, indicator.origin)
+            )
 
 
 def _missing_in(indicator: Indicator) -> Iterator[str]:
     if indicator.baseline is None or indicator.baseline.value is None:
         yield "no baseline"
-    without = [split.group for split in indicator.disaggregation if split.baseline is None or split.baseline.value is None]
+    without = [
+        split.group for split in indicator.disaggregation if split.baseline is None or split.baseline.value is None
+    ]
     if without:
         yield f"no baseline for {listed(without)}"
     if indicator.target is None:

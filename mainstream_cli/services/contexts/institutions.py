@@ -4,7 +4,15 @@ from mainstream_cli.model.contexts.process_rows import BodyRow, SessionRow, Stak
 from mainstream_cli.model.registers.actors import Body, Consultation, Stakeholder
 from mainstream_cli.model.registers.process import Session
 from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, counted, day_in_words, labelled, lines, listed, moment_in_words
+from mainstream_cli.services.contexts.wording import (
+    capital,
+    counted,
+    day_in_words,
+    labelled,
+    lines,
+    listed,
+    moment_in_words,
+)
 
 
 def body_rows(scribe: Scribe) -> tuple[BodyRow, ...]:
@@ -15,7 +23,9 @@ def body_rows(scribe: Scribe) -> tuple[BodyRow, ...]:
 def _body(scribe: Scribe, body: Body) -> BodyRow:
     members = scribe.actors(body.members)
     return BodyRow(
-        title=lines(f"{scribe.title(body)} {scribe.cite(*body.sources)}".strip(), capital(scribe.term("body_kinds", body.kind))),
+        title=lines(
+            f"{scribe.title(body)} {scribe.cite(*body.sources)}".strip(), capital(scribe.term("body_kinds", body.kind))
+        ),
         status=lines(
             capital(scribe.term("body_statuses", body.status)),
             labelled("Since", moment_in_words(body.created)),
@@ -48,10 +58,13 @@ def stakeholder_rows(scribe: Scribe) -> tuple[StakeholderRow, ...]:
 
 
 def _stakeholder(scribe: Scribe, stakeholder: Stakeholder) -> StakeholderRow:
-    title = listed((scribe.title(stakeholder), f"({stakeholder.abbreviation})" if stakeholder.abbreviation else ""), " ")
+    title = listed(
+        (scribe.title(stakeholder), f"({stakeholder.abbreviation})" if stakeholder.abbreviation else ""), " "
+    )
     return StakeholderRow(
         title=lines(
-            f"{title} {scribe.cite(*stakeholder.sources)}".strip(), capital(scribe.term("stakeholder_kinds", stakeholder.kind))
+            f"{title} {scribe.cite(*stakeholder.sources)}".strip(),
+            capital(scribe.term("stakeholder_kinds", stakeholder.kind)),
         ),
         role=lines(stakeholder.role, labelled("Mandate", stakeholder.mandate), stakeholder.note) or "Not stated yet",
         consulted=lines(*(_consulted(each) for each in stakeholder.consulted)) or "Not consulted yet",
@@ -71,7 +84,11 @@ def session_rows(scribe: Scribe) -> tuple[SessionRow, ...]:
 
 def _session(scribe: Scribe, session: Session) -> SessionRow:
     people = sum(each.people for each in session.attendance)
-    present = f"{counted(people, 'person', 'people')} from {counted(len(session.attendance), 'institution')}" if people else ""
+    present = (
+        f"{counted(people, 'person', 'people')} from {counted(len(session.attendance), 'institution')}"
+        if people
+        else ""
+    )
     aside = labelled("Put aside for later", listed(session.parking_lot, "; "))
     return SessionRow(
         title=lines(f"{scribe.title(session)} {scribe.cite(*session.sources)}".strip(), session.question),

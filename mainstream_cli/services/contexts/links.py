@@ -29,7 +29,9 @@ def _numbers(code: str) -> list[tuple[int, str]]:
 
 def _goal(scribe: Scribe, id_: str, goal: PlanGoal) -> GoalRow:
     signs = Counter(link.sign for link in scribe.project.entries("linkages").values() if link.plan_goal == id_)
-    found = listed(f"{signs[sign]} {label}" for sign, label in scribe.catalogue.vocabulary["signs"].items() if signs[sign])
+    found = listed(
+        f"{signs[sign]} {label}" for sign, label in scribe.catalogue.vocabulary["signs"].items() if signs[sign]
+    )
     wording = goal.wording if goal.wording and goal.wording != goal.title else None
     return GoalRow(
         code=goal.code or "",
@@ -62,7 +64,9 @@ def _link(scribe: Scribe, link: Linkage) -> LinkRow:
     )
     return LinkRow(
         end=lines(scribe.entry("plan_goals", link.plan_goal), scribe.term("sectors", link.sector)),
-        effect=lines(scribe.title(link), labelled("Form", scribe.term("migration_forms", link.form)), link.channel, link.note),
+        effect=lines(
+            scribe.title(link), labelled("Form", scribe.term("migration_forms", link.form)), link.channel, link.note
+        ),
         sign=capital(scribe.term("signs", link.sign)),
         felt=lines(*felt) or "Not stated yet",
         evidence=listed((link.evidence or "", scribe.cite(*link.sources)), " ") or "No evidence named yet",
@@ -74,7 +78,9 @@ def one_sided(scribe: Scribe, direction: str) -> tuple[str, ...]:
     signs = {link.sign for link in scribe.project.entries("linkages").values() if link.direction == direction}
     absent = [sign for sign in ("positive", "negative") if signs and not signs & {sign, "mixed"}]
     where = IN_WORDS[direction]
-    return tuple(f"No {sign} effect is recorded in the direction {where}; say whether one was searched for." for sign in absent)
+    return tuple(
+        f"No {sign} effect is recorded in the direction {where}; say whether one was searched for." for sign in absent
+    )
 
 
 def policy_rows(scribe: Scribe) -> tuple[PolicyRow, ...]:
@@ -87,8 +93,11 @@ def _policy(scribe: Scribe, policy: Policy) -> PolicyRow:
     return PolicyRow(
         title=lines(scribe.title(policy), capital(listed((scribe.term("policy_kinds", policy.kind), years)))),
         status=capital(scribe.term("policy_statuses", policy.status)),
-        responsible=lines(scribe.actor(policy.responsible) or "Not named yet", capital(scribe.terms("sectors", policy.sectors))),
+        responsible=lines(
+            scribe.actor(policy.responsible) or "Not named yet", capital(scribe.terms("sectors", policy.sectors))
+        ),
         extent=capital(scribe.term("extents", policy.extent)) or "Not assessed yet",
-        content=listed((lines(policy.content, policy.note), scribe.cite(*policy.sources)), " ") or "Nothing recorded yet",
+        content=listed((lines(policy.content, policy.note), scribe.cite(*policy.sources)), " ")
+        or "Nothing recorded yet",
         gap=policy.gap or "None recorded",
     )

@@ -14,19 +14,25 @@ NOT_CHECKED = "Not checked yet"
 def risk_rows(scribe: Scribe) -> tuple[RiskRow, ...]:
     """Return the risks in the order of their kinds."""
     kinds = list(scribe.catalogue.vocabulary["risk_kinds"])
-    risks = sorted(scribe.project.entries("risks").values(), key=lambda each: kinds.index(each.kind) if each.kind in kinds else len(kinds))
+    risks = sorted(
+        scribe.project.entries("risks").values(),
+        key=lambda each: kinds.index(each.kind) if each.kind in kinds else len(kinds),
+    )
     return tuple(_risk(scribe, risk) for risk in risks)
 
 
 def _risk(scribe: Scribe, risk: Risk) -> RiskRow:
-    concerned = scribe.entry("objectives", risk.concerns) if risk.concerns in scribe.project.entries("objectives") else ""
+    concerned = (
+        scribe.entry("objectives", risk.concerns) if risk.concerns in scribe.project.entries("objectives") else ""
+    )
     concerned = concerned or (scribe.entry("actions", risk.concerns) if risk.concerns else "")
     title = f"{scribe.title(risk)} {scribe.cite(*risk.sources)}".strip()
     return RiskRow(
         title=lines(title, capital(scribe.term("risk_kinds", risk.kind)), labelled("Concerns", concerned)),
         cause=lines(risk.cause, risk.note) or "Not stated yet",
         weight=lines(
-            labelled("Likelihood", scribe.term("confidences", risk.likelihood)), labelled("Impact", scribe.term("confidences", risk.impact))
+            labelled("Likelihood", scribe.term("confidences", risk.likelihood)),
+            labelled("Impact", scribe.term("confidences", risk.impact)),
         )
         or "Not judged yet",
         groups=capital(scribe.terms("groups", risk.groups)) or "Not stated yet",
@@ -71,8 +77,16 @@ def progress(scribe: Scribe) -> tuple[str, ...]:
     if not steps:
         return ()
     counts = Counter(step.status for step in steps)
-    words = listed(f"{counts[status]} {label}" for status, label in scribe.catalogue.vocabulary["milestone_statuses"].items() if counts[status])
-    overdue = [step.title for step in steps if step.status == "planned" and step.due < scribe.material.today.isoformat()[: len(step.due)]]
+    words = listed(
+        f"{counts[status]} {label}"
+        for status, label in scribe.catalogue.vocabulary["milestone_statuses"].items()
+        if counts[status]
+    )
+    overdue = [
+        step.title
+        for step in steps
+        if step.status == "planned" and step.due < scribe.material.today.isoformat()[: len(step.due)]
+    ]
     said = f"The work plan has {counted(len(steps), 'step')} up to {moment_in_words(steps[-1].due)}: {words}."
     late = f"Planned for an earlier date and not marked as done: {listed(overdue, '; ')}."
     return (said, late) if overdue else (said,)

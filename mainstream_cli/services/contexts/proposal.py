@@ -7,7 +7,7 @@ from mainstream_cli.model.contexts import proposal as context
 from mainstream_cli.model.contexts.process_rows import MilestoneRow, Signature
 from mainstream_cli.model.contexts.shared import Section
 from mainstream_cli.services.contexts.abbreviations import abbreviations
-from mainstream_cli.services.contexts.answering import answers, still_open
+from mainstream_cli.services.contexts.answering import answers, sheets, still_open
 from mainstream_cli.services.contexts.conditions import condition_rows, open_conditions
 from mainstream_cli.services.contexts.cover import cover
 from mainstream_cli.services.contexts.figures import dataset_rows, figure_rows
@@ -19,11 +19,16 @@ from mainstream_cli.services.contexts.process import milestone_row, milestones, 
 from mainstream_cli.services.contexts.requests import requests
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.sections import section_of
-from mainstream_cli.services.contexts.sectors import sector_rows, sheets
+from mainstream_cli.services.contexts.sectors import sector_rows
 from mainstream_cli.services.contexts.timing import plan_sentences
 
 TITLE = "Scoping proposal"
-ROLES = ("Prepared by the head of the core team", "Endorsed by the lead institution", "Seen by the ministry of finance", "Approved by")
+ROLES = (
+    "Prepared by the head of the core team",
+    "Endorsed by the lead institution",
+    "Seen by the ministry of finance",
+    "Approved by",
+)
 NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 
 S = TypeVar("S", bound=Section)
@@ -41,7 +46,10 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
     "stakeholders": {"rows": "No stakeholder has been recorded yet.", "sessions": "No session has been recorded yet."},
     "datasets": {"rows": "No body of data has been recorded yet."},
     "sectors": {"rows": "No sector has been proposed or examined yet."},
-    "risks": {"rows": "No risk has been recorded yet.", "screening": "No objective has been screened for rights, gender and children yet."},
+    "risks": {
+        "rows": "No risk has been recorded yet.",
+        "screening": "No objective has been screened for rights, gender and children yet.",
+    },
     "work_plan": {"rows": "The work plan has no steps yet."},
     "monitoring": {"sentences": "There are no steps yet whose progress could be followed."},
 }
@@ -55,11 +63,15 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
         cover=cover(scribe, TITLE),
         purpose=_section(scribe, Section, "purpose"),
         picture=_section(scribe, context.Picture, "picture", figures=figure_rows),
-        links=_section(scribe, context.Links, "links", goals=goal_rows, inward=_inward, outward=_outward, one_sided=_one_sided),
+        links=_section(
+            scribe, context.Links, "links", goals=goal_rows, inward=_inward, outward=_outward, one_sided=_one_sided
+        ),
         policies=_section(scribe, context.Policies, "policies", rows=policy_rows),
         institutions=_section(scribe, context.Institutions, "institutions", rows=body_rows),
         calendar=_section(scribe, context.Calendar, "calendar", sentences=plan_sentences),
-        stakeholders=_section(scribe, context.Stakeholders, "stakeholders", rows=stakeholder_rows, sessions=session_rows),
+        stakeholders=_section(
+            scribe, context.Stakeholders, "stakeholders", rows=stakeholder_rows, sessions=session_rows
+        ),
         datasets=_section(scribe, context.Datasets, "datasets", rows=dataset_rows),
         resources=_section(scribe, Section, "resources"),
         sectors=_section(scribe, context.Sectors, "sectors", rows=sector_rows),
@@ -70,7 +82,7 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
         signatures=tuple(Signature(role=role) for role in ROLES),
         signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
         conditions=condition_rows(scribe),
-        sheets=sheets(scribe),
+        sheets=sheets(scribe, scribe.catalogue.sectors),
         gaps=(*answer_gaps(scribe), *evidence_gaps(scribe), *indicator_gaps(scribe)),
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe),
@@ -80,7 +92,11 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
 def _section(scribe: Scribe, kind: type[S], name: str, **parts: Build) -> S:
     """Build one section: the answers first, then its tables, then sentences on what is missing."""
     questions = [question for question in scribe.catalogue.questions.values() if section_of(question) == name]
-    due = [question for question in questions if getattr(scribe.catalogue.sheets[question.home], "part", "") == "preparatory"]
+    due = [
+        question
+        for question in questions
+        if getattr(scribe.catalogue.sheets[question.home], "part", "") == "preparatory"
+    ]
     said = answers(scribe, questions)
     built = {part: build(scribe) for part, build in parts.items()}
     empty = (words for part, words in EMPTY.get(name, {}).items() if not built[part])

@@ -9,7 +9,12 @@ from mainstream_cli.services.contexts.wording import counted, listed, moment_in_
 
 def requests(scribe: Scribe) -> tuple[str, ...]:
     """Return the decisions requested."""
-    return tuple(filter(None, (_way(scribe), _lead(scribe), _sectors(scribe), _work_plan(scribe), _means(scribe), _conditions(scribe))))
+    return tuple(
+        filter(
+            None,
+            (_way(scribe), _lead(scribe), _sectors(scribe), _work_plan(scribe), _means(scribe), _conditions(scribe)),
+        )
+    )
 
 
 def _way(scribe: Scribe) -> str:
@@ -33,7 +38,11 @@ def _sectors(scribe: Scribe) -> str:
 
 def _work_plan(scribe: Scribe) -> str:
     steps = [step for step in milestones(scribe) if step.status != "dropped"]
-    return f"Approve the work plan of {counted(len(steps), 'step')} up to {moment_in_words(steps[-1].due)}." if steps else ""
+    return (
+        f"Approve the work plan of {counted(len(steps), 'step')} up to {moment_in_words(steps[-1].due)}."
+        if steps
+        else ""
+    )
 
 
 def _means(scribe: Scribe) -> str:
@@ -43,4 +52,8 @@ def _means(scribe: Scribe) -> str:
 
 def _conditions(scribe: Scribe) -> str:
     number = len(open_conditions(scribe))
-    return f"Decide who secures {counted(number, 'condition')} for success not secured yet, listed below, and by when." if number else ""
+    return (
+        f"Decide who secures {counted(number, 'condition')} for success not secured yet, listed below, and by when."
+        if number
+        else ""
+    )

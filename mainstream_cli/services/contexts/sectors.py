@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from mainstream_cli.model.catalogue import Sector
 from mainstream_cli.model.contexts.evidence_rows import SectorRow
 from mainstream_cli.model.contexts.matrix import IdleSector
-from mainstream_cli.model.contexts.process_rows import SectorSheet
 from mainstream_cli.services.contexts.answering import answers
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import listed
@@ -42,12 +41,6 @@ def short_answer(scribe: Scribe, sector: Sector, end: str, otherwise: str = NOT_
     return listed((found[0].value, found[0].cite), " ") if found else otherwise
 
 
-def sheets(scribe: Scribe) -> tuple[SectorSheet, ...]:
-    """Return all answers on sectors, for the annex."""
-    found = ((sector, answers(scribe, sector.questions)) for sector in scribe.catalogue.sectors)
-    return tuple(SectorSheet(title=sector.title, answers=said) for sector, said in found if said)
-
-
 def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:
     """Say of a sector without actions what is known and what comes next."""
     known = examined(scribe, sector)
@@ -55,7 +48,9 @@ def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:
         title=sector.title,
         extent=short_answer(scribe, sector, "extent"),
         gaps=short_answer(scribe, sector, "gaps"),
-        next_step=short_answer(scribe, sector, "next_step", "No action yet; no first step named") if known else NOT_EXAMINED,
+        next_step=short_answer(scribe, sector, "next_step", "No action yet; no first step named")
+        if known
+        else NOT_EXAMINED,
     )
 
 

@@ -20,6 +20,8 @@ def plan_sentences(scribe: Scribe) -> tuple[str, ...]:
     settings = scribe.project.settings
     plan = settings.plan
     described = listed((scribe.term("plan_kinds", plan.kind), scribe.term("plan_statuses", plan.status)))
-    belongs = listed((f"Level: {plan.level}." if plan.level else "", f"It belongs to {plan.parent}." if plan.parent else ""), " ")
+    belongs = listed(
+        (f"Level: {plan.level}." if plan.level else "", f"It belongs to {plan.parent}." if plan.parent else ""), " "
+    )
     first = f"{plan.name} ({described}) runs from {plan.start} to {plan.end}."
     return tuple(filter(None, (f"{first} {belongs}".strip(), WHAT_TIMING_MEANS.get(settings.timing, ""))))

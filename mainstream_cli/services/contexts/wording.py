@@ -76,7 +76,7 @@ def labelled(label: str, text: str | None) -> str:
     return f"{label}: {text}" if text and text.strip() else ""
 
 
-def listed(parts: Iterable[str], between: str = ", ") -> str:
+def listed(parts: Iterable[str | None], between: str = ", ") -> str:
     """Join the parts that are there."""
     return between.join(part for part in parts if part)
 

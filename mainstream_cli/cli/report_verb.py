@@ -1,0 +1,63 @@
+"""``mainstream report``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, unknown
+from mainstream_cli.content import content_dir
+from mainstream_cli.rules import Case, assess, gate
+from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
+from mainstream_cli.store import Loaded, save_report
+
+
+def run(
+    documents: Annotated[
+        list[str] | None, typer.Argument(metavar="[DOCUMENT...]", help="Which; without a name, all.")
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="Name the documents and write nothing.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write here instead of reports/ in the project.")
+    ] = None,
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> int:
+    """Write the Word documents. A file that was edited since is kept; the new one is written beside it."""
+    if listing:
+        for kind in DOCUMENTS.values():
+            typer.echo(f"{kind.name:20} {kind.title}")
+        return 0
+    kinds = [_kind(name) for name in documents or DOCUMENTS]
+    loaded = opened(project)
+    write(loaded, kinds, out or loaded.folder / "reports", today)
+    if loaded.findings:
+        count = len(loaded.findings)
+        typer.echo(f"{count} finding(s) on the form of files; what they concern is left out: mainstream check", err=True)
+    return 0
+
+
+def _kind(name: str) -> DocumentKind:
+    if name not in DOCUMENTS:
+        raise unknown("document", name, DOCUMENTS)
+    return DOCUMENTS[name]
+
+
+def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None) -> list[Path]:
+    """Write documents of the project without its private values, say where they are, and return their paths."""
+    from mainstream_cli.documents import render
+
+    case = Case(loaded.public, loaded.public, loaded.catalogue, clock(loaded, today))
+    assessments = assess(case)
+    paths = []
+    for kind in kinds:
+        ready = not gate(case, kind.stage)
+        material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today)
+        content = render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
+        path, edited = save_report(out, f"{kind.name}.docx", content)
+        draft = "" if ready else f" (draft: the gate of {kind.stage} is not ready)"
+        typer.echo(f"Wrote {path}{draft}")
+        if edited:
+            typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)
+        paths.append(path)
+    return paths

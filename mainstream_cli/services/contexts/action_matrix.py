@@ -1,0 +1,123 @@
+"""Builds the context of the action matrix, in the order in which sources are numbered."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.contexts.matrix import ActionMatrix, ObjectiveRow, RateRow, SectorMatrix
+from mainstream_cli.model.project import Rate
+from mainstream_cli.model.registers.actions import Action
+from mainstream_cli.services.contexts.abbreviations import abbreviations
+from mainstream_cli.services.contexts.action_rows import action_row, tags
+from mainstream_cli.services.contexts.answering import sheets
+from mainstream_cli.services.contexts.cover import cover
+from mainstream_cli.services.contexts.gaps import action_gaps, answer_gaps, indicator_gaps
+from mainstream_cli.services.contexts.links import ordered_goals
+from mainstream_cli.services.contexts.material import Material
+from mainstream_cli.services.contexts.measuring import chains, indicator_rows
+from mainstream_cli.services.contexts.scribe import Scribe
+from mainstream_cli.services.contexts.sectors import idle_sector
+from mainstream_cli.services.contexts.sums import money_notes, prices, totals_row
+from mainstream_cli.services.contexts.wording import counted, day_in_words, labelled, listed, moment_in_words
+from mainstream_cli.services.money import Exchange, exchange, grouped
+
+TITLE = "Action matrix"
+NO_SECTOR = "Actions without a sector"
+IN_PROPOSAL = ("added_value", "core_team", "awareness", "scoping", "institutions", "situation")
+
+
+def action_matrix(material: Material) -> ActionMatrix:
+    """Build the action matrix; sectors come in plan order and are never ranked."""
+    scribe = Scribe(material, short=True)
+    groups = dict(_by_sector(scribe))
+    actions = [action for group in groups.values() for action in group]
+    rates = exchange(material.project.settings.finance, actions)
+    return ActionMatrix(
+        cover=cover(scribe, TITLE),
+        opening=_opening(scribe, groups),
+        money_notes=money_notes(material.project.settings.finance, actions, rates),
+        summary=tuple(totals_row(title, group, rates) for title, group in groups.items()),
+        total=totals_row("All sectors", actions, rates),
+        sectors=tuple(_sector(scribe, title, group, rates) for title, group in groups.items()),
+        chains=chains(scribe),
+        indicators=indicator_rows(scribe),
+        rates=tuple(_rate(scribe, rate) for _, rate in sorted(rates.rates.items())),
+        idle=tuple(
+            idle_sector(scribe, sector)
+            for sector in scribe.catalogue.sectors
+            if not material.project.actions_in(sector.id)
+        ),
+        sheets=sheets(scribe, _later_stages(scribe)),
+        gaps=(*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe)),
+        references=scribe.references.listed(),
+        abbreviations=abbreviations(scribe, "GCM", "SDG"),
+    )
+
+
+def _by_sector(scribe: Scribe) -> Iterator[tuple[str, list[Action]]]:
+    """Yield the actions sector by sector in plan order; actions of no known sector come last."""
+    project = scribe.project
+    known = {sector.id: sector.title for sector in scribe.catalogue.sectors}
+    for id_, title in known.items():
+        if project.actions_in(id_):
+            yield title, list(project.actions_in(id_).values())
+    rest = [action for id_, action in project.entries("actions").items() if project.sector_of.get(id_) not in known]
+    if rest:
+        yield NO_SECTOR, rest
+
+
+def _later_stages(scribe: Scribe) -> list[Stage]:
+    return [stage for stage in scribe.catalogue.stages if stage.id not in IN_PROPOSAL]
+
+
+def _opening(scribe: Scribe, groups: dict[str, list[Action]]) -> tuple[str, ...]:
+    number = sum(len(group) for group in groups.values())
+    if not number:
+        return ("No action has been recorded yet. The matrix shows the sectors and what is known of them so far.",)
+    objectives = counted(len(scribe.project.entries("objectives")), "objective")
+    return (
+        f"The matrix holds {counted(number, 'action')} in {counted(len(groups), 'sector')}; {objectives} stand behind them.",
+    )
+
+
+def _sector(scribe: Scribe, title: str, actions: list[Action], rates: Exchange) -> SectorMatrix:
+    objectives = dict.fromkeys(id_ for action in actions for id_ in action.objectives)
+    return SectorMatrix(
+        title=title,
+        objectives=tuple(_objective(scribe, id_) for id_ in objectives),
+        actions=tuple(action_row(scribe, action, rates) for action in actions),
+        totals=totals_row(f"{title}, all actions", actions, rates),
+        prices=prices(actions),
+    )
+
+
+def _objective(scribe: Scribe, id_: str) -> ObjectiveRow:
+    objective = scribe.project.entries("objectives").get(id_)
+    if objective is None:
+        return ObjectiveRow(title=id_, goals="This objective is not described yet.", tags="")
+    goals = [goal for goal in ordered_goals(scribe) if goal in objective.plan_goals]
+    goals += [goal for goal in objective.plan_goals if goal not in goals]
+    facts = (
+        labelled("Due", moment_in_words(objective.due)),
+        labelled("Owner", scribe.actor(objective.owner)),
+        tags(objective.sdg, objective.gcm),
+    )
+    return ObjectiveRow(
+        title=f"{scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),
+        goals=listed((goal_in_words(scribe, goal) for goal in goals), "; ") or "No plan goal named yet",
+        tags=listed(facts, "; "),
+    )
+
+
+def goal_in_words(scribe: Scribe, id_: str) -> str:
+    """Return a plan goal with its number in the plan."""
+    goal = scribe.project.entries("plan_goals").get(id_)
+    return listed((goal.code if goal else "", scribe.entry("plan_goals", id_)), " ")
+
+
+def _rate(scribe: Scribe, rate: Rate) -> RateRow:
+    finance = scribe.project.settings.finance
+    target = finance.currency if finance else ""
+    source = f"{scribe.entry('sources', rate.source)} {scribe.cite(rate.source)}"
+    return RateRow(
+        rate=f"{rate.currency} 1 = {target} {grouped(rate.value)}", date=day_in_words(rate.date), source=source
+    )

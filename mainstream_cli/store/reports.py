@@ -1,0 +1,52 @@
+"""Writes finished documents, and never over a file that somebody has edited since."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from mainstream_cli import yamlfile
+from mainstream_cli.errors import MainstreamError
+
+RECORD = ".written.json"
+
+
+def save_report(folder: Path, name: str, content: bytes) -> tuple[Path, Path | None]:
+    """Write a document into *folder*; return its path, and the edited file that it was written beside, if any.
+
+    The digest of what was written is kept in ``.written.json``; a file with another digest was edited and stays.
+
+    Raises:
+        MainstreamError: the folder or file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {folder} cannot be made: {error.strerror}."
+        raise MainstreamError(message, action="Choose another folder with --out DIR.", code="P07") from error
+    written = _read_record(folder)
+    edited = folder / name if _edited(folder / name, written) else None
+    target = folder / name
+    number = 2
+    while _edited(target, written):
+        target = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    yamlfile.replace(target, content)
+    written[target.name] = _digest(content)
+    yamlfile.replace(folder / RECORD, (json.dumps(written, indent=1, sort_keys=True) + "\n").encode())
+    return target, edited
+
+
+def _edited(path: Path, written: dict[str, str]) -> bool:
+    return path.exists() and (not path.is_file() or written.get(path.name) != _digest(path.read_bytes()))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _read_record(folder: Path) -> dict[str, str]:
+    try:
+        data = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(digest) for name, digest in data.items()} if isinstance(data, dict) else {}

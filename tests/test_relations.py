@@ -1,0 +1,128 @@
+"""Relations: three-valued logic over a closed vocabulary."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mainstream_cli.model.relations import Comparison, Join, Not, compare, holds, in_words, join, read
+
+TRUTHS = st.sampled_from([True, False, None])
+
+
+@dataclass
+class Facts:
+    """Answers by question id; entries by register."""
+
+    answers: dict = field(default_factory=dict)
+    registers: dict = field(default_factory=dict)
+
+    def value(self, subject, name):
+        return self.answers.get(name)
+
+    def order(self, subject, name):
+        return ("absent", "mentioned", "objectives") if name == "extent" else ()
+
+    def entries(self, register):
+        return self.registers.get(register, [])
+
+
+class Entry:
+    def __init__(self, **fields):
+        self.__dict__.update(fields)
+
+
+@pytest.mark.parametrize(
+    ("relation", "answers", "expected"),
+    [
+        ({"question": "q", "is": "in_place"}, {"q": "in_place"}, True),
+        ({"question": "q", "is": "in_place"}, {"q": "partly"}, False),
+        ({"question": "q", "is": "in_place"}, {}, None),
+        ({"question": "q", "is": "in_place"}, {"q": "unknown"}, None),
+        ({"question": "q", "filled": True}, {"q": "unknown"}, True),
+        ({"question": "q", "empty": True}, {}, True),
+        ({"question": "q", "at_least": "partly"}, {"q": "in_place"}, True),
+        ({"question": "q", "at_least": "partly"}, {"q": "absent"}, False),
+        ({"question": "q", "at_least": "partly"}, {"q": "not_applicable"}, False),
+        ({"question": "q", "is": "not_applicable"}, {"q": "not_applicable"}, True),
+        ({"question": "extent", "at_least": "mentioned"}, {"extent": "objectives"}, True),
+        ({"question": "q", "at_most": 10}, {"q": "9.5"}, True),
+        ({"question": "q", "includes": "women"}, {"q": ["women", "men"]}, True),
+        ({"question": "q", "includes": "girls"}, {"q": ["women", "men"]}, False),
+        ({"not": {"question": "q", "is": "absent"}}, {"q": "unknown"}, None),
+    ],
+)
+def test_a_relation_on_an_answer(relation, answers, expected):
+    """A relation holds, does not hold, or is unknown, as the design says for this answer."""
+    assert holds(read(relation), Facts(answers)) is expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "kinds", "expected"),
+    [
+        ({"register": "bodies", "count": {"at_least": 1}}, [], False),
+        (
+            {"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"at_least": 2}},
+            ["a", "b", "a"],
+            True,
+        ),
+        ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"at_least": 2}}, ["a", None], None),
+        ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"at_least": 2}}, ["a", "b"], False),
+        ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"is": 1}}, ["a", None], None),
+        ({"register": "bodies", "every": {"field": "kind", "filled": True}}, [], None),
+        ({"register": "bodies", "every": {"field": "kind", "filled": True}}, ["a", None], False),
+    ],
+)
+def test_a_relation_on_a_register(relation, kinds, expected):
+    """Entries that are unknown leave a count open only where they could change it; every over nothing is unknown."""
+    assert holds(read(relation), Facts(registers={"bodies": [Entry(kind=kind) for kind in kinds]})) is expected
+
+
+@given(st.lists(TRUTHS, min_size=1, max_size=5))
+def test_all_and_any_mirror_each_other(truths):
+    """``all`` of the opposites is the opposite of ``any`` (De Morgan), with unknown kept."""
+    opposite = [None if truth is None else not truth for truth in truths]
+    mirrored = join("any", opposite)
+    assert join("all", truths) is (None if mirrored is None else not mirrored)
+
+
+@given(TRUTHS, TRUTHS)
+def test_more_knowledge_never_flips_a_known_truth(first, second):
+    """A relation that is known stays as it is when an unknown part becomes known."""
+    for how in ("all", "any"):
+        with_unknown = join(how, [first, None])
+        if with_unknown is not None:
+            assert join(how, [first, second]) is with_unknown
+
+
+@given(st.one_of(st.none(), st.text(max_size=8), st.integers(), st.lists(st.text(max_size=3))), st.text(max_size=8))
+def test_comparing_never_raises(value, operand):
+    """Whatever is compared with whatever, the result is true, false or unknown."""
+    for operator in ("is", "is_not", "includes", "at_least", "at_most", "filled", "empty"):
+        assert compare(value, operator, operand, ("absent", "partly")) in (True, False, None)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        {"question": "q"},
+        {"question": "q", "equals": 1},
+        {"register": "r"},
+        {"register": "r", "count": 3},
+        {"all": [{}]},
+    ],
+)
+def test_what_is_no_relation_is_refused(data):
+    """Data outside the vocabulary is refused when it is read, not when it is used."""
+    with pytest.raises(ValueError, match="relation|count"):
+        read(data)
+
+
+def test_a_relation_can_be_said_in_words():
+    """Every relation reads as a sentence."""
+    relation = Join(
+        "all", (Comparison("question", "q", "is", "in_place"), Not(Comparison("question", "p", "filled", True)))
+    )
+    assert in_words(relation, lambda subject, name: f"<{name}>") == "<q> is <in_place> and not (<p> is filled)"
