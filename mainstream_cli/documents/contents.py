@@ -24,13 +24,14 @@ class Heading:
 def fill_contents(body: Any) -> None:
     """Write the headings into the table of contents, if there is one; Word replaces them when it updates fields."""
     field = next((each for each in body.iter(qn("w:instrText")) if (each.text or "").strip().startswith("TOC ")), None)
-    headings = list(_headings(body)) if field is not None else []
-    if headings:
-        paragraph = next(field.iterancestors(qn("w:p")))
-        last = len(headings) - 1
-        for place, heading in enumerate(headings):
-            paragraph.addprevious(_entry(heading, (field.text or "") if place == 0 else "", ends=place == last))
-        paragraph.getparent().remove(paragraph)
+    headings = [] if field is None else list(_headings(body))
+    if field is None or not headings:
+        return
+    paragraph = next(field.iterancestors(qn("w:p")))
+    for place, heading in enumerate(headings):
+        instruction = field.text if place == 0 else ""
+        paragraph.addprevious(_entry(heading, instruction, ends=place == len(headings) - 1))
+    paragraph.getparent().remove(paragraph)
 
 
 def _headings(body: Any) -> Iterator[Heading]:
@@ -64,20 +65,18 @@ def _surround(paragraph: Any, id_: str, name: str) -> None:
 
 
 def _entry(heading: Heading, instruction: str, *, ends: bool) -> Any:
-    opening = _field(instruction) if instruction else ""
-    closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if ends else ""
+    """Return one line; page numbers are left to Word, since only a layout knows them."""
+    opening = _OPENING.format(escape(instruction)) if instruction else ""
     return etree.fromstring(
         f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="TOC{heading.level}"/></w:pPr>{opening}'
         f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">'
-        f'<w:r><w:t xml:space="preserve">{escape(heading.text)}</w:t></w:r><w:r><w:tab/></w:r>'
-        f'{_field(f" PAGEREF {heading.bookmark} " + chr(92) + "h ")}<w:r><w:t></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        f"</w:hyperlink>{closing}</w:p>"
+        f'<w:r><w:t xml:space="preserve">{escape(heading.text)}</w:t></w:r></w:hyperlink>{_CLOSING if ends else ""}</w:p>'
     )
 
 
-def _field(instruction: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
+_OPENING = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_CLOSING = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -22,6 +22,7 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
     Raises:
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
     """
+    _refuse_unless_empty(folder)
     files = {SETTINGS: yamlfile.dump(dict(settings), header=SETTINGS_HEADER)}
     files |= {file: answers_text(catalogue, sheet) for sheet, file in answer_files(catalogue)}
     files |= {file: register_text(register, sector) for register, sector, file in register_files(catalogue)}
@@ -35,6 +36,7 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
     Raises:
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
     """
+    _refuse_unless_empty(folder)
     paths = sorted(path for path in sample.rglob("*") if path.is_file() and path.suffix in {".yaml", ".md"})
     files = {path.relative_to(sample).as_posix(): path.read_text(encoding="utf-8") for path in paths}
     stamp = {"edition": catalogue.edition, "sha256": catalogue.sha256}
@@ -44,7 +46,6 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
 
 def _place(folder: Path, files: Mapping[str, str]) -> None:
     """Write all files into a folder beside the target, then move it into place."""
-    _refuse_unless_empty(folder)
     parents = [parent for parent in folder.parents if not parent.exists()]
     draft: Path | None = None
     try:

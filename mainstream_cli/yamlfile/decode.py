@@ -61,11 +61,15 @@ def decode(content: bytes) -> str:
         if content.startswith(start):
             action = "Save its content as plain text, or restore the file from git."
             raise YamlProblem("F01", f"This is {kind}, not a text file.", action=action)
+    if content and not content.strip(b"\0"):
+        message = "The file is damaged: it holds nothing but zeros, as may happen when the power fails."
+        raise YamlProblem("F01", message, action="Restore it from git, or from another copy of the project.")
     wide = _wide_encoding(content)
     if wide:
         raise YamlProblem("F01", f"The file is saved as {wide}, not as UTF-8.", action=_SAVE_AS)
+    content = content.removeprefix(b"\xef\xbb\xbf")  # not by the codec: it would shift the place of an error
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(content, error.start) from None
 
@@ -89,7 +93,7 @@ def _wide_encoding(content: bytes) -> str:
 
 
 def _not_utf8(content: bytes, start: int) -> YamlProblem:
-    before = content[:start].decode("utf-8", errors="replace").removeprefix("\ufeff")
+    before = content[:start].decode("utf-8", errors="replace")
     lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     likely = content[start : start + 1].decode("cp1252", errors="replace")
     message = f"The file is not saved as UTF-8: here is the byte {content[start]:02X}"

@@ -64,6 +64,7 @@ def _walk(path: DataPath, key: Node | None, node: Node) -> Iterator[tuple[DataPa
 class _Builder:
     def __init__(self, text: str) -> None:
         self.lines = Lines(text)
+        self.starts = self.lines.starts
         self.events = events(text)
 
     def root(self) -> Node | None:
@@ -78,12 +79,15 @@ class _Builder:
         node = self.made(event, "mapping" if type(event) is MappingStartEvent else "sequence")
         close = self.fill_mapping(node) if node.shape == "mapping" else self.fill_sequence(node)
         if event.flow_style:
-            node.shape, node.end, node.last = "inline", self.lines.offset(close.end_mark), close.end_mark.line
+            node.shape, node.end, node.last = "inline", self.offset(close.end_mark), close.end_mark.line
         return node
 
     def made(self, event: Any, shape: Shape) -> Node:
-        start, end = event.start_mark, event.end_mark
-        return Node(shape, start.line, start.column, self.lines.offset(start), self.lines.offset(end), end.line)
+        start, last = event.start_mark, event.end_mark.line
+        return Node(shape, start.line, start.column, self.offset(start), self.offset(event.end_mark), last)
+
+    def offset(self, mark: Any) -> int:
+        return self.starts[mark.line] + mark.column  # type: ignore[no-any-return]
 
     def scalar(self, event: Any) -> Node:
         node = self.made(event, "inline")

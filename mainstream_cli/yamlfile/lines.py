@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 
 class Lines:
-    """The lines of a text: where each starts and where it ends, its line break left out."""
+    """The lines of a text: where each starts and where it ends, its line break left out.
+
+    ``starts`` has one more entry, the end of the text.
+    """
 
     def __init__(self, text: str) -> None:
         breaks = [(found.start(), found.end()) for found in re.finditer(r"\r\n|\r|\n", text)]
         self.text = text
-        self.starts = [0, *(end for _, end in breaks)]
+        self.starts = [0, *(end for _, end in breaks), len(text)]
         self.ends = [*(start for start, _ in breaks), len(text)]
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.ends)
 
     def __getitem__(self, line: int) -> str:
         return self.text[self.starts[line] : self.ends[line]]
-
-    def offset(self, mark: Any) -> int:
-        """Return the place of a parser's *mark* in the text."""
-        line: int = min(mark.line, len(self) - 1)
-        return min(self.starts[line] + int(mark.column), len(self.text))
 
     def indent(self, line: int) -> int:
         """Return the number of spaces that *line* begins with."""

@@ -63,5 +63,4 @@ class Patch:
 
     def delete(self, first: int, last: int) -> None:
         """Delete whole lines."""
-        after = self.lines.starts[last + 1] if last + 1 < len(self.lines) else len(self.text)
-        self.edits.append((self.lines.starts[first], after, ""))
+        self.edits.append((self.lines.starts[first], self.lines.starts[last + 1], ""))

@@ -25,9 +25,9 @@ def problem_at(mark: Any, code: str, message: str, action: str) -> YamlProblem:
 
 
 _SHORTHAND = {
-    "alias": ("The sign * at the beginning of a value points to another place of the file (an alias).", "*"),
-    "anchor": ("The sign & at the beginning of a value gives it a name for use elsewhere (an anchor).", "&"),
-    "tag": ("The sign ! at the beginning of a value gives it a type (a tag).", "!"),
+    "alias": ("A value that begins with * points to another place (an alias), which project files do not use.", "*"),
+    "anchor": ("A value that begins with & is named for reuse (an anchor), which project files do not use.", "&"),
+    "tag": ("A value that begins with ! has a type of its own (a tag), which project files do not use.", "!"),
 }
 
 

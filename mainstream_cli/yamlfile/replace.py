@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import time
 from contextlib import suppress
@@ -39,7 +38,7 @@ def replace(path: Path, content: bytes) -> None:
     try:
         target = _target(path)
         mode = _mode(target)
-        temporary = target.parent / f".mainstream-{secrets.token_hex(8)}.tmp"
+        temporary = target.parent / f".mainstream-{os.urandom(8).hex()}.tmp"
         try:
             _write(temporary, content, mode)
             _move(temporary, target)

@@ -21,12 +21,14 @@ class _Page:
     """A text whose top level is keys, one per line (or that is empty), ready for edits."""
 
     def __init__(self, text: str) -> None:
-        self.data, text = _top_level(text)
+        text = text.removeprefix("\ufeff")
+        self.data, root = _top_level(text)
+        if root and not self.data:
+            text, root = _without(text, root), None
+        self.root = root
         self.original = text
         self.newline = "\r\n" if "\r\n" in text else "\n"
         whole = text if not text or text.endswith(("\n", "\r")) else text + self.newline
-        root = layout(whole)
-        self.root = root if root and root.shape == "mapping" else None
         self.lines = Lines(whole)
         self.editor = Editor(self.lines, self.newline)
 
@@ -140,28 +142,25 @@ def _inserted(page: _Page, key: str, value: Any) -> str:
     return page.finished({**page.data, key: value})
 
 
-def _top_level(text: str) -> tuple[dict[str, Any], str]:
-    """Return the keys of *text* and the text to edit; raise MainstreamError if there is no place for keys."""
-    data, text = _read(text), text.removeprefix("\ufeff")
-    root = layout(text)
+def _top_level(text: str) -> tuple[dict[str, Any], Node | None]:
+    """Return the keys of *text* and where they stand; raise MainstreamError if there is no place for keys."""
+    data, root = _read(text), layout(text)
     if root is None or root.shape == "empty":
-        return {}, text
+        return {}, None
     where = f"line {root.line + 1}"
     if not isinstance(data, dict):
         message = 'The file does not consist of lines "name: value".'
         raise MainstreamError(message, action=_ONE_PER_LINE, where=where, code="F02")
-    if root.shape == "mapping":
-        return data, text
-    if data:
+    if data and root.shape != "mapping":
         raise MainstreamError("All keys stand within one pair of braces.", action=_ONE_PER_LINE, where=where)
-    return {}, _without(text, root)
+    return data, root
 
 
 def _without(text: str, braces: Node) -> str:
     """Return *text* without its only content, a pair of empty braces."""
     lines = Lines(text)
     rest = text[lines.starts[braces.line] : braces.start] + text[braces.end : lines.ends[braces.last]]
-    below = lines.starts[braces.last + 1] if braces.last + 1 < len(lines) else len(text)
+    below = lines.starts[braces.last + 1]
     kept = rest.strip() + text[lines.ends[braces.last] : below] if rest.strip() else ""
     return text[: lines.starts[braces.line]] + kept + text[below:]
 

@@ -7,7 +7,11 @@ import yaml
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "short", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "short",
+    max_examples=60,
+    deadline=None,  # shared machines are slow at times
+    database=None,  # no folder left behind
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("short")
 

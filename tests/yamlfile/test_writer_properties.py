@@ -13,14 +13,94 @@ from mainstream_cli.yamlfile import clean, dump, insert_block, parse, remove_blo
 
 # What people and other programs type: plain words, traps of YAML, signs, breaks, control characters, other scripts.
 TRAPS = [
-    *("y", "N", "yes", "No", "ON", "off", "true", "FALSE", "null", "Null", "~", "", " ", "=", "<<", "-", "--", "---", "..."),
+    *(
+        "y",
+        "N",
+        "yes",
+        "No",
+        "ON",
+        "off",
+        "true",
+        "FALSE",
+        "null",
+        "Null",
+        "~",
+        "",
+        " ",
+        "=",
+        "<<",
+        "-",
+        "--",
+        "---",
+        "...",
+    ),
     *("012", "0x1F", "0o17", "1_000", "1.10", "-0", "+1", "1e3", ".inf", "-.INF", "NaN", ".nan", "190:20:30", "12:30"),
-    *("2024-01-01", "2024-01-01 10:00:00", "a: b", "a:", ":a", "a #b", "#a", "- a", "? a", "a\tb", "[a", "{a}", "a]", "a,b"),
-    *("*a", "&a", "!a", "|", ">", "@a", "`a`", "%a", "'a'", '"a"', "it's", "\\", "a\\b", " a", "a ", "a\nb", "a\nb\n", "\na"),
-    *("a\n\n", "a\n b\n", " a\nb", "a\n# b\n", "a\r\nb", "a\x0bb", "a\x0cb", "\x00", "a\u2028b", "\x85", "\ud800", "\ufffe"),
-    *("\ufeffa", "a\u00a0", "é", "ÿ: ø", "السلام", "中文：是", "😀\n😀", "<<<<<<< a", "a\n<<<<<<< b\n>>>>>>> c", "=======\n"),
+    *(
+        "2024-01-01",
+        "2024-01-01 10:00:00",
+        "a: b",
+        "a:",
+        ":a",
+        "a #b",
+        "#a",
+        "- a",
+        "? a",
+        "a\tb",
+        "[a",
+        "{a}",
+        "a]",
+        "a,b",
+    ),
+    *(
+        "*a",
+        "&a",
+        "!a",
+        "|",
+        ">",
+        "@a",
+        "`a`",
+        "%a",
+        "'a'",
+        '"a"',
+        "it's",
+        "\\",
+        "a\\b",
+        " a",
+        "a ",
+        "a\nb",
+        "a\nb\n",
+        "\na",
+    ),
+    *(
+        "a\n\n",
+        "a\n b\n",
+        " a\nb",
+        "a\n# b\n",
+        "a\r\nb",
+        "a\x0bb",
+        "a\x0cb",
+        "\x00",
+        "a\u2028b",
+        "\x85",
+        "\ud800",
+        "\ufffe",
+    ),
+    *(
+        "\ufeffa",
+        "a\u00a0",
+        "é",
+        "ÿ: ø",
+        "السلام",
+        "中文：是",
+        "😀\n😀",
+        "<<<<<<< a",
+        "a\n<<<<<<< b\n>>>>>>> c",
+        "=======\n",
+    ),
 ]
-texts = st.one_of(st.sampled_from(TRAPS), st.text(max_size=30), st.lists(st.sampled_from(TRAPS), max_size=4).map("\n".join))
+texts = st.one_of(
+    st.sampled_from(TRAPS), st.text(max_size=30), st.lists(st.sampled_from(TRAPS), max_size=4).map("\n".join)
+)
 keys = st.one_of(st.from_regex(r"\A[a-z][a-z0-9_]{0,8}\Z"), st.sampled_from(TRAPS), st.text(max_size=8)).map(clean)
 scalars = st.one_of(st.none(), st.booleans(), st.integers(-(10**21), 10**21), texts, texts)
 values = st.recursive(
@@ -49,7 +129,7 @@ def test_what_is_written_is_read_back(data: dict[str, Any], newline: str) -> Non
 
 @given(text=texts)
 def test_other_programs_read_the_same_text(text: str) -> None:
-    """PyYAML (YAML 1.1) and ruamel.yaml (1.2) read every string as the same string, in a list, in a field and in brackets."""
+    """PyYAML (YAML 1.1) and ruamel.yaml (1.2) read every string as the same string, wherever it stands."""
     data = {"field": text, "list": [text, {"a": text}], "brackets": []}
     written = replace_block(dump({**data, "brackets": 0}).replace("brackets: 0", "brackets: [x]"), "brackets", [text])
     expected = {**as_read(data), "brackets": [clean(text)]}
@@ -80,7 +160,11 @@ def with_comments(data: dict[str, Any], newline: str, gap: str, end: bool) -> st
 
 
 files = st.builds(
-    with_comments, projects, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\n", "\n# Section\n\n"]), st.booleans()
+    with_comments,
+    projects,
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["", "\n", "\n# Section\n\n"]),
+    st.booleans(),
 )
 
 
@@ -113,7 +197,7 @@ def test_removing_undoes_inserting(text: str, value: Any, key: str) -> None:
 answers = st.fixed_dictionaries(
     {"value": scalars},
     optional={
-        **{name: scalars for name in ("note", "by", "date")},
+        **dict.fromkeys(("note", "by", "date"), scalars),
         "sources": st.lists(texts, max_size=4),
         "positions": st.lists(st.dictionaries(ids, scalars, min_size=1, max_size=3), max_size=3),
         "detail": st.dictionaries(ids, values, max_size=3),
@@ -122,12 +206,16 @@ answers = st.fixed_dictionaries(
 
 
 def annotated(answer: dict[str, Any]) -> str:
-    """Return a file with a comment above every field of one answer, and one at the end of every line that can have it."""
+    """Return a file with a comment above every field of one answer, and beside it where there is room."""
     lines = ["key:  # at key"]
     for name, value in answer.items():
         first, *rest = dump({name: value}).splitlines()
         room = not first.endswith('"') and (not rest or first.endswith((":", "|", "|-")))
-        lines += [f"  # above {name}", f"  {first}" + (f"  # at {name}" if room else ""), *(f"  {line}" for line in rest)]
+        lines += [
+            f"  # above {name}",
+            f"  {first}" + (f"  # at {name}" if room else ""),
+            *(f"  {line}" for line in rest),
+        ]
     return "\n".join([*lines, "", "# above next", "next: 1", ""])
 
 

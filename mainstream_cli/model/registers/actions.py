@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.entry import Entry
@@ -71,3 +71,9 @@ class Action(Entry):
     status: Annotated[str, Term("action_statuses")] | None = Field(None, description="How far it is.")
     sdg: tuple[SdgTag, ...] = Field((), description="SDG goals, targets or indicators, such as 8.8.")
     gcm: tuple[GcmTag, ...] = Field((), description="Objectives of the Global Compact for Migration, 1 to 23.")
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> "Action":
+        if self.start and self.end and self.end < self.start[: len(self.end)]:
+            raise ValueError(f"an end that is not before the start ({self.start})")
+        return self

@@ -23,6 +23,12 @@ class Policy(Entry):
     content: str | None = Field(None, description="What it says on migration.")
     gap: str | None = Field(None, description="What it overlooks or contradicts.")
 
+    @model_validator(mode="after")
+    def _runs_forward(self) -> "Policy":
+        if self.year and self.until and self.until < self.year:
+            raise ValueError(f"a last year (until) that is not before the year of adoption ({self.year})")
+        return self
+
 
 class PlanGoal(Entry):
     """A goal as printed in the national or sector plan; its title is the wording, shortened if need be."""

@@ -105,11 +105,12 @@ def _budget(scribe: Scribe, action: Action) -> str:
 
 
 def _people(scribe: Scribe, action: Action) -> str:
-    return lines(
+    named = lines(
         labelled("For", capital(scribe.terms("groups", action.groups))),
         labelled("Rights holders", action.rights_holders),
         labelled("Duty bearer", scribe.actor(action.duty_bearer)),
     )
+    return named or "For whom: not stated yet"
 
 
 def _harm(action: Action) -> str:

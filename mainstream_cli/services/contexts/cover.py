@@ -19,7 +19,7 @@ def cover(scribe: Scribe, title: str) -> Cover:
         country=settings.country.name,
         plan=plan.name,
         period=f"{plan.start} to {plan.end}" if plan.start != plan.end else str(plan.start),
-        lead=scribe.actor(settings.lead),
+        lead=scribe.actor(settings.lead, short=False),
         date=day_in_words(today),
         iso_date=today.isoformat(),
         status="" if scribe.material.ready else DRAFT,

@@ -92,6 +92,7 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
 def _section(scribe: Scribe, kind: type[S], name: str, **parts: Build) -> S:
     """Build one section: the answers first, then its tables, then sentences on what is missing."""
     questions = [question for question in scribe.catalogue.questions.values() if section_of(question) == name]
+    questions.sort(key=lambda question: question.home != "scoping")  # what the proposal itself asks comes first
     due = [
         question
         for question in questions

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mainstream_cli.model.contexts.shared import Cited
 from mainstream_cli.model.registers.evidence import SourceDocument
-from mainstream_cli.services.contexts.wording import day_in_words, marked
+from mainstream_cli.services.contexts.wording import day_in_words, listed, marked
 
 
 class References:
@@ -33,6 +33,6 @@ class References:
 def described(source: SourceDocument) -> str:
     """Describe a source in one line: author, title, date, edition, place, address and note."""
     when = day_in_words(source.date) if source.date else str(source.year or "")
-    parts = (source.author, marked(source.title, source.origin), when, source.edition, source.place, source.address)
-    line = ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
-    return f"{line}. {source.note.strip()}" if source.note else f"{line}."
+    parts = (source.author, marked(source.title, source.origin), when, source.edition, source.place, source.note)
+    said = [part.strip().rstrip(".") + "." for part in parts if part and part.strip()]
+    return listed((*said, source.address), " ")  # an address ends without a full stop, which would break the link

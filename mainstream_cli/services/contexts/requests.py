@@ -52,8 +52,5 @@ def _means(scribe: Scribe) -> str:
 
 def _conditions(scribe: Scribe) -> str:
     number = len(open_conditions(scribe))
-    return (
-        f"Decide who secures {counted(number, 'condition')} for success not secured yet, listed below, and by when."
-        if number
-        else ""
-    )
+    condition = counted(number, "condition for success that is", "conditions for success that are")
+    return f"Decide who secures {condition} not secured yet, listed below, and by when." if number else ""

@@ -36,13 +36,13 @@ class Scribe:
         """Return the words for several terms."""
         return listed(self.term(list_name, term) for term in terms)
 
-    def actor(self, actor: str | None) -> str:
+    def actor(self, actor: str | None, *, short: bool = True) -> str:
         """Return the name of a stakeholder or body, or the words of a free text."""
         for register in ("stakeholders", "bodies"):
             entry = self.project.entries(register).get(actor or "")
             if entry is not None:
-                short = getattr(entry, "abbreviation", None) if self._short else None
-                return str(short or entry.title)
+                abbreviation = getattr(entry, "abbreviation", None) if short and self._short else None
+                return str(abbreviation or entry.title)
         return actor or ""
 
     def actors(self, actors: Iterable[str]) -> str:
