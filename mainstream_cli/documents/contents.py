@@ -70,7 +70,8 @@ def _entry(heading: Heading, instruction: str, *, ends: bool) -> Any:
     return etree.fromstring(
         f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="TOC{heading.level}"/></w:pPr>{opening}'
         f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">'
-        f'<w:r><w:t xml:space="preserve">{escape(heading.text)}</w:t></w:r></w:hyperlink>{_CLOSING if ends else ""}</w:p>'
+        f'<w:r><w:t xml:space="preserve">{escape(heading.text)}</w:t></w:r></w:hyperlink>'
+        f"{_CLOSING if ends else ''}</w:p>"
     )
 
 

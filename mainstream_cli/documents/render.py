@@ -38,7 +38,7 @@ def render(template: Path, data: dict[str, Any]) -> bytes:
 
 
 def environment() -> ImmutableSandboxedEnvironment:
-    """Return the strict sandbox that templates are filled in: no attribute of Python, no silent gap, all text escaped."""
+    """Return the strict sandbox that templates are filled in: no Python, no silent gap, all text escaped."""
     return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=in_word)
 
 

@@ -42,7 +42,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no type h
         properties.title, properties.subject = _short(cover.get("title", "")), _short(cover.get("subject", ""))
         properties.author = properties.last_modified_by = AUTHOR
         properties.language = "en-GB"
-        properties.created = properties.modified = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001
+        properties.created = properties.modified = datetime.datetime(day.year, day.month, day.day)
         properties.revision = 1
 
 

@@ -8,13 +8,13 @@ from markupsafe import Markup, escape
 NEW_PARAGRAPH = "\a"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 _PARAGRAPHS = re.compile("\n[ \t]*\n\\s*|\u2029")
-# XML 1.0 has no place for control characters and the two non-characters: a parser in recovery mode drops text after them.
+# XML 1.0 has no place for these; a parser in recovery mode drops text after them.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Return *text* with XML 1.0 characters only and ``\\n`` as its one line break."""
+    """Return *text* with XML 1.0 characters only and with one kind of line break."""
     text = _LINE_BREAKS.sub("\n", text)
     return _LONE_SURROGATE.sub("\ufffd", _NOT_XML.sub("", text))
 

@@ -228,11 +228,13 @@ def in_words(relation: "Relation", name: Callable[[str, str], str]) -> str:
         case Not(part):
             return f"not ({in_words(part, name)})"
         case Tally(register, where, count, every):
-            where_words = f" where {in_words(where, name)}" if where is not None else ""
+            where_words = f" ({in_words(where, name)})" if where is not None else ""
             if every is not None:
-                return f"every entry of {register}{where_words} has {in_words(every, name)}"
+                return f"every entry of {name('register', register)}{where_words} has {in_words(every, name)}"
             operator, number = count or ("at_least", 1)
-            return f"{_OPERATOR_WORDS[operator]} {number} in {register}{where_words}".removeprefix("is ")
+            return f"{_OPERATOR_WORDS[operator]} {number} in {name('register', register)}{where_words}".removeprefix(
+                "is "
+            )
     subject = name(relation.subject, relation.name)
     if relation.operator in ("filled", "empty"):
         return f"{subject} is {relation.operator}"

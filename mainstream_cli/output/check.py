@@ -44,9 +44,9 @@ def _print_finding(out: Console, finding: Finding) -> None:
     out.print(
         f"[{style}]{SYMBOLS[finding.severity]} {finding.code}[/{style}] {escape(_where(finding))}", soft_wrap=True
     )
-    out.print(Padding(escape(finding.message), (0, 0, 0, 6)))
+    out.print(Padding(escape(finding.message), (0, 0, 0, 6), expand=False))
     if finding.severity != "note":
-        out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6)))
+        out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6), expand=False))
 
 
 def _where(finding: Finding) -> str:
@@ -64,4 +64,4 @@ def _print_conditions(out: Console, findings: Sequence[Finding], assessments: Se
         due = " [bold red](needed now)[/bold red]" if severity.get(each.condition.code) == "error" else ""
         out.print(f"{each.condition.code} {words}  {escape(each.condition.title)}{due}", soft_wrap=True)
         if each.status != "met" and each.due and each.because:
-            out.print(Padding(f"[dim]{escape('; '.join(each.because))}[/dim]", (0, 0, 0, 6)))
+            out.print(Padding(f"[dim]{escape('; '.join(each.because))}[/dim]", (0, 0, 0, 6), expand=False))

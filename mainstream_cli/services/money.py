@@ -1,4 +1,4 @@
-"""Adds up costs and funding honestly: an uncosted action is never zero, currencies are never added without a dated rate."""
+"""Adds up costs and funding: an uncosted action is never zero, no currency is added without a dated rate."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -136,10 +136,14 @@ def grouped(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def plain(amount: Decimal) -> str:
+    """Write an amount of money without its currency: 1,250,000 or 99.50."""
+    return f"{amount.quantize(CENT, ROUND_HALF_UP, EXACT):,.2f}".removesuffix(".00")
+
+
 def money(amount: Decimal, currency: str) -> str:
     """Write an amount of money: MDL 1,250,000 or MDL 99.50."""
-    cents = amount.quantize(CENT, ROUND_HALF_UP, EXACT)
-    return f"{currency} {cents:,.2f}".removesuffix(".00")
+    return f"{currency} {plain(amount)}"
 
 
 def amounts_in_words(amounts: Amounts) -> tuple[str, ...]:

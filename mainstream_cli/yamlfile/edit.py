@@ -108,11 +108,23 @@ class Editor(Patch):
         self._drop(slot, kept)
         for name in kept:
             self.update(self.entry(node, name), old[name], new[name])
-        added = {name: value for name, value in new.items() if name not in old}
-        if added:
-            last = node.entries[kept[-1]][1].last
-            blocks = not self.swallows(last + 1, node.column + STEP)
-            self.insert_after(last, fields(added, node.column, blocks=blocks))
+        for above, added in _new_fields(new, old).items():
+            self._add(slot, kept[0] if above is None else above, added, on_top=above is None)
+
+    def _add(self, slot: Slot, neighbour: str, added: dict[str, Any], *, on_top: bool) -> None:
+        """Insert fields below a neighbour that stays, or *on_top* of it, unless that is the place beside a dash."""
+        key, value = slot.node.entries[neighbour]
+        if on_top and not self._shares_line(slot.node):
+            line = self.first_line(key.line, key.column, self._floor(slot, neighbour))
+        else:
+            line = self.last_line(value.last, key.column) + 1
+        blocks = not self.swallows(line, key.column + STEP)
+        self.insert_before(line, fields(added, key.column, blocks=blocks))
+
+    def _floor(self, slot: Slot, name: str) -> int:
+        """Return the last line that belongs to what stands before a field."""
+        lasts = [slot.line, *(value.last for _, value in slot.node.entries.values())]
+        return lasts[list(slot.node.entries).index(name)]
 
     def _drop(self, slot: Slot, kept: list[str]) -> None:
         """Delete the fields that are not *kept*, each with the comment directly above it."""
@@ -123,15 +135,12 @@ class Editor(Patch):
             run = list(takewhile(gone.__contains__, names))
             self._drop_beside_dash(node, run, kept[0])
             gone.difference_update(run)
-        floor = slot.line
-        for name in names:
+        for name in filter(gone.__contains__, names):
             key, value = node.entries[name]
-            if name in gone:
-                if self._shares_line(key):
-                    raise Irregular
-                first = self.first_line(key.line, node.column, floor)
-                self.delete(first, self.last_line(value.last, node.column))
-            floor = value.last
+            if self._shares_line(key):
+                raise Irregular
+            first = self.first_line(key.line, node.column, self._floor(slot, name))
+            self.delete(first, self.last_line(value.last, node.column))
 
     def _drop_beside_dash(self, node: Node, run: list[str], following: str) -> None:
         """Delete the first fields of a list item such that what follows moves up to the dash."""
@@ -168,8 +177,8 @@ class Editor(Patch):
             first = self.first_line(slots[index].line, column, floors[index])
             self.insert_before(first, items(wanted, column))
         else:
-            last = slots[-1].node.last
-            self.insert_after(last, items(wanted, column, blocks=not self.swallows(last + 1, column + STEP)))
+            line = self.last_line(slots[-1].node.last, column) + 1
+            self.insert_before(line, items(wanted, column, blocks=not self.swallows(line, column + STEP)))
 
     def _item_slots(self, node: Node) -> list[Slot]:
         """Return the slots of a list's items; raise Irregular unless each dash is the first sign of its line."""
@@ -184,6 +193,18 @@ class Editor(Patch):
 
     def _has_dash(self, line: int, column: int) -> bool:
         return self.lines.indent(line) == column and self.lines[line][column : column + 1] == "-"
+
+
+def _new_fields(new: dict[str, Any], old: dict[str, Any]) -> dict[str | None, dict[str, Any]]:
+    """Return the fields that are new, by the name of the field that stays above them (None if none does)."""
+    above: str | None = None
+    found: dict[str | None, dict[str, Any]] = {}
+    for name, value in new.items():
+        if name in old:
+            above = name
+        else:
+            found.setdefault(above, {})[name] = value
+    return found
 
 
 def _equal_items(old: list[Any], new: list[Any], indexes: range) -> int:

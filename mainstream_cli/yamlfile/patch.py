@@ -51,13 +51,8 @@ class Patch:
                 return True
         return False
 
-    def insert_after(self, line: int, added: list[str]) -> None:
-        """Insert lines below *line*."""
-        end = self.lines.ends[line]
-        self.edits.append((end, end, "".join(self.newline + text for text in added)))
-
     def insert_before(self, line: int, added: list[str]) -> None:
-        """Insert lines above *line*."""
+        """Insert lines above *line*; below a line means above the next, which may be the end of the text."""
         start = self.lines.starts[line]
         self.edits.append((start, start, "".join(text + self.newline for text in added)))
 

@@ -138,7 +138,7 @@ def _inserted(page: _Page, key: str, value: Any) -> str:
         last = regions[-1][1]
         spaced = spaced and not page.is_blank(last)  # a text block with a + would take one more blank line in
         blocks = not editor.swallows(last + 1, root.column + STEP)
-        editor.insert_after(last, [*([""] if spaced else []), *fields({key: value}, root.column, blocks=blocks)])
+        editor.insert_before(last + 1, [*([""] if spaced else []), *fields({key: value}, root.column, blocks=blocks)])
     return page.finished({**page.data, key: value})
 
 

@@ -122,6 +122,13 @@ def test_none_gives_the_bare_key_back() -> None:
         ("a:\n  - b: 1\n    d: 2  # c\n", [{"d": 3}], "a:\n  - d: 3  # c\n"),
         ("a:\n  - b: 1  # c\n    d: 2\n", [{"b": 9, "d": 2, "e": 3}], "a:\n  - b: 9  # c\n    d: 2\n    e: 3\n"),
         ("a:\n  b: {c: 1}\n", {"b": {"c": 2}, "d": 1}, "a:\n  b: {c: 2}\n  d: 1\n"),
+        (
+            "a:\n  # m\n  m: 1\n  # z\n  z: 2\n",
+            {"b": 0, "m": 1, "p": 3, "z": 2},
+            "a:\n  b: 0\n  # m\n  m: 1\n  p: 3\n  # z\n  z: 2\n",
+        ),
+        ("a:\n  - m: 1\n    z: 2\n", [{"b": 0, "z": 2, "zz": 3}], "a:\n  - z: 2\n    b: 0\n    zz: 3\n"),
+        ("a:\n  b:\n    c: 1\n    e: 1\n", {"b": {"c": 1}, "d": 1}, "a:\n  b:\n    c: 1\n  d: 1\n"),
         ("a:\n  b:\n    c: 1\n", {"b": {"c": 1, "e": 2}, "d": 1}, "a:\n  b:\n    c: 1\n    e: 2\n  d: 1\n"),
         ("a: 1", 2, "a: 2\n"),
         ("a: 1\r\nb: 2", {"c": "x\ny\n"}, "a:\r\n  c: |\r\n    x\r\n    y\r\nb: 2"),

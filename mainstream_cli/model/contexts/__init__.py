@@ -1,1 +1,1 @@
-"""What Word templates may print: one context per document, plain values only. Every field is described for template writers."""
+"""What Word templates may print: one context per document, plain values only, every field described."""

@@ -6,15 +6,12 @@ from mainstream_cli.model.record import Record
 
 
 class FigureRow(Record):
-    """One value of one indicator."""
+    """One thing measured, over the years, with other estimates beside the values used."""
 
     title: str = Field(description="What is measured, and for which group.")
-    value: str = Field(description="The value with its unit.")
-    year: str = Field(description="Year the value is about.")
-    covers: str = Field(description="Territory and definition.")
-    source: str = Field(description="Source, edition and number of the reference.")
-    quality: str = Field(description="How the value came about and how far it can be relied on.")
-    use: str = Field(description="Whether it is used, and why, or stands beside the one used.")
+    used: str = Field(description="The values used, by year, with unit, source, edition, method and quality.")
+    others: str = Field(description="Other estimates of the same thing, with the same details; may be empty.")
+    about: str = Field(description="Territory, definition, and why the values are used.")
 
 
 class GoalRow(Record):

@@ -25,7 +25,7 @@ class TotalsRow(Record):
 class ObjectiveRow(Record):
     """One objective that a sector's actions serve."""
 
-    title: str = Field(description="The objective.")
+    title: str = Field(description="The objective, after its number in this document.")
     goals: str = Field(description="The plan goals it serves.")
     tags: str = Field(description="Due date, owner, SDG targets and Global Compact objectives.")
 
@@ -36,7 +36,7 @@ class ActionRow(Record):
     title: str = Field(description="What will be done.")
     kind: str = Field(description="Kind of action, phase, place and status.")
     note: str = Field(description="What the team adds; may be empty.")
-    serves: Lines = Field(description="Objectives and the output it produces.")
+    serves: Lines = Field(description="Numbers of its objectives, and the output it produces.")
     lead: str = Field(description="Who answers for it.")
     partners: str = Field(description="Who takes part; may be empty.")
     period: str = Field(description="First and last year or month.")

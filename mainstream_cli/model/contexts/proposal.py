@@ -116,6 +116,7 @@ class ScopingProposal(Record):
     signatures: tuple[Signature, ...] = Field(description="Signature block.")
     signature_note: str = Field(description="Why it is not to be signed, for samples; may be empty.")
     conditions: tuple[ConditionRow, ...] = Field(description="Annex: all conditions with reasons.")
+    further: tuple[AnswerSheet, ...] = Field(description="Annex: answers of the first stages that no section holds.")
     sheets: tuple[AnswerSheet, ...] = Field(description="Annex: all answers on the sectors.")
     gaps: tuple[DataGap, ...] = Field(description="Annex: what is not known yet.")
     references: tuple[Cited, ...] = Field(description="Annex: sources in order of first use.")

@@ -11,7 +11,7 @@ from mainstream_cli.services.contexts.proposal import scoping_proposal
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """A document: its name on the command line, its title, its template, the stage whose gate ends the draft, its builder."""
+    """A document: name, title, template, the stage whose gate ends the draft, and builder."""
 
     name: str
     title: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.contexts.matrix import ActionMatrix, ObjectiveRow, RateRow, SectorMatrix
 from mainstream_cli.model.project import Rate
 from mainstream_cli.model.registers.actions import Action
@@ -15,6 +14,7 @@ from mainstream_cli.services.contexts.links import ordered_goals
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.measuring import chains, indicator_rows
 from mainstream_cli.services.contexts.scribe import Scribe
+from mainstream_cli.services.contexts.sections import BY_STAGE
 from mainstream_cli.services.contexts.sectors import idle_sector
 from mainstream_cli.services.contexts.sums import money_notes, prices, totals_row
 from mainstream_cli.services.contexts.wording import counted, day_in_words, labelled, listed, moment_in_words
@@ -22,7 +22,6 @@ from mainstream_cli.services.money import Exchange, exchange, grouped
 
 TITLE = "Action matrix"
 NO_SECTOR = "Actions without a sector"
-IN_PROPOSAL = ("added_value", "core_team", "awareness", "scoping", "institutions", "situation")
 
 
 def action_matrix(material: Material) -> ActionMatrix:
@@ -30,6 +29,7 @@ def action_matrix(material: Material) -> ActionMatrix:
     scribe = Scribe(material, short=True)
     groups = dict(_by_sector(scribe))
     actions = [action for group in groups.values() for action in group]
+    later = [stage for stage in scribe.catalogue.stages if stage.id not in BY_STAGE]
     rates = exchange(material.project.settings.finance, actions)
     return ActionMatrix(
         cover=cover(scribe, TITLE),
@@ -46,8 +46,8 @@ def action_matrix(material: Material) -> ActionMatrix:
             for sector in scribe.catalogue.sectors
             if not material.project.actions_in(sector.id)
         ),
-        sheets=sheets(scribe, _later_stages(scribe)),
-        gaps=(*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe)),
+        sheets=sheets(scribe, later),
+        gaps=(*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe, later)),
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe, "GCM", "SDG"),
     )
@@ -65,18 +65,13 @@ def _by_sector(scribe: Scribe) -> Iterator[tuple[str, list[Action]]]:
         yield NO_SECTOR, rest
 
 
-def _later_stages(scribe: Scribe) -> list[Stage]:
-    return [stage for stage in scribe.catalogue.stages if stage.id not in IN_PROPOSAL]
-
-
 def _opening(scribe: Scribe, groups: dict[str, list[Action]]) -> tuple[str, ...]:
     number = sum(len(group) for group in groups.values())
     if not number:
         return ("No action has been recorded yet. The matrix shows the sectors and what is known of them so far.",)
     objectives = counted(len(scribe.project.entries("objectives")), "objective")
-    return (
-        f"The matrix holds {counted(number, 'action')} in {counted(len(groups), 'sector')}; {objectives} stand behind them.",
-    )
+    actions, sectors = counted(number, "action"), counted(len(groups), "sector")
+    return (f"The matrix holds {actions} in {sectors}. Behind them: {objectives}.",)
 
 
 def _sector(scribe: Scribe, title: str, actions: list[Action], rates: Exchange) -> SectorMatrix:
@@ -102,7 +97,7 @@ def _objective(scribe: Scribe, id_: str) -> ObjectiveRow:
         tags(objective.sdg, objective.gcm),
     )
     return ObjectiveRow(
-        title=f"{scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),
+        title=f"{scribe.objective_number(id_)} {scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),
         goals=listed((goal_in_words(scribe, goal) for goal in goals), "; ") or "No plan goal named yet",
         tags=listed(facts, "; "),
     )

@@ -8,7 +8,7 @@ from mainstream_cli.model.registers.results import Baseline, Indicator
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.sums import FULLY
 from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed, period_in_words, sentence
-from mainstream_cli.services.money import Exchange, amounts_in_words, costed, gap, grouped, money, total
+from mainstream_cli.services.money import Exchange, amounts_in_words, costed, gap, grouped, money, plain, total
 
 
 def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
@@ -52,11 +52,9 @@ def _kind(scribe: Scribe, action: Action) -> str:
 
 
 def _serves(scribe: Scribe, action: Action) -> Iterator[str]:
-    yield from (scribe.entry("objectives", id_) for id_ in action.objectives)
-    if not action.objectives:
-        yield "No objective named yet"
-    if action.output:
-        yield f"Output: {scribe.entry('results', action.output)}"
+    numbers = listed(scribe.objective_number(id_) for id_ in action.objectives)
+    yield labelled("Objective", numbers) or "No objective named yet"
+    yield labelled("Output", scribe.entry("results", action.output))
 
 
 def _indicators(scribe: Scribe, action: Action) -> Iterator[str]:
@@ -80,11 +78,12 @@ def baseline_in_words(baseline: Baseline | None) -> str:
 def _years(cost: Cost) -> Iterator[str]:
     for year in sorted({*cost.recurrent, *cost.capital}):
         kinds = (("recurrent", cost.recurrent.get(year)), ("capital", cost.capital.get(year)))
-        yield f"{year}: {listed(f'{grouped(amount)} {kind}' for kind, amount in kinds if amount is not None)}"
+        yield f"{year}: {listed(f'{plain(amount)} {kind}' for kind, amount in kinds if amount is not None)}"
 
 
 def _funding(scribe: Scribe, funding: Funding) -> str:
-    return f"{scribe.actor(funding.source)}: {money(funding.amount, funding.currency)} {scribe.term('funding_statuses', funding.status)}"
+    status = scribe.term("funding_statuses", funding.status)
+    return f"{scribe.actor(funding.source)}: {money(funding.amount, funding.currency)} {status}"
 
 
 def _gap(action: Action, rates: Exchange) -> str:

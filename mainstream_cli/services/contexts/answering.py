@@ -1,6 +1,6 @@
 """Collects the answers that belong to a part of a document, and what is still open there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mainstream_cli.model.catalogue import Question, Sheet
 from mainstream_cli.model.contexts.shared import AnswerSheet, Said
@@ -25,7 +25,9 @@ def still_open(scribe: Scribe, questions: Iterable[Question]) -> tuple[str, ...]
     return (f"Still to be answered: {listed(unanswered, '; ')}.",) if unanswered else ()
 
 
-def sheets(scribe: Scribe, of: Iterable[Sheet]) -> tuple[AnswerSheet, ...]:
-    """Return all answers of stages or sectors that have any, for an annex."""
-    found = ((sheet, answers(scribe, sheet.questions)) for sheet in of)
+def sheets(
+    scribe: Scribe, of: Iterable[Sheet], wanted: Callable[[Question], bool] = lambda _: True
+) -> tuple[AnswerSheet, ...]:
+    """Return the wanted answers of stages or sectors that have any, for an annex."""
+    found = ((sheet, answers(scribe, filter(wanted, sheet.questions))) for sheet in of)
     return tuple(AnswerSheet(title=sheet.title, answers=said) for sheet, said in found if said)

@@ -10,6 +10,7 @@ from mainstream_cli.services.contexts.wording import capital, labelled, lines, l
 from mainstream_cli.services.money import grouped
 
 Key = tuple[str, str | None, int]
+NOT_CHOSEN = "None of several values is chosen yet"
 
 
 def rivals(scribe: Scribe) -> dict[Key, list[Figure]]:
@@ -17,45 +18,72 @@ def rivals(scribe: Scribe) -> dict[Key, list[Figure]]:
     groups: dict[Key, list[Figure]] = defaultdict(list)
     for figure in scribe.project.entries("figures").values():
         groups[figure.indicator, figure.group, figure.year].append(figure)
-    order = {indicator: place for place, indicator in enumerate(dict.fromkeys(key[0] for key in groups))}
-    ordered = sorted(groups, key=lambda key: (order[key[0]], key[1] or "", key[2]))
-    return {key: sorted(groups[key], key=lambda figure: figure.chosen_because is None) for key in ordered}
-
-
-def figure_rows(scribe: Scribe) -> tuple[FigureRow, ...]:
-    """Return one row per figure, indicator by indicator, rivals beside the one that is used."""
-    return tuple(_figure(scribe, figure, group) for group in rivals(scribe).values() for figure in group)
-
-
-def _figure(scribe: Scribe, figure: Figure, group: list[Figure]) -> FigureRow:
-    source = scribe.entry("sources", figure.source)
-    return FigureRow(
-        title=lines(scribe.title(figure), labelled("Group", figure.group), figure.note),
-        value=f"{grouped(figure.value)} {figure.unit}",
-        year=str(figure.year),
-        covers=lines(figure.territory, figure.definition),
-        source=lines(f"{source} {scribe.cite(figure.source, *figure.sources)}", labelled("Edition", figure.edition)),
-        quality=lines(
-            capital(scribe.term("figure_methods", figure.method)),
-            labelled("Quality", scribe.term("qualities", figure.quality)),
-        ),
-        use=_use(figure, group),
-    )
-
-
-def _use(figure: Figure, group: list[Figure]) -> str:
-    if figure.chosen_because:
-        return f"Used here. {figure.chosen_because}"
-    if len(group) == 1:
-        return "Only value recorded"
-    return "Other estimate" if any(each.chosen_because for each in group) else "Not chosen yet"
+    return {key: sorted(group, key=lambda figure: figure.chosen_because is None) for key, group in groups.items()}
 
 
 def unchosen(scribe: Scribe) -> Iterator[Figure]:
     """Yield one figure of every group of rivals from which none is chosen yet."""
-    for group in rivals(scribe).values():
-        if len(group) > 1 and not any(figure.chosen_because for figure in group):
-            yield group[0]
+    yield from (group[0] for group in rivals(scribe).values() if not _chosen(group))
+
+
+def _chosen(group: list[Figure]) -> bool:
+    return len(group) == 1 or group[0].chosen_because is not None
+
+
+def figure_rows(scribe: Scribe) -> tuple[FigureRow, ...]:
+    """Return one row per thing measured, in the order of the register, with its years and rival estimates."""
+    series: dict[tuple[str, str | None], list[list[Figure]]] = defaultdict(list)
+    for (indicator, people, _), group in sorted(rivals(scribe).items(), key=lambda item: item[0][2]):
+        series[indicator, people].append(group)
+    order = list(dict.fromkeys((each.indicator, each.group) for each in scribe.project.entries("figures").values()))
+    return tuple(_row(scribe, series[key]) for key in order)
+
+
+def _row(scribe: Scribe, years: list[list[Figure]]) -> FigureRow:
+    used = [group[0] for group in years if _chosen(group)]
+    others = [figure for group in years for figure in (group[1:] if _chosen(group) else group)]
+    first = (used or others)[0]
+    return FigureRow(
+        title=lines(scribe.title(first), labelled("Group", first.group)),
+        used=_values(scribe, used, first) or NOT_CHOSEN,
+        others=_values(scribe, others, first),
+        about=lines(*dict.fromkeys(line for figure in (*used, *others) for line in _about(scribe, figure))),
+    )
+
+
+def _values(scribe: Scribe, figures: list[Figure], first: Figure) -> str:
+    """Write values by year, each run of one source followed by that source."""
+    runs: dict[str, list[str]] = {}
+    for figure in figures:
+        named = f"{scribe.title(figure)}: " if figure.title != first.title else ""
+        runs.setdefault(_origin(scribe, figure), []).append(
+            f"{named}{grouped(figure.value)} {figure.unit} ({figure.year})"
+        )
+    return lines(*(line for source, values in runs.items() for line in (*values, source)))
+
+
+def _origin(scribe: Scribe, figure: Figure) -> str:
+    """Say where a value comes from; the full title stands in the references."""
+    source = scribe.project.entries("sources").get(figure.source)
+    author = source.author or scribe.title(source) if source is not None else figure.source
+    quality = scribe.term("qualities", figure.quality)
+    details = (
+        f"{author} {scribe.cite(figure.source, *figure.sources)}",
+        labelled("edition", figure.edition),
+        scribe.term("figure_methods", figure.method),
+        f"{quality} quality" if quality else "",
+    )
+    return listed(details, "; ")
+
+
+def _about(scribe: Scribe, figure: Figure) -> Iterator[str]:
+    territory = figure.territory if figure.territory != scribe.project.settings.country.name else None
+    yield from (
+        territory or "",
+        figure.definition or "",
+        figure.note or "",
+        labelled("Used because", figure.chosen_because),
+    )
 
 
 def dataset_rows(scribe: Scribe) -> tuple[DatasetRow, ...]:

@@ -3,39 +3,35 @@
 from collections.abc import Iterable, Iterator
 
 from mainstream_cli.model.answer import Answer
-from mainstream_cli.model.catalogue import Question
+from mainstream_cli.model.catalogue import Sheet
 from mainstream_cli.model.contexts.shared import DataGap
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.results import Indicator
 from mainstream_cli.model.relations import UNKNOWN
 from mainstream_cli.services.contexts.figures import unchosen
 from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import listed, marked
+from mainstream_cli.services.contexts.wording import counted, listed, marked
 from mainstream_cli.services.money import costed
 
 
-def answer_gaps(scribe: Scribe) -> Iterator[DataGap]:
-    """Yield every answer that is unknown, or held with low confidence."""
-    for question in scribe.catalogue.questions.values():
-        answer = scribe.project.answer(question.id)
-        if answer is not None and scribe.facts.asks(question):
-            gap = _gap_in(answer)
-            if gap:
-                yield _gap(scribe, question, answer, gap)
+def answer_gaps(scribe: Scribe, sheets: Iterable[Sheet]) -> Iterator[DataGap]:
+    """Yield every answer that is unknown, and per stage or sector the answers held with low confidence."""
+    for sheet in sheets:
+        asked = ((each, scribe.project.answer(each.id)) for each in sheet.questions if scribe.facts.asks(each))
+        given = [(question, answer) for question, answer in asked if answer is not None]
+        for question, answer in given:
+            if _unknown(answer):
+                note = marked(answer.note, answer.origin)
+                subject = f"{question.number} {question.title}"
+                yield DataGap(subject=subject, where=sheet.title, gap="Not known yet", note=note)
+        unsure = [f"{each.number} {each.title}" for each, answer in given if answer.confidence == "low"]
+        if unsure:
+            gap = f"{counted(len(unsure), 'answer')} held with low confidence"
+            yield DataGap(subject=sheet.title, where=sheet.title, gap=gap, note=listed(unsure, "; "))
 
 
-def _gap_in(answer: Answer) -> str:
-    values = answer.value if isinstance(answer.value, list | tuple) else (answer.value,)
-    if UNKNOWN in values:
-        return "Not known yet"
-    return "Answered with low confidence" if answer.confidence == "low" else ""
-
-
-def _gap(scribe: Scribe, question: Question, answer: Answer, gap: str) -> DataGap:
-    home = scribe.catalogue.sheets[question.home].title
-    return DataGap(
-        subject=f"{question.number} {question.title}", where=home, gap=gap, note=marked(answer.note, answer.origin)
-    )
+def _unknown(answer: Answer) -> bool:
+    return UNKNOWN in (answer.value if isinstance(answer.value, list | tuple) else (answer.value,))
 
 
 def evidence_gaps(scribe: Scribe) -> Iterator[DataGap]:

@@ -9,17 +9,20 @@ from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed
 from mainstream_cli.services.money import grouped
 
-NOT_TIED = "Results not tied to an objective yet"
+ABOVE = "Results above the objectives, or not tied to one yet"
 
 
 def chains(scribe: Scribe) -> tuple[Chain, ...]:
-    """Return the results of every objective, then those tied to none."""
+    """Return the results that stand above the objectives, then those of every objective."""
     objectives = scribe.project.entries("objectives")
     results = scribe.project.entries("results")
-    found = [Chain(title=scribe.title(each), results=_results(scribe, id_)) for id_, each in objectives.items()]
+    found = [
+        Chain(title=f"{scribe.objective_number(id_)} {scribe.title(each)}", results=_results(scribe, id_))
+        for id_, each in objectives.items()
+    ]
     loose = {each.objective for each in results.values()} - objectives.keys()
     rest = tuple(row for id_ in sorted(loose, key=str) for row in _results(scribe, id_))
-    return (*found, Chain(title=NOT_TIED, results=rest)) if rest else tuple(found)
+    return (Chain(title=ABOVE, results=rest), *found) if rest else tuple(found)
 
 
 def _results(scribe: Scribe, objective: str | None) -> tuple[ResultRow, ...]:
@@ -93,7 +96,8 @@ def _split(scribe: Scribe, split: Split) -> str:
     known = baseline is not None and baseline.value is not None
     cite = scribe.cite(baseline.source) if baseline is not None and known else ""
     reason = f", {baseline.not_available}" if baseline and not known and baseline.not_available else ""
-    return f"{split.group} ({scribe.term('disaggregations', split.by)}): {baseline_in_words(baseline)}{reason} {cite}".strip()
+    group = f"{split.group} ({scribe.term('disaggregations', split.by)})"
+    return f"{group}: {baseline_in_words(baseline)}{reason} {cite}".strip()
 
 
 def _reporting(scribe: Scribe, indicator: Indicator) -> Iterator[str]:

@@ -6,7 +6,7 @@ from mainstream_cli.model.contexts.process_rows import MilestoneRow, RiskRow, Sc
 from mainstream_cli.model.registers.process import Milestone, Risk
 from mainstream_cli.model.registers.results import Objective
 from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, counted, labelled, lines, listed, marked, moment_in_words
+from mainstream_cli.services.contexts.wording import capital, counted, labelled, lines, listed, moment_in_words
 
 NOT_CHECKED = "Not checked yet"
 

@@ -18,7 +18,7 @@ from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.process import milestone_row, milestones, progress, risk_rows, screening_rows
 from mainstream_cli.services.contexts.requests import requests
 from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.sections import section_of
+from mainstream_cli.services.contexts.sections import BY_STAGE, in_body, section_of
 from mainstream_cli.services.contexts.sectors import sector_rows
 from mainstream_cli.services.contexts.timing import plan_sentences
 
@@ -59,6 +59,7 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
 def scoping_proposal(material: Material) -> context.ScopingProposal:
     """Build the scoping proposal; sections are built in document order so that references are numbered by first use."""
     scribe = Scribe(material)
+    stages = [stage for stage in scribe.catalogue.stages if stage.id in BY_STAGE]
     return context.ScopingProposal(
         cover=cover(scribe, TITLE),
         purpose=_section(scribe, Section, "purpose"),
@@ -82,8 +83,9 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
         signatures=tuple(Signature(role=role) for role in ROLES),
         signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
         conditions=condition_rows(scribe),
+        further=sheets(scribe, stages, lambda question: not in_body(question)),
         sheets=sheets(scribe, scribe.catalogue.sectors),
-        gaps=(*answer_gaps(scribe), *evidence_gaps(scribe), *indicator_gaps(scribe)),
+        gaps=(*answer_gaps(scribe, scribe.catalogue.sheets.values()), *evidence_gaps(scribe), *indicator_gaps(scribe)),
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe),
     )
@@ -98,7 +100,7 @@ def _section(scribe: Scribe, kind: type[S], name: str, **parts: Build) -> S:
         for question in questions
         if getattr(scribe.catalogue.sheets[question.home], "part", "") == "preparatory"
     ]
-    said = answers(scribe, questions)
+    said = answers(scribe, filter(in_body, questions))
     built = {part: build(scribe) for part, build in parts.items()}
     empty = (words for part, words in EMPTY.get(name, {}).items() if not built[part])
     return kind(answers=said, missing=(*still_open(scribe, due), *empty), **built)

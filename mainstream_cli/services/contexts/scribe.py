@@ -58,6 +58,11 @@ class Scribe:
         entry = self.project.entries(register).get(id_ or "")
         return self.title(entry) if entry is not None else id_ or ""
 
+    def objective_number(self, id_: str) -> str:
+        """Return the short number of an objective in this document, such as O2; the id where it is not described."""
+        objectives = list(self.project.entries("objectives"))
+        return f"O{objectives.index(id_) + 1}" if id_ in objectives else id_
+
     def cite(self, *ids: str | None) -> str:
         """Return the numbers of sources."""
         return self.references.cite(id_ for id_ in ids if id_)

@@ -50,12 +50,14 @@ BY_QUESTION = {
     "partner_mapping": "resources",
     "scoping_priority_sectors": "sectors",
     "scoping_risk_screening": "risks",
+    "scoping_risk_list": "risks",
     "rights_review": "risks",
     "gender_analysis": "risks",
     "age_child_analysis": "risks",
     "scoping_work_plan": "work_plan",
     "core_team_work_plan": "work_plan",
     "core_team_tasks": "work_plan",
+    "scoping_process_checks": "monitoring",
     "awareness_effect": "monitoring",
     "core_team_records": "monitoring",
     "implementation_extent_before": "monitoring",
@@ -68,3 +70,8 @@ BY_QUESTION = {
 def section_of(question: Question) -> str | None:
     """Return the section of the proposal in which a question is answered, None when it is in none."""
     return BY_QUESTION.get(question.id) or BY_STAGE.get(question.home)
+
+
+def in_body(question: Question) -> bool:
+    """Tell whether the answer stands in the section itself; those neither of the proposal nor core are annexed."""
+    return question.home == "scoping" or question.core

@@ -10,6 +10,9 @@ from mainstream_cli.services.money import Amounts, Exchange, Totals, amounts_in_
 
 NONE = "–"
 FULLY = "Fully secured"
+NOT_ZERO = "An action without a cost is not counted as zero: the whole costs more than the totals say."
+BY_CURRENCY = "Totals are therefore given currency by currency and never added."
+AT_DATED_RATES = "The dated rates stand under exchange rates; converted amounts are rounded to whole units."
 
 
 def totals_row(title: str, actions: Iterable[Action], rates: Exchange) -> TotalsRow:
@@ -63,28 +66,22 @@ def _costing(sums: Totals) -> str:
     if not sums.actions:
         return ""
     said = f"{sums.costed} of {counted(sums.actions, 'action')} costed."
-    return (
-        f"{said} An action without a cost is not counted as zero: the whole costs more than the totals say."
-        if sums.costed < sums.actions
-        else said
-    )
+    return said if sums.costed == sums.actions else f"{said} {NOT_ZERO}"
 
 
 def _conversion(finance: Finance | None, actions: Sequence[Action], rates: Exchange) -> str:
     used = sorted({currency for action in actions for currency in currencies(action)})
     if rates.missing:
-        return f"There is no dated exchange rate for {listed(rates.missing)}, so totals are given currency by currency and never added."
+        return f"There is no dated exchange rate for {listed(rates.missing)}. {BY_CURRENCY}"
     if rates.rates:
-        return (
-            f"{listed(rates.rates)} was converted into {rates.target} at the dated rates listed under exchange rates; "
-            "converted amounts are rounded to whole units."
-        )
+        return f"Amounts in {listed(rates.rates)} are converted into {rates.target}. {AT_DATED_RATES}"
     if finance is None and len(used) > 1:
-        return "No reporting currency is set, so totals are given currency by currency and never added."
+        return f"No reporting currency is set. {BY_CURRENCY}"
     return ""
 
 
 def _comparing(sums: Totals) -> str:
     if not sums.gap_unknown:
         return ""
-    return f"For {counted(sums.gap_unknown, 'costed action')} the gap cannot be given, since money is secured in another currency without a rate."
+    actions = counted(sums.gap_unknown, "costed action")
+    return f"The gap of {actions} cannot be given: money is secured in a currency that cannot be compared."

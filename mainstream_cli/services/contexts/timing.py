@@ -5,12 +5,14 @@ from mainstream_cli.services.contexts.wording import listed
 
 WHAT_TIMING_MEANS = {
     "in_plan": (
-        "Migration goes into the plan while it is being written. The entry points are the chapters still open for drafting, "
-        "the results framework and the budget annex; what is not proposed before the drafting ends waits for the next review."
+        "Migration goes into the plan while it is being written. "
+        "The entry points are the chapters still open for drafting, the results framework and the budget annex. "
+        "What is not proposed before the drafting ends waits for the next review."
     ),
     "stand_alone": (
         "The plan stands. Migration is therefore taken up in a strategy of its own that serves goals of the plan. "
-        "The entry points are the annual budget, sector programmes and the next review, at which the plan itself can be changed."
+        "The entry points are the annual budget, the sector programmes and the next review, "
+        "at which the plan itself can be changed."
     ),
 }
 

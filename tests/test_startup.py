@@ -1,0 +1,50 @@
+"""Heavy libraries are imported only by the command that needs them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+PROBE = """
+import json, sys
+from mainstream_cli.cli import run
+code = run({arguments!r})
+sys.stderr.write(json.dumps(sorted({{name.split('.')[0] for name in sys.modules}})))
+"""
+WORD = {"docx", "docxtpl", "jinja2", "lxml"}
+WRITING = {"ruamel"}
+
+
+def modules(arguments, folder):
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "never"),
+    [
+        ([], {"typer", "rich", "pydantic", "yaml", *WORD, *WRITING}),
+        (["--help"], {"rich", "pydantic", "yaml", *WORD, *WRITING}),
+    ],
+)
+def test_outside_a_project_nothing_heavy_is_loaded(tmp_path, arguments, never):
+    """The overview and the help load neither models nor YAML nor Word."""
+    assert not modules(arguments, tmp_path) & never
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["status"], ["check", "--format", "json"], ["explain", "C01"]])
+def test_reading_commands_load_neither_word_nor_the_writer(project, arguments):
+    """Commands that only read do not load the libraries for Word and for writing YAML."""
+    assert not modules(arguments, project) & {*WORD, *WRITING}
+
+
+def test_set_does_not_load_word(project):
+    """Answering a question does not load the libraries for Word."""
+    assert not modules(["set", "political_backing", "partly"], project) & WORD
