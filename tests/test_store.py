@@ -182,7 +182,7 @@ def test_a_finding_is_located_where_it_is(project, catalogue):
 
 
 def test_a_folder_that_is_not_empty_is_refused(tmp_path, catalogue):
-    """init never touches a folder that has something in it."""
+    """Init never touches a folder that has something in it."""
     (tmp_path / "mine.txt").write_text("keep")
     with pytest.raises(MainstreamError, match="not empty"):
         create(tmp_path, catalogue, {})

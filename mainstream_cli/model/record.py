@@ -69,15 +69,29 @@ def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
         case "missing":
             return Problem(path[:-1], "missing", f"'{path[-1]}' is missing.", f"Add '{path[-1]}:' with its value.")
         case "term" | "pattern":
-            return Problem(path, "value", details["msg"], str(details.get("ctx", {}).get("action", "")))
-    expected = _EXPECTED.get(details["type"], details["msg"].removeprefix("Value error, "))
-    return Problem(path, "value", f"expected {expected}, found {shown(found)}.", _advice(found))
+            words = details.get("ctx", {})
+            return Problem(path, "value", str(words.get("message", "")), str(words.get("action", "")))
+        case "value_error":
+            expected = details["msg"].removeprefix("Value error, ")
+            return Problem(path, "value", f"expected {expected}.", "Correct the one or the other.")
+    return Problem(path, "value", f"expected {_expected(details)}, found {shown(found)}.", _advice(found))
+
+
+def _expected(details: ErrorDetails) -> str:
+    limits = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    return _EXPECTED.get(details["type"], "another value").format(**limits)
 
 
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number that is not so long",
+    "greater_than": "a number greater than {gt}",
+    "greater_than_equal": "a number that is at least {ge}",
+    "less_than_equal": "a number that is at most {le}",
+    "literal_error": "{expected}",
+    "too_long": "at most {max_length} items",
     "decimal_type": "a number",
     "decimal_parsing": "a number such as 1250000 or 12.5",
     "decimal_max_digits": "a number of at most 24 digits",
@@ -89,7 +103,6 @@ _EXPECTED = {
     "dict_type": "a block of 'name: value' lines",
     "model_type": "a block of 'name: value' lines",
     "model_attributes_type": "a block of 'name: value' lines",
-    "string_too_short": "text that is not empty",
 }
 
 
@@ -119,7 +132,7 @@ def _keys_at(cls: type[Record], path: Path) -> list[str]:
     for step in path:
         if isinstance(step, str) and step in cls.model_fields:
             cls = next(iter(_records_in(cls.model_fields[step].annotation)), cls)
-    return list(cls.model_fields)
+    return [info.alias or name for name, info in cls.model_fields.items()]
 
 
 def _records_in(annotation: object) -> Iterable[type[Record]]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from mainstream_cli.model.answer import Answer, day, number
+from mainstream_cli.model.answer import Answer, number
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.contexts.shared import Said
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.model.types import day
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.references import References
 from mainstream_cli.services.contexts.wording import capital, day_in_words, listed, marked
