@@ -15,16 +15,20 @@ SHOWN_LENGTH = 40
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown keys; keys starting with ``x_`` are the user's own and are left alone."""
+    """A frozen record that refuses unknown keys; keys starting with ``x_`` are the user's own, a bare key is not given."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
     def _leave_own_keys(cls, data: Any) -> Any:
-        if isinstance(data, dict) and any(key.startswith("x_") for key in data if isinstance(key, str)):
-            return {key: value for key, value in data.items() if not str(key).startswith("x_")}
+        if isinstance(data, dict) and (None in data.values() or any(str(key).startswith("x_") for key in data)):
+            return {key: data[key] for key in data if not cls._is_left_out(str(key), data[key])}
         return data
+
+    @classmethod
+    def _is_left_out(cls, key: str, value: Any) -> bool:
+        return key.startswith("x_") or (value is None and key in cls.model_fields)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class Refers:
 
 def refusal(kind: str, message: str, action: str) -> PydanticCustomError:
     """Return an error whose words are carried as they are: braces in a message would be taken for gaps to fill."""
-    return PydanticCustomError(kind, "see message", {"message": message, "action": action})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "see message", {"message": message, "action": action})
 
 
 def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:

@@ -112,7 +112,7 @@ def outline() -> Callable[..., str]:
     """Describe a document line by line: headings with text, other paragraphs by style, tables by size and header."""
 
     def describe(document: bytes, *, words: bool = False) -> str:
-        lines = list(_lines(Document(BytesIO(document)).element.body, words))
+        lines = list(_lines(Document(BytesIO(document)), words))
         return "\n".join(_repeated(line, len(list(group))) for line, group in groupby(lines)) + "\n"
 
     return describe
@@ -122,15 +122,17 @@ def _repeated(line: str, times: int) -> str:
     return line if times == 1 else f"{line} (x{times})"
 
 
-def _lines(body: Any, words: bool) -> Iterator[str]:
-    parent = Document()
-    for element in body.iter(qn("w:p"), qn("w:tbl")):
-        inside = any(each.tag == qn("w:tbl") for each in element.iterancestors())
+def _lines(document: Any, words: bool) -> Iterator[str]:
+    """Yield the outline; with *words* also every paragraph of a template with its tags, inside tables too."""
+    for element in document.element.body.iter(qn("w:p"), qn("w:tbl")):
         if element.tag == qn("w:tbl"):
-            table = Table(element, parent)
+            table = Table(element, document)
             header = [cell.text for cell in table.rows[0].cells]
-            yield f"Table {len(table.rows)}x{len(table.columns)} [{table.style.name if words else ''}]: {' | '.join(header)}"
-        elif not inside or words:
-            style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
-            text = Paragraph(element, parent).text
-            yield f"{style}: {text}" if words or "Heading" in style or style == "Title" else style
+            yield f"Table {len(table.rows)}x{len(table.columns)}, {table.style.name}: {' | '.join(header)}"
+            continue
+        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
+        text = Paragraph(element, document).text
+        if words:
+            yield f"{style}: {text}"
+        elif not any(each.tag == qn("w:tbl") for each in element.iterancestors()):
+            yield f"{style}: {text}" if "Heading" in style or style == "Title" else style
