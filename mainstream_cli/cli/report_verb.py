@@ -33,7 +33,9 @@ def run(
     write(loaded, kinds, out or loaded.folder / "reports", today)
     if loaded.findings:
         count = len(loaded.findings)
-        typer.echo(f"{count} finding(s) on the form of files; what they concern is left out: mainstream check", err=True)
+        typer.echo(
+            f"{count} finding(s) on the form of files; what they concern is left out: mainstream check", err=True
+        )
     return 0
 
 

@@ -32,7 +32,12 @@ def test_the_sections_exist_and_so_do_their_questions(catalogue: Catalogue) -> N
 
 @pytest.mark.parametrize("timing", ["in_plan", "stand_alone"])
 def test_every_answer_is_found_in_one_of_the_documents(
-    timing: str, catalogue: Catalogue, sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    timing: str,
+    catalogue: Catalogue,
+    sandoria: Data,
+    material: Callable[..., Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
 ) -> None:
     """Every question that is asked and answered is printed; those of the first stages and sectors in the proposal."""
     answers = {id_: {"value": "unknown", "note": f"note-{id_}-end"} for id_ in catalogue.questions}
@@ -42,7 +47,11 @@ def test_every_answer_is_found_in_one_of_the_documents(
     hidden = {f"scoping_entry_{({'in_plan', 'stand_alone'} - {timing}).pop()}"}
     asked = [each for each in catalogue.questions.values() if each.when is None]
     for question in asked:
-        name = "scoping_proposal" if question.home in BY_STAGE or question.home in catalogue.vocabulary["sectors"] else "action_matrix"
+        name = (
+            "scoping_proposal"
+            if question.home in BY_STAGE or question.home in catalogue.vocabulary["sectors"]
+            else "action_matrix"
+        )
         assert f"note-{question.id}-end" in texts[name], question.id
     assert not any(f"note-{id_}-end" in text for id_ in hidden for text in texts.values())
 
@@ -130,7 +139,11 @@ def test_gaps_name_unknown_answers_rivals_and_baselines(proposal: Any) -> None:
 
 def test_totals_say_how_much_is_costed(matrix: Any) -> None:
     rows = {row.title: row for row in matrix.summary}
-    assert [row.title for row in matrix.summary] == ["Employment", "Health services", "Tertiary education, knowledge and skills development"]
+    assert [row.title for row in matrix.summary] == [
+        "Employment",
+        "Health services",
+        "Tertiary education, knowledge and skills development",
+    ]
     assert (rows["Health services"].costed, rows["Health services"].cost) == ("1 of 2", "SDL 2,500,000.50")
     assert rows["Health services"].gap == "SDL 1,500,000.50\nand not known for 1 action"
     assert rows["Employment"].cost == "Not costed yet"
