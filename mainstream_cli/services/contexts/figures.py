@@ -105,5 +105,5 @@ def _dataset(scribe: Scribe, dataset: Dataset) -> DatasetRow:
             capital(scribe.term("accesses", dataset.access)),
             labelled("Quality", scribe.term("qualities", dataset.quality)),
         ),
-        gaps=dataset.gaps or "None recorded",
+        gaps=dataset.gaps or "No gap recorded",
     )
