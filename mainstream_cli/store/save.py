@@ -14,6 +14,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.store.files import within
 from mainstream_cli.store.layout import JOURNAL, LOCK, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, register_text
 
@@ -38,6 +39,16 @@ def _locked(folder: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def _file_named(file: str) -> Iterator[None]:
+    """Let a message about the text of *file* say which file that is."""
+    try:
+        yield
+    except MainstreamError as problem:
+        problem.where = f"{file}, {problem.where}" if problem.where.startswith("line ") else file
+        raise
+
+
 def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
     """Lay *change* over the answer to *question* and write it; fields of *change* that are None are removed.
 
@@ -46,11 +57,11 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
     """
     sheet = catalogue.questions[question].home
     file = answers_file(catalogue, sheet)
-    with _locked(folder):
+    with _locked(folder), _file_named(file):
         path = folder / file
         text = _text(path) if path.exists() else answers_text(catalogue, sheet)
         before = _block(text, question, path)
-        _write(path, _replaced(text, question, _laid_over(before, change, tuple(Answer.model_fields))))
+        _write(folder, path, _replaced(text, question, _laid_over(before, change, tuple(Answer.model_fields))))
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -59,11 +70,12 @@ def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mappi
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
-    with _locked(folder):
-        path = folder / register_file(register, sector)
+    file = register_file(register, sector)
+    with _locked(folder), _file_named(file):
+        path = folder / file
         text = _text(path) if path.exists() else register_text(register, sector)
         before = _block(text, id_, path)
-        _write(path, _replaced(text, id_, _laid_over(before, change, tuple(REGISTERS[register].model_fields))))
+        _write(folder, path, _replaced(text, id_, _laid_over(before, change, tuple(REGISTERS[register].model_fields))))
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -75,7 +87,7 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     with _locked(folder):
         path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
         header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
-        _write(path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
+        _write(folder, path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
     return path
 
 
@@ -83,10 +95,8 @@ def _text(path: Path) -> str:
     try:
         return yamlfile.read(path).text
     except yamlfile.YamlProblem as problem:
-        where = f"{path}:{problem.line}:{problem.column}"
-        raise MainstreamError(
-            problem.message, action=f"{problem.action} Nothing was changed.", where=where, code=problem.code
-        ) from problem
+        line = f"line {problem.line}" if problem.line else ""
+        raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
 
 
 def _block(text: str, key: str, path: Path) -> object:
@@ -108,6 +118,9 @@ def _replaced(text: str, key: str, value: Block) -> str:
     return yamlfile.insert_block(text, key, value)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(folder: Path, path: Path, text: str) -> None:
+    if not within(folder, path.parent):
+        message = f"{path.parent.relative_to(folder).as_posix()} is a link that leads out of the project folder."
+        raise MainstreamError(message, action="Put the folder itself here. Nothing was changed.", code="F01")
     path.parent.mkdir(parents=True, exist_ok=True)
     yamlfile.replace(path, text.encode("utf-8"))

@@ -7,7 +7,7 @@ import pytest
 
 from mainstream_cli.documents.text import clean
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.record import record_in
+from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.services.contexts import DOCUMENTS, Material
 
@@ -42,16 +42,20 @@ def poisoned(data: Data) -> tuple[Data, list[str]]:
     registers: Data = {}
     for register, entries in data["registers"].items():
         free = [
-            each.id
-            for each in fields(register)
-            if each.kind == "text" and not each.many and (register, each.id) not in NOT_PRINTED
+            each.id for each in fields(register) if each.kind == "text" and takes_any_text(register, each.id, entries)
         ]
-        free = [name for name in free if record_in(REGISTERS[register], name) is None]
         registers[register] = {}
         for id_, entry in entries.items():
             names += [f"{register}.{id_}.{name}" for name in free]
             registers[register][id_] = {**entry, **{name: mark(f"{register}.{id_}.{name}") for name in free}}
     return {**data, "registers": registers}, names
+
+
+def takes_any_text(register: str, name: str, entries: Data) -> bool:
+    """Tell whether a field is printed and holds free text, not an id, a day or a list."""
+    entry = next(iter(entries.values()))
+    record, _ = parse(REGISTERS[register], {**entry, name: HOSTILE})
+    return record is not None and (register, name) not in NOT_PRINTED
 
 
 def cited(data: Data) -> Data:
