@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.content import load_catalogue
+from mainstream_cli.cli.session import catalogue_here
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.record import nearest
@@ -21,7 +21,7 @@ def run(
     """Say what a question asks and why, when a condition is secured, or what a finding means."""
     from mainstream_cli.output.pages import print_page, print_text
 
-    catalogue = load_catalogue()
+    catalogue = catalogue_here()
     question = _question(catalogue, name)
     condition = next((each for each in catalogue.conditions if each.code == name.upper()), None)
     if question is not None:

@@ -8,12 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.session import typed, unknown
-from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.content import content_dir
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
+from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import create, create_from
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")]
@@ -55,7 +56,7 @@ def run(
     lead: LeadOption = None,
 ) -> int:
     """Make a new project folder, or a copy of a sample with --sample."""
-    catalogue = load_catalogue()
+    catalogue = _catalogue(folder)
     if sample is not None:
         given = {
             "--country": country,
@@ -79,6 +80,17 @@ def run(
     create(folder, catalogue, settings)
     _say_what_was_made(folder, catalogue, settings)
     return 0
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    """Return the catalogue with the national content that was prepared in *folder*, which has to be sound."""
+    catalogue, findings = project_catalogue(folder)
+    if findings:
+        first = findings[0]
+        more = f" ({len(findings) - 1} more: mainstream checklist lint {folder})" if len(findings) > 1 else ""
+        action = f"{first.action} Nothing was made."
+        raise MainstreamError(f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code)
+    return catalogue
 
 
 def sample_folder(name: str) -> Path:

@@ -1,7 +1,7 @@
 """The project folder on disk: reading it whole, changing one block, making a new one."""
 
 from mainstream_cli.store.create import create, create_from
-from mainstream_cli.store.folder import find, open_project
+from mainstream_cli.store.folder import find, project_folder
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
@@ -12,7 +12,7 @@ __all__ = [
     "create_from",
     "find",
     "load",
-    "open_project",
+    "project_folder",
     "save_answer",
     "save_entry",
     "save_report",

@@ -16,7 +16,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.store.files import within
 from mainstream_cli.store.layout import JOURNAL, LOCK, answers_file, register_file
-from mainstream_cli.store.scaffold import answers_text, register_text
+from mainstream_cli.store.scaffold import answers_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
 Block = dict[str, Any]
@@ -59,7 +59,7 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
     file = answers_file(catalogue, sheet)
     with _locked(folder), _file_named(file):
         path = folder / file
-        text = _text(path) if path.exists() else answers_text(catalogue, sheet)
+        text = with_key(catalogue, sheet, _text(path), question) if path.exists() else answers_text(catalogue, sheet)
         before = _block(text, question, path)
         _write(folder, path, _replaced(text, question, _laid_over(before, change, tuple(Answer.model_fields))))
 

@@ -86,6 +86,20 @@ def insert_block(text: str, key: str, value: object) -> str:
     return _inserted(page, key, plain(value))
 
 
+def insert_bare(text: str, key: str, comment: str, after: str) -> str:
+    """Return *text* with a bare key under its comment, below the block *after*; raise MainstreamError if it is there."""
+    page = _Page(text)
+    if key in page.data:
+        raise MainstreamError(f'There is an entry "{key}" already.', action="Choose another name.", where=key)
+    if page.root is None or after not in page.data:
+        return _inserted(page, key, None)
+    last = page.region(page.root, page.names().index(after))[1]
+    indent = " " * page.root.column
+    comments = [f"{indent}{line}" for line in _comment_lines(comment)]
+    page.editor.insert_before(last + 1, [*comments, *fields({key: None}, page.root.column)])
+    return page.finished({**page.data, key: None})
+
+
 def remove_block(text: str, key: str) -> str:
     """Return *text* without a top-level key and the comment directly above it; raise MainstreamError if it is missing.
 
