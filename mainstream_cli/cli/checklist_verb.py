@@ -4,12 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
+from mainstream_cli.cli.checklist_lint import lint
 from mainstream_cli.cli.session import Format, FormatOption, print_json, unknown
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, fields
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
+run.command()(lint)
 
 
 @run.callback()

@@ -119,7 +119,7 @@ class _Page:
         record, problems = parse(cls, data, self.terms)
         self.report(problems, at)
         if record is None:
-            self.national.refused.add(id_)
+            self.national.refused |= {id_} - {""}
         return record
 
     def report(self, problems: Iterable[Problem], at: DataPath) -> None:
@@ -212,17 +212,20 @@ class _Page:
                 yield Item("wording", id_, words)
 
     def _allowed(self, id_: str, data: Any, cls: type[Content], wording: type[Content]) -> Any:
-        """Take out the fields that carry the meaning of an item, and say so."""
-        fixed = (
-            [name for name in data if name in cls.model_fields and name not in wording.model_fields]
-            if isinstance(data, dict)
-            else []
-        )
-        for name in fixed:
-            message = f"'{name}' of '{id_}' cannot be changed: the id would no longer mean the same."
-            action = f"Switch '{id_}' off with a reason, and add your own under another id."
-            self.find(("wording", id_, name), message, action, "L04")
-        return {name: value for name, value in data.items() if name not in fixed} if fixed else data
+        """Take out the fields that carry the meaning of an item, or that it does not have, and say so."""
+        if not isinstance(data, dict):
+            return data
+        allowed = dict(data)
+        for name in data:
+            if name in cls.model_fields and name not in wording.model_fields:
+                message = f"'{name}' of '{id_}' cannot be changed: the id would no longer mean the same."
+                action = f"Switch '{id_}' off with a reason, and add your own under another id."
+                self.find(("wording", id_, name), message, action, "L04")
+                del allowed[name]
+            elif name in wording.model_fields and name not in cls.model_fields:
+                self.find(("wording", id_, name), f"'{id_}' has no '{name}'.", "Take the line out.")
+                del allowed[name]
+        return allowed
 
 
 def _codes(catalogue: Catalogue) -> list[str]:

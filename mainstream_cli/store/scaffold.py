@@ -49,6 +49,8 @@ def answers_text(catalogue: Catalogue, sheet: str) -> str:
     header = (
         f"{catalogue.sheets[sheet].title}: answers. Leave a question bare until it is answered; README.md shows how."
     )
+    off = catalogue.switched_off.get(sheet)
+    header += f"\nSwitched off in this project: {off.reason.strip()}" if off else ""
     comments = {
         question.id: f"{question.number} {question.text} [{_allowed(catalogue, question)}]" for question in questions
     }
