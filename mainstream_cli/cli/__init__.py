@@ -47,8 +47,8 @@ def _outcome(arguments: list[str]) -> tuple[int, MainstreamError | None]:
         raise
     except OSError as error:
         where = str(error.filename or "")
-        message = f"The system refuses access: {error.strerror or error}."
-        action = "Check the name and the rights of the file or folder."
+        message = f"The system does not allow it: {error.strerror or error}."
+        action = "Check the name and the rights of the file or folder, and the space on the disk."
         return 1, MainstreamError(message, action=action, where=where, code="P08")
 
 

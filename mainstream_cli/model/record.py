@@ -15,7 +15,7 @@ SHOWN_LENGTH = 40
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown keys. A bare key counts as left out, one starting with ``x_`` is the user's."""
+    """A frozen record that refuses unknown keys; a bare key is left out, one that starts with ``x_`` is the user's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
 

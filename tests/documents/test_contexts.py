@@ -71,9 +71,9 @@ def test_a_source_that_is_not_in_the_register_is_named(sandoria: Data, material:
 
 def test_rival_figures_stand_beside_the_one_used(proposal: Any) -> None:
     row = next(each for each in proposal.picture.figures if each.title == "Sandorians living abroad")
-    assert row.used.startswith("310,000 persons (2024)\nStatistics office [")
+    assert row.used.startswith("310,000 persons (2024)\nPopulation and housing census [")
     assert "edition: second release" in row.used
-    assert row.others.startswith("402,500 persons (2024)\nUN DESA [")
+    assert row.others.startswith("402,500 persons (2024)\nInternational migrant stock [")
     assert "Used because: It covers the territory of the plan." in row.about
     undecided = next(each for each in proposal.picture.figures if each.title.startswith("People who returned"))
     assert undecided.used == "None of several values is chosen yet"
