@@ -1,4 +1,4 @@
-"""What the catalogue offers to look up: the indicators of a migration profile and the crosswalks to other frameworks."""
+"""What the catalogue offers to look up: indicators for a migration profile, and crosswalks to other frameworks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,8 +66,8 @@ class CrosswalkEntry(Content):
 class Crosswalk(Content):
     """A framework beside the catalogue. ``tagged_by`` says what decides which of its entries belong to a thing.
 
-    ``own`` stands for codes that the team writes, ``sector`` for the sectors of the thing, ``gcm`` for its objectives of
-    the Global Compact, ``none`` for a list that is only read.
+    ``own`` stands for codes that the team writes, ``sector`` for the sectors of the thing, ``gcm`` for its objectives
+    of the Global Compact, ``none`` for a list that is only read.
     """
 
     id: Id
@@ -95,3 +95,14 @@ class Tags:
     framework: str
     label: str
     codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of content with the place in the document that it rests on."""
+
+    kind: str
+    id: str
+    text: str
+    document: str
+    place: str

@@ -10,15 +10,12 @@ from mainstream_cli.model.registers.results import Indicator, Objective
 Tagged = Action | Objective | Indicator
 
 
-def tags_of(project: Project, crosswalks: Iterable[Crosswalk], register: str, id_: str) -> tuple[Tags, ...]:
+def tags_of(project: Project, crosswalks: Iterable[Crosswalk], thing: Tagged) -> tuple[Tags, ...]:
     """Return the tags of one entry by framework, in the project's order, without frameworks that say nothing of it.
 
     A framework that the project has not switched on is left out even when it is among *crosswalks*.
     """
-    thing: Tagged | None = project.entries(register).get(id_)
-    if thing is None:
-        return ()
-    sectors = set(_sectors(project, thing, id_))
+    sectors = set(_sectors(project, thing))
     known = {each.id: each for each in crosswalks}
     found = (
         Tags(name, known[name].short, tuple(_codes(known[name], thing, sectors)))
@@ -38,10 +35,11 @@ def _codes(crosswalk: Crosswalk, thing: Tagged, sectors: set[str]) -> Iterator[s
             yield from (entry.code for entry in crosswalk.entries if set(thing.gcm) & set(entry.gcm))
 
 
-def _sectors(project: Project, thing: Tagged, id_: str) -> Iterator[str]:
+def _sectors(project: Project, thing: Tagged) -> Iterator[str]:
     """Yield the sectors of an action's file or of an objective; an indicator has those of the objective it measures."""
     if isinstance(thing, Action):
-        yield from filter(None, (project.sector_of.get(id_),))
+        own = (id_ for id_, each in project.entries("actions").items() if each is thing)
+        yield from (project.sector_of[id_] for id_ in own if id_ in project.sector_of)
         return
     objective: Objective | None = thing if isinstance(thing, Objective) else None
     if isinstance(thing, Indicator):
