@@ -181,6 +181,7 @@ class Work(Content):
 
     title: Text
     author: str | None = None
+    publisher: str | None = None
     year: str | None = None
     address: str | None = None
     verified: Text

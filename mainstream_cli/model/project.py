@@ -82,6 +82,7 @@ class Settings(Record):
     lead: Actor | None = None
     as_of: Day | None = None
     finance: Finance | None = None
+    frameworks: tuple[Annotated[str, Term("frameworks")], ...] = ("sdg", "gcm")
     notice: str | None = None
     sample: Literal["real_country", "invented_country"] | None = None
 

@@ -26,6 +26,7 @@ def print_overview(catalogue: Catalogue) -> None:
     out.print(table)
     out.print("Minutes are those of the core questions.")
     out.print(f"Registers: {', '.join(REGISTERS)}\nMore: mainstream checklist show STAGE, SECTOR or REGISTER")
+    out.print("To look up: profile, bibliography, sdg, gcm, mmicd, migof, dac, cofog, then_to_now; --basis stated")
 
 
 def print_sheet(catalogue: Catalogue, sheet: Stage | Sector) -> None:

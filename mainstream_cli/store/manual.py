@@ -115,7 +115,9 @@ nurses_in_post:
 ```
 
 In `mainstream.yaml`, beside what is there: `lead`, `as_of` (the day that documents carry), `notice` (printed on every
-first page), and for totals in one currency `finance` with dated rates (one USD is so many KES):
+first page), `frameworks` (whose codes the documents print: any of `sdg`, `gcm`, `mmicd`, `migof`, `dac`, `cofog`;
+`[sdg, gcm]` unless you say otherwise), and for totals in one currency `finance` with dated rates (one USD is so many
+KES):
 
 ```yaml
 finance:

@@ -49,7 +49,7 @@ def action_matrix(material: Material) -> ActionMatrix:
         sheets=sheets(scribe, later),
         gaps=(*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe, later)),
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, "GCM", "SDG"),
+        abbreviations=abbreviations(scribe, *scribe.crosswalks),
     )
 
 
@@ -97,7 +97,7 @@ def _objective(scribe: Scribe, id_: str) -> ObjectiveRow:
         labelled("Owner", scribe.actor(objective.owner)),
         labelled("Validated", objective.validated),
         objective.note,
-        tags(objective.sdg, objective.gcm),
+        tags(scribe, objective),
     )
     return ObjectiveRow(
         title=f"{scribe.objective_number(id_)} {scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),

@@ -68,7 +68,7 @@ def _indicator(scribe: Scribe, indicator: Indicator) -> IndicatorRow:
         ),
         groups=lines(*(_split(scribe, split) for split in indicator.disaggregation)) or "No breakdown yet",
         reporting=lines(*_reporting(scribe, indicator)),
-        tags=tags(indicator.sdg, indicator.gcm),
+        tags=tags(scribe, indicator),
     )
 
 
