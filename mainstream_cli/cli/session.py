@@ -14,6 +14,7 @@ import typer
 
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import Case
 from mainstream_cli.services.national import project_catalogue
@@ -61,6 +62,15 @@ def opened(project: Path | None, *, whole: bool = True) -> Loaded:
             f"{first.message}{more}", action=f"{first.action} Nothing was changed.", where=where, code=first.code
         )
     return loaded
+
+
+def project_settings() -> tuple[Catalogue, Settings | None]:
+    """Return the catalogue, and the settings of the project around, if there is one that can be read."""
+    folder = find(Path.cwd())
+    catalogue = catalogue_here()
+    loaded = load(folder, catalogue) if folder is not None else None
+    readable = loaded is not None and "settings" not in loaded.project.unread
+    return catalogue, loaded.project.settings if loaded is not None and readable else None
 
 
 def catalogue_here() -> Catalogue:

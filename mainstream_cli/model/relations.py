@@ -58,7 +58,7 @@ Relation = Annotated[
     InstanceOf[Comparison] | InstanceOf[Join] | InstanceOf[Not] | InstanceOf[Tally],
     BeforeValidator(lambda data: read(data)),  # noqa: PLW0108 - read is defined below
     PlainSerializer(lambda relation: plain(relation)),  # noqa: PLW0108
-    WithJsonSchema({"$ref": "#/$defs/Relation"}),
+    WithJsonSchema({"title": "Relation"}),
 ]
 
 
