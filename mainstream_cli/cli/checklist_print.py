@@ -25,7 +25,8 @@ class PrintFormat(StrEnum):
 
 def print_(
     name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="A stage, sector, section (2.1), question, setting (room), core or all.")
+        str,
+        typer.Argument(metavar="[NAME]", help="A stage, sector, section (2.1), question, setting (room), core or all."),
     ] = "all",
     guidance: Annotated[bool, typer.Option(help="With the reason and an example for every question.")] = True,
     format: Annotated[  # noqa: A002

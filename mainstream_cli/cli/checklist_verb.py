@@ -39,7 +39,9 @@ def show(
         str | None,
         typer.Option("--basis", metavar="BASIS", help="List what is stated, in_line or suggested, with its place."),
     ] = None,
-    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of what --format json prints.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of what --format json prints.")
+    ] = False,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> int:
     """Show questions, or the fields of a register; without a name, the whole catalogue in one overview.
@@ -70,7 +72,7 @@ def _print(catalogue: Catalogue, name: str | None, selection: Selection | None) 
 
     if selection is None:
         pages.print_register(catalogue, name) if name else pages.print_overview(catalogue)
-    elif name in (question.id for question in selection.questions) or (name or "").count(".") > 1:
+    elif selection.single:
         from mainstream_cli.cli.explain_verb import run as explain
 
         explain(str(name))

@@ -1,7 +1,7 @@
 """Reads ``checklists/`` into a catalogue; what is not sound is a finding with its place."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,10 +11,11 @@ from mainstream_cli.content.places import place_in, problem_finding, yaml_findin
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Content, Sector, Stage
 from mainstream_cli.model.content_files import Bibliography, Conditions, Index, Vocabulary
-from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import parse
 
 C = TypeVar("C", bound=Content)
+S = TypeVar("S", Stage, Sector)
 LABEL = "checklists"
 
 
@@ -77,18 +78,20 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def sheets(
-        self, cls: type[C], name: str, order: Iterator[tuple[str, str]], terms: Mapping[str, Any]
-    ) -> tuple[C, ...]:
+        self, cls: type[S], name: str, order: Iterator[tuple[str, str]], terms: Mapping[str, Any]
+    ) -> tuple[S, ...]:
         """Read the sheets of one kind in their order."""
-        found = (
-            self.record(cls, f"{name}/{id_}.yaml", terms, lambda data, number=number: number_sheet(data, number))
-            for id_, number in order
-        )
-        return tuple(sheet for sheet in found if sheet is not None)
+        found = []
+        for id_, number in order:
+            sheet = self.record(cls, f"{name}/{id_}.yaml", terms, number)
+            if sheet is not None and sheet.id != id_:
+                place = Place(f"{self.label}/{name}/{id_}.yaml", 1, 1)
+                message = f"The id is '{sheet.id}', where the name of the file and catalogue.yaml say '{id_}'."
+                self.findings.append(Finding("L01", "error", message, "Let both say the same.", place=place))
+            found += [] if sheet is None else [sheet]
+        return tuple(found)
 
-    def record(
-        self, cls: type[C], name: str, terms: Mapping[str, Any], prepare: Callable[[Any], None] = lambda _: None
-    ) -> C | None:
+    def record(self, cls: type[C], name: str, terms: Mapping[str, Any], number: str = "") -> C | None:
         """Read one file as a record."""
         file = f"{self.label}/{name}"
         try:
@@ -96,7 +99,8 @@ class _Reader:
         except yamlfile.YamlProblem as problem:
             self.findings.append(yaml_finding("L01", file, problem))
             return None
-        prepare(document.data)
+        if number:
+            number_sheet(document.data, number)
         record, problems = parse(cls, document.data, terms)
         self.findings += [problem_finding(each, place_in(document, file, each.path)) for each in problems]
         return record

@@ -99,9 +99,8 @@ def _test(data: Mapping[str, Any], keys: set[str]) -> Comparison:
     subject = [key for key in SUBJECTS if key in keys]
     operator = [key for key in OPERATORS if key in keys]
     if len(subject) != 1 or len(operator) != 1 or len(keys) != 2:  # noqa: PLR2004
-        raise ValueError(
-            f"a relation that names one of {', '.join(SUBJECTS)} and one of {', '.join(OPERATORS)}; found {sorted(keys)}"
-        )
+        subjects, operators = ", ".join(SUBJECTS), ", ".join(OPERATORS)
+        raise ValueError(f"a relation that names one of {subjects} and one of {operators}; found {sorted(keys)}")
     return Comparison(subject[0], str(data[subject[0]]), operator[0], data[operator[0]])
 
 

@@ -82,11 +82,15 @@ def print_selection(catalogue: Catalogue, title: str, parts: Sequence[Chosen]) -
 def _print_sheet_head(out: Console, sheet: Stage | Sector) -> None:
     questions = list(sheet.questions)
     core = sum(question.core for question in questions)
-    minutes = _duration(sum(question.minutes for question in questions))
-    out.print(f"[bold]{sheet.number} {escape(sheet.title)}[/bold]: {_counted(len(questions), 'question')}, {core} core, {minutes}")
+    facts = f"{_counted(len(questions), 'question')}, {core} core, {_duration(sum(each.minutes for each in questions))}"
+    out.print(f"[bold]{sheet.number} {escape(sheet.title)}[/bold]: {facts}")
     out.print(escape(sheet.purpose.strip()))
     if isinstance(sheet, Stage):
-        for heading, texts in (("Bring", sheet.inputs), ("Take part", sheet.participants), ("Pitfalls", sheet.pitfalls)):
+        for heading, texts in (
+            ("Bring", sheet.inputs),
+            ("Take part", sheet.participants),
+            ("Pitfalls", sheet.pitfalls),
+        ):
             out.print(f"\n[dim]{heading}[/dim]")
             for text in texts:
                 out.print(Padding(escape(f"- {text}"), (0, 0, 0, 2), expand=False))
@@ -107,7 +111,9 @@ def _print_question(out: Console, catalogue: Catalogue, question: Question) -> N
 def _print_switched_off(out: Console, catalogue: Catalogue, sheets: set[str]) -> None:
     for id_, off in catalogue.switched_off.items():
         if off.home in sheets or id_ in sheets:
-            out.print(f"\n[dim]Switched off here:[/dim] {escape(id_)} ({escape(off.title)}). {escape(off.reason.strip())}")
+            out.print(
+                f"\n[dim]Switched off here:[/dim] {escape(id_)} ({escape(off.title)}). {escape(off.reason.strip())}"
+            )
 
 
 def _counted(number: int, word: str) -> str:

@@ -43,7 +43,11 @@ def _sheet(sheet: BlankSheet) -> Iterator[str]:
 def _question(question: BlankQuestion) -> Iterator[str]:
     yield from ("", _wrapped(f"{question.number}  {question.text}", 0, 4))
     yield _wrapped(f"({question.facts})", 4, 4)
-    for text in (question.asked_when, question.why and f"Why: {question.why}", question.example and f"Example: {question.example}"):
+    for text in (
+        question.asked_when,
+        question.why and f"Why: {question.why}",
+        question.example and f"Example: {question.example}",
+    ):
         if text:
             yield _wrapped(text, 4, 4)
     if question.hint:

@@ -26,6 +26,11 @@ class Selection:
     parts: tuple[Part, ...]
 
     @property
+    def single(self) -> bool:
+        """Whether one question was asked for."""
+        return self.title == next((f"{each.number} {each.title}" for each in self.questions), "")
+
+    @property
     def questions(self) -> Iterator[Question]:
         """Yield the chosen questions in catalogue order."""
         for part in self.parts:
@@ -64,7 +69,9 @@ def _chosen(catalogue: Catalogue, title: str, wanted: Callable[[Question], bool]
             if (kept := tuple(question for question in section.questions if wanted(question)))
         )
         if sections:
-            parts.append(Part(sheet, sections, sum(1 for _ in sheet.questions) == sum(len(s.questions) for s in sections)))
+            parts.append(
+                Part(sheet, sections, sum(1 for _ in sheet.questions) == sum(len(s.questions) for s in sections))
+            )
     return Selection(title, tuple(parts))
 
 
@@ -80,5 +87,8 @@ def _question(catalogue: Catalogue, name: str) -> Selection | None:
     for question in catalogue.questions.values():
         if name == question.id or name.upper() == question.number:
             title = f"{question.number} {question.title}"
-            return _chosen(catalogue, title, lambda each: each.id == question.id)
+            sheet = catalogue.sheets[question.home]
+            section = next(each for each in sheet.sections if question in each.questions)
+            only = section.model_copy(update={"questions": (question,)})
+            return Selection(title, (Part(sheet, (only,), False),))
     return None

@@ -117,7 +117,9 @@ class _Reader:
         }
         registers, sector_of = self._registers()
         journal = self._journal()
-        return Project(settings, answers, registers, sector_of, journal, frozenset(self.unread), frozenset(self.set_aside))
+        return Project(
+            settings, answers, registers, sector_of, journal, frozenset(self.unread), frozenset(self.set_aside)
+        )
 
     def _settings(self) -> Settings:
         data = self._data(SETTINGS)

@@ -87,7 +87,7 @@ def insert_block(text: str, key: str, value: object) -> str:
 
 
 def insert_bare(text: str, key: str, comment: str, after: str) -> str:
-    """Return *text* with a bare key under its comment, below the block *after*; raise MainstreamError if it is there."""
+    """Return *text* with a bare key and its comment below the block *after*; raise MainstreamError if it is there."""
     page = _Page(text)
     if key in page.data:
         raise MainstreamError(f'There is an entry "{key}" already.', action="Choose another name.", where=key)

@@ -165,6 +165,6 @@ class _Trial:
             return ()
         return tuple(self.catalogue.terms(question)) if question.ordered else RATINGS
 
-    def entries(self, register: str) -> Iterable[object]:
+    def entries(self, register: str) -> Iterable[object]:  # noqa: ARG002 - as relations ask
         """Return nothing: statements on registers have been replaced."""
         return ()

@@ -9,10 +9,11 @@ from mainstream_cli.rules.lint.case import LintCase, at, found, questions, texts
 
 ALIKE = 0.7
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-SMALL = frozenset(
+SMALL_WORDS = (
     "a an and any are as at be by can did do does each for from had has have how if in into is it its of on or that "
-    "the their them there these they this to was were what when where which who whom whose will with would".split()
+    "the their them there these they this to was were what when where which who whom whose will with would"
 )
+SMALL = frozenset(SMALL_WORDS.split())
 QUESTION_WORD = "who|whom|what|which|when|where|why|how|by whom|to whom"
 VERB_AND_SUBJECT = (
     "(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should) "

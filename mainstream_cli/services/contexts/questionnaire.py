@@ -112,7 +112,9 @@ def _question(catalogue: Catalogue, question: Question, guidance: bool) -> Blank
 def _options(catalogue: Catalogue, question: Question) -> tuple[str, ...]:
     if question.kind == "rating":
         scale = {str(level): words for level, words in (question.scale or {}).items()}
-        return tuple(f"{capital(catalogue.label('ratings', level))}: {scale[level]}" for level in RATINGS if level in scale)
+        return tuple(
+            f"{capital(catalogue.label('ratings', level))}: {scale[level]}" for level in RATINGS if level in scale
+        )
     if question.kind not in ("choice", "choices"):
         return ()
     return tuple(capital(label) for label in catalogue.terms(question).values())
