@@ -9,7 +9,7 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.record import Problem, Record, nearest, parse, shown
+from mainstream_cli.model.record import Problem, Record, nearest, parse, shown, shown
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, references
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN
@@ -72,7 +72,7 @@ def entry_change(
     """
     if not ID_PATTERN.fullmatch(id_) or id_.startswith("x_"):
         action = "Use small letters, digits and _, starting with a letter but not with x_."
-        raise UsageError(f"'{id_}' cannot be an id.", action=action, code="F09")
+        raise UsageError(f"{shown(id_)} cannot be an id.", action=action, code="F09")
     if not isinstance(before, dict | None):
         message = f"expected a block of 'name: value' lines, found {shown(before)}."
         raise MainstreamError(message, action="Correct it in the file first.", where=f"{register}/{id_}", code="F09")
