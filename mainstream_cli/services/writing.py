@@ -9,7 +9,7 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.record import Problem, Record, nearest, parse, shown, shown
+from mainstream_cli.model.record import Problem, Record, nearest, parse, shown
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, references
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN
