@@ -18,7 +18,7 @@ def place_in(document: yamlfile.Document, file: str, path: DataPath) -> Place:
     """Return the line and column of a path of keys in *document*, or of the nearest key above it."""
     for length in range(len(path), 0, -1):
         at = tuple(path[:length])
-        mark = document.key_marks.get(at) if length < len(path) else None
+        mark = document.key_marks.get(at) if length < len(path) or length == 1 else None
         mark = mark or document.marks.get(at) or document.key_marks.get(at)
         if mark:
             return Place(file, mark.line, mark.column)

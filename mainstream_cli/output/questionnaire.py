@@ -62,4 +62,6 @@ def _question(question: BlankQuestion) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: int = 0, rest: int = 0) -> str:
-    return fill(" ".join(text.split()), WIDTH, initial_indent=" " * first, subsequent_indent=" " * rest)
+    return fill(
+        " ".join(text.split()), WIDTH, initial_indent=" " * first, subsequent_indent=" " * rest, break_on_hyphens=False
+    )

@@ -57,18 +57,17 @@ def answers_text(catalogue: Catalogue, sheet: str) -> str:
     return yamlfile.dump({question.id: None for question in questions}, comments, header)
 
 
-def with_key(catalogue: Catalogue, sheet: str, text: str, question: str) -> str:
+def with_key(catalogue: Catalogue, sheet: str, document: yamlfile.Document, question: str) -> yamlfile.Document:
     """Return a file of answers with the bare key of a question at its place, as for content newer than the file."""
+    keys = document.data if isinstance(document.data, dict) else {}
+    if question in keys or (document.data and not keys):
+        return document
     questions = {each.id: each for each in catalogue.sheets[sheet].questions}
-    there = yamlfile.parse(text).data
-    keys = there if isinstance(there, dict) else {}
-    if question in keys:
-        return text
     before = list(questions)[: list(questions).index(question)]
     after = next((each for each in reversed(before) if each in keys), "")
     wanted = questions[question]
     comment = f"{wanted.number} {wanted.text} [{_allowed(catalogue, wanted)}]"
-    return yamlfile.insert_bare(text, question, comment, after)
+    return yamlfile.parse(yamlfile.insert_bare(document, question, comment, after), document.name)
 
 
 def _allowed(catalogue: Catalogue, question: Question) -> str:
