@@ -7,20 +7,27 @@ import typer
 
 from mainstream_cli.cli.check_verb import finding_as_data
 from mainstream_cli.cli.session import Format, FormatOption, print_json
+from mainstream_cli.content.national import national_folder
 from mainstream_cli.model.finding import SEVERITIES
 from mainstream_cli.services.linting import Linted, lint_content
+from mainstream_cli.store import find
 
 
 def lint(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]", help="A project, a folder of national content, or a catalogue; else the shipped one."
+            metavar="[DIR]",
+            help="A project, a folder of national content, or a catalogue; else the national content of the project "
+            "around, or the shipped catalogue.",
         ),
     ] = None,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> int:
     """Look for mistakes in content: ids, references, relations, wording; exit 1 when there is an error."""
+    around = find(Path.cwd())
+    if folder is None and around is not None and national_folder(around) is not None:
+        folder = around
     result = lint_content(folder)
     if format is Format.json:
         print_json(_document(result))

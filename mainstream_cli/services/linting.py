@@ -1,11 +1,12 @@
 """Looks at content, shipped or national: what is wrong with it, and what it consists of."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from mainstream_cli.content import content_dir
+from mainstream_cli.content import content_dir, crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
 from mainstream_cli.content.places import Places
 from mainstream_cli.content.words import load_words
@@ -17,6 +18,7 @@ from mainstream_cli.services.findings import located
 from mainstream_cli.services.national import with_national
 
 INDEX = "catalogue.yaml"
+PROFILE = "profile.yaml"
 Counts = dict[str, dict[str, int]]
 
 
@@ -48,8 +50,22 @@ def _whole(folder: Path, label: str) -> Linted:
     catalogue, findings = read_catalogue(folder, label)
     if catalogue is None:
         return Linted(located(findings, lambda _: Place("")), {})
-    case = LintCase(catalogue, load_words(folder))
-    return Linted(located(lint(case), Places((folder, label)).locate), counts(catalogue.questions.values()))
+    findings = [*_looked_up(catalogue, folder, label), *lint(LintCase(catalogue, load_words(folder)))]
+    return Linted(located(findings, Places((folder, label)).locate), counts(catalogue.questions.values()))
+
+
+def _looked_up(catalogue: Catalogue, folder: Path, label: str) -> Iterator[Finding]:
+    """Say what keeps the profile menu and the crosswalks of a catalogue from being read."""
+    loaders: dict[str, Callable[[], object]] = (
+        {PROFILE: lambda: load_profile(catalogue, folder)} if (folder / PROFILE).is_file() else {}
+    )
+    for name in crosswalk_names(folder):
+        loaders[f"crosswalks/{name}.yaml"] = partial(load_crosswalk, catalogue, name, folder)
+    for file, loader in loaders.items():
+        try:
+            loader()
+        except MainstreamError as problem:
+            yield Finding("L01", "error", problem.message, problem.action, place=Place(f"{label}/{file}"))
 
 
 def _national(folder: Path, label: str) -> Linted:
@@ -88,6 +104,3 @@ def counts(questions: Iterable[Question]) -> Counts:
         "kind": dict(Counter(each.kind for each in group)),
         "tag": dict(Counter(tag for each in group for tag in each.tags)),
     }
-
-
-__all__ = ["Linted", "lint_content", "replace"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mainstream_cli.content import content_dir, load_catalogue
-from mainstream_cli.content.national import FOLDER, Item, National, national_folder, read_national
+from mainstream_cli.content.national import FOLDER, Item, national_folder, read_national
 from mainstream_cli.content.overlay import lay_over
 from mainstream_cli.content.places import Places
 from mainstream_cli.model.catalogue import Catalogue, Section
@@ -109,6 +109,3 @@ def _without(item: Item, out: set[Key]) -> Item | None:
 def _thinned(section: Section, gone: set[str]) -> Section:
     kept = tuple(question for question in section.questions if question.id not in gone)
     return section.model_copy(update={"questions": kept})
-
-
-__all__ = ["National", "project_catalogue", "with_national"]
