@@ -41,6 +41,10 @@ class Refers:
         self.free = free
 
 
+class Sensitive:
+    """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
+
+
 def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:
     compiled = re.compile(pattern)
 
