@@ -35,7 +35,8 @@ def answer_change(
     if values:
         change["value"] = values if question.kind == "choices" and values != [NOT_APPLICABLE] else " ".join(values)
     old = project.answers.get(question.id)
-    merged = {**(_plain(old) if old else {}), **change}
+    laid_over = {**(plain(old) if old else {}), **change}
+    merged = {name: value for name, value in laid_over.items() if value is not None}
     answer, problems = parse(Answer, merged, catalogue.vocabulary)
     if answer is not None:
         problem = judge(question, answer.value, catalogue.terms(question))
@@ -64,7 +65,7 @@ def entry_change(project: Project, catalogue: Catalogue, register: str, id_: str
         )
     known = {field.id: field for field in fields(register)}
     old = project.entries(register).get(id_)
-    entry: Change = _plain(old) if old is not None else {}
+    entry: Change = plain(old) if old is not None else {}
     changed = set()
     for name, text in words.items():
         first, *rest = name.split(".")
@@ -103,7 +104,8 @@ def sector_for(project: Project, catalogue: Catalogue, id_: str, given: str | No
     return old or given or ""
 
 
-def _plain(record: Record) -> Change:
+def plain(record: Record) -> Change:
+    """Return a record as the file has it, without what is at its default."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 

@@ -1,6 +1,7 @@
 """The project folder on disk: reading it whole, changing one block, making a new one."""
 
 from mainstream_cli.store.create import create, create_from
+from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import save_report
@@ -15,8 +16,10 @@ __all__ = [
     "load",
     "open_project",
     "read_answer",
+    "read_draft",
     "read_entry",
     "save_answer",
+    "save_draft",
     "save_entry",
     "save_report",
     "save_seen_answer",

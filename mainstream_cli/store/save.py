@@ -116,6 +116,24 @@ def block_on_disk(path: Path, key: str) -> object:
     return _block(_text(path), key, path) if path.exists() else None
 
 
+def put_block(path: Path, new: str, key: str, value: Block) -> None:
+    """Write one top-level block as it is given, for a caller that holds the lock; *new* is the text of a new file.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    _write(path, _replaced(_text(path) if path.exists() else new, key, value))
+
+
+def take_block(path: Path, key: str) -> None:
+    """Remove one top-level block, for a caller that holds the lock.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    _write(path, yamlfile.remove_block(_text(path), key))
+
+
 def _put(path: Path, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
     text = _text(path) if path.exists() else new
     _write(path, _replaced(text, key, _laid_over(_block(text, key, path), change, order)))

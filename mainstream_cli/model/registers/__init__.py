@@ -52,7 +52,12 @@ class FieldQuestion:
 
 def fields(register: str) -> list[FieldQuestion]:
     """Return the fields of a register as questions, in the order of the form."""
-    return [_as_question(name, info) for name, info in REGISTERS[register].model_fields.items()]
+    return fields_of(REGISTERS[register])
+
+
+def fields_of(cls: type[Record]) -> list[FieldQuestion]:
+    """Return the fields of a record, such as the cost of an action, as questions."""
+    return [_as_question(name, info) for name, info in cls.model_fields.items()]
 
 
 @cache
