@@ -1,10 +1,11 @@
 """The menu of a register: add, edit, list, find."""
 
-from mainstream_cli.model.prompt import BACK, Given, Option, Pressed, Prompt
+from mainstream_cli.model.prompt import BACK, HELP, QUIT, Given, Option, Pressed, Prompt
+from mainstream_cli.model.registers import fields
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.services.desk import Desk
 from mainstream_cli.services.fields import in_words, summary
-from mainstream_cli.services.forms import Forms, needed
+from mainstream_cli.services.forms import FORM_KEYS, Forms, needed, words
 
 LEAVE = "leave"
 
@@ -51,6 +52,7 @@ class RegisterMenu:
             options=tuple(options),
             default=default,
             problem=notice,
+            keys=(BACK, HELP, QUIT),
         )
 
     def _do(self, choice: str) -> str:
@@ -65,7 +67,9 @@ class RegisterMenu:
                 self._edit(list(self._entries()))
             case "list":
                 lines = tuple((entry.title, self._line(entry)) for entry in self._entries().values())
-                self.desk.put(Prompt("page", in_words(self.register), f"{len(lines)} recorded", aside=lines))
+                self.desk.put(
+                    Prompt("page", in_words(self.register), f"{len(lines)} recorded", aside=lines, keys=FORM_KEYS)
+                )
             case "find":
                 return self._find()
         return ""
@@ -74,20 +78,26 @@ class RegisterMenu:
         return self.desk.registers.get(self.register, {})
 
     def _line(self, entry: Entry) -> str:
-        names = [name for name in needed(self.register) if name != "title"]
-        values = [summary(getattr(entry, name)) for name in names if getattr(entry, name)]
+        shown = [each for each in fields(self.register) if each.id in needed(self.register) and each.id != "title"]
+        values = [summary(getattr(entry, each.id), words(self.desk, each)) for each in shown if getattr(entry, each.id)]
         return ", ".join(values) or "-"
 
     def _edit(self, ids: list[str]) -> None:
         titles = self.desk.titles(self.register)
         options = tuple(Option(id_, title) for id_, title in titles.items() if id_ in ids)
-        reply = self.desk.put(Prompt("choice", in_words(self.register), "Which one?", options=options))
+        reply = self.desk.put(Prompt("choice", in_words(self.register), "Which one?", options=options, keys=FORM_KEYS))
         if isinstance(reply, Given) and reply.value:
             self.forms.edit(self.register, str(reply.value))
 
     def _find(self) -> str:
         reply = self.desk.put(
-            Prompt("text", in_words(self.register), "Which word? It is looked for in every field.", hint="one word")
+            Prompt(
+                "text",
+                in_words(self.register),
+                "Which word? It is looked for in every field.",
+                hint="one word",
+                keys=FORM_KEYS,
+            )
         )
         if isinstance(reply, Pressed) or not str(reply.value).strip():
             return ""

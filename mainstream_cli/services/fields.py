@@ -1,5 +1,6 @@
 """Asks for the value of one field of a register, whatever its shape; the value comes back as a file has it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -121,13 +122,14 @@ def in_words(field_id: str) -> str:
     return field_id.replace("_", " ").capitalize()
 
 
-def summary(value: Any) -> str:
-    """Say a value of any shape in one line."""
+def summary(value: Any, words: Mapping[str, str] | None = None) -> str:
+    """Say a value of any shape in one line; *words* maps ids to what they are called."""
     match value:
         case None | "" | [] | () | {}:
             return "-"
         case dict():
-            return ", ".join(f"{name}: {summary(each)}" for name, each in value.items())
+            return ", ".join(f"{name}: {summary(each, words)}" for name, each in value.items())
         case list() | tuple():
-            return "; ".join(summary(each) for each in value)
-    return " ".join(str(value).split())
+            return "; ".join(summary(each, words) for each in value)
+    text = " ".join(str(value).split())
+    return (words or {}).get(text, text)

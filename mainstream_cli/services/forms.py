@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.prompt import BACK, SKIP, Given, Option, Pressed, Prompt
+from mainstream_cli.model.prompt import BACK, HELP, QUIT, SKIP, Given, Option, Pressed, Prompt
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
@@ -14,6 +14,7 @@ from mainstream_cli.services.naming import new_id
 from mainstream_cli.services.writing import plain
 
 DONE = "done"
+FORM_KEYS = (BACK, SKIP, HELP, QUIT)  # a field is left open by skipping it
 NEEDED = {  # beside what a file cannot do without: what makes the entry worth having
     "linkages": ("title", "plan_goal", "sector", "direction", "sign"),
     "objectives": ("title", "plan_goals", "sectors"),
@@ -63,15 +64,22 @@ class Forms:
     ) -> tuple[int, str]:
         field = steps[at]
         named = f": {values['title']}" if values.get("title") else ""
-        prompt = Prompt("text", f"New in {in_words(register)}{named}", "", place=f"{at + 1} of {len(steps)} needed")
-        move, value = self.form.ask(REGISTERS[register], field, values.get(field.id), _with(prompt, problem))
+        prompt = Prompt(
+            "text",
+            f"New in {in_words(register)}{named}",
+            "",
+            place=f"{at + 1} of {len(steps)} needed",
+            problem=problem,
+            keys=FORM_KEYS,
+        )
+        move, value = self.form.ask(REGISTERS[register], field, values.get(field.id), prompt)
         if move == BACK:
             return at - 1, ""
         empty = value in (None, "", [], {}) or move != ONWARD
         if empty and field.required and not values.get(field.id):
             return at, "This field is needed. Back leaves the form; what was given stays as a draft."
         if move == ONWARD and not empty:
-            wrong = trouble(self.desk, register, field.id, {**_fields(values), field.id: value})
+            wrong = trouble(self.desk, register, field.id, {**values, field.id: value})
             if wrong:
                 return at, wrong
             values[field.id] = value
@@ -84,7 +92,9 @@ class Forms:
             return {"sector": draft["sector"]} if draft.get("sector") and len(draft) > 1 else {}
         options = (Option("go_on", "Go on with it"), Option("drop", "Leave it and begin a new one"))
         text = f"This was begun and not finished: {draft['title']}"
-        reply = self.desk.put(Prompt("choice", f"New in {in_words(register)}", text, options=options, default="go_on"))
+        reply = self.desk.put(
+            Prompt("choice", f"New in {in_words(register)}", text, options=options, default="go_on", keys=FORM_KEYS)
+        )
         if reply == Given("drop"):
             self.desk.keep.save_draft(register, {})
             return {}
@@ -131,10 +141,12 @@ class Forms:
             entry = self.desk.keep.read_entry(register, id_, place.sector)
             self._take_over(place, entry)
             values = plain(entry) if entry else {}
-            options = [Option(DONE, "done"), *(Option(each.id, _row(each, values)) for each in fields(register))]
+            options = [Option(DONE, "done"), *(self._row(each, values) for each in self._offered(register))]
             text = "More fields? Choose one to fill or change, or done."
             heading = f"{in_words(register)}: {values.get('title', id_)}"
-            reply = self.desk.put(Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice))
+            reply = self.desk.put(
+                Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=FORM_KEYS)
+            )
             if isinstance(reply, Pressed) or reply.value == DONE:
                 if isinstance(reply, Given) or reply.key in (BACK, SKIP):
                     return
@@ -142,11 +154,26 @@ class Forms:
             field = next(each for each in fields(register) if each.id == reply.value)
             notice = self._change(place, field, entry, values)
 
+    def _offered(self, register: str) -> list[FieldQuestion]:
+        sample = self.desk.project.settings.sample is not None
+        return [each for each in fields(register) if sample or each.id != "origin"]
+
+    def _row(self, field: FieldQuestion, values: dict[str, Any]) -> Option:
+        private = " (private)" if field.sensitive else ""
+        said = summary(values.get(field.id), words(self.desk, field))
+        return Option(field.id, f"{in_words(field.id)}{private}: {said}")
+
     def _change(self, place: Place, field: FieldQuestion, entry: Entry | None, values: dict[str, Any]) -> str:
         """Ask for one field and save it; return what is to be said about it."""
         problem, old = "", values.get(field.id)
         while True:
-            prompt = Prompt("text", f"{in_words(place.register)}: {values.get('title', place.id)}", "", problem=problem)
+            prompt = Prompt(
+                "text",
+                f"{in_words(place.register)}: {values.get('title', place.id)}",
+                "",
+                problem=problem,
+                keys=FORM_KEYS,
+            )
             move, value = self.form.ask(REGISTERS[place.register], field, old, prompt)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
                 return ""
@@ -169,13 +196,15 @@ class Forms:
         theirs = plain(now).get(field.id) if now else None
         if theirs == change[field.id]:
             return False
+        said = words(self.desk, field)
         prompt = Prompt(
             "choice",
             f"{in_words(place.register)}: {now.title if now else place.id}",
             "Somebody else changed this entry while it was on this screen. Which one stands?",
-            aside=(("Here", summary(change[field.id])), ("On disk", summary(theirs))),
+            aside=(("Here", summary(change[field.id], said)), ("On disk", summary(theirs, said))),
             options=(Option("theirs", "Keep what is on disk"), Option("mine", "Record what was given here")),
             default="theirs",
+            keys=FORM_KEYS,
         )
         return self.desk.put(prompt) == Given("mine")
 
@@ -195,14 +224,8 @@ def _first_open(steps: list[FieldQuestion], values: dict[str, Any]) -> int:
     return next((number for number, field in enumerate(steps) if field.required and not values.get(field.id)), 0)
 
 
-def _fields(values: dict[str, Any]) -> dict[str, Any]:
-    return dict(values)
-
-
-def _row(field: FieldQuestion, values: dict[str, Any]) -> str:
-    private = " (private)" if field.sensitive else ""
-    return f"{in_words(field.id)}{private}: {summary(values.get(field.id))}"
-
-
-def _with(prompt: Prompt, problem: str) -> Prompt:
-    return Prompt(prompt.kind, prompt.heading, prompt.text, place=prompt.place, problem=problem)
+def words(desk: Desk, field: FieldQuestion) -> dict[str, str]:
+    """Return the words for the terms or entries that a field can name."""
+    if field.choices:
+        return desk.catalogue.vocabulary[field.choices]
+    return desk.titles(*field.refers) if field.refers else {}

@@ -64,7 +64,13 @@ class Interview:
 
     def _prompt(self, kind: str, text: str, **parts: Any) -> Prompt:
         question = self.question
-        words = {"heading": heading(question), "place": self.place(), "help": help_on(self.desk.catalogue, question)}
+        said = in_words(self.desk.catalogue, question, self.seen.value) if self.seen and self.seen.given else ""
+        words = {
+            "heading": heading(question),
+            "place": self.place(),
+            "aside": (("Answer", said),) if said else (),
+            "help": help_on(self.desk.catalogue, question),
+        }
         return Prompt(kind=kind, text=text, **{**words, "problem": self._take_problem(), **parts})
 
     def _take_problem(self) -> str:

@@ -41,3 +41,5 @@ def save_draft(folder: Path, catalogue: Catalogue, register: str, fields: Mappin
                 put_block(path, private_text(file), KEY, kept)
             elif name == register and block_on_disk(path, KEY) is not None:
                 take_block(path, KEY)
+                if path.read_bytes() == private_text(file).encode():
+                    path.unlink()
