@@ -32,7 +32,8 @@ def mark_right_to_left(body: Any) -> None:
 
 
 def _mostly_right_to_left(text: str) -> bool:
-    return len(_RIGHT_TO_LEFT.findall(text)) > len(_LEFT_TO_RIGHT.findall(text))
+    found = _RIGHT_TO_LEFT.findall(text)
+    return bool(found) and len(found) > len(_LEFT_TO_RIGHT.findall(text))
 
 
 def _mark(parent: Any, properties: str, mark: str) -> Any:

@@ -18,6 +18,7 @@ from mainstream_cli.documents.template import WordTemplate
 from mainstream_cli.documents.text import in_word
 from mainstream_cli.errors import MainstreamError
 
+FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
 OWN_TEMPLATE = "If it is your own template: open it in Word and correct the tag, or compare it with the shipped one."
 
 
@@ -30,11 +31,20 @@ def render(template: Path, data: dict[str, Any]) -> bytes:
         MainstreamError: the template is no Word file, or a tag in it cannot be filled.
     """
     with _named(template):
-        document = WordTemplate(str(template))
+        document = _opened(template)
         document.render(data, environment())
         saved = BytesIO()
         document.save(saved)
         return repack(saved)
+
+
+def _opened(template: Path) -> WordTemplate:
+    document = WordTemplate(str(template))
+    try:
+        document.init_docx()
+    except (BadZipFile, PackageNotFoundError, OSError, LookupError, ValueError, XMLSyntaxError) as error:
+        raise _problem(template, "T01", "it is not a Word document (.docx)", error) from error
+    return document
 
 
 def environment() -> ImmutableSandboxedEnvironment:
@@ -47,8 +57,6 @@ def _named(template: Path) -> Iterator[None]:
     """Turn what goes wrong in a template into one message that names it."""
     try:
         yield
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise _problem(template, "T01", "it is not a Word document (.docx)", error) from error
     except TemplateSyntaxError as error:
         raise _problem(template, "T02", f"a tag is not written correctly: {error.message}", error) from error
     except SecurityError as error:
@@ -61,7 +69,7 @@ def _named(template: Path) -> Iterator[None]:
         ) from error
     except XMLSyntaxError as error:
         raise _problem(template, "T05", f"the filled document is not sound: {error}", error) from error
-    except (TemplateError, TypeError, ArithmeticError) as error:
+    except FAILURES as error:
         raise _problem(template, "T02", f"a tag cannot be filled: {error}", error) from error
 
 

@@ -1,6 +1,5 @@
 """What a team says to one question, and whether that fits the kind of the question."""
 
-import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
@@ -9,9 +8,10 @@ from pydantic import Field, model_validator
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.record import Problem, Record, nearest, shown
 from mainstream_cli.model.relations import NOT_APPLICABLE, RATINGS, UNKNOWN
-from mainstream_cli.model.types import Actor, Day, SourceIds, Term, Text
+from mainstream_cli.model.types import Actor, Day, SourceIds, Term, Text, day
 
 EVERYWHERE = (NOT_APPLICABLE, UNKNOWN)
+MAX_DIGITS = 24
 
 
 class Position(Record):
@@ -60,8 +60,9 @@ def judge(question: Question, value: object, terms: dict[str, str]) -> Problem |
         case "choice":
             return _one_of(value, (*terms, *EVERYWHERE))
         case "choices":
+            words = tuple(terms) if isinstance(value, list | tuple) else (*terms, *EVERYWHERE)  # these stand alone
             values = value if isinstance(value, list | tuple) else [value]
-            return next((problem for each in values if (problem := _one_of(each, (*terms, *EVERYWHERE)))), None)
+            return next((problem for each in values if (problem := _one_of(each, words))), None)
         case "number":
             return None if number(value) is not None else _wrong("a number such as 1250000 or 12.5", value)
         case "date":
@@ -72,22 +73,16 @@ def judge(question: Question, value: object, terms: dict[str, str]) -> Problem |
 
 
 def number(value: object) -> Decimal | None:
-    """Return *value* as a decimal number, or None when it is not one."""
+    """Return *value* as a decimal number, or None when it is not one, or longer than any figure can be."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return None
     try:
         result = Decimal(str(value))
     except InvalidOperation:
         return None
-    return result if result.is_finite() else None
-
-
-def day(value: object) -> datetime.date | None:
-    """Return *value* as a calendar day, or None when it is not one."""
-    try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+    if not result.is_finite() or abs(result.adjusted()) >= MAX_DIGITS or len(result.as_tuple().digits) > MAX_DIGITS:
         return None
+    return result
 
 
 def _one_of(value: object, words: tuple[str, ...]) -> Problem | None:

@@ -74,7 +74,7 @@ class Finance(Record):
 class Settings(Record):
     """What ``mainstream.yaml`` holds."""
 
-    schema_: int = Field(alias="schema")
+    schema_: int = Field(alias="schema", ge=1)
     catalogue: CatalogueStamp
     country: Country
     plan: Plan

@@ -15,16 +15,20 @@ SHOWN_LENGTH = 40
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown keys; keys starting with ``x_`` are the user's own and are left alone."""
+    """A frozen record that refuses unknown keys; a bare key is left out, one that starts with ``x_`` is the user's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
     def _leave_own_keys(cls, data: Any) -> Any:
-        if isinstance(data, dict) and any(key.startswith("x_") for key in data if isinstance(key, str)):
-            return {key: value for key, value in data.items() if not str(key).startswith("x_")}
+        if isinstance(data, dict) and (None in data.values() or any(str(key).startswith("x_") for key in data)):
+            return {key: data[key] for key in data if not cls._is_left_out(str(key), data[key])}
         return data
+
+    @classmethod
+    def _is_left_out(cls, key: str, value: Any) -> bool:
+        return key.startswith("x_") or (value is None and key in cls.model_fields)
 
 
 @dataclass(frozen=True)
@@ -69,15 +73,29 @@ def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
         case "missing":
             return Problem(path[:-1], "missing", f"'{path[-1]}' is missing.", f"Add '{path[-1]}:' with its value.")
         case "term" | "pattern":
-            return Problem(path, "value", details["msg"], str(details.get("ctx", {}).get("action", "")))
-    expected = _EXPECTED.get(details["type"], details["msg"].removeprefix("Value error, "))
-    return Problem(path, "value", f"expected {expected}, found {shown(found)}.", _advice(found))
+            words = details.get("ctx", {})
+            return Problem(path, "value", str(words.get("message", "")), str(words.get("action", "")))
+        case "value_error":
+            expected = details["msg"].removeprefix("Value error, ")
+            return Problem(path, "value", f"expected {expected}.", "Correct the one or the other.")
+    return Problem(path, "value", f"expected {_expected(details)}, found {shown(found)}.", _advice(found))
+
+
+def _expected(details: ErrorDetails) -> str:
+    limits = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    return _EXPECTED.get(details["type"], "another value").format(**limits)
 
 
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number that is not so long",
+    "greater_than": "a number greater than {gt}",
+    "greater_than_equal": "a number that is at least {ge}",
+    "less_than_equal": "a number that is at most {le}",
+    "literal_error": "{expected}",
+    "too_long": "at most {max_length} items",
     "decimal_type": "a number",
     "decimal_parsing": "a number such as 1250000 or 12.5",
     "decimal_max_digits": "a number of at most 24 digits",
@@ -89,7 +107,6 @@ _EXPECTED = {
     "dict_type": "a block of 'name: value' lines",
     "model_type": "a block of 'name: value' lines",
     "model_attributes_type": "a block of 'name: value' lines",
-    "string_too_short": "text that is not empty",
 }
 
 
@@ -119,7 +136,7 @@ def _keys_at(cls: type[Record], path: Path) -> list[str]:
     for step in path:
         if isinstance(step, str) and step in cls.model_fields:
             cls = next(iter(_records_in(cls.model_fields[step].annotation)), cls)
-    return list(cls.model_fields)
+    return [info.alias or name for name, info in cls.model_fields.items()]
 
 
 def _records_in(annotation: object) -> Iterable[type[Record]]:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mainstream_cli.model.record import nearest, shown
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Term:
@@ -28,9 +29,8 @@ class Term:
         terms = (info.context or {}).get("vocabulary", {}).get(self.name)
         if terms is None or value in terms:
             return value
-        message = f"{shown(value)} is not one of the choices.{nearest(value, terms)}".replace("{", "{{")
-        action = f"Use one of: {', '.join(terms)}."
-        raise PydanticCustomError("term", message.replace("}", "}}"), {"action": action})
+        message = f"{shown(value)} is not one of the choices.{nearest(value, terms)}"
+        raise refusal("term", message, f"Use one of: {', '.join(terms)}.")
 
 
 class Refers:
@@ -45,15 +45,19 @@ class Sensitive:
     """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
 
 
+def refusal(kind: str, message: str, action: str) -> PydanticCustomError:
+    """Return an error whose words are carried as they are: braces in a message would be taken for gaps to fill."""
+    return PydanticCustomError(kind, "see message", {"message": message, "action": action})
+
+
 def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def check(value: Any) -> Any:
         text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
         if compiled.fullmatch(text):
             return text
-        message = f"expected {expected}, found {shown(value)}.".replace("{", "{{").replace("}", "}}")
-        raise PydanticCustomError("pattern", message, {"action": "Correct the value."})
+        raise refusal("pattern", f"expected {expected}, found {shown(value)}.", "Correct the value.")
 
     return check
 
@@ -61,29 +65,42 @@ def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:
 def _calendar_day(value: Any) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
+    found = day(value)
+    if found is None:
+        message = f"expected a date such as 2026-06-07, found {shown(value)}."
+        raise refusal("pattern", message, "Write year-month-day, of a day that the calendar has.")
+    return found
+
+
+def day(value: object) -> datetime.date | None:
+    """Return *value* as a calendar day when it is written as 2026-06-07, else None."""
     try:
-        if isinstance(value, str) and len(value) == len("2026-06-07"):
-            return datetime.date.fromisoformat(value)
+        return datetime.date.fromisoformat(value) if isinstance(value, str) and DAY.fullmatch(value) else None
     except ValueError:
-        pass
-    message = f"expected a date such as 2026-06-07, found {shown(value)}.".replace("{", "{{").replace("}", "}}")
-    raise PydanticCustomError("pattern", message, {"action": "Write year-month-day."})
+        return None
 
 
+def _moment(value: Any) -> str:
+    text: str = _MOMENT(value)
+    if DAY.fullmatch(text):
+        _calendar_day(text)
+    return text
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise refusal("pattern", f"expected text that is not empty, found {shown(value)}.", "Write the text.")
+    return value
+
+
+_MOMENT = _pattern(r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07")
 Id = Annotated[str, BeforeValidator(_pattern(r"[a-z][a-z0-9_]*", "an id: small letters, digits and _"))]
-Text = Annotated[str, Field(min_length=1)]
-Year = Annotated[int, Field(ge=1800, le=2200)]
+Text = Annotated[str, AfterValidator(_not_blank)]
+Year = Annotated[int, BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026"))]
 Number = Annotated[Decimal, Field(max_digits=24, decimal_places=8)]
 Money = Annotated[Decimal, Field(max_digits=24, decimal_places=8, ge=0)]
 Day = Annotated[datetime.date, BeforeValidator(_calendar_day)]
-Moment = Annotated[
-    str,
-    BeforeValidator(
-        _pattern(
-            r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07"
-        )
-    ),
-]
+Moment = Annotated[str, BeforeValidator(_moment)]
 Clock = Annotated[str, BeforeValidator(_pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day such as 09:30"))]
 Currency = Annotated[
     str, BeforeValidator(_pattern(r"[A-Z]{3}", "a currency code of three capitals, such as USD (ISO 4217)"))

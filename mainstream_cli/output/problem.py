@@ -1,8 +1,11 @@
 """How a stop looks: one message with what is wrong, where, and what to do."""
 
 import json
+import re
 
 from mainstream_cli.errors import MainstreamError
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what a terminal could take for a command
 
 
 def problem_as_text(problem: MainstreamError) -> str:
@@ -10,7 +13,7 @@ def problem_as_text(problem: MainstreamError) -> str:
     lines = [f"mainstream: {problem.where + ': ' if problem.where else ''}{problem.message}"]
     if problem.action:
         lines.append(f"  {problem.action}")
-    return "\n".join(lines) + "\n"
+    return CONTROL.sub("\ufffd", "\n".join(lines)) + "\n"
 
 
 def problem_as_json(problem: MainstreamError) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.markup import escape
 from rich.table import Table
 
@@ -31,15 +30,16 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     out.print(_stages(progress.stages))
     words = ", ".join(f"{progress.conditions[status]} {label}" for status, label in CONDITION_WORDS)
     out.print(f"Conditions for success: {words}")
-    begun = [f"{id_} {answered}/{asked}" for id_, (asked, answered) in progress.sectors.items() if answered]
-    out.print(f"Sector sheets begun: {', '.join(begun) or 'none'}")
-    recorded = [f"{count} {name}" for name, count in progress.registers.items() if count]
+    begun = sum(answered > 0 for _, answered in progress.sectors.values())
+    complete = sum(asked == answered for asked, answered in progress.sectors.values())
+    out.print(f"Sector sheets: {begun} of {len(progress.sectors)} begun, {complete} complete")
+    recorded = [f"{count} {name.replace('_', ' ')}" for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
-    out.print(f"\n[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
+    out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
 
 
 def _stages(stages: Sequence[StageProgress]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
     table.add_column("Stage", no_wrap=True)
     table.add_column("Answered", justify="right")

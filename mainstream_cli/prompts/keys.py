@@ -38,14 +38,15 @@ TYPED = {
     ":quit": QUIT,
     ":q": QUIT,
 }
-MEANING = (
-    ("back", "to the question or field before"),
-    ("skip", "leave it open and go on; after an answer: on to the next question"),
-    ("unknown", "nobody here knows; it becomes a data gap in the documents"),
-    ("not applicable", "the question does not concern this country or plan; asks why"),
-    ("note", "write a note without answering"),
-    ("quit", "stop here; everything confirmed is saved"),
-)
+MEANING = {
+    BACK: "to the question or field before",
+    SKIP: "leave it open and go on; after an answer: on to the next question",
+    UNKNOWN_KEY: "nobody here knows; it becomes a data gap in the documents",
+    NOT_APPLICABLE_KEY: "the question does not concern this country or plan; asks why",
+    NOTE: "write a note without answering",
+    HELP: "this page",
+    QUIT: "stop here; everything confirmed is saved",
+}
 
 
 def typed_key(text: str) -> str | None:
@@ -55,9 +56,14 @@ def typed_key(text: str) -> str | None:
 
 def shown_words(keys: tuple[str, ...]) -> str:
     """Return the line of words for ``--plain``."""
-    return "  ".join(f":{WORDS[key].replace('not applicable', 'na')}" for key in keys)
+    return "  ".join(typed_word(key) for key in keys)
 
 
 def shown_controls(keys: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return pairs of control key and word for a screen."""
     return [(f"^{CONTROL[key].upper()}", WORDS[key]) for key in keys]
+
+
+def typed_word(key: str) -> str:
+    """Return the shortest word that can be typed for a key."""
+    return ":na" if key == NOT_APPLICABLE_KEY else f":{WORDS[key]}"

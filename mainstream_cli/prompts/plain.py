@@ -7,7 +7,7 @@ import textwrap
 import unicodedata
 
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply, Value
-from mainstream_cli.prompts.keys import MEANING, shown_words, typed_key
+from mainstream_cli.prompts.keys import MEANING, shown_words, typed_key, typed_word
 
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-_])")
 NUMBERS = re.compile(r"[\s,;]+")
@@ -65,8 +65,8 @@ class Plain:
     def _help(self, prompt: Prompt) -> None:
         for heading, text in prompt.help:
             self._say(f"{heading}: {text}", indent="  ")
-        for word, meaning in MEANING:
-            self._say(f":{word.replace('not applicable', 'na')}  {meaning}", indent="  ")
+        for key in prompt.keys:
+            self._say(f"{typed_word(key)}  {MEANING[key]}", indent="  ")
         self._say("Each reply is one line; a pasted text with line breaks is read as several replies.", indent="  ")
         self._say(_invitation(prompt))
 

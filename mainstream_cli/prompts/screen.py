@@ -13,7 +13,7 @@ from prompt_toolkit.styles import Style
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import Body, body_for
 from mainstream_cli.prompts.desk_page import desk_page
-from mainstream_cli.prompts.keys import CONTROL, MEANING
+from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, typed_word
 from mainstream_cli.prompts.wall import Clock, wall_page
 
 STYLE = Style.from_dict(
@@ -41,20 +41,20 @@ class Screen:
         Raises:
             KeyboardInterrupt: Ctrl-C.
         """
-        while True:
-            try:
-                reply = self._run(prompt)
-            except (EOFError, OSError):
-                return Pressed(QUIT)
-            if reply != Pressed(HELP) or prompt.kind == "page":
-                return reply
-            if self.ask(_help_page(prompt)) == Pressed(QUIT):
-                return Pressed(QUIT)
+        try:
+            reply = self._run(prompt, self.clock)
+            while reply == Pressed(HELP):
+                reply = self._run(_help_page(prompt), None)
+                if reply != Pressed(QUIT):
+                    reply = self._run(prompt, self.clock)
+        except (EOFError, OSError):
+            return Pressed(QUIT)
+        return reply
 
-    def _run(self, prompt: Prompt) -> Reply:
+    def _run(self, prompt: Prompt, clock: Clock | None) -> Reply:
         size = self.output.get_size()
         body = body_for(prompt, rows=size.rows, columns=size.columns)
-        page = wall_page(prompt, body, self.clock) if self.clock else desk_page(prompt, body)
+        page = wall_page(prompt, body, clock) if clock else desk_page(prompt, body)
         self.output.erase_screen()
         self.output.cursor_goto(0, 0)
         app: Application[Reply] = Application(
@@ -63,7 +63,7 @@ class Screen:
             style=STYLE,
             erase_when_done=True,
             output=self.output,
-            refresh_interval=1 if self.clock else None,
+            refresh_interval=1 if clock else None,
         )
         app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask where the cursor is
         app.ttimeoutlen = 0.1
@@ -96,8 +96,8 @@ def _keys(prompt: Prompt, body: Body) -> KeyBindings:
 
 
 def _help_page(prompt: Prompt) -> Prompt:
-    controls = tuple(
-        (f"^{CONTROL[key].upper()} {word}", meaning) for (word, meaning), key in zip(MEANING, CONTROL, strict=False)
-    )
-    typed = ("In a text", "words work too: :back :skip :unknown :na :note :quit. Alt-Enter begins a new line.")
-    return Prompt("page", prompt.heading, prompt.text, aside=(*prompt.aside, *prompt.help, ("", ""), *controls, typed))
+    controls = tuple((f"^{CONTROL[key].upper()} {WORDS[key]}", MEANING[key]) for key in prompt.keys)
+    words = " ".join(typed_word(key) for key in prompt.keys)
+    typed = ("In a text", f"the words {words} work too. Alt-Enter begins a new line.")
+    aside = (*prompt.aside, *prompt.help, ("", ""), *controls, typed)
+    return Prompt("page", prompt.heading, prompt.text, aside=aside, keys=(HELP, QUIT))

@@ -3,7 +3,7 @@
 import time
 
 from prompt_toolkit.application import get_app
-from prompt_toolkit.layout import Container, HSplit, Window
+from prompt_toolkit.layout import Container, Dimension, HSplit, VSplit, Window
 
 from mainstream_cli.model.prompt import Prompt
 from mainstream_cli.prompts.body import Body
@@ -41,10 +41,9 @@ def wall_page(prompt: Prompt, body: Body, clock: Clock) -> Container:
     parts += [fixed(lambda: _middle(prompt.text, "bold", spaced=True)), gap()]
     if views:
         parts += [shrinking(lambda: _views(views)), gap()]
-    if prompt.kind != "page":
-        parts.append(body.container)
-    else:
-        parts.append(Window(body.focus.content, height=0))
+    if prompt.kind == "page":
+        body.focus.height = 0
+    parts.append(VSplit([Window(width=_margin), body.container]))
     if prompt.problem:
         parts += [gap(), fixed(lambda: _middle(prompt.problem, "class:problem"))]
     parts += [filler(), fixed(lambda: _foot(clock.left(prompt)))]
@@ -53,6 +52,11 @@ def wall_page(prompt: Prompt, body: Body, clock: Clock) -> Container:
 
 def _width() -> int:
     return min(get_app().output.get_size().columns - 8, WIDEST)
+
+
+def _margin() -> Dimension:
+    columns = get_app().output.get_size().columns
+    return Dimension.exact(max(0, (columns - _width()) // 2 - 6))
 
 
 def _middle(text: str, style: str, *, spaced: bool = False) -> Styled:

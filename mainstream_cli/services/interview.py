@@ -24,7 +24,7 @@ from mainstream_cli.services.asking import default_of, heading, help_on, in_word
 from mainstream_cli.services.desk import Desk
 from mainstream_cli.services.forms import Forms
 from mainstream_cli.services.picking import pick
-from mainstream_cli.services.writing import answer_change
+from mainstream_cli.services.writing import answer_change, plain
 
 ONWARD, STAY = "onward", "stay"
 PRIVATE_WORDS = "Sensitive: kept in private/, not in git, never in documents."
@@ -99,7 +99,8 @@ class Interview:
         """Save a change; a value that does not fit, or a disk that is full, is shown and asked again."""
         desk, question = self.desk, self.question
         try:
-            change = answer_change(desk.project, desk.catalogue, question, values, extras, desk.today)
+            before = plain(self.seen) if self.seen else None
+            change = answer_change(desk.project, desk.catalogue, question, before, values, extras, desk.today)
             saved, now = desk.keep.save_answer(question.id, change, self.seen)
             while not saved:
                 self.seen = now

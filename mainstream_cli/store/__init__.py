@@ -1,6 +1,6 @@
 """The project folder on disk: reading it whole, changing one block, making a new one."""
 
-from mainstream_cli.store.create import create, create_from
+from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.load import Loaded, load
@@ -18,6 +18,7 @@ __all__ = [
     "read_answer",
     "read_draft",
     "read_entry",
+    "refuse_unless_empty",
     "save_answer",
     "save_draft",
     "save_entry",

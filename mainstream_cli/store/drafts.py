@@ -20,7 +20,7 @@ def read_draft(folder: Path, catalogue: Catalogue, register: str) -> dict[str, A
     """
     for name, sector, file in register_files(catalogue):
         if name == register:
-            draft = block_on_disk(folder / PRIVATE / file, KEY)
+            draft = block_on_disk(folder, f"{PRIVATE}/{file}", KEY)
             if isinstance(draft, dict) and draft:
                 return {**draft, "sector": sector} if sector else draft
     return {}
@@ -36,10 +36,8 @@ def save_draft(folder: Path, catalogue: Catalogue, register: str, fields: Mappin
     kept = {name: value for name, value in fields.items() if not (sector and name == "sector")}
     with locked(folder):
         for name, other, file in register_files(catalogue):
-            path = folder / PRIVATE / file
+            path = f"{PRIVATE}/{file}"
             if name == register and other == sector and kept:
-                put_block(path, private_text(file), KEY, kept)
-            elif name == register and block_on_disk(path, KEY) is not None:
-                take_block(path, KEY)
-                if path.read_bytes() == private_text(file).encode():
-                    path.unlink()
+                put_block(folder, path, private_text(file), KEY, kept)
+            elif name == register and block_on_disk(folder, path, KEY) is not None:
+                take_block(folder, path, KEY, private_text(file))

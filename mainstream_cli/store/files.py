@@ -1,11 +1,26 @@
 """The files of a project folder, each read once, with what is wrong with their form."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.types import ID_PATTERN
+
+
+def within(folder: Path, path: Path) -> bool:
+    """Tell whether *path* lies in *folder* once all links are followed."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises on a loop of links
+
+
+def over(below: object, above: object, *, wrap: bool) -> object:
+    """Lay one block over another; a bare key covers nothing; with *wrap* a bare value is the block's ``value``."""
+    if above is None or below is None:
+        return below if above is None else above
+    if wrap and isinstance(below, dict) != isinstance(above, dict):
+        below, above = (each if isinstance(each, dict) else {"value": each} for each in (below, above))
+    return {**below, **above} if isinstance(below, dict) and isinstance(above, dict) else above
 
 
 class Files:
@@ -30,9 +45,9 @@ class Files:
     def laid_over(self, file: str, private: str) -> dict[str, Any]:
         """Return the data of *file* with that of *private* over it, block by block and field by field."""
         merged = dict(self.data(file) or {})
+        wrap = file.startswith("answers/")
         for key, value in (self.data(private) or {}).items():
-            below = merged.get(key)
-            merged[key] = {**below, **value} if isinstance(below, dict) and isinstance(value, dict) else value
+            merged[key] = over(merged.get(key), value, wrap=wrap)
         return merged
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:
@@ -69,7 +84,7 @@ class Files:
 
     def _read_now(self, file: str) -> yamlfile.Document | None:
         path = self.folder / file
-        if not path.resolve().is_relative_to(self.folder.resolve()):
+        if not within(self.folder, path):
             self._find(
                 "F01",
                 Place(file),
@@ -80,7 +95,8 @@ class Files:
         try:
             document = yamlfile.read(path)
         except yamlfile.YamlProblem as problem:
-            self._find(problem.code, Place(file, problem.line or 0, problem.column or 0), problem.message, problem.action)
+            place = Place(file, problem.line or 0, problem.column or 0)
+            self._find(problem.code, place, problem.message, problem.action)
             return None
         if document.data is not None and not isinstance(document.data, dict):
             action = "Write one 'name:' block for each item, as README.md in this folder shows."

@@ -1,6 +1,9 @@
 """Reads a whole project folder; never raises for what a file contains."""
 
+import copy
+import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +47,7 @@ class Loaded:
         return [
             each
             for each in self.findings
-            if each.code in UNREADABLE or (settings and each.place and each.place.file == SETTINGS)
+            if each.code in UNREADABLE or (settings and each.place and Path(each.place.file).name == SETTINGS)
         ]
 
     def locate(self, ref: Ref) -> Place:
@@ -54,6 +57,10 @@ class Loaded:
         path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
         chosen = private if ref.id and ref.id in self.files.keys(private) else file
         return self.files.place(chosen, path)
+
+    def written(self, kind: str, id_: str) -> object:
+        """Return what the public file holds under an id of a register or of ``answers``, as it was written, or None."""
+        return copy.deepcopy((self.files.data(self._file_of(Ref(kind, id_))) or {}).get(id_))
 
     def _file_of(self, ref: Ref) -> str:
         match ref.kind:
@@ -114,11 +121,12 @@ class _Reader:
     def _settings(self) -> Settings:
         data = self._data(SETTINGS)
         settings, problems = parse(Settings, data, self.vocabulary)
-        self._report(SETTINGS, (), problems)
-        schema = data.get("schema")
-        if isinstance(schema, int) and schema > SCHEMA:
+        if SETTINGS not in self.unread:
+            self._report(SETTINGS, (), problems)
+        schema = str(data.get("schema"))
+        if re.fullmatch("[0-9]+", schema) and Decimal(schema) > SCHEMA:
             action = "Install a newer mainstream; until then nothing here is changed."
-            message = f"This project was made with schema {schema}; this version of the tool knows {SCHEMA}."
+            message = f"This project was made with schema {schema[:9]}; this version of the tool knows {SCHEMA}."
             self._find("F12", SETTINGS, ("schema",), message, action)
         if settings is not None:
             return settings
@@ -178,14 +186,14 @@ class _Reader:
             for id_, data in self._data(file).items():
                 if id_.startswith("x_") or data is None:
                     continue
-                if id_ in registers[register]:
+                if id_ in sector_of and sector:
                     message = f"The action '{id_}' stands in two sectors ({sector_of[id_]} and {sector})."
                     self._find("R03", file, (id_,), message, "Give one of them another id.")
                     continue
                 entry = self._entry(register, file, id_, data)
+                sector_of.update({id_: sector} if sector else {})
                 if entry is not None:
                     registers[register][id_] = entry
-                    sector_of.update({id_: sector} if sector else {})
         return registers, sector_of
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
@@ -201,7 +209,8 @@ class _Reader:
         journal = {}
         for file in self.files.inside(JOURNAL):
             sign_off, problems = parse(SignOff, self._data(file), self.vocabulary)
-            self._report(file, (), problems)
+            if file not in self.unread:
+                self._report(file, (), problems)
             if sign_off is not None:
                 journal[Path(file).stem] = sign_off
         return journal

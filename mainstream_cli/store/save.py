@@ -14,6 +14,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.store.files import within
 from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text
 
@@ -43,6 +44,16 @@ def locked(folder: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def _file_named(file: str) -> Iterator[None]:
+    """Let a message about the text of *file* say which file that is."""
+    try:
+        yield
+    except MainstreamError as problem:
+        problem.where = f"{file}, {problem.where}" if problem.where.startswith("line ") else file
+        raise
+
+
 def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
     """Lay *change* over the answer to *question* and write it; fields of *change* that are None are removed.
 
@@ -58,9 +69,9 @@ def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappin
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        _put(folder / PRIVATE / file, private_text(file), question, change, order)
+        _put(folder, f"{PRIVATE}/{file}", private_text(file), question, change, order)
     else:
-        _put(folder / file, answers_text(catalogue, sheet), question, change, order)
+        _put(folder, file, answers_text(catalogue, sheet), question, change, order)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -79,9 +90,9 @@ def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mappin
     private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
     public = {name: value for name, value in change.items() if name not in private}
     if public:
-        _put(folder / file, register_text(register, sector), id_, public, order)
+        _put(folder, file, register_text(register, sector), id_, public, order)
     if private:
-        _put(folder / PRIVATE / file, private_text(file), id_, private, order)
+        _put(folder, f"{PRIVATE}/{file}", private_text(file), id_, private, order)
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -93,50 +104,60 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     with locked(folder):
         path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
         header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
-        _write(path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
+        _write(folder, path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
     return path
+
+
+def block_on_disk(folder: Path, file: str, key: str) -> object:
+    """Return one top-level block of a file as plain data, None when there is none.
+
+    Raises:
+        MainstreamError: the file cannot be read.
+    """
+    path = folder / file
+    with _file_named(file):
+        return _block(_text(path), key, path) if path.exists() else None
+
+
+def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None:
+    """Write one top-level block as it is given, for a caller that holds the lock; *new* is the text of a new file.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    path = folder / file
+    with _file_named(file):
+        _write(folder, path, _replaced(_text(path) if path.exists() else new, key, value))
+
+
+def take_block(folder: Path, file: str, key: str, new: str) -> None:
+    """Remove one top-level block, for a caller that holds the lock; a file that is then as new is removed with it.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    path = folder / file
+    with _file_named(file):
+        text = yamlfile.remove_block(_text(path), key)
+        if text == new:
+            path.unlink()
+        else:
+            _write(folder, path, text)
+
+
+def _put(folder: Path, file: str, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
+    path = folder / file
+    with _file_named(file):
+        text = _text(path) if path.exists() else new
+        _write(folder, path, _replaced(text, key, _laid_over(_block(text, key, path), change, order)))
 
 
 def _text(path: Path) -> str:
     try:
         return yamlfile.read(path).text
     except yamlfile.YamlProblem as problem:
-        where = f"{path}:{problem.line}:{problem.column}"
-        raise MainstreamError(
-            problem.message, action=f"{problem.action} Nothing was changed.", where=where, code=problem.code
-        ) from problem
-
-
-def block_on_disk(path: Path, key: str) -> object:
-    """Return one top-level block of a file as plain data, None when there is none.
-
-    Raises:
-        MainstreamError: the file cannot be read.
-    """
-    return _block(_text(path), key, path) if path.exists() else None
-
-
-def put_block(path: Path, new: str, key: str, value: Block) -> None:
-    """Write one top-level block as it is given, for a caller that holds the lock; *new* is the text of a new file.
-
-    Raises:
-        MainstreamError: the file cannot be read or written.
-    """
-    _write(path, _replaced(_text(path) if path.exists() else new, key, value))
-
-
-def take_block(path: Path, key: str) -> None:
-    """Remove one top-level block, for a caller that holds the lock.
-
-    Raises:
-        MainstreamError: the file cannot be read or written.
-    """
-    _write(path, yamlfile.remove_block(_text(path), key))
-
-
-def _put(path: Path, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
-    text = _text(path) if path.exists() else new
-    _write(path, _replaced(text, key, _laid_over(_block(text, key, path), change, order)))
+        line = f"line {problem.line}" if problem.line else ""
+        raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
 
 
 def _block(text: str, key: str, path: Path) -> object:
@@ -158,6 +179,9 @@ def _replaced(text: str, key: str, value: Block) -> str:
     return yamlfile.insert_block(text, key, value)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(folder: Path, path: Path, text: str) -> None:
+    if not within(folder, path.parent):
+        message = f"{path.parent.relative_to(folder).as_posix()} is a link that leads out of the project folder."
+        raise MainstreamError(message, action="Put the folder itself here. Nothing was changed.", code="F01")
     path.parent.mkdir(parents=True, exist_ok=True)
     yamlfile.replace(path, text.encode("utf-8"))

@@ -1,81 +1,138 @@
-"""Projects of an invented country for the tests of documents: full, half-filled and empty."""
+"""Projects of an invented country for the tests of documents, and eyes for Word files."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
-from mainstream_cli.content import load_catalogue
+from mainstream_cli import yamlfile
+from mainstream_cli.content import content_dir
+from mainstream_cli.documents import render
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Project, Settings
-from mainstream_cli.model.registers import REGISTERS, Entry
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case, assess
-from mainstream_cli.services.contexts import Material
-
-from .sandoria import ANSWERS, ENTRIES, SECTOR_OF, SETTINGS
+from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 TODAY = datetime.date(2026, 6, 7)
+BARE = {"finance": None, "lead": None, "notice": None, "sample": None}
+Data = dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return load_catalogue()
+def sandoria() -> Data:
+    """The plain data of the invented country; tests change copies only."""
+    data: Data = yamlfile.read(Path(__file__).with_name("sandoria.yaml")).data
+    return data
 
 
-def project_of(
-    catalogue: Catalogue,
-    answers: Mapping[str, Any],
-    entries: Mapping[str, Mapping[str, Any]],
-    settings: Mapping[str, Any] | None = None,
-) -> Project:
-    """Build a project value from plain data, as the store would."""
-    registers: dict[str, dict[str, Entry]] = {
-        name: {
-            id_: REGISTERS[name].model_validate(entry, context={"vocabulary": catalogue.vocabulary})
-            for id_, entry in register.items()
+@pytest.fixture(scope="session")
+def material(catalogue: Catalogue) -> Callable[..., Material]:
+    """Build the material of a document from plain data."""
+
+    def build(data: Mapping[str, Any], *, ready: bool = False, today: datetime.date = TODAY) -> Material:
+        words = {"vocabulary": catalogue.vocabulary}
+        registers = {
+            name: {id_: REGISTERS[name].model_validate(entry, context=words) for id_, entry in entries.items()}
+            for name, entries in data["registers"].items()
         }
-        for name, register in entries.items()
-    }
-    return Project(
-        settings=Settings.model_validate({**SETTINGS, **(settings or {})}),
-        answers={id_: Answer.model_validate(answer) for id_, answer in answers.items()},
-        registers=registers,
-        sector_of={id_: sector for id_, sector in SECTOR_OF.items() if id_ in registers.get("actions", {})},
-    )
+        project = Project(
+            settings=Settings.model_validate(data["settings"]),
+            answers={id_: Answer.model_validate(answer) for id_, answer in data["answers"].items()},
+            registers=registers,
+            sector_of=data["sector_of"],
+        )
+        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), ready, today)
 
-
-def material_of(project: Project, catalogue: Catalogue, *, ready: bool = False) -> Material:
-    case = Case(project, project, catalogue, TODAY)
-    return Material(project, catalogue, assess(case), ready, TODAY)
+    return build
 
 
 @pytest.fixture(scope="session")
-def full(catalogue: Catalogue) -> Material:
+def full(material: Callable[..., Material], sandoria: Data) -> Material:
     """A project with something of everything."""
-    return material_of(project_of(catalogue, ANSWERS, ENTRIES), catalogue)
+    return material(sandoria)
 
 
 @pytest.fixture(scope="session")
-def half(catalogue: Catalogue) -> Material:
-    """A project after the first workshop day: some answers, few entries."""
-    few = {id_: answer for id_, answer in list(ANSWERS.items())[:12]}
-    entries = {
-        name: dict(list(ENTRIES[name].items())[:2]) for name in ("stakeholders", "sources", "plan_goals", "actions")
-    }
-    return material_of(project_of(catalogue, few, entries, {"finance": None, "lead": None}), catalogue)
+def half(material: Callable[..., Material], sandoria: Data) -> Material:
+    """A project after its first workshop day: some answers, few entries."""
+    few = ("stakeholders", "sources", "plan_goals", "actions")
+    registers = {name: dict(list(sandoria["registers"][name].items())[:2]) for name in few}
+    answers = dict(list(sandoria["answers"].items())[:12])
+    return material({**sandoria, "answers": answers, "registers": registers})
 
 
 @pytest.fixture(scope="session")
-def empty(catalogue: Catalogue) -> Material:
+def empty(material: Callable[..., Material], sandoria: Data) -> Material:
     """A project right after init."""
-    return material_of(
-        project_of(catalogue, {}, {}, {"finance": None, "lead": None, "notice": None, "sample": None}), catalogue
-    )
+    return material({**sandoria, "settings": {**sandoria["settings"], **BARE}, "answers": {}, "registers": {}})
 
 
-def with_settings(material: Material, **changes: Any) -> Material:
-    settings = material.project.settings.model_copy(update=changes)
-    return replace(material, project=replace(material.project, settings=settings))
+@pytest.fixture(scope="session")
+def make() -> Callable[[str, Material], bytes]:
+    """Make a document, as the command does."""
+
+    def document(name: str, material: Material) -> bytes:
+        kind = DOCUMENTS[name]
+        return render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
+
+    return document
+
+
+@pytest.fixture(scope="session")
+def text_of() -> Callable[[bytes], str]:
+    """Read all text of a document: body, tables, headers and footers, one paragraph a line."""
+
+    def read(document: bytes) -> str:
+        parts = [Document(BytesIO(document)).element.body]
+        for section in Document(BytesIO(document)).sections:
+            heads = (section.header, section.footer, section.first_page_header, section.first_page_footer)
+            parts += [head._element for head in heads]
+        return "\n".join(_paragraph(each) for part in parts for each in part.iter(qn("w:p")))
+
+    return read
+
+
+def _paragraph(element: Any) -> str:
+    shown = {qn("w:t"): lambda each: each.text or "", qn("w:br"): lambda _: "\n", qn("w:tab"): lambda _: "\t"}
+    return "".join(shown[each.tag](each) for each in element.iter() if each.tag in shown)
+
+
+@pytest.fixture(scope="session")
+def outline() -> Callable[..., str]:
+    """Describe a document line by line: headings with text, other paragraphs by style, tables by size and header."""
+
+    def describe(document: bytes, *, words: bool = False) -> str:
+        lines = list(_lines(Document(BytesIO(document)), words))
+        return "\n".join(_repeated(line, len(list(group))) for line, group in groupby(lines)) + "\n"
+
+    return describe
+
+
+def _repeated(line: str, times: int) -> str:
+    return line if times == 1 else f"{line} (x{times})"
+
+
+def _lines(document: Any, words: bool) -> Iterator[str]:
+    """Yield the outline; with *words* also every paragraph of a template with its tags, inside tables too."""
+    for element in document.element.body.iter(qn("w:p"), qn("w:tbl")):
+        if element.tag == qn("w:tbl"):
+            table = Table(element, document)
+            header = [cell.text for cell in table.rows[0].cells]
+            yield f"Table {len(table.rows)}x{len(table.columns)}, {table.style.name}: {' | '.join(header)}"
+            continue
+        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
+        text = Paragraph(element, document).text
+        if words:
+            yield f"{style}: {text}"
+        elif not any(each.tag == qn("w:tbl") for each in element.iterancestors()):
+            yield f"{style}: {text}" if "Heading" in style or style == "Title" else style

@@ -27,7 +27,7 @@ class ObjectiveRow(Record):
 
     title: str = Field(description="The objective, after its number in this document.")
     goals: str = Field(description="The plan goals it serves.")
-    tags: str = Field(description="Due date, owner, SDG targets and Global Compact objectives.")
+    tags: str = Field(description="Groups, due date, owner, validation, note, SDG targets and GCM objectives.")
 
 
 class ActionRow(Record):

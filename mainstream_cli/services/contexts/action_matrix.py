@@ -92,8 +92,11 @@ def _objective(scribe: Scribe, id_: str) -> ObjectiveRow:
     goals = [goal for goal in ordered_goals(scribe) if goal in objective.plan_goals]
     goals += [goal for goal in objective.plan_goals if goal not in goals]
     facts = (
+        labelled("For", scribe.terms("groups", objective.groups)),
         labelled("Due", moment_in_words(objective.due)),
         labelled("Owner", scribe.actor(objective.owner)),
+        labelled("Validated", objective.validated),
+        objective.note,
         tags(objective.sdg, objective.gcm),
     )
     return ObjectiveRow(

@@ -1,0 +1,153 @@
+"""Times what DESIGN sets targets for, as ratios measured in one run: medians of interleaved rounds. Asserts nothing."""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROUNDS = 7
+PYTHON = sys.executable
+MODELS = (
+    "import typer, pydantic, yaml\n"
+    "from mainstream_cli.model import answer, catalogue, finding, project\n"
+    "from mainstream_cli.model.registers import REGISTERS\n"
+    "for record in (*REGISTERS.values(), answer.Answer, catalogue.Stage, catalogue.Sector, catalogue.Condition, project.Settings):\n"
+    "    record.model_rebuild(force=True)\n"
+)
+
+
+def process(*arguments: str, cwd: Path) -> Callable[[], object]:
+    """Return a call that runs a whole process."""
+    return lambda: subprocess.run([PYTHON, *arguments], cwd=cwd, capture_output=True, check=False)
+
+
+def ratio(call: Callable[[], object], base: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float]:
+    """Return the median ratio of two calls timed in turn, and the median seconds of the first."""
+    pairs = [(seconds(call), seconds(base)) for _ in range(rounds)]
+    return statistics.median(one / other for one, other in pairs), statistics.median(one for one, _ in pairs)
+
+
+def seconds(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def show(what: str, target: str, measured: tuple[float, float]) -> None:
+    print(f"{what:58} {measured[0]:6.2f} x   target {target:18} {measured[1] * 1000:8.1f} ms")
+
+
+def bench_processes(folder: Path, project: Path) -> None:
+    bare = process("-c", "pass", cwd=folder)
+    show("mainstream --version", "1.5 x bare", ratio(process("-m", "mainstream_cli", "--version", cwd=folder), bare))
+    show("mainstream --help", "12 x bare", ratio(process("-m", "mainstream_cli", "--help", cwd=folder), bare))
+    show("mainstream, outside a project", "12 x bare", ratio(process("-m", "mainstream_cli", cwd=folder), bare))
+    check = process("-m", "mainstream_cli", "check", cwd=project)
+    show("mainstream check, full project", "2 x imports+models", ratio(check, process("-c", MODELS, cwd=folder)))
+    show("mainstream check, full project", "30 x bare (goal)", ratio(check, bare))
+
+
+def bench_reading(project: Path) -> None:
+    import yaml
+
+    from mainstream_cli import yamlfile
+    from mainstream_cli.content import load_catalogue
+
+    paths = sorted((project / "answers").rglob("*.yaml"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+
+    def ours() -> None:
+        for text in texts:
+            yamlfile.parse(text)
+
+    def theirs() -> None:
+        for text in texts:
+            yaml.load(text, yaml.CSafeLoader)
+
+    show("reading the answers of a full project", "0.6 x CSafeLoader", ratio(ours, theirs, 15))
+    pydantic = process("-c", "import pydantic; pydantic.BaseModel", cwd=project)
+    bare = process("-c", "pass", cwd=project)
+    base = statistics.median(seconds(pydantic) - seconds(bare) for _ in range(ROUNDS))
+    load = statistics.median(seconds(load_catalogue) for _ in range(ROUNDS))
+    show("the whole catalogue, in process", "1.5 x pydantic", (load / base, load))
+
+
+def bench_saving(project: Path) -> None:
+    from mainstream_cli.content import load_catalogue
+    from mainstream_cli.store import save_answer
+
+    catalogue = load_catalogue()
+    path = project / "answers/core_team.yaml"
+    content = path.read_bytes()
+    rounds = iter(range(10_000))
+
+    def ours() -> None:
+        save_answer(project, catalogue, "core_team_mandate", {"note": f"round {next(rounds)}"})
+
+    def bare() -> None:
+        draft = path.with_suffix(".tmp")
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+
+    show("one answer saved", "5 x bare write+sync", ratio(ours, bare, 30))
+
+
+def bench_documents(project: Path) -> None:
+    import datetime
+    import io
+
+    from docxtpl import DocxTemplate
+
+    from mainstream_cli.content import content_dir, load_catalogue
+    from mainstream_cli.documents import render
+    from mainstream_cli.rules import Case, assess
+    from mainstream_cli.services.contexts import DOCUMENTS, Material
+    from mainstream_cli.store import load
+
+    loaded = load(project, load_catalogue())
+    case = Case(loaded.public, loaded.public, loaded.catalogue, datetime.date(2013, 12, 31))
+    material = Material(loaded.public, loaded.catalogue, assess(case), False, case.today)
+    contexts = [
+        (content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
+        for kind in DOCUMENTS.values()
+    ]
+
+    def ours() -> None:
+        for kind in DOCUMENTS.values():
+            render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
+
+    def bare() -> None:
+        for template, context in contexts:
+            document = DocxTemplate(template)
+            document.render(context)
+            document.save(io.BytesIO())
+
+    show("all documents of a full project", "1.5 x bare docxtpl", ratio(ours, bare, 5))
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        project = folder / "project"
+        subprocess.run(
+            [PYTHON, "-m", "mainstream_cli", "init", str(project), "--sample", "moldova"],
+            check=True,
+            capture_output=True,
+        )
+        bench_processes(folder, project)
+        bench_reading(project)
+        bench_saving(project)
+        bench_documents(project)
+        shutil.rmtree(project)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,175 @@
+"""Every document: complete with a full project, sensible with a half-filled one, never failing with an empty one."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+import mainstream_cli
+from mainstream_cli.content import content_dir
+from mainstream_cli.services.contexts import DOCUMENTS, Material
+
+GOLDEN = Path(__file__).with_name("golden")
+STATES = ("full", "half", "empty")
+SENTENCES = (
+    "The designations employed imply no opinion on the legal status of any country, territory or area.",
+    "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations.",
+)
+every_document = pytest.mark.parametrize("name", DOCUMENTS)
+every_state = pytest.mark.parametrize("state", STATES)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / f"{name}.txt"
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8"), "run pytest --update-golden and read the difference"
+
+    return compare
+
+
+@every_document
+def test_the_outline_of_the_template(
+    name: str, outline: Callable[..., str], golden: Callable[[str, str], None]
+) -> None:
+    template = (content_dir("templates") / DOCUMENTS[name].template).read_bytes()
+    golden(f"{name}_template", outline(template, words=True))
+
+
+@every_state
+@every_document
+def test_the_outline_of_the_document(
+    name: str,
+    state: str,
+    request: pytest.FixtureRequest,
+    make: Callable[..., bytes],
+    outline: Callable[..., str],
+    golden: Callable[[str, str], None],
+) -> None:
+    golden(f"{name}_{state}", outline(make(name, request.getfixturevalue(state))))
+
+
+@every_state
+@every_document
+def test_no_tag_nothing_python_like_and_both_sentences(
+    name: str, state: str, request: pytest.FixtureRequest, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+) -> None:
+    text = text_of(make(name, request.getfixturevalue(state)))
+    assert not re.search(r"\{[{%]|\bNone\b(?! of several)|<[A-Za-z_]+ |\bDecimal|datetime|\(\)|\[\]", text)
+    assert all(sentence in text for sentence in SENTENCES)
+
+
+@every_document
+def test_page_one_says_draft_until_the_gate_is_ready(
+    name: str,
+    sandoria: dict,
+    material: Callable[..., Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
+) -> None:
+    draft, ready = (text_of(make(name, material(sandoria, ready=each))) for each in (False, True))
+    assert "Draft for consultation" in draft
+    assert "Draft for consultation" not in ready
+    assert "Training sample on an invented country" in draft.split("Contents")[0]
+
+
+@every_document
+def test_who_said_it_and_what_is_sensitive_is_never_printed(
+    name: str, full: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+) -> None:
+    text = text_of(make(name, full))
+    assert "SECRET" not in text
+    assert "opposes" not in text
+
+
+@every_document
+def test_the_same_input_gives_the_same_bytes(name: str, full: Material, make: Callable[..., bytes]) -> None:
+    assert make(name, full) == make(name, full)
+
+
+def test_the_order_of_hashes_changes_nothing() -> None:
+    script = (
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]); from mainstream_cli.content import content_dir, load_catalogue;"
+        "from mainstream_cli.documents import render; from mainstream_cli.rules import Case, assess;"
+        "from mainstream_cli.services.contexts import DOCUMENTS, Material; from mainstream_cli.store import load;"
+        "c = load_catalogue(); p = load(content_dir('sample_projects') / 'moldova', c).public; d = p.settings.as_of;"
+        "m = Material(p, c, assess(Case(p, p, c, d)), False, d);"
+        "print([hashlib.sha256(render(content_dir('templates') / k.template, k.build(m).model_dump(mode='json'))).hexdigest()"
+        " for k in DOCUMENTS.values()])"
+    )
+    root = str(Path(mainstream_cli.__file__).parent.parent)
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", script, root],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+    assert runs[0].strip()
+
+
+@every_document
+def test_tables_are_described_and_their_header_rows_repeat(
+    name: str, full: Material, make: Callable[..., bytes]
+) -> None:
+    body = Document(BytesIO(make(name, full))).element.body
+    tables = list(body.iter(qn("w:tbl")))
+    assert len(tables) > 5
+    for table in tables:
+        mark = table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}")
+        assert mark is not None
+        assert not mark.attrib
+        assert table.find(f"{qn('w:tblPr')}/{qn('w:tblDescription')}").get(qn("w:val"))
+        assert all(len(cell) for cell in table.iter(qn("w:tc")))
+
+
+@every_document
+def test_properties_language_and_fixed_dates(name: str, full: Material, make: Callable[..., bytes]) -> None:
+    made = make(name, full)
+    properties = Document(BytesIO(made)).core_properties
+    assert properties.title == DOCUMENTS[name].title
+    assert (properties.author, properties.last_modified_by, properties.language) == (
+        "mainstream",
+        "mainstream",
+        "en-GB",
+    )
+    assert properties.subject == "Sandoria: Sandoria 2035"
+    assert f"{properties.created:%Y-%m-%d}" == "2026-06-07"
+    with ZipFile(BytesIO(made)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b'w:lang w:val="en-GB"' in archive.read("word/styles.xml")
+        assert b"<w:updateFields" in archive.read("word/settings.xml")
+
+
+@every_document
+def test_the_table_of_contents_is_filled_in(name: str, full: Material, make: Callable[..., bytes]) -> None:
+    document = Document(BytesIO(make(name, full)))
+    entries = [
+        p.text
+        for p in document.element.body.iter(qn("w:p"))
+        if p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")) == "TOC1"
+    ]
+    headings = [p.text for p in document.paragraphs if p.style.style_id in ("Heading1", "AnnexHeading")]
+    assert [re.sub(r"^\d+ +", "", "".join(each)) for each in entries] == headings
+
+
+def test_no_builder_and_no_renderer_reads_a_clock() -> None:
+    package = Path(mainstream_cli.__file__).parent
+    for folder in ("documents", "services/contexts", "model/contexts"):
+        for path in (package / folder).glob("*.py"):
+            assert not re.search(
+                r"\.now\(|\.today\(|\btime\.|import time\b|os\.environ", path.read_text(encoding="utf-8")
+            ), path
