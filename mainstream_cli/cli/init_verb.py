@@ -176,10 +176,10 @@ def _say_what_was_made(folder: Path, catalogue: Catalogue, settings: dict[str, A
     typer.echo(
         f"Made {folder} for {settings['country']['name']}: {settings['plan']['name']}, "
         f"{settings['plan']['start']}–{settings['plan']['end']} ({catalogue.label('timings', settings['timing'])}).\n"
-        f"It holds {len(catalogue.questions)} questions ({core} core) in {len(catalogue.stages)} stages "
+        f"It holds {len(catalogue.questions)} questions ({core} core) in {len(catalogue.stages)} stages\n"
         f"and {len(catalogue.sectors)} sectors, and empty registers.\n"
         + ("Note: the plan has already ended.\n" if ends_past else "")
         + f"Next:  cd {shlex.quote(str(folder))}\n"
-        f"       mainstream fill {first.id:<22} the first stage, one question after the other\n"
-        "       mainstream status                      where you are, at any time"
+        f"       mainstream fill {first.id:<15} the first stage, question by question\n"
+        "       mainstream status               where you are, at any time"
     )

@@ -77,7 +77,7 @@ class FieldForm:
         pairs = [part.partition(":") for part in str(value).split(";") if part.strip()]
         if not all(colon and year.strip().isdigit() for year, colon, _ in pairs):
             return self._by_year(current, replace(prompt, problem="Write year: value, several separated by ;"))
-        read = {int(year): text.strip() for year, _, text in pairs}
+        read = {year.strip(): text.strip() for year, _, text in pairs}
         return ONWARD, {year: int(text) if WHOLE.fullmatch(text) else text for year, text in read.items()}
 
     def _block(self, cls: type[Record], current: Any, prompt: Prompt) -> Move:

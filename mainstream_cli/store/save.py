@@ -139,7 +139,7 @@ def take_block(folder: Path, file: str, key: str, new: str) -> None:
     path = folder / file
     with _file_named(file):
         text = yamlfile.remove_block(_text(path), key)
-        if text == new:
+        if text.strip() == new.strip():
             path.unlink()
         else:
             _write(folder, path, text)
