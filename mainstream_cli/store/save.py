@@ -2,8 +2,9 @@
 
 import datetime
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +70,9 @@ def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappin
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        _put(folder, f"{PRIVATE}/{file}", private_text(file), question, change, order)
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
     else:
-        _put(folder, file, answers_text(catalogue, sheet), question, change, order)
+        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -90,9 +91,9 @@ def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mappin
     private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
     public = {name: value for name, value in change.items() if name not in private}
     if public:
-        _put(folder, file, register_text(register, sector), id_, public, order)
+        _put(folder, file, partial(register_text, register, sector), id_, public, order)
     if private:
-        _put(folder, f"{PRIVATE}/{file}", private_text(file), id_, private, order)
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), id_, private, order)
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -116,7 +117,7 @@ def block_on_disk(folder: Path, file: str, key: str) -> object:
     """
     path = folder / file
     with _file_named(file):
-        return _block(_text(path), key, path) if path.exists() else None
+        return _block(_read(path), key) if path.exists() else None
 
 
 def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None:
@@ -127,7 +128,8 @@ def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None
     """
     path = folder / file
     with _file_named(file):
-        _write(folder, path, _replaced(_text(path) if path.exists() else new, key, value))
+        page = _read(path) if path.exists() else yamlfile.parse(new, file)
+        _write(folder, path, _replaced(page, key, value))
 
 
 def take_block(folder: Path, file: str, key: str, new: str) -> None:
@@ -138,31 +140,32 @@ def take_block(folder: Path, file: str, key: str, new: str) -> None:
     """
     path = folder / file
     with _file_named(file):
-        text = yamlfile.remove_block(_text(path), key)
+        text = yamlfile.remove_block(_read(path).text, key)
         if text.strip() == new.strip():
             path.unlink()
         else:
             _write(folder, path, text)
 
 
-def _put(folder: Path, file: str, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
+def _put(
+    folder: Path, file: str, new: Callable[[], str], key: str, change: Mapping[str, Any], order: tuple[str, ...]
+) -> None:
     path = folder / file
     with _file_named(file):
-        text = _text(path) if path.exists() else new
-        _write(folder, path, _replaced(text, key, _laid_over(_block(text, key, path), change, order)))
+        page = _read(path) if path.exists() else yamlfile.parse(new(), file)
+        _write(folder, path, _replaced(page, key, _laid_over(_block(page, key), change, order)))
 
 
-def _text(path: Path) -> str:
+def _read(path: Path) -> yamlfile.Document:
     try:
-        return yamlfile.read(path).text
+        return yamlfile.read(path)
     except yamlfile.YamlProblem as problem:
         line = f"line {problem.line}" if problem.line else ""
         raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
 
 
-def _block(text: str, key: str, path: Path) -> object:
-    data = yamlfile.parse(text, str(path)).data
-    return data.get(key) if isinstance(data, dict) else None
+def _block(page: yamlfile.Document, key: str) -> object:
+    return page.data.get(key) if isinstance(page.data, dict) else None
 
 
 def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]) -> Block:
@@ -172,11 +175,10 @@ def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]
     return {name: merged[name] for name in (*order, *own) if merged.get(name) is not None}
 
 
-def _replaced(text: str, key: str, value: Block) -> str:
-    data = yamlfile.parse(text, "").data
-    if isinstance(data, dict) and key in data:
-        return yamlfile.replace_block(text, key, value)
-    return yamlfile.insert_block(text, key, value)
+def _replaced(page: yamlfile.Document, key: str, value: Block) -> str:
+    if isinstance(page.data, dict) and key in page.data:
+        return yamlfile.replace_block(page.text, key, value)
+    return yamlfile.insert_block(page.text, key, value)
 
 
 def _write(folder: Path, path: Path, text: str) -> None:

@@ -1,5 +1,7 @@
 """Registers in a conversation, without a terminal."""
 
+import contextlib
+
 from mainstream_cli.model.prompt import BACK, SKIP, Pressed
 from mainstream_cli.services.desk import Quit
 from mainstream_cli.services.entries import RegisterMenu
@@ -14,10 +16,8 @@ def test_a_linkage_needs_five_answers(talk, project, catalogue):
     """A linkage is recorded with its goal, added on the way and picked by title, then more fields are offered."""
     desk, person = talk("add", "Remittances pay for school", "+", "Goal 4", NEXT, "migration_to_sector", "positive")
     desk.ask = person
-    try:
+    with contextlib.suppress(Quit):
         RegisterMenu(desk, "linkages").run()
-    except Quit:
-        pass
     registers = load(project, catalogue).project.registers
     assert registers["plan_goals"]["goal_4"].title == "Goal 4"
     assert registers["linkages"]["remittances_pay_for_school"].plan_goal == "goal_4"
@@ -27,10 +27,8 @@ def test_a_linkage_needs_five_answers(talk, project, catalogue):
 def test_both_ends_of_a_linkage_are_asked_for(talk):
     """Without a plan goal and a sector the form says what is missing instead of saving."""
     desk, person = talk("Nurses leave", NEXT, NEXT, "migration_to_sector", "negative")
-    try:
+    with contextlib.suppress(Quit):
         Forms(desk).add("linkages")
-    except Quit:
-        pass
     assert "sector" in person.seen[-1].problem
     assert not desk.registers["linkages"]
 
@@ -38,10 +36,8 @@ def test_both_ends_of_a_linkage_are_asked_for(talk):
 def test_a_form_that_was_interrupted_goes_on(talk, project, catalogue):
     """Fields confirmed before the terminal died are offered again, and nothing incomplete is in the register."""
     desk, _ = talk("employment", "Train nurses")
-    try:
+    with contextlib.suppress(Quit):
         Forms(desk).add("actions")
-    except Quit:
-        pass
     assert read_draft(project, catalogue, "actions") == {"title": "Train nurses", "sector": "employment"}
     assert load(project, catalogue).findings == []
     desk, person = talk("go_on", "kind", NEXT, NEXT)
@@ -54,9 +50,9 @@ def test_a_form_that_was_interrupted_goes_on(talk, project, catalogue):
 
 def test_a_cost_is_asked_part_by_part(talk, project, catalogue):
     """A field that holds a block is asked field by field, amounts by year on one line."""
-    desk, _ = talk("employment", "Train nurses", list(catalogue.vocabulary["action_types"])[0], NEXT, NEXT)
+    desk, _ = talk("employment", "Train nurses", next(iter(catalogue.vocabulary["action_types"])), NEXT, NEXT)
     id_ = Forms(desk).add("actions")
-    method = list(catalogue.vocabulary["costing_methods"])[0]
+    method = next(iter(catalogue.vocabulary["costing_methods"]))
     desk, person = talk("cost", "USD", "2026", method, "2027: 1000; 2028: 1500", NEXT, "done")
     Forms(desk).edit("actions", id_)
     cost = load(project, catalogue).project.registers["actions"][id_].cost
@@ -67,12 +63,10 @@ def test_a_cost_is_asked_part_by_part(talk, project, catalogue):
 def test_a_value_that_does_not_fit_is_asked_again(talk):
     """A wrong year is refused where it is typed, with what is expected."""
     desk, person = talk("Census 2014", "report", "year", "soon", "2014")
-    person.script[1] = list(desk.catalogue.vocabulary["source_kinds"])[0]
+    person.script[1] = next(iter(desk.catalogue.vocabulary["source_kinds"]))
     id_ = Forms(desk).add("sources")
-    try:
+    with contextlib.suppress(Quit):
         Forms(desk).edit("sources", id_)
-    except Quit:
-        pass
     assert "such as 2026" in person.seen[4].problem
     assert desk.registers["sources"][id_].year == 2014
 
