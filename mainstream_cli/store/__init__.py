@@ -4,7 +4,7 @@ from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.load import Loaded, load
-from mainstream_cli.store.reports import save_report
+from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 
@@ -19,6 +19,7 @@ __all__ = [
     "read_draft",
     "read_entry",
     "refuse_unless_empty",
+    "reports_folder",
     "save_answer",
     "save_draft",
     "save_entry",

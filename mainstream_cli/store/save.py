@@ -128,8 +128,8 @@ def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None
     """
     path = folder / file
     with _file_named(file):
-        page = _read(path) if path.exists() else yamlfile.parse(new, file)
-        _write(folder, path, _replaced(page, key, value))
+        page = _read(path) if path.exists() else yamlfile.parse(new)
+        _write(folder, path, yamlfile.replace_block(page, key, value))
 
 
 def take_block(folder: Path, file: str, key: str, new: str) -> None:
@@ -152,8 +152,8 @@ def _put(
 ) -> None:
     path = folder / file
     with _file_named(file):
-        page = _read(path) if path.exists() else yamlfile.parse(new(), file)
-        _write(folder, path, _replaced(page, key, _laid_over(_block(page, key), change, order)))
+        page = _read(path) if path.exists() else yamlfile.parse(new())
+        _write(folder, path, yamlfile.replace_block(page, key, _laid_over(_block(page, key), change, order)))
 
 
 def _read(path: Path) -> yamlfile.Document:
@@ -173,12 +173,6 @@ def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]
     merged = {**below, **change}
     own = [name for name in merged if name not in order]
     return {name: merged[name] for name in (*order, *own) if merged.get(name) is not None}
-
-
-def _replaced(page: yamlfile.Document, key: str, value: Block) -> str:
-    if isinstance(page.data, dict) and key in page.data:
-        return yamlfile.replace_block(page.text, key, value)
-    return yamlfile.insert_block(page.text, key, value)
 
 
 def _write(folder: Path, path: Path, text: str) -> None:
