@@ -11,7 +11,7 @@ from rich.table import Table
 
 from mainstream_cli.model.catalogue import Catalogue, Question, Section, Sector, Stage
 from mainstream_cli.model.registers import REGISTERS, fields
-from mainstream_cli.model.relations import in_words
+from mainstream_cli.model.relation_words import in_words
 from mainstream_cli.output.console import console
 
 

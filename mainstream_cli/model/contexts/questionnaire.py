@@ -2,8 +2,20 @@
 
 from pydantic import Field
 
-from mainstream_cli.model.contexts.shared import Cover
 from mainstream_cli.model.record import Record
+
+
+class Head(Record):
+    """The head of page one and the properties of the file."""
+
+    title: str = Field(description="What was chosen: a stage, a sector, a set of questions.")
+    subject: str = Field(description="One line for the properties of the file.")
+    country: str = Field(description="The country; empty outside a project.")
+    plan: str = Field(description="Name of the plan; empty outside a project.")
+    period: str = Field(description="First and last year of the plan; empty outside a project.")
+    iso_date: str = Field(description="Empty: a blank form has no date.")
+    designations: str = Field(description="Sentence on the designations employed.")
+    prepared: str = Field(description="Sentence on the tool the form was made with.")
 
 
 class BlankQuestion(Record):
@@ -41,7 +53,7 @@ class BlankSheet(Record):
 class Questionnaire(Record):
     """A blank questionnaire."""
 
-    cover: Cover = Field(description="The head of page one.")
+    cover: Head = Field(description="The head of page one.")
     facts: str = Field(description="How many questions are printed, and how long they take.")
     edition: str = Field(description="Edition of the catalogue.")
     sheets: tuple[BlankSheet, ...] = Field(description="Stages and sectors, in catalogue order.")

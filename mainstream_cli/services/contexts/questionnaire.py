@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from mainstream_cli.model.catalogue import Catalogue, Question, Sector, Stage
-from mainstream_cli.model.contexts.questionnaire import BlankQuestion, BlankSection, BlankSheet, Questionnaire
-from mainstream_cli.model.contexts.shared import Cover
+from mainstream_cli.model.contexts.questionnaire import BlankQuestion, BlankSection, BlankSheet, Head, Questionnaire
 from mainstream_cli.model.project import Settings
-from mainstream_cli.model.relations import in_words
+from mainstream_cli.model.relation_words import in_words
 from mainstream_cli.services.contexts.cover import DESIGNATIONS, PREPARED
 from mainstream_cli.services.contexts.wording import capital, counted, labelled, listed
 from mainstream_cli.services.selection import Part, Selection
@@ -36,20 +35,16 @@ def questionnaire(
     )
 
 
-def _cover(title: str, settings: Settings | None) -> Cover:
+def _cover(title: str, settings: Settings | None) -> Head:
     plan = settings.plan if settings else None
     country = settings.country.name if settings else ""
-    return Cover(
+    return Head(
         title=title,
         subject=f"{country}: {plan.name}" if plan else "Questionnaire",
         country=country,
         plan=plan.name if plan else "",
         period=f"{plan.start} to {plan.end}" if plan else "",
-        lead="",
-        date="",
         iso_date="",
-        status="",
-        notice="",
         designations=DESIGNATIONS,
         prepared=PREPARED,
     )
