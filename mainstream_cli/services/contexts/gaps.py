@@ -27,8 +27,8 @@ def answer_gaps(scribe: Scribe, sheets: Iterable[Sheet]) -> Iterator[DataGap]:
                 yield DataGap(subject=subject, where=sheet.title, gap=gap, note=note)
         unsure = [f"{each.number} {each.title}" for each, answer in given if answer.confidence == "low"]
         if unsure:
-            gap = f"{counted(len(unsure), 'answer')} held with low confidence"
-            yield DataGap(subject=sheet.title, where=sheet.title, gap=gap, note=listed(unsure, "; "))
+            gap = f"{counted(len(unsure), 'answer')} held with low confidence: {listed(unsure, '; ')}"
+            yield DataGap(subject=sheet.title, where="", gap=gap, note="")
 
 
 def _unknown(answer: Answer) -> bool:
@@ -46,7 +46,10 @@ def evidence_gaps(scribe: Scribe) -> Iterator[DataGap]:
     for dataset in scribe.project.entries("datasets").values():
         if dataset.gaps:
             yield DataGap(
-                subject=scribe.title(dataset), where="Data inventory", gap=dataset.gaps, note=scribe.note(dataset)
+                subject=scribe.title(dataset),
+                where="Data inventory",
+                gap=dataset.gaps.strip().removesuffix("."),
+                note=scribe.note(dataset),
             )
     for link in scribe.project.entries("linkages").values():
         missing = (

@@ -42,6 +42,10 @@ class Scribe:
         """Return the words for a term of a closed list."""
         return self.catalogue.label(list_name, term)
 
+    def kind(self, list_name: str, term: str) -> str:
+        """Return the words for a kind of thing; "other" says nothing to a reader."""
+        return "" if term == "other" else self.term(list_name, term)
+
     def terms(self, list_name: str, terms: Iterable[str]) -> str:
         """Return the words for several terms."""
         return listed(self.term(list_name, term) for term in terms)
