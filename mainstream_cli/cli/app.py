@@ -13,6 +13,7 @@ VERBS: dict[str, str] = {
     "status": "Where the project stands, by stage, and the next step.",
     "set": "Answer a question, or record an entry of a register.",
     "check": "Check the project: form, references, answers, conditions, gate.",
+    "priorities": "Compare candidate objectives by criteria, and how firm the order is.",
     "explain": "What a question, a condition or a finding code means.",
     "sign": "Record that a role confirms a stage.",
     "report": "Write the Word documents.",

@@ -43,7 +43,7 @@ class RiskRow(Record):
 class ScreeningRow(Record):
     """What the checks of one objective found."""
 
-    title: str = Field(description="The objective.")
+    title: str = Field(description="The objective; why it is left out, what it pulls against.")
     rights: str = Field(description="Check against human rights.")
     gender: str = Field(description="What it means for women and men.")
     children: str = Field(description="What it means for children and other ages.")

@@ -47,7 +47,11 @@ def screening_rows(scribe: Scribe) -> tuple[ScreeningRow, ...]:
 
 def _screening(scribe: Scribe, objective: Objective) -> ScreeningRow:
     return ScreeningRow(
-        title=f"{scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),
+        title=lines(
+            f"{scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),
+            labelled("Left out for now", objective.left_out_because),
+            labelled("Pulls against", objective.trade_offs),
+        ),
         rights=objective.rights_check or NOT_CHECKED,
         gender=objective.gender_check or NOT_CHECKED,
         children=objective.child_check or NOT_CHECKED,
