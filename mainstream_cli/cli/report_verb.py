@@ -9,7 +9,7 @@ from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened
 from mainstream_cli.content import content_dir
 from mainstream_cli.rules import Case, assess, gate
 from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
-from mainstream_cli.store import Loaded, save_report
+from mainstream_cli.store import Loaded, reports_folder, save_report
 
 
 def run(
@@ -30,7 +30,7 @@ def run(
         return 0
     kinds = [_kind(name) for name in documents or DOCUMENTS]
     loaded = opened(project)
-    write(loaded, kinds, out or loaded.folder / "reports", today)
+    write(loaded, kinds, out or reports_folder(loaded.folder), today)
     if loaded.findings:
         count = len(loaded.findings)
         left_out = f"{count} finding(s) on the form of files; what they concern is left out: mainstream check"

@@ -3,7 +3,7 @@
 from mainstream_cli.store.create import create, create_from
 from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.load import Loaded, load
-from mainstream_cli.store.reports import save_report
+from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "find",
     "load",
     "open_project",
+    "reports_folder",
     "save_answer",
     "save_entry",
     "save_report",

@@ -59,9 +59,8 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
     file = answers_file(catalogue, sheet)
     with _locked(folder), _file_named(file):
         path = folder / file
-        text = _text(path) if path.exists() else answers_text(catalogue, sheet)
-        before = _block(text, question, path)
-        _write(folder, path, _replaced(text, question, _laid_over(before, change, tuple(Answer.model_fields))))
+        document = _read(path) if path.exists() else yamlfile.parse(answers_text(catalogue, sheet))
+        _save(folder, path, document, question, change, tuple(Answer.model_fields))
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -73,9 +72,8 @@ def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mappi
     file = register_file(register, sector)
     with _locked(folder), _file_named(file):
         path = folder / file
-        text = _text(path) if path.exists() else register_text(register, sector)
-        before = _block(text, id_, path)
-        _write(folder, path, _replaced(text, id_, _laid_over(before, change, tuple(REGISTERS[register].model_fields))))
+        document = _read(path) if path.exists() else yamlfile.parse(register_text(register, sector))
+        _save(folder, path, document, id_, change, tuple(REGISTERS[register].model_fields))
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -91,17 +89,19 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     return path
 
 
-def _text(path: Path) -> str:
+def _read(path: Path) -> yamlfile.Document:
     try:
-        return yamlfile.read(path).text
+        return yamlfile.read(path)
     except yamlfile.YamlProblem as problem:
         line = f"line {problem.line}" if problem.line else ""
         raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
 
 
-def _block(text: str, key: str, path: Path) -> object:
-    data = yamlfile.parse(text, str(path)).data
-    return data.get(key) if isinstance(data, dict) else None
+def _save(
+    folder: Path, path: Path, document: yamlfile.Document, key: str, change: Mapping[str, Any], order: tuple[str, ...]
+) -> None:
+    before = document.data.get(key) if isinstance(document.data, dict) else None
+    _write(folder, path, yamlfile.replace_block(document, key, _laid_over(before, change, order)))
 
 
 def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]) -> Block:
@@ -109,13 +109,6 @@ def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]
     merged = {**below, **change}
     own = [name for name in merged if name not in order]
     return {name: merged[name] for name in (*order, *own) if merged.get(name) is not None}
-
-
-def _replaced(text: str, key: str, value: Block) -> str:
-    data = yamlfile.parse(text, "").data
-    if isinstance(data, dict) and key in data:
-        return yamlfile.replace_block(text, key, value)
-    return yamlfile.insert_block(text, key, value)
 
 
 def _write(folder: Path, path: Path, text: str) -> None:
