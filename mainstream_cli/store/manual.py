@@ -115,8 +115,8 @@ nurses_in_post:
 ```
 
 Candidate objectives are compared by the criteria in `registers/criteria.yaml` (title, `weight`, what a high score
-stands for). Each table scores each candidate from 1 (poor) to 5 (good); `mainstream priorities` shows the order, and how
-it changes with the weights. What is left out keeps its entry and gets a reason:
+stands for). Each table scores each candidate from 1 (poor) to 5 (good); `mainstream priorities` shows the order, and
+how it changes with the weights. What is left out keeps its entry and gets a reason:
 
 ```yaml
 diaspora_bonds:

@@ -18,7 +18,7 @@ def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
     return ActionRow(
         title=scribe.title(action),
         kind=_kind(scribe, action),
-        note=action.note or "",
+        note=scribe.note(action),
         serves=lines(*_serves(scribe, action)),
         lead=scribe.actor(action.lead) or "No lead named yet",
         partners=scribe.actors(action.partners),
@@ -55,18 +55,20 @@ def _kind(scribe: Scribe, action: Action) -> str:
 def _serves(scribe: Scribe, action: Action) -> Iterator[str]:
     numbers = listed(scribe.objective_number(id_) for id_ in action.objectives)
     yield labelled("Objective", numbers) or "No objective named yet"
-    yield labelled("Output", scribe.entry("results", action.output))
+    yield labelled("Output", scribe.entry("results", action.output, action))
 
 
 def _indicators(scribe: Scribe, action: Action) -> Iterator[str]:
     for id_ in action.indicators:
         indicator = scribe.project.entries("indicators").get(id_)
-        yield _indicator(scribe, indicator) if indicator else f"{id_}: not described yet"
+        title = scribe.entry("indicators", id_, action)
+        yield f"{title}: {_change(indicator)}" if indicator else title
 
 
-def _indicator(scribe: Scribe, indicator: Indicator) -> str:
+def _change(indicator: Indicator) -> str:
+    """Say from where to where an indicator is to move."""
     aim = f"{grouped(indicator.target.value)} ({indicator.target.year})" if indicator.target else "target not set yet"
-    return f"{scribe.title(indicator)}: from {baseline_in_words(indicator.baseline)} to {aim}; {indicator.unit}"
+    return f"from {baseline_in_words(indicator.baseline)} to {aim}; {indicator.unit}"
 
 
 def baseline_in_words(baseline: Baseline | None) -> str:
