@@ -41,6 +41,10 @@ class Refers:
         self.free = free
 
 
+class Sensitive:
+    """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
+
+
 def refusal(kind: str, message: str, action: str) -> PydanticCustomError:
     """Return an error whose words are carried as they are: braces in a message would be taken for gaps to fill."""
     return PydanticCustomError(kind, "see message", {"message": message, "action": action})

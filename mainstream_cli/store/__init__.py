@@ -1,10 +1,12 @@
 """The project folder on disk: reading it whole, changing one block, making a new one."""
 
-from mainstream_cli.store.create import create, create_from
+from mainstream_cli.store.create import create, create_from, refuse_unless_empty
+from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
+from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 
 __all__ = [
     "Loaded",
@@ -13,9 +15,16 @@ __all__ = [
     "find",
     "load",
     "open_project",
+    "read_answer",
+    "read_draft",
+    "read_entry",
+    "refuse_unless_empty",
     "reports_folder",
     "save_answer",
+    "save_draft",
     "save_entry",
     "save_report",
+    "save_seen_answer",
+    "save_seen_entry",
     "save_sign_off",
 ]

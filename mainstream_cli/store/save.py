@@ -2,8 +2,9 @@
 
 import datetime
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,22 @@ from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
-from mainstream_cli.store.layout import JOURNAL, LOCK, answers_file, register_file
-from mainstream_cli.store.scaffold import answers_text, register_text
+from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
+from mainstream_cli.store.scaffold import answers_text, private_text, register_text
 
 PATIENCE_SECONDS = 10
 Block = dict[str, Any]
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other processes from writing to the project for a while.
+
+    Raises:
+        MainstreamError: another process does not let go, or the folder cannot be written to.
+    """
     try:
         with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS):
             yield
@@ -55,12 +61,18 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
+    with locked(folder):
+        put_answer(folder, catalogue, question, change)
+
+
+def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
+    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``."""
     sheet = catalogue.questions[question].home
-    file = answers_file(catalogue, sheet)
-    with _locked(folder), _file_named(file):
-        path = folder / file
-        document = _read(path) if path.exists() else yamlfile.parse(answers_text(catalogue, sheet))
-        _save(folder, path, document, question, change, tuple(Answer.model_fields))
+    file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
+    if catalogue.questions[question].sensitive:
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
+    else:
+        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -69,11 +81,19 @@ def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mappi
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
-    file = register_file(register, sector)
-    with _locked(folder), _file_named(file):
-        path = folder / file
-        document = _read(path) if path.exists() else yamlfile.parse(register_text(register, sector))
-        _save(folder, path, document, id_, change, tuple(REGISTERS[register].model_fields))
+    with locked(folder):
+        put_entry(folder, register, id_, sector, change)
+
+
+def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
+    """Do what ``save_entry`` does, for a caller that holds the lock; sensitive fields go to ``private/``."""
+    file, order = register_file(register, sector), tuple(REGISTERS[register].model_fields)
+    private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
+    public = {name: value for name, value in change.items() if name not in private}
+    if public:
+        _put(folder, file, partial(register_text, register, sector), id_, public, order)
+    if private:
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), id_, private, order)
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -82,11 +102,58 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     Raises:
         MainstreamError: the file cannot be written.
     """
-    with _locked(folder):
+    with locked(folder):
         path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
         header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
         _write(folder, path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
     return path
+
+
+def block_on_disk(folder: Path, file: str, key: str) -> object:
+    """Return one top-level block of a file as plain data, None when there is none.
+
+    Raises:
+        MainstreamError: the file cannot be read.
+    """
+    path = folder / file
+    with _file_named(file):
+        return _block(_read(path), key) if path.exists() else None
+
+
+def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None:
+    """Write one top-level block as it is given, for a caller that holds the lock; *new* is the text of a new file.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    path = folder / file
+    with _file_named(file):
+        page = _read(path) if path.exists() else yamlfile.parse(new)
+        _write(folder, path, yamlfile.replace_block(page, key, value))
+
+
+def take_block(folder: Path, file: str, key: str, new: str) -> None:
+    """Remove one top-level block, for a caller that holds the lock; a file that is then as new is removed with it.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    path = folder / file
+    with _file_named(file):
+        text = yamlfile.remove_block(_read(path).text, key)
+        if text.strip() == new.strip():
+            path.unlink()
+        else:
+            _write(folder, path, text)
+
+
+def _put(
+    folder: Path, file: str, new: Callable[[], str], key: str, change: Mapping[str, Any], order: tuple[str, ...]
+) -> None:
+    path = folder / file
+    with _file_named(file):
+        page = _read(path) if path.exists() else yamlfile.parse(new())
+        _write(folder, path, yamlfile.replace_block(page, key, _laid_over(_block(page, key), change, order)))
 
 
 def _read(path: Path) -> yamlfile.Document:
@@ -97,11 +164,8 @@ def _read(path: Path) -> yamlfile.Document:
         raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
 
 
-def _save(
-    folder: Path, path: Path, document: yamlfile.Document, key: str, change: Mapping[str, Any], order: tuple[str, ...]
-) -> None:
-    before = document.data.get(key) if isinstance(document.data, dict) else None
-    _write(folder, path, yamlfile.replace_block(document, key, _laid_over(before, change, order)))
+def _block(page: yamlfile.Document, key: str) -> object:
+    return page.data.get(key) if isinstance(page.data, dict) else None
 
 
 def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]) -> Block:

@@ -15,7 +15,7 @@ from mainstream_cli.model.registers.evidence import Dataset, Figure, SourceDocum
 from mainstream_cli.model.registers.links import Linkage, PlanGoal, Policy
 from mainstream_cli.model.registers.process import Milestone, Risk, Session
 from mainstream_cli.model.registers.results import Criterion, Indicator, Objective, Result
-from mainstream_cli.model.types import Refers, Term
+from mainstream_cli.model.types import Refers, Sensitive, Term
 
 REGISTERS: dict[str, type[Entry]] = {
     "sources": SourceDocument,
@@ -48,12 +48,19 @@ class FieldQuestion:
     refers: tuple[str, ...]
     required: bool
     many: bool
+    sensitive: bool = False
     inside: tuple["FieldQuestion", ...] = ()
 
 
 def fields(register: str) -> list[FieldQuestion]:
     """Return the fields of a register as questions, in the order of the form."""
     return fields_of(REGISTERS[register])
+
+
+@cache
+def sensitive_fields(register: str) -> frozenset[str]:
+    """Return the names of the fields of a register that are kept in ``private/``."""
+    return frozenset(field.id for field in fields(register) if field.sensitive)
 
 
 def fields_of(cls: type[Record]) -> list[FieldQuestion]:
@@ -65,11 +72,12 @@ def _as_question(cls: type[Record], name: str, info: FieldInfo) -> FieldQuestion
     marks = list(_marks(info))
     term = next((mark.name for mark in marks if isinstance(mark, Term)), None)
     refers = next((mark.to for mark in marks if isinstance(mark, Refers)), ())
+    sensitive = any(isinstance(mark, Sensitive) for mark in marks)
     many = "tuple" in str(info.annotation)
     kind = "reference" if refers else ("choices" if many else "choice") if term else _plain_kind(info)
     block = record_in(cls, name)
     inside = tuple(fields_of(block)) if block else ()
-    return FieldQuestion(name, info.description or "", kind, term, refers, info.is_required(), many, inside)
+    return FieldQuestion(name, info.description or "", kind, term, refers, info.is_required(), many, sensitive, inside)
 
 
 def _plain_kind(info: FieldInfo) -> str:

@@ -18,7 +18,7 @@ from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.sections import BY_STAGE
 from mainstream_cli.services.contexts.sectors import idle_sector
 from mainstream_cli.services.contexts.sums import money_notes, prices, totals_row
-from mainstream_cli.services.contexts.wording import counted, day_in_words
+from mainstream_cli.services.contexts.wording import counted, day_in_words, listed
 from mainstream_cli.services.money import Exchange, exchange, grouped
 
 TITLE = "Action matrix"
@@ -79,8 +79,9 @@ def _opening(scribe: Scribe, groups: dict[str, list[Action]]) -> tuple[str, ...]
 
 def _compared_by(scribe: Scribe) -> Iterator[str]:
     criteria = scribe.project.entries("criteria").values()
-    if criteria:
-        yield f"Candidates were compared by: {listed((f'{scribe.title(each)} ({each.weight:f})' for each in criteria), '; ')}."
+    words = listed((f"{scribe.title(each)} (weight {each.weight:f})" for each in criteria), "; ")
+    if words:
+        yield f"Candidates were compared by: {words}."
 
 
 def _sector(scribe: Scribe, title: str, actions: list[Action], rates: Exchange) -> SectorMatrix:

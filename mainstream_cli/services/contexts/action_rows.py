@@ -68,7 +68,9 @@ def _indicators(scribe: Scribe, action: Action) -> Iterator[str]:
 def _change(indicator: Indicator) -> str:
     """Say from where to where an indicator is to move."""
     aim = f"{grouped(indicator.target.value)} ({indicator.target.year})" if indicator.target else "target not set yet"
-    return f"from {baseline_in_words(indicator.baseline)} to {aim}; {indicator.unit}"
+    start = baseline_in_words(indicator.baseline)
+    known = indicator.baseline is not None and indicator.baseline.value is not None
+    return f"{f'from {start} to' if known else f'{start}, to reach'} {aim}; {indicator.unit}"
 
 
 def baseline_in_words(baseline: Baseline | None) -> str:

@@ -12,7 +12,7 @@ from mainstream_cli.services.contexts.wording import capital, labelled, lines, l
 from mainstream_cli.services.money import grouped
 
 Key = tuple[str, str | None, int]
-NOT_CHOSEN = "None chosen yet"
+NOT_CHOSEN = "Not chosen yet"
 SAME = "As above"
 
 
