@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
@@ -94,13 +95,8 @@ class ListBody:
     def __init__(self, prompt: Prompt, *, rows: int) -> None:
         self.list = Listing(prompt)
         height = min(len(self.list.rows), max(3, rows // 3))
-        self.focus = Window(
-            FormattedTextControl(self.list.text, focusable=True, show_cursor=False),
-            wrap_lines=True,
-            height=Dimension(min=height),
-            dont_extend_height=True,
-            get_line_prefix=lambda _, wrapped: [("", "        ")] if wrapped else [],
-        )
+        control = FormattedTextControl(self._rows, focusable=True, show_cursor=False)
+        self.focus = Window(control, height=Dimension(min=height), dont_extend_height=True)
         self.container: Container = self.focus
         marks = "Space marks. " if self.list.many else ""
         finds = "Letters find. " if self.list.long else ""
@@ -114,6 +110,10 @@ class ListBody:
     def key(self) -> str | None:
         """Return nothing: a list takes no words."""
         return None
+
+    def _rows(self) -> StyleAndTextTuples:
+        shown = self.focus.render_info
+        return self.list.text(shown.window_width if shown else get_app().output.get_size().columns)
 
     def _bindings(self) -> KeyBindings:
         keys = KeyBindings()

@@ -39,6 +39,9 @@ class Screen:
     def __init__(self, *, room: bool = False) -> None:
         self.clock = Clock() if room else None
         self.output = create_output()
+        self.app: Application[Reply] = Application(style=STYLE, erase_when_done=True, output=self.output)
+        self.app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask for the cursor
+        self.app.ttimeoutlen = 0.1
 
     def ask(self, prompt: Prompt) -> Reply:
         """Ask one thing; a terminal that is gone is a wish to quit.
@@ -62,17 +65,10 @@ class Screen:
         page = wall_page(prompt, body, clock) if clock else desk_page(prompt, body)
         self.output.erase_screen()
         self.output.cursor_goto(0, 0)
-        app: Application[Reply] = Application(
-            layout=Layout(page, focused_element=body.focus),
-            key_bindings=merge_key_bindings([body.keys, _keys(prompt, body)]),
-            style=STYLE,
-            erase_when_done=True,
-            output=self.output,
-            refresh_interval=1 if clock else None,
-        )
-        app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask where the cursor is
-        app.ttimeoutlen = 0.1
-        return _guarded(app)
+        self.app.layout = Layout(page, focused_element=body.focus)
+        self.app.key_bindings = merge_key_bindings([body.keys, _keys(prompt, body)])
+        self.app.refresh_interval = 1 if clock else None
+        return _guarded(self.app)
 
 
 def _guarded(app: Application[Reply]) -> Reply:

@@ -12,6 +12,7 @@ from mainstream_cli.prompts.lines import centred, wrap
 
 WIDEST = 56  # short lines are read faster from afar
 MINUTE = 60
+ROOMY = 20  # rows; below that the options need the room
 
 
 class Clock:
@@ -61,7 +62,7 @@ def _margin() -> Dimension:
 
 def _middle(text: str, style: str, *, spaced: bool = False) -> Styled:
     lines = centred(wrap(text, _width()), get_app().output.get_size().columns)
-    end = "\n\n" if spaced else "\n"
+    end = "\n\n" if spaced and get_app().output.get_size().rows >= ROOMY else "\n"
     return [(style, line + end) for line in lines]
 
 
