@@ -1,8 +1,8 @@
 """Where the answer is given: a line of text, a list to choose from, or a page to read."""
 
+from collections.abc import Callable
 from typing import Protocol
 
-from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
@@ -35,11 +35,11 @@ class Body(Protocol):
         """Return the key that was typed as a word, such as ``:back``."""
 
 
-def body_for(prompt: Prompt, *, rows: int, columns: int) -> Body:
-    """Return the body that a prompt needs on a screen of *rows* and *columns*."""
+def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> Body:
+    """Return the body that a prompt needs on a screen of *rows*; *width* gives the columns it may use by now."""
     if prompt.kind == "page":
-        return PageBody(prompt, columns=columns)
-    return TextBody(prompt) if prompt.kind == "text" else ListBody(prompt, rows=rows)
+        return PageBody(prompt, columns=width())
+    return TextBody(prompt) if prompt.kind == "text" else ListBody(prompt, rows=rows, width=width)
 
 
 class TextBody:
@@ -92,10 +92,10 @@ class TextBody:
 class ListBody:
     """A list to choose from: arrows move, digits jump in a short list, letters filter a long one."""
 
-    def __init__(self, prompt: Prompt, *, rows: int) -> None:
+    def __init__(self, prompt: Prompt, *, rows: int, width: Callable[[], int]) -> None:
         self.list = Listing(prompt)
         height = min(len(self.list.rows), max(3, rows // 3))
-        control = FormattedTextControl(self._rows, focusable=True, show_cursor=False)
+        control = FormattedTextControl(lambda: self.list.text(width()), focusable=True, show_cursor=False)
         self.focus = Window(control, height=Dimension(min=height), dont_extend_height=True)
         self.container: Container = self.focus
         marks = "Space marks. " if self.list.many else ""
@@ -110,10 +110,6 @@ class ListBody:
     def key(self) -> str | None:
         """Return nothing: a list takes no words."""
         return None
-
-    def _rows(self) -> StyleAndTextTuples:
-        shown = self.focus.render_info
-        return self.list.text(shown.window_width if shown else get_app().output.get_size().columns)
 
     def _bindings(self) -> KeyBindings:
         keys = KeyBindings()

@@ -65,9 +65,12 @@ class Listing:
         return picked or self.kept or ()
 
     def text(self, columns: int) -> StyleAndTextTuples:
-        """Return the rows as they are drawn in *columns*, and under them the word that is looked for."""
+        """Return the rows as they are drawn in *columns*, under the word that is looked for."""
         parts: StyleAndTextTuples = []
         shown = self.shown()
+        if self.word:
+            found = "" if shown is not self.rows else " (nothing found; backspace)"
+            parts.append(("class:quiet", f"   looking for: {self.word}{found}\n"))
         for number, row in enumerate(shown):
             here = number == self.at
             if here:
@@ -77,9 +80,6 @@ class Listing:
             for line, words in enumerate(wrap(row.label, columns - len(front) - 1)):
                 parts.append((style, f"{' ' * len(front) if line else front}{words} "))
                 parts.append(("", "\n"))
-        if self.word:
-            found = "" if shown is not self.rows else "  (nothing found)"
-            parts.append(("class:quiet", f"   looking for: {self.word}{found}\n"))
         return parts[:-1] if parts[-1] == ("", "\n") else parts
 
     def _mark_of(self, row: Option) -> str:

@@ -7,6 +7,7 @@ import asyncio
 from typing import Any
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.application.current import set_app
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout
@@ -17,9 +18,9 @@ from prompt_toolkit.styles import Style
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import Body, body_for
-from mainstream_cli.prompts.desk_page import desk_page
+from mainstream_cli.prompts.desk_page import columns, desk_page
 from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, typed_word
-from mainstream_cli.prompts.wall import Clock, wall_page
+from mainstream_cli.prompts.wall import Clock, wall_page, wall_width
 
 STYLE = Style.from_dict(
     {
@@ -60,8 +61,9 @@ class Screen:
         return reply
 
     def _run(self, prompt: Prompt, clock: Clock | None) -> Reply:
-        size = self.output.get_size()
-        body = body_for(prompt, rows=size.rows, columns=size.columns)
+        width = wall_width if clock else columns
+        with set_app(self.app):
+            body = body_for(prompt, rows=self.output.get_size().rows, width=width)
         page = wall_page(prompt, body, clock) if clock else desk_page(prompt, body)
         self.output.erase_screen()
         self.output.cursor_goto(0, 0)
