@@ -17,7 +17,7 @@ VERBS: dict[str, str] = {
     "explain": "What a question, a condition or a finding code means.",
     "sign": "Record that a role confirms a stage.",
     "report": "Write the Word documents.",
-    "checklist": "Show the questions of the catalogue.",
+    "checklist": "Show, print and check the questions of the catalogue.",
     "demo": "Make a sample project with its documents to look at.",
 }
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]  # typer names no public base for "wrong usage"
