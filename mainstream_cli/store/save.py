@@ -65,15 +65,17 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
         put_answer(folder, catalogue, question, change)
 
 
-def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
-    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``."""
+def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> Block:
+    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``.
+
+    Returns the block that was written.
+    """
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
-    else:
-        prepared = partial(with_key, catalogue, sheet)
-        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
+        return _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
+    prepared = partial(with_key, catalogue, sheet)
+    return _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -156,11 +158,13 @@ def _put(
     change: Mapping[str, Any],
     order: tuple[str, ...],
     prepared: Callable[[yamlfile.Document, str], yamlfile.Document] = lambda page, _: page,
-) -> None:
+) -> Block:
     path = folder / file
     with _file_named(file):
         page = prepared(_read(path) if path.exists() else yamlfile.parse(new()), key)
-        _write(folder, path, yamlfile.replace_block(page, key, _laid_over(_block(page, key), change, order)))
+        block = _laid_over(_block(page, key), change, order)
+        _write(folder, path, yamlfile.replace_block(page, key, block))
+    return block
 
 
 def _read(path: Path) -> yamlfile.Document:
