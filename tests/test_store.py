@@ -230,11 +230,11 @@ def test_a_killed_save_leaves_the_old_or_the_new_file(project, catalogue, kills)
     assert not list(project.glob("answers/.*"))[kills:]
 
 
-def test_the_examples_of_the_folder_readme_are_right(project, catalogue):
+def test_the_examples_of_the_folder_readme_are_right(project, catalogue, run):
     """What README.md in the folder shows can be typed as it stands: the files read without a finding."""
     readme = (project / "README.md").read_text(encoding="utf-8")
     blocks = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
-    answer, source, action, indicator, candidate, finance = blocks
+    answer, source, action, indicator, candidate, finance, national = blocks
     write(project, "answers/core_team.yaml", answer)
     write(project, "registers/sources.yaml", source)
     write(project, "registers/actions/health.yaml", action)
@@ -242,6 +242,13 @@ def test_the_examples_of_the_folder_readme_are_right(project, catalogue):
     write(project, "registers/objectives.yaml", candidate)
     settings = project / "mainstream.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + finance, encoding="utf-8")
+    write(project, "checklists/national.yaml", national)
+    codes = {
+        finding["code"][0]
+        for finding in run("check", "--format", "json").json["findings"]
+        if finding["severity"] == "error"
+    }
+    assert not codes & {"F", "L"}
     loaded = load(project, catalogue)
     assert loaded.findings == []
     assert loaded.project.entries("actions")["train_nurses"].cost.total == 215000
