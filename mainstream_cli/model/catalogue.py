@@ -50,6 +50,7 @@ class Question(Content):
     unit: str | None = None
     setting: Annotated[str, Term("settings")]
     core: bool = False
+    sensitive: bool = False
     minutes: Annotated[int, Field(ge=1, le=60)]
     evidence: Annotated[str, Term("evidences")]
     tags: tuple[Annotated[str, Term("tags")], ...] = ()

@@ -46,6 +46,10 @@ def refusal(kind: str, message: str, action: str) -> PydanticCustomError:
     return PydanticCustomError(kind, "see message", {"message": message, "action": action})
 
 
+class Sensitive:
+    """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
+
+
 def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:
     compiled = re.compile(pattern, re.ASCII)
 

@@ -5,6 +5,7 @@ from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
+from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 
 __all__ = [
     "Loaded",
@@ -13,8 +14,12 @@ __all__ = [
     "find",
     "load",
     "open_project",
+    "read_answer",
+    "read_entry",
     "save_answer",
     "save_entry",
     "save_report",
+    "save_seen_answer",
+    "save_seen_entry",
     "save_sign_off",
 ]

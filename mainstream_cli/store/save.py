@@ -13,16 +13,21 @@ from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.store.layout import JOURNAL, LOCK, answers_file, register_file
-from mainstream_cli.store.scaffold import answers_text, register_text
+from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
+from mainstream_cli.store.scaffold import answers_text, private_text, register_text
 
 PATIENCE_SECONDS = 10
 Block = dict[str, Any]
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other processes from writing to the project for a while.
+
+    Raises:
+        MainstreamError: another process does not let go, or the folder cannot be written to.
+    """
     try:
         with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS):
             yield
@@ -44,13 +49,18 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
+    with locked(folder):
+        put_answer(folder, catalogue, question, change)
+
+
+def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
+    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``."""
     sheet = catalogue.questions[question].home
-    file = answers_file(catalogue, sheet)
-    with _locked(folder):
-        path = folder / file
-        text = _text(path) if path.exists() else answers_text(catalogue, sheet)
-        before = _block(text, question, path)
-        _write(path, _replaced(text, question, _laid_over(before, change, tuple(Answer.model_fields))))
+    file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
+    if catalogue.questions[question].sensitive:
+        _put(folder / PRIVATE / file, private_text(file), question, change, order)
+    else:
+        _put(folder / file, answers_text(catalogue, sheet), question, change, order)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -59,11 +69,19 @@ def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mappi
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
-    with _locked(folder):
-        path = folder / register_file(register, sector)
-        text = _text(path) if path.exists() else register_text(register, sector)
-        before = _block(text, id_, path)
-        _write(path, _replaced(text, id_, _laid_over(before, change, tuple(REGISTERS[register].model_fields))))
+    with locked(folder):
+        put_entry(folder, register, id_, sector, change)
+
+
+def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
+    """Do what ``save_entry`` does, for a caller that holds the lock; sensitive fields go to ``private/``."""
+    file, order = register_file(register, sector), tuple(REGISTERS[register].model_fields)
+    private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
+    public = {name: value for name, value in change.items() if name not in private}
+    if public:
+        _put(folder / file, register_text(register, sector), id_, public, order)
+    if private:
+        _put(folder / PRIVATE / file, private_text(file), id_, private, order)
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -72,7 +90,7 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     Raises:
         MainstreamError: the file cannot be written.
     """
-    with _locked(folder):
+    with locked(folder):
         path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
         header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
         _write(path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
@@ -87,6 +105,20 @@ def _text(path: Path) -> str:
         raise MainstreamError(
             problem.message, action=f"{problem.action} Nothing was changed.", where=where, code=problem.code
         ) from problem
+
+
+def block_on_disk(path: Path, key: str) -> object:
+    """Return one top-level block of a file as plain data, None when there is none.
+
+    Raises:
+        MainstreamError: the file cannot be read.
+    """
+    return _block(_text(path), key, path) if path.exists() else None
+
+
+def _put(path: Path, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
+    text = _text(path) if path.exists() else new
+    _write(path, _replaced(text, key, _laid_over(_block(text, key, path), change, order)))
 
 
 def _block(text: str, key: str, path: Path) -> object:

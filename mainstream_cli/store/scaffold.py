@@ -80,6 +80,12 @@ def register_text(register: str, sector: str = "") -> str:
     return yamlfile.dump({}, {}, "\n".join(lines))
 
 
+def private_text(file: str) -> str:
+    """Return a new file of ``private/``, which is laid over the file of the same name outside it."""
+    header = f"Not for everybody: git leaves this file alone, and documents never print it. It is laid over {file}."
+    return yamlfile.dump({}, {}, header)
+
+
 def _example(register: str) -> Iterator[str]:
     yield "an_id_of_your_choice:"
     for field in fields(register):

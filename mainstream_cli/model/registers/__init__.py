@@ -15,7 +15,7 @@ from mainstream_cli.model.registers.evidence import Dataset, Figure, SourceDocum
 from mainstream_cli.model.registers.links import Linkage, PlanGoal, Policy
 from mainstream_cli.model.registers.process import Milestone, Risk, Session
 from mainstream_cli.model.registers.results import Indicator, Objective, Result
-from mainstream_cli.model.types import Refers, Term
+from mainstream_cli.model.types import Refers, Sensitive, Term
 
 REGISTERS: dict[str, type[Entry]] = {
     "sources": SourceDocument,
@@ -47,6 +47,7 @@ class FieldQuestion:
     refers: tuple[str, ...]
     required: bool
     many: bool
+    sensitive: bool
 
 
 def fields(register: str) -> list[FieldQuestion]:
@@ -54,13 +55,20 @@ def fields(register: str) -> list[FieldQuestion]:
     return [_as_question(name, info) for name, info in REGISTERS[register].model_fields.items()]
 
 
+@cache
+def sensitive_fields(register: str) -> frozenset[str]:
+    """Return the names of the fields of a register that are kept in ``private/``."""
+    return frozenset(field.id for field in fields(register) if field.sensitive)
+
+
 def _as_question(name: str, info: FieldInfo) -> FieldQuestion:
     marks = list(_marks(info))
     term = next((mark.name for mark in marks if isinstance(mark, Term)), None)
     refers = next((mark.to for mark in marks if isinstance(mark, Refers)), ())
+    sensitive = any(isinstance(mark, Sensitive) for mark in marks)
     many = "tuple" in str(info.annotation)
     kind = "reference" if refers else ("choices" if many else "choice") if term else _plain_kind(info)
-    return FieldQuestion(name, info.description or "", kind, term, refers, info.is_required(), many)
+    return FieldQuestion(name, info.description or "", kind, term, refers, info.is_required(), many, sensitive)
 
 
 def _plain_kind(info: FieldInfo) -> str:

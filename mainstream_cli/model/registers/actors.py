@@ -6,7 +6,7 @@ from pydantic import Field
 
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.model.types import Actor, Id, Moment, Refers, Term, Text
+from mainstream_cli.model.types import Actor, Id, Moment, Refers, Sensitive, Term, Text
 
 
 class Consultation(Record):
@@ -25,14 +25,14 @@ class Stakeholder(Entry):
     role: str | None = Field(None, description="Its part in this process.")
     mandate: str | None = Field(None, description="What its law or statute charges it with.")
     consulted: tuple[Consultation, ...] = Field((), description="When and how it was heard.")
-    interest: Annotated[str, Term("confidences")] | None = Field(
-        None, description="Interest in the matter. Sensitive: keep it in private/."
+    interest: Annotated[str, Term("confidences"), Sensitive()] | None = Field(
+        None, description="Interest in the matter. Sensitive: kept in private/."
     )
-    influence: Annotated[str, Term("confidences")] | None = Field(
-        None, description="Influence on the outcome. Sensitive: keep it in private/."
+    influence: Annotated[str, Term("confidences"), Sensitive()] | None = Field(
+        None, description="Influence on the outcome. Sensitive: kept in private/."
     )
-    stance: Annotated[str, Term("stances")] | None = Field(
-        None, description="Where it stands. Sensitive: keep it in private/."
+    stance: Annotated[str, Term("stances"), Sensitive()] | None = Field(
+        None, description="Where it stands. Sensitive: kept in private/."
     )
 
 

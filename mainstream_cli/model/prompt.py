@@ -1,0 +1,64 @@
+"""The one shape of everything that a person is asked, and what can come back."""
+
+from dataclasses import dataclass
+
+BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT = (
+    "back",
+    "skip",
+    "unknown",
+    "not_applicable",
+    "note",
+    "help",
+    "quit",
+)
+KEYS = (BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT)
+Value = str | tuple[str, ...]
+Lines = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose, with the words for it."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing to ask.
+
+    ``kind`` is ``choice`` (one option), ``choices`` (any number), ``text``, or ``page`` (nothing to answer, only to
+    read). ``aside`` stands under the question, ``help`` behind a key; both are pairs of heading and text.
+    """
+
+    kind: str
+    heading: str
+    text: str
+    place: str = ""
+    aside: Lines = ()
+    help: Lines = ()
+    options: tuple[Option, ...] = ()
+    default: Value = ""
+    hint: str = ""
+    problem: str = ""
+    keys: tuple[str, ...] = KEYS
+    suggestions: tuple[str, ...] = ()
+    minutes: int = 0
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was answered; for ``text`` it may be empty, for ``choices`` it is a tuple."""
+
+    value: Value
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """One of the keys that every prompt has, instead of an answer."""
+
+    key: str
+
+
+Reply = Given | Pressed
