@@ -8,7 +8,7 @@ from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
 from mainstream_cli.yamlfile.replace import replace
 from mainstream_cli.yamlfile.scalars import clean
-from mainstream_cli.yamlfile.writer import dump, insert_block, remove_block, replace_block
+from mainstream_cli.yamlfile.writer import dump, insert_block, remove_block, replace_block, replace_blocks
 
 __all__ = [
     "Document",
@@ -21,4 +21,5 @@ __all__ = [
     "remove_block",
     "replace",
     "replace_block",
+    "replace_blocks",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError
@@ -66,15 +66,22 @@ def replace_block(text: str, key: str, value: object) -> str:
 
     Fields that stay keep their comments, place and bytes. Raises MainstreamError if the text cannot be edited.
     """
+    return replace_blocks(text, {key: value})
+
+
+def replace_blocks(text: str, values: Mapping[str, object], removed: Collection[str] = ()) -> str:
+    """Return *text* with many top-level keys changed at once, as replace_block and remove_block would one by one."""
     page = _Page(text)
-    if not page.root or key not in page.data:
-        return _inserted(page, key, plain(value))
-    new = plain(value)
-    try:
-        page.editor.update(page.editor.entry(page.root, key), page.data[key], new)
-    except Irregular:
-        raise _unusual(page.root.entries[key][0], key) from None
-    return page.finished({**page.data, key: new})
+    new = {key: plain(value) for key, value in values.items()}
+    expected = {**{key: value for key, value in page.data.items() if key not in removed}, **new}
+    for key in removed:
+        _remove(page, key)
+    for key in new.keys() & page.data.keys() if page.root else ():
+        _update(page, key, new[key])
+    missing = {key: new[key] for key in sorted(new) if not page.root or key not in page.data}
+    if missing:
+        _insert(page, missing)
+    return page.finished(expected)
 
 
 def insert_block(text: str, key: str, value: object) -> str:
@@ -83,7 +90,7 @@ def insert_block(text: str, key: str, value: object) -> str:
     if key in page.data:
         action = "Choose another name, or change the entry that is there."
         raise MainstreamError(f'There is an entry "{key}" already.', action=action, where=key)
-    return _inserted(page, key, plain(value))
+    return replace_blocks(text, {key: value})
 
 
 def remove_block(text: str, key: str) -> str:
@@ -91,18 +98,7 @@ def remove_block(text: str, key: str) -> str:
 
     A blank line that would then stand double goes too, so that removing undoes inserting.
     """
-    page = _Page(text)
-    if not page.root or key not in page.data:
-        raise MainstreamError(f'There is no entry "{key}".', action="Check its name.", where=key)
-    first, last, floor = page.region(page.root, page.names().index(key))
-    if page.root.entries[key][0].column != page.lines.indent(page.root.entries[key][0].line):
-        raise _unusual(page.root.entries[key][0], key)
-    if (first == 0 or page.is_blank(first - 1)) and page.is_blank(last + 1):
-        last += 1
-    elif last == page.count() - 1 and first - 1 > floor and page.is_blank(first - 1):
-        first -= 1
-    page.editor.delete(first, last)
-    return page.finished({name: value for name, value in page.data.items() if name != key})
+    return replace_blocks(text, {}, [key])
 
 
 def dump(data: Mapping[str, object], comments: Mapping[str, str] | None = None, header: str = "") -> str:
@@ -120,26 +116,49 @@ def _comment_lines(text: str) -> list[str]:
     return [line if line.startswith("#") else f"# {line}".rstrip() for line in lines]
 
 
-def _inserted(page: _Page, key: str, value: Any) -> str:
+def _update(page: _Page, key: str, new: Any) -> None:
+    if page.root is None:
+        return
+    try:
+        page.editor.update(page.editor.entry(page.root, key), page.data[key], new)
+    except Irregular:
+        raise _unusual(page.root.entries[key][0], key) from None
+
+
+def _remove(page: _Page, key: str) -> None:
+    if not page.root or key not in page.data:
+        raise MainstreamError(f'There is no entry "{key}".', action="Check its name.", where=key)
+    first, last, floor = page.region(page.root, page.names().index(key))
+    if page.root.entries[key][0].column != page.lines.indent(page.root.entries[key][0].line):
+        raise _unusual(page.root.entries[key][0], key)
+    if (first == 0 or page.is_blank(first - 1)) and page.is_blank(last + 1):
+        last += 1
+    elif last == page.count() - 1 and first - 1 > floor and page.is_blank(first - 1):
+        first -= 1
+    page.editor.delete(first, last)
+
+
+def _insert(page: _Page, missing: dict[str, Any]) -> None:
+    """Put new keys, which come sorted, each before the first key that sorts after it."""
     root, editor = page.root, page.editor
     if root is None:
         gap = page.count() > 0 and page.lines.is_comment(page.count() - 1)
-        editor.insert_before(page.count(), ["", *fields({key: value}, 0)] if gap else fields({key: value}, 0))
-        return page.finished({key: value})
+        editor.insert_before(page.count(), [*([""] if gap else []), *fields(missing, 0)])
+        return
     names = page.names()
-    index = next((number for number, name in enumerate(names) if name > key), len(names))
     regions = [page.region(root, number) for number in range(len(names))]
     spaced = any(page.is_blank(first - 1) for first, _, _ in regions[1:])
-    if index < len(names):
-        first = regions[index][0]
-        gap = spaced and (first == 0 or page.is_blank(first - 1))
-        editor.insert_before(first, [*fields({key: value}, root.column), *([""] if gap else [])])
-    else:
-        last = regions[-1][1]
-        spaced = spaced and not page.is_blank(last)  # a text block with a + would take one more blank line in
-        blocks = not editor.swallows(last + 1, root.column + STEP)
-        editor.insert_before(last + 1, [*([""] if spaced else []), *fields({key: value}, root.column, blocks=blocks)])
-    return page.finished({**page.data, key: value})
+    for key, value in missing.items():
+        index = next((number for number, name in enumerate(names) if name > key), len(names))
+        if index < len(names):
+            first = regions[index][0]
+            gap = spaced and (first == 0 or page.is_blank(first - 1))
+            editor.insert_before(first, [*fields({key: value}, root.column), *([""] if gap else [])])
+        else:
+            last = regions[-1][1]
+            gap = spaced and not page.is_blank(last)  # a text block with a + would take one more blank line in
+            blocks = not editor.swallows(last + 1, root.column + STEP)
+            editor.insert_before(last + 1, [*([""] if gap else []), *fields({key: value}, root.column, blocks=blocks)])
 
 
 def _top_level(text: str) -> tuple[dict[str, Any], Node | None]:
