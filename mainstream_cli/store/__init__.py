@@ -2,6 +2,8 @@
 
 from mainstream_cli.store.create import create, create_from
 from mainstream_cli.store.folder import find, open_project
+from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
+from mainstream_cli.store.layout import shelves
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
@@ -9,17 +11,22 @@ from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer,
 
 __all__ = [
     "Loaded",
+    "as_copy",
     "create",
     "create_from",
+    "damage",
     "find",
     "load",
     "open_project",
+    "overlooked",
     "read_answer",
     "read_entry",
     "save_answer",
+    "save_blocks",
     "save_entry",
     "save_report",
     "save_seen_answer",
     "save_seen_entry",
     "save_sign_off",
+    "shelves",
 ]

@@ -14,6 +14,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text
 
@@ -58,9 +59,9 @@ def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappin
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        _put(folder / PRIVATE / file, private_text(file), question, change, order)
+        _put(folder, f"{PRIVATE}/{file}", private_text(file), question, change, order)
     else:
-        _put(folder / file, answers_text(catalogue, sheet), question, change, order)
+        _put(folder, file, answers_text(catalogue, sheet), question, change, order)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -79,9 +80,9 @@ def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mappin
     private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
     public = {name: value for name, value in change.items() if name not in private}
     if public:
-        _put(folder / file, register_text(register, sector), id_, public, order)
+        _put(folder, file, register_text(register, sector), id_, public, order)
     if private:
-        _put(folder / PRIVATE / file, private_text(file), id_, private, order)
+        _put(folder, f"{PRIVATE}/{file}", private_text(file), id_, private, order)
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -93,11 +94,16 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     with locked(folder):
         path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
         header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
-        _write(path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
+        write(path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
     return path
 
 
-def _text(path: Path) -> str:
+def file_text(path: Path) -> str:
+    """Return the text of a project file.
+
+    Raises:
+        MainstreamError: the file cannot be read.
+    """
     try:
         return yamlfile.read(path).text
     except yamlfile.YamlProblem as problem:
@@ -113,12 +119,17 @@ def block_on_disk(path: Path, key: str) -> object:
     Raises:
         MainstreamError: the file cannot be read.
     """
-    return _block(_text(path), key, path) if path.exists() else None
+    return _block(file_text(path), key, path) if path.exists() else None
 
 
-def _put(path: Path, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
-    text = _text(path) if path.exists() else new
-    _write(path, _replaced(text, key, _laid_over(_block(text, key, path), change, order)))
+def _put(folder: Path, file: str, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
+    path = folder / file
+    text = file_text(path) if path.exists() else new
+    before = _block(text, key, path)
+    after = _laid_over(before, change, order)
+    write(path, _replaced(text, key, after))
+    if before is not None:
+        remember(folder, [(file, key, before, after)])
 
 
 def _block(text: str, key: str, path: Path) -> object:
@@ -140,6 +151,7 @@ def _replaced(text: str, key: str, value: Block) -> str:
     return yamlfile.insert_block(text, key, value)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Put a text in the place of a project file, whose folder is made where needed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     yamlfile.replace(path, text.encode("utf-8"))

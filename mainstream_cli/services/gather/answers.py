@@ -1,0 +1,96 @@
+"""One answer and what tables say to the same question: every view is kept until one is chosen."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from mainstream_cli.model.answer import MAIN_COPY, Answer, number
+from mainstream_cli.model.blocks import Block, statement
+from mainstream_cli.model.catalogue import Question
+
+Same = Callable[[Any, Any], bool]
+ORDER = tuple(Answer.model_fields)
+
+
+def same_value(question: Question) -> Same:
+    """Return how two answers to a question are compared: lists without order, numbers as numbers, text without layout."""
+    match question.kind:
+        case "choices":
+            return lambda one, other: _set(one) == _set(other)
+        case "number":
+            return lambda one, other: (number(one), str(one)) == (number(other), str(other)) or (
+                number(one) is not None and number(one) == number(other)
+            )
+    return lambda one, other: str(one).split() == str(other).split()
+
+
+def _set(value: Any) -> frozenset[str]:
+    return frozenset(map(str, value if isinstance(value, list) else [value]))
+
+
+def with_views(block: Block, views: Iterable[tuple[str, Block]], same: Same) -> Block:
+    """Return an answer with what tables say laid beside it; the very same *block* when that is nothing new.
+
+    A value stands while all agree with it, or once it was chosen in the knowledge of other views. Otherwise it steps
+    back among the views and the question is open again.
+    """
+    before = list(block.get("positions", []))
+    positions = _placed(before, views)
+    if positions == before:
+        return block
+    return _in_order(_settled(statement(block), before, positions, same))
+
+
+def _placed(before: Sequence[Block], views: Iterable[tuple[str, Block]]) -> list[Block]:
+    """Put views in their places: a table has one view, and a later one takes the place of an earlier one."""
+    positions = list(before)
+    places = {position.get("table"): place for place, position in enumerate(positions)}
+    for table, said in views:
+        position = {"table": table, **said}
+        if table in places:
+            positions[places[table]] = position
+        else:
+            places[table] = len(positions)
+            positions.append(position)
+    return positions
+
+
+def _settled(own: Block, before: Sequence[Block], positions: list[Block], same: Same) -> Block:
+    valued = [each for each in positions if "value" in each]
+    derived = is_derived(own, before)
+    base = {} if derived else own
+    value = own.get("value", valued[0]["value"] if valued else None)
+    agreed = bool(valued) and all(same(each["value"], value) for each in valued)
+    chosen = "value" in own and any(not same(each["value"], own["value"]) for each in before if "value" in each)
+    if agreed:
+        return {**together(valued), **base, "positions": positions}
+    if chosen or "value" not in own:
+        return {**own, "positions": positions}
+    return {"positions": positions if derived else [{"table": MAIN_COPY, **own}, *positions]}
+
+
+def is_derived(own: Block, positions: Sequence[Block]) -> bool:
+    """Tell whether an answer only says what tables said together, and nobody has worked on it since."""
+    valued = [each for each in positions if "value" in each]
+    return bool(valued) and own == together(valued)
+
+
+def together(positions: Sequence[Block]) -> Block:
+    """Return what agreeing tables say as one answer: notes one after the other, all sources, else what is undisputed."""
+    merged: Block = {}
+    for name in dict.fromkeys(name for each in positions for name in each if name not in ("table", "positions")):
+        found = [each[name] for each in positions if name in each]
+        if name == "value":
+            merged[name] = found[0]
+        elif name == "note":
+            merged[name] = "\n".join(dict.fromkeys(str(note).strip() for note in found))
+        elif name == "sources":
+            merged[name] = list(dict.fromkeys(source for sources in found for source in sources))
+        elif name == "date":
+            merged[name] = max(map(str, found))
+        elif all(each == found[0] for each in found):
+            merged[name] = found[0]
+    return merged
+
+
+def _in_order(block: Block) -> Block:
+    return {name: block[name] for name in (*ORDER, *(own for own in block if own not in ORDER)) if name in block}
