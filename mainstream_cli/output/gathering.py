@@ -10,13 +10,6 @@ from rich.table import Table
 from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews, Refused
 from mainstream_cli.output.console import console
 
-NEWS_WORDS = {
-    "added": "new",
-    "filled": "adds to",
-    "differs": "records otherwise",
-    "joined": "now one with",
-    "renamed": "new, its id was taken",
-}
 ORDER = ("differs", "settled", "added", "confirmed")
 TITLE_WIDTH = 22
 FRAME = 14  # lines that the screen needs beside the table of questions
@@ -93,10 +86,21 @@ def _print_entries(out: Console, entries: Sequence[EntryNews]) -> None:
         if each.news == "added":
             new[each.register] = new.get(each.register, 0) + 1
         else:
-            fields = f": {', '.join(each.fields)}" if each.fields else f" ({each.before})" if each.before else ""
-            out.print(f"{escape(each.table)} {NEWS_WORDS[each.news]} {each.register}/{each.id}{fields}", soft_wrap=True)
+            out.print(f"{escape(_news(each))}", soft_wrap=True)
     if new:
         out.print(f"New entries: {', '.join(f'{count} {register}' for register, count in new.items())}.")
+
+
+def _news(each: EntryNews) -> str:
+    entry = f"{each.register}/{each.id}"
+    match each.news:
+        case "joined":
+            return f"{each.register}/{each.before} is now {entry}."
+        case "renamed":
+            return f"{each.table}: {each.before} is the id of another action here, so it comes in as {entry}."
+        case "filled":
+            return f"{each.table} adds to {entry}: {', '.join(each.fields)}."
+    return f"{each.table} records {entry} otherwise: {', '.join(each.fields)}."
 
 
 def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:

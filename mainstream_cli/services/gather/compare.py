@@ -34,12 +34,12 @@ def gather(
         merge.take_entries(copy)
     merge.take_answers(copies)
     order = {id_: place for place, id_ in enumerate(catalogue.questions)}
-    news = [EntryNews(each.register, each.keep, each.title, each.table, "joined", (), each.id) for each in proposed]
+    joined = [EntryNews(register, keep, "", "", "joined", (), id_) for (register, id_), keep in names.items()]
     return Gathered(
         tables=tuple(copy.name for copy in copies),
         questions=tuple(sorted(merge.questions(host.blocks, copies), key=lambda each: order[each.question])),
-        entries=(*(each for each in news if (each.register, each.before) in names), *merge.news),
-        proposals=tuple(each for each in proposed if (each.register, each.id) not in names),
+        entries=(*joined, *merge.news),
+        proposals=tuple(each for each in proposed if not {(each.register, each.id), (each.register, each.keep)} & names.keys()),
         older=tuple(merge.older),
         changes=_changes(host.blocks, merge.blocks),
     )

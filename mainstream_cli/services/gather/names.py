@@ -48,12 +48,14 @@ def _telling(register: str, block: Block) -> str:
 
 
 def joins(found: list[Proposal], wanted: list[str]) -> Names:
-    """Return the proposals that are accepted: ``all``, a register, or REGISTER/ID."""
-    return {
-        (each.register, each.id): each.keep
-        for each in found
-        if {"all", each.register, f"{each.register}/{each.id}"} & set(wanted)
-    }
+    """Return the proposals that are accepted: ``all``, a register, or REGISTER/ID of the entry that is to go."""
+    names: Names = {}
+    for each in found:
+        if {"all", each.register, f"{each.register}/{each.id}"} & set(wanted):
+            names[each.register, each.id] = each.keep
+        elif f"{each.register}/{each.keep}" in wanted:
+            names.setdefault((each.register, each.keep), each.id)
+    return names
 
 
 def moved_actions(host: Copy, copy: Copy, shelves: Mapping[str, Shelf]) -> Names:
