@@ -184,8 +184,18 @@ def test_an_entry_is_filled_and_never_overwritten(project, room, run):
     """What a table adds to an entry comes in; what it records otherwise is kept beside the entry of the project."""
     run("set", "stakeholders/mol", "title=Ministry of Labour", "kind=ministry", "role=chairs")
     one, two = room(2)
-    edit(one, "registers/stakeholders.yaml", "mol", {"title": "Ministry of Labour", "kind": "ministry", "role": "chairs", "abbreviation": "MoL"})
-    edit(two, "registers/stakeholders.yaml", "mol", {"title": "Ministry of Labour", "kind": "ministry", "role": "only a member"})
+    edit(
+        one,
+        "registers/stakeholders.yaml",
+        "mol",
+        {"title": "Ministry of Labour", "kind": "ministry", "role": "chairs", "abbreviation": "MoL"},
+    )
+    edit(
+        two,
+        "registers/stakeholders.yaml",
+        "mol",
+        {"title": "Ministry of Labour", "kind": "ministry", "role": "only a member"},
+    )
     result = run("gather", one, two, "--format", "json").json
     found = block(project, "registers/stakeholders.yaml", "mol")
     assert (found["role"], found["abbreviation"]) == ("chairs", "MoL")
@@ -202,9 +212,19 @@ def test_entries_of_one_title_are_proposed_as_one_and_joined_on_demand(project, 
     """Two ids with one title are named; with --join one stays, and everything that referred to the other follows."""
     run("set", "stakeholders/mol", "title=Ministry of Labour", "kind=ministry")
     (one,) = room(1)
-    edit(one, "registers/stakeholders.yaml", "labour_ministry", {"title": "ministry of labour", "kind": "ministry", "role": "chairs"})
+    edit(
+        one,
+        "registers/stakeholders.yaml",
+        "labour_ministry",
+        {"title": "ministry of labour", "kind": "ministry", "role": "chairs"},
+    )
     edit(one, FILE, QUESTION, {"value": "partly", "by": "labour_ministry"})
-    edit(one, "registers/bodies.yaml", "council", {"title": "Council", "kind": "support_group", "status": "planned", "members": ["labour_ministry"]})
+    edit(
+        one,
+        "registers/bodies.yaml",
+        "council",
+        {"title": "Council", "kind": "support_group", "status": "planned", "members": ["labour_ministry"]},
+    )
     for round_ in ("preview", "side by side"):
         preview = run("gather", one, *(["--dry-run"] if round_ == "preview" else []), "--format", "json").json
         assert [(each["id"], each["keep"]) for each in preview["proposals"]] == [("labour_ministry", "mol")]
@@ -266,7 +286,10 @@ def test_what_would_be_misread_is_refused(project, room, run):
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
-    [("name: Kenya\n  iso3: KEN", "name: Uganda\n  iso3: UGA", "another country"), ("Vision 2035", "Vision 2040", "another plan")],
+    [
+        ("name: Kenya\n  iso3: KEN", "name: Uganda\n  iso3: UGA", "another country"),
+        ("Vision 2035", "Vision 2040", "another plan"),
+    ],
 )
 def test_a_copy_of_another_country_or_plan_is_refused(project, room, run, old, new, words):
     """Nothing of another project comes in."""
@@ -308,10 +331,19 @@ def test_sensitive_views_go_to_private_and_are_not_shown(project, room, run):
     tables = room(2)
     for table, value in zip(tables, ["absent", "partly"], strict=True):
         run("set", "political_backing", value, "-p", table)
-    edit(tables[0], "registers/stakeholders.yaml", "mof", {"title": "Ministry of Finance", "kind": "ministry", "stance": "opposes"})
+    edit(
+        tables[0],
+        "registers/stakeholders.yaml",
+        "mof",
+        {"title": "Ministry of Finance", "kind": "ministry", "stance": "opposes"},
+    )
     result = run("gather", *tables)
     assert "absent" not in result.out
-    assert "political_backing" not in (run("gather", *tables, "--format", "json").out.replace('"question": "political_backing"', "").replace("political_backing\"\n", ""))
+    assert "political_backing" not in (
+        run("gather", *tables, "--format", "json")
+        .out.replace('"question": "political_backing"', "")
+        .replace('political_backing"\n', "")
+    )
     assert block(project, "answers/added_value.yaml", "political_backing") is None
     assert len(block(project, "private/answers/added_value.yaml", "political_backing")["positions"]) == 2
     assert block(project, "private/registers/stakeholders.yaml", "mof") == {"stance": "opposes"}

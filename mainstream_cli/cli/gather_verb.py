@@ -82,10 +82,16 @@ def _read(host: Loaded, folders: list[Path]) -> tuple[list[Copy], list[Refused],
 
 def _reason(host: Loaded, name: str, folder: Path, loaded: Loaded | None) -> Refused | None:
     if folder == host.folder.resolve():
-        return Refused(name, "It is this project itself, not a copy of it.", "Name the folders of the tables.", str(folder), "P08")
+        return Refused(
+            name, "It is this project itself, not a copy of it.", "Name the folders of the tables.", str(folder), "P08"
+        )
     if loaded is None:
         return Refused(
-            name, f"There is no project in this folder (no {SETTINGS}).", "Check the folder, or plug in the stick.", str(folder), "P01"
+            name,
+            f"There is no project in this folder (no {SETTINGS}).",
+            "Check the folder, or plug in the stick.",
+            str(folder),
+            "P01",
         )
     broken = damage(loaded)
     if broken:
@@ -103,7 +109,10 @@ def _nothing_to_take(refused: list[Refused]) -> MainstreamError:
     first = refused[0]
     more = f" ({len(refused) - 1} more copies were refused too.)" if len(refused) > 1 else ""
     return MainstreamError(
-        f"{first.table}: {first.message}{more}", action=f"{first.action} Nothing was changed.", where=first.where, code=first.code
+        f"{first.table}: {first.message}{more}",
+        action=f"{first.action} Nothing was changed.",
+        where=first.where,
+        code=first.code,
     )
 
 

@@ -22,7 +22,9 @@ def print_gathered(
     out = console()
     for each in refused:
         where = f"{each.where}: " if each.where else ""
-        out.print(f"[bold red]✗ {escape(each.table)} is left out.[/bold red] {escape(where + each.message)}", soft_wrap=True)
+        out.print(
+            f"[bold red]✗ {escape(each.table)} is left out.[/bold red] {escape(where + each.message)}", soft_wrap=True
+        )
         out.print(f"  [dim]{escape(each.action)} Gather it again when it is put right.[/dim]", soft_wrap=True)
     for table, file in unread:
         out.print(f"[yellow]! {escape(table)}: nothing reads {escape(file)}; look whether it holds answers.[/yellow]")
@@ -56,14 +58,20 @@ def _print_questions(out: Console, result: Gathered) -> None:
     table.add_column("Answers and tables", ratio=1, no_wrap=True)
     table.add_column("Silent", min_width=6, justify="right", no_wrap=True)
     for each in ordered[:room]:
-        table.add_row(each.number, escape(each.title), _agreement(each), escape(_spread(each)), str(len(each.silent) or "-"))
+        table.add_row(
+            each.number, escape(each.title), _agreement(each), escape(_spread(each)), str(len(each.silent) or "-")
+        )
     out.print(table)
     if len(ordered) > room:
         out.print(f"[dim]and {len(ordered) - room} more (all of them: --format json)[/dim]")
     counts = result.outcomes
     words = (
         (counts["differs"], "open difference", "open differences"),
-        (counts["settled"], "settled with other views on record",) * 2,
+        (
+            counts["settled"],
+            "settled with other views on record",
+        )
+        * 2,
         (counts["added"], "answer from the tables", "answers from the tables"),
         (counts["confirmed"], "answer confirmed", "answers confirmed"),
     )
@@ -112,7 +120,9 @@ def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:
         )
     if result.proposals:
         again = "" if dry_run else ", with the same folders again"
-        out.print(f"To make them one{again}: --join all, or --join {result.proposals[0].register}/{result.proposals[0].id}")
+        out.print(
+            f"To make them one{again}: --join all, or --join {result.proposals[0].register}/{result.proposals[0].id}"
+        )
 
 
 def _print_next(out: Console, result: Gathered, *, dry_run: bool) -> None:

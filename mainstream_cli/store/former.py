@@ -25,7 +25,9 @@ def former(folder: Path) -> frozenset[str]:
 
 def remember(folder: Path, replaced: Iterable[tuple[str, str, object, object]]) -> None:
     """Add the marks of what was *replaced*: file, key, block before, block after. A mark that cannot be kept is no loss."""
-    marks = [mark for file, key, before, after in replaced for mark in _gone(file, key, as_block(before), as_block(after))]
+    marks = [
+        mark for file, key, before, after in replaced for mark in _gone(file, key, as_block(before), as_block(after))
+    ]
     if marks:
         lines = sorted(former(folder).union(marks))
         with suppress(MainstreamError):  # the answer itself is saved; at worst a copy asks about it again

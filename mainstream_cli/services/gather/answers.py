@@ -17,8 +17,9 @@ def same_value(question: Question) -> Same:
         case "choices":
             return lambda one, other: _set(one) == _set(other)
         case "number":
-            return lambda one, other: (number(one), str(one)) == (number(other), str(other)) or (
-                number(one) is not None and number(one) == number(other)
+            return lambda one, other: (
+                (number(one), str(one)) == (number(other), str(other))
+                or (number(one) is not None and number(one) == number(other))
             )
     return lambda one, other: str(one).split() == str(other).split()
 

@@ -39,7 +39,9 @@ def gather(
         tables=tuple(copy.name for copy in copies),
         questions=tuple(sorted(merge.questions(host.blocks, copies), key=lambda each: order[each.question])),
         entries=(*joined, *merge.news),
-        proposals=tuple(each for each in proposed if not {(each.register, each.id), (each.register, each.keep)} & names.keys()),
+        proposals=tuple(
+            each for each in proposed if not {(each.register, each.id), (each.register, each.keep)} & names.keys()
+        ),
         older=tuple(merge.older),
         changes=_changes(host.blocks, merge.blocks),
     )

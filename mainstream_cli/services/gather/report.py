@@ -23,7 +23,10 @@ def question_views(
     same = same_value(question)
     valued = [each["value"] for each in block["positions"] if "value" in each]
     groups = _grouped([each["value"] for each in said if "value" in each], same)
-    words = [f"answer {chr(65 + place % 26)}" if private else in_words(catalogue, question, value) for place, (value, _) in enumerate(groups)]
+    words = [
+        f"answer {chr(65 + place % 26)}" if private else in_words(catalogue, question, value)
+        for place, (value, _) in enumerate(groups)
+    ]
     return QuestionViews(
         question=id_,
         number=question.number,
@@ -59,7 +62,10 @@ def _grouped(values: list[Any], same: Same) -> list[tuple[Any, int]]:
 
 def in_words(catalogue: Catalogue, question: Question, value: Any) -> str:
     """Return an answer in a few words."""
-    terms = {**catalogue.answers, **(catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {})}
+    terms = {
+        **catalogue.answers,
+        **(catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}),
+    }
     words = ", ".join(terms.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value]))
     flat = " ".join(words.split())
     return flat if len(flat) <= SHORT else f"{flat[: SHORT - 1]}…"

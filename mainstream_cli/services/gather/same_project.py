@@ -15,7 +15,9 @@ def table_names(project: Path, folders: Sequence[Path]) -> list[str]:
     """
     names = [folder.name for folder in folders]
     return [
-        f"{folder.parent.name}/{folder.name}" if folder.name == project.name or names.count(folder.name) > 1 else folder.name
+        f"{folder.parent.name}/{folder.name}"
+        if folder.name == project.name or names.count(folder.name) > 1
+        else folder.name
         for folder in folders
     ]
 
