@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint bench wheel golden clean
+.PHONY: help demo test lint bench wheel golden samples lock clean
 
 help:          ## show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -27,6 +27,9 @@ wheel: $(VENV)/.developing      ## build the wheel into dist/
 
 golden: $(VENV)/.developing     ## rewrite the golden files; review the diff before committing
 	$(BIN)/python -m pytest --update-golden
+
+samples: $(VENV)/.developing    ## put the present questions into the sample projects
+	$(BIN)/python tests/refresh_samples.py
 
 lock: $(VENV)/.developing       ## renew the locked requirements
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock

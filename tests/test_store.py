@@ -10,6 +10,7 @@ import pytest
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.store import create, load, save_answer, save_entry
 
 
@@ -227,3 +228,28 @@ def test_a_killed_save_leaves_the_old_or_the_new_file(project, catalogue, kills)
         assert loaded.findings == []
         assert int(loaded.project.answers["core_team_mandate"].note.split()[1]) >= acknowledged
     assert not list(project.glob("answers/.*"))[kills:]
+
+
+def test_the_examples_of_the_folder_readme_are_right(project, catalogue):
+    """What README.md in the folder shows can be typed as it stands: the files read without a finding."""
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    answer, source, action, indicator, finance = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
+    write(project, "answers/core_team.yaml", answer)
+    write(project, "registers/sources.yaml", source)
+    write(project, "registers/actions/health.yaml", action)
+    write(project, "registers/indicators.yaml", indicator)
+    settings = project / "mainstream.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + finance, encoding="utf-8")
+    loaded = load(project, catalogue)
+    assert loaded.findings == []
+    assert loaded.project.entries("actions")["train_nurses"].cost.total == 215000
+    assert loaded.project.answer("core_team_mandate").sources == tuple(loaded.project.entries("sources"))
+
+
+def test_the_folder_readme_names_every_field(project, catalogue):
+    """Every field of every register, and every field of a block in it, is explained in README.md of the folder."""
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    for register in REGISTERS:
+        for field in fields(register):
+            assert f"`{field.id}" in readme
+            assert all(f".{inner.id}`" in readme for inner in field.inside)

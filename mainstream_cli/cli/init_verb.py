@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import unknown
+from mainstream_cli.cli.session import typed, unknown
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, UsageError
@@ -72,6 +72,7 @@ def run(
             f"Made {folder}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(folder))} && mainstream status"
         )
         return 0
+    name, plan, lead = (None if text is None else typed(text) for text in (name, plan, lead))
     facts = _facts(country=country or name, plan=plan, start=start, end=end)
     timing = timing or ("in_plan" if plan_status == "drafting" else "stand_alone")
     settings = _settings(catalogue, facts, country, name, {"kind": kind, "status": plan_status}, timing, lead)

@@ -33,7 +33,8 @@ def run(
     write(loaded, kinds, out or loaded.folder / "reports", today)
     if loaded.findings:
         count = len(loaded.findings)
-        typer.echo(f"{count} finding(s) on the form of files; what they concern is left out: mainstream check", err=True)
+        left_out = f"{count} finding(s) on the form of files; what they concern is left out: mainstream check"
+        typer.echo(left_out, err=True)
     return 0
 
 

@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -16,6 +17,7 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import Case
 from mainstream_cli.store import Loaded, open_project
+from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
     Path | None,
@@ -33,6 +35,8 @@ class Format(StrEnum):
     json = "json"
 
 
+LEFT_OVER = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that it could not decode
+MAX_INPUT = 2_000_001  # more than any file of a project may hold
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
 
 
@@ -47,7 +51,7 @@ def opened(project: Path | None, *, whole: bool = True) -> Loaded:
     if whole and broken:
         first = broken[0]
         place = first.place
-        where = f"{place.file}:{place.line}:{place.column}" if place else ""
+        where = str(place or "")
         more = f" ({len(broken) - 1} more: mainstream check)" if len(broken) > 1 else ""
         raise MainstreamError(
             f"{first.message}{more}", action=f"{first.action} Nothing was changed.", where=where, code=first.code
@@ -84,6 +88,36 @@ def unknown(what: str, name: str, names: Iterable[str]) -> UsageError:
     known = list(names)
     action = f"Known: {', '.join(known)}."
     return UsageError(f"There is no {what} '{name}'.{nearest(name, known)}", action=action, code="usage")
+
+
+def typed(text: str) -> str:
+    """Return a text of the command line as files can hold it: real characters, none of them a control character.
+
+    Raises:
+        UsageError: the text is not UTF-8; storing it would lose letters.
+    """
+    try:
+        return clean(os.fsencode(text).decode("utf-8") if LEFT_OVER.search(text) else text)
+    except UnicodeError as error:
+        action = "Set the terminal to UTF-8, or write the text in the file with an editor. Nothing was changed."
+        raise UsageError("A text on the command line is not UTF-8.", action=action, code="usage") from error
+
+
+def typed_in() -> str:
+    """Return the text that stands on standard input.
+
+    Raises:
+        UsageError: there is none, or it is not UTF-8.
+    """
+    stream = getattr(sys.stdin, "buffer", None)
+    try:
+        text = stream.read(MAX_INPUT).decode("utf-8-sig") if stream else sys.stdin.read(MAX_INPUT)
+    except UnicodeError as error:
+        action = "Convert it to UTF-8 first. Nothing was changed."
+        raise UsageError("The text on standard input is not UTF-8.", action=action, code="usage") from error
+    if not text.strip():
+        raise UsageError("Nothing stands on standard input.", action="Pipe the text in.", code="usage")
+    return clean(text).rstrip("\n")
 
 
 def print_json(document: dict[str, Any]) -> None:

@@ -1,12 +1,11 @@
 """``mainstream set``."""
 
-import sys
 from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, unknown
+from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, typed, typed_in, unknown
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS
@@ -41,8 +40,10 @@ def run(
 ) -> int:
     """Answer a question, or record an entry of a register."""
     loaded = opened(project)
-    texts = {"note": _text(note), "confidence": confidence, "by": by, "reason": reason}
-    extras = {name: text for name, text in texts.items() if text is not None} | ({"sources": source} if source else {})
+    texts = {"note": typed_in() if note == "-" else note, "confidence": confidence, "by": by, "reason": reason}
+    extras: dict[str, object] = {name: typed(text) for name, text in texts.items() if text is not None}
+    extras |= {"sources": source} if source else {}
+    values = [typed(value) for value in values or []]
     if "/" in target:
         if extras:
             raise UsageError(
@@ -50,12 +51,8 @@ def run(
                 action="For an entry write note=TEXT, sources=a,b.",
                 code="usage",
             )
-        return _entry(loaded, target, values or [])
-    return _answer(loaded, target, values or [], extras, today)
-
-
-def _text(note: str | None) -> str | None:
-    return sys.stdin.read().rstrip("\n") if note == "-" else note
+        return _entry(loaded, target, values)
+    return _answer(loaded, target, values, extras, today)
 
 
 def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str, object], today: str | None) -> int:
@@ -69,7 +66,8 @@ def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str,
     if not values and not extras:
         action = f'It asks: "{question.text}" See: mainstream explain {question.id}'
         raise UsageError("Give a value, or an option such as --note.", action=action, code="usage")
-    change = answer_change(loaded.project, loaded.catalogue, question, values, extras, clock(loaded, today))
+    before = loaded.written("answers", question.id)
+    change = answer_change(loaded.project, loaded.catalogue, question, before, values, extras, clock(loaded, today))
     save_answer(loaded.folder, loaded.catalogue, question.id, change)
     value = change.get("value", "(value unchanged)")
     typer.echo(f"{question.number} {question.title}: {', '.join(value) if isinstance(value, list) else value}")
@@ -88,8 +86,8 @@ def _entry(loaded: Loaded, target: str, pairs: list[str]) -> int:
     sector = (
         sector_for(loaded.project, loaded.catalogue, id_, fields.pop("sector", None)) if register == "actions" else ""
     )
-    change = entry_change(loaded.project, loaded.catalogue, register, id_, fields)
-    new = id_ not in loaded.project.entries(register)
+    before = loaded.written(register, id_)
+    change = entry_change(loaded.project, loaded.catalogue, register, id_, before, fields)
     save_entry(loaded.folder, register, id_, sector, change)
-    typer.echo(f"{register}/{id_}: {'added' if new else 'changed'} ({', '.join(fields) or sector})")
+    typer.echo(f"{register}/{id_}: {'added' if before is None else 'changed'} ({', '.join(fields) or sector})")
     return 0

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, unknown
+from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, typed, unknown
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
@@ -27,6 +27,7 @@ def run(
 ) -> int:
     """Record that a role confirms a stage. It records an approval and is no electronic signature."""
     loaded = opened(project)
+    by, reference = typed(by), typed(reference)
     stages = {each.id: each for each in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown("stage", stage, stages)

@@ -18,6 +18,10 @@ class Place:
     line: int = 0
     column: int = 0
 
+    def __str__(self) -> str:
+        """Return the place as editors understand it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
 
 @dataclass(frozen=True)
 class Finding:

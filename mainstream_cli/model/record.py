@@ -15,7 +15,7 @@ SHOWN_LENGTH = 40
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown keys; keys starting with ``x_`` are the user's own, a bare key is not given."""
+    """A frozen record that refuses unknown keys; a bare key is left out, one that starts with ``x_`` is the user's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
 

@@ -93,9 +93,7 @@ def _not_blank(value: str) -> str:
     return value
 
 
-_MOMENT = _pattern(
-    r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07"
-)
+_MOMENT = _pattern(r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07")
 Id = Annotated[str, BeforeValidator(_pattern(r"[a-z][a-z0-9_]*", "an id: small letters, digits and _"))]
 Text = Annotated[str, AfterValidator(_not_blank)]
 Year = Annotated[int, BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026"))]

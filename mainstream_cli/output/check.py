@@ -50,10 +50,7 @@ def _print_finding(out: Console, finding: Finding) -> None:
 
 
 def _where(finding: Finding) -> str:
-    place = finding.place
-    if place is None:
-        return ""
-    return f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    return str(finding.place or "")
 
 
 def _print_conditions(out: Console, findings: Sequence[Finding], assessments: Sequence[Assessment]) -> None:

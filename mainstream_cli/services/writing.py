@@ -9,9 +9,9 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.record import Problem, Record, nearest, parse
+from mainstream_cli.model.record import Problem, Record, nearest, parse, shown
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, references
-from mainstream_cli.model.relations import NOT_APPLICABLE
+from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN
 
 Change = dict[str, Any]
@@ -22,20 +22,23 @@ def answer_change(
     project: Project,
     catalogue: Catalogue,
     question: Question,
+    before: object,
     values: list[str],
     extras: Mapping[str, Any],
     today: datetime.date,
 ) -> Change:
-    """Return the change that answers *question* with *values* and the fields in *extras*.
+    """Return the change that answers *question* with *values* and the fields in *extras*; *before* is in the file.
 
     Raises:
-        MainstreamError: a value does not fit, a source does not exist, or a reason is missing; nothing may be written then.
+        MainstreamError: a value does not fit, a source does not exist, a reason is missing, or what is in the file
+            already does not fit; nothing may be written then.
     """
     change: Change = {**extras, "date": today.isoformat()}
     if values:
-        change["value"] = values if question.kind == "choices" and values != [NOT_APPLICABLE] else " ".join(values)
-    old = project.answers.get(question.id)
-    merged = {**(_plain(old) if old else {}), **change}
+        _refuse_blank(question, values)
+        alone = question.kind != "choices" or values in ([NOT_APPLICABLE], [UNKNOWN])
+        change["value"] = " ".join(values) if alone else values
+    merged = {**(before if isinstance(before, dict) else {"value": before}), **change}
     answer, problems = parse(Answer, merged, catalogue.vocabulary)
     if answer is not None:
         problem = judge(question, answer.value, catalogue.terms(question))
@@ -43,28 +46,38 @@ def answer_change(
     _refuse(question.id, problems)
     if answer is not None:
         _refuse_unknown_references(project, answer, question.id)
-        if answer.value == NOT_APPLICABLE and not answer.reason:
+        if answer.value == NOT_APPLICABLE and not (answer.reason or "").strip():
             raise UsageError(f"{question.title}: say why it does not apply.", action="Add --reason TEXT.", code="A02")
         if answer.value != NOT_APPLICABLE and answer.reason:
             change["reason"] = None
     return change
 
 
-def entry_change(project: Project, catalogue: Catalogue, register: str, id_: str, words: Mapping[str, str]) -> Change:
-    """Return the change of entry *id_* that the FIELD=VALUE pairs in *words* ask for.
+def _refuse_blank(question: Question, values: list[str]) -> None:
+    if not "".join(values).strip():
+        action = "Say unknown if it is not known. To take an answer back, empty its block in the file."
+        raise UsageError(f"{question.title}: the value is empty.", action=action, code="usage")
 
-    An empty VALUE removes the field. A dot leads into a block: ``baseline.value=12``; a VALUE in [..] or {..} is read as YAML.
+
+def entry_change(
+    project: Project, catalogue: Catalogue, register: str, id_: str, before: object, words: Mapping[str, str]
+) -> Change:
+    """Return the change of entry *id_* that the FIELD=VALUE pairs in *words* ask for; *before* is in the file.
+
+    An empty VALUE removes the field. A dot leads into a block: ``baseline.value=12``. A VALUE in [..] or {..} is read
+    as YAML.
 
     Raises:
         MainstreamError: a value does not fit or a reference does not exist; nothing may be written then.
     """
-    if not ID_PATTERN.fullmatch(id_):
-        raise UsageError(
-            f"'{id_}' cannot be an id.", action="Use small letters, digits and _, starting with a letter.", code="F09"
-        )
+    if not ID_PATTERN.fullmatch(id_) or id_.startswith("x_"):
+        action = "Use small letters, digits and _, starting with a letter but not with x_."
+        raise UsageError(f"'{id_}' cannot be an id.", action=action, code="F09")
+    if not isinstance(before, dict | None):
+        message = f"expected a block of 'name: value' lines, found {shown(before)}."
+        raise MainstreamError(message, action="Correct it in the file first.", where=f"{register}/{id_}", code="F09")
     known = {field.id: field for field in fields(register)}
-    old = project.entries(register).get(id_)
-    entry: Change = _plain(old) if old is not None else {}
+    entry: Change = dict(before or {})
     changed = set()
     for name, text in words.items():
         first, *rest = name.split(".")
@@ -101,10 +114,6 @@ def sector_for(project: Project, catalogue: Catalogue, id_: str, given: str | No
             "A new action needs its sector.", action=f"Add sector=NAME. Sectors: {', '.join(sectors)}.", code="usage"
         )
     return old or given or ""
-
-
-def _plain(record: Record) -> Change:
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def _value(text: str, field: FieldQuestion | None, *, nested: bool) -> Any:

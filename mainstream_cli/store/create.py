@@ -46,9 +46,10 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
 
 def _place(folder: Path, files: Mapping[str, str]) -> None:
     """Write all files into a folder beside the target, then move it into place."""
-    parents = [parent for parent in folder.parents if not parent.exists()]
+    parents: list[Path] = []
     draft: Path | None = None
     try:
+        parents += [parent for parent in folder.parents if not parent.exists()]
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".mainstream-", dir=folder.parent))
         for name, text in {**files, ".gitignore": GIT_IGNORE, ".gitattributes": GIT_ATTRIBUTES}.items():

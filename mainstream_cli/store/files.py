@@ -95,7 +95,8 @@ class Files:
         try:
             document = yamlfile.read(path)
         except yamlfile.YamlProblem as problem:
-            self._find(problem.code, Place(file, problem.line or 0, problem.column or 0), problem.message, problem.action)
+            place = Place(file, problem.line or 0, problem.column or 0)
+            self._find(problem.code, place, problem.message, problem.action)
             return None
         if document.data is not None and not isinstance(document.data, dict):
             action = "Write one 'name:' block for each item, as README.md in this folder shows."

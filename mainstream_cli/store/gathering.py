@@ -11,7 +11,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.store.former import former, remember
 from mainstream_cli.store.layout import PRIVATE, shelves
 from mainstream_cli.store.load import Loaded
-from mainstream_cli.store.save import file_text, locked, write
+from mainstream_cli.store.save import file_named, locked, text_of, write
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text
 
 HARMLESS = ("F10",)
@@ -58,13 +58,15 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
     with locked(folder):
         texts = {}
         for file, blocks in changes.items():
-            text = _text(folder, catalogue, known[file])
-            _refuse_if_moved(file, text, seen.get(file, {}), blocks)
-            removed = [key for key, block in blocks.items() if block is None]
-            kept = {key: block for key, block in blocks.items() if block is not None}
-            texts[file] = yamlfile.replace_blocks(text, kept, removed)
+            with file_named(file):
+                text = text_of(folder / file, _new_text(catalogue, known[file]))
+                _refuse_if_moved(file, text, seen.get(file, {}), blocks)
+                removed = [key for key, block in blocks.items() if block is None]
+                kept = {key: block for key, block in blocks.items() if block is not None}
+                texts[file] = yamlfile.replace_blocks(text, kept, removed)
         for file, text in texts.items():
-            write(folder / file, text)
+            with file_named(file):
+                write(folder, folder / file, text)
         remember(
             folder,
             (
@@ -75,13 +77,12 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
         )
 
 
-def _text(folder: Path, catalogue: Catalogue, shelf: Shelf) -> str:
-    path = folder / shelf.file
-    if path.exists():
-        return file_text(path)
+def _new_text(catalogue: Catalogue, shelf: Shelf) -> str:
     if shelf.private:
         return private_text(shelf.file.removeprefix(f"{PRIVATE}/"))
-    return register_text(shelf.register, shelf.sector) if shelf.register else answers_text(catalogue, path.stem)
+    if shelf.register:
+        return register_text(shelf.register, shelf.sector)
+    return answers_text(catalogue, Path(shelf.file).stem)
 
 
 def _refuse_if_moved(file: str, text: str, seen: Mapping[str, Block], blocks: Mapping[str, Block | None]) -> None:

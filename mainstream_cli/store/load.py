@@ -1,5 +1,6 @@
 """Reads a whole project folder; never raises for what a file contains."""
 
+import copy
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -56,6 +57,10 @@ class Loaded:
         path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
         chosen = private if ref.id and ref.id in self.files.keys(private) else file
         return self.files.place(chosen, path)
+
+    def written(self, kind: str, id_: str) -> object:
+        """Return what the public file holds under an id of a register or of ``answers``, as it was written, or None."""
+        return copy.deepcopy((self.files.data(self._file_of(Ref(kind, id_))) or {}).get(id_))
 
     def _file_of(self, ref: Ref) -> str:
         match ref.kind:

@@ -69,6 +69,64 @@ cabinet_order_12:
   year: 2026
 ```
 
+A field that holds a block is written below its name with its own fields; `funding[]` below means a list of such blocks.
+An action with its cost and funding looks like this:
+
+```yaml
+train_nurses:
+  title: Train nurses for rural clinics
+  kind: capacity
+  objectives: [keep_health_staff]
+  lead: ministry_of_health
+  start: "2027-01"
+  end: "2028-12"
+  cost:
+    currency: USD
+    price_year: 2026
+    method: unit_cost
+    recurrent:
+      "2027": 120000
+      "2028": 80000
+    capital:
+      "2027": 15000
+  funding:
+    - source: ministry_of_finance
+      amount: 90000
+      currency: USD
+      status: secured
+```
+
+An action without `cost` counts as uncosted, never as free. An indicator with a baseline:
+
+```yaml
+nurses_in_post:
+  title: Nurse posts filled in rural clinics
+  level: outcome
+  unit: "%"
+  measures: keep_health_staff
+  baseline:
+    value: "71.5"
+    year: 2025
+    source: health_staff_register
+  target:
+    value: 85
+    year: 2030
+  direction: increase
+```
+
+In `mainstream.yaml`, beside what is there: `lead`, `as_of` (the day that documents carry), `notice` (printed on every
+first page), and for totals in one currency `finance` with dated rates (one USD is so many KES):
+
+```yaml
+finance:
+  currency: KES
+  rates:
+    - currency: USD
+      value: "129.5"
+      date: "2026-06-30"
+      source: central_bank_rates
+```
+
 Then run `mainstream check` in this folder: it names file, line and column of everything that is not right.
 
 ## Registers
@@ -80,6 +138,8 @@ Then run `mainstream check` in this folder: it names file, line and column of ev
 def _registers(catalogue: Catalogue) -> Iterator[str]:
     for register in REGISTERS:
         yield f"| [{register}](#{register}) | {REGISTER_WORDS[register]} |"
+    yield "\nEvery entry can have `note`, `sources` (ids from the register sources) and, in samples, `origin` (sourced or"
+    yield "illustrative). Required fields are marked; leave out what you do not know."
     for register in REGISTERS:
         yield f"\n### {register}\n"
         yield from (f"- `{name}`: {text}" for name, text in describe_fields(catalogue, register))

@@ -14,6 +14,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.store.files import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text
@@ -42,6 +43,16 @@ def locked(folder: Path) -> Iterator[None]:
         raise MainstreamError(
             message, action="Check the permissions of the folder, or copy the project elsewhere.", code="P02"
         ) from error
+
+
+@contextmanager
+def file_named(file: str) -> Iterator[None]:
+    """Let a message about the text of *file* say which file that is."""
+    try:
+        yield
+    except MainstreamError as problem:
+        problem.where = f"{file}, {problem.where}" if problem.where.startswith("line ") else file
+        raise
 
 
 def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
@@ -94,23 +105,21 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     with locked(folder):
         path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
         header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
-        write(path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
+        write(folder, path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
     return path
 
 
-def file_text(path: Path) -> str:
-    """Return the text of a project file.
+def text_of(path: Path, new: str) -> str:
+    """Return the text of a project file, or *new* where there is no file yet.
 
     Raises:
         MainstreamError: the file cannot be read.
     """
     try:
-        return yamlfile.read(path).text
+        return yamlfile.read(path).text if path.exists() else new
     except yamlfile.YamlProblem as problem:
-        where = f"{path}:{problem.line}:{problem.column}"
-        raise MainstreamError(
-            problem.message, action=f"{problem.action} Nothing was changed.", where=where, code=problem.code
-        ) from problem
+        line = f"line {problem.line}" if problem.line else ""
+        raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
 
 
 def block_on_disk(path: Path, key: str) -> object:
@@ -119,15 +128,16 @@ def block_on_disk(path: Path, key: str) -> object:
     Raises:
         MainstreamError: the file cannot be read.
     """
-    return _block(file_text(path), key, path) if path.exists() else None
+    return _block(text_of(path, ""), key, path)
 
 
 def _put(folder: Path, file: str, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
     path = folder / file
-    text = file_text(path) if path.exists() else new
-    before = _block(text, key, path)
-    after = _laid_over(before, change, order)
-    write(path, _replaced(text, key, after))
+    with file_named(file):
+        text = text_of(path, new)
+        before = _block(text, key, path)
+        after = _laid_over(before, change, order)
+        write(folder, path, _replaced(text, key, after))
     if before is not None:
         remember(folder, [(file, key, before, after)])
 
@@ -151,7 +161,14 @@ def _replaced(text: str, key: str, value: Block) -> str:
     return yamlfile.insert_block(text, key, value)
 
 
-def write(path: Path, text: str) -> None:
-    """Put a text in the place of a project file, whose folder is made where needed."""
+def write(folder: Path, path: Path, text: str) -> None:
+    """Put a text in the place of a project file, whose folder is made where needed.
+
+    Raises:
+        MainstreamError: the place lies outside the project, or cannot be written to.
+    """
+    if not within(folder, path.parent):
+        message = f"{path.parent.relative_to(folder).as_posix()} is a link that leads out of the project folder."
+        raise MainstreamError(message, action="Put the folder itself here. Nothing was changed.", code="F01")
     path.parent.mkdir(parents=True, exist_ok=True)
     yamlfile.replace(path, text.encode("utf-8"))

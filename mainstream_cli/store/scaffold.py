@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.registers import FieldQuestion, fields
+from mainstream_cli.model.registers.entry import Entry
+
+COMMON_FIELDS = tuple(Entry.model_fields)
 
 GIT_IGNORE = """\
 # private/ holds what is not for everybody; it stays on this computer.
@@ -95,9 +98,18 @@ def _example(register: str) -> Iterator[str]:
 
 
 def describe_fields(catalogue: Catalogue, register: str) -> Iterator[tuple[str, str]]:
-    """Yield name and description of every field of a register, with the words that it accepts."""
+    """Yield name and description of the fields that are special to a register; fields of a block as ``block.field``."""
     for field in fields(register):
-        yield field.id, f"{field.text}{_field_words(catalogue, field)}{' Required.' if field.required else ''}"
+        if field.id not in COMMON_FIELDS or field.id == "title":
+            yield field.id, _described(catalogue, field)
+            shape = f"{field.id}[]" if field.many else field.id
+            yield from ((f"{shape}.{inner.id}", _described(catalogue, inner)) for inner in field.inside)
+
+
+def _described(catalogue: Catalogue, field: FieldQuestion) -> str:
+    if field.kind == "by year":
+        return f'{field.text} One line a year, such as "2027": 1000.'
+    return f"{field.text}{_field_words(catalogue, field)}{' Required.' if field.required else ''}"
 
 
 def _field_words(catalogue: Catalogue, field: FieldQuestion) -> str:

@@ -7,13 +7,13 @@ import pytest
 
 from mainstream_cli.documents.text import clean
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.record import record_in
+from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]
 HOSTILE = (
-    "{{ 7*7 }} {% if x %} {# gone? #} {_{ }_} {_% %_} <b>Tom & \"Jerry\"</b> </w:t></w:r> ]]> &amp; &#65; \x07\x00\ud800 "
+    '{{ 7*7 }} {% if x %} {# gone? #} {_{ }_} {_% %_} <b>Tom & "Jerry"</b> </w:t></w:r> ]]> &amp; &#65; \x07\x00\ud800 '
     "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \U0001f642 \u4e2d\u6587 e\u0301 \ufffe\uffff tab\there"
 )
 NOT_PRINTED = {
@@ -41,13 +41,21 @@ def poisoned(data: Data) -> tuple[Data, list[str]]:
     names: list[str] = []
     registers: Data = {}
     for register, entries in data["registers"].items():
-        free = [each.id for each in fields(register) if each.kind == "text" and not each.many and (register, each.id) not in NOT_PRINTED]
-        free = [name for name in free if record_in(REGISTERS[register], name) is None]
+        free = [
+            each.id for each in fields(register) if each.kind == "text" and takes_any_text(register, each.id, entries)
+        ]
         registers[register] = {}
         for id_, entry in entries.items():
             names += [f"{register}.{id_}.{name}" for name in free]
             registers[register][id_] = {**entry, **{name: mark(f"{register}.{id_}.{name}") for name in free}}
     return {**data, "registers": registers}, names
+
+
+def takes_any_text(register: str, name: str, entries: Data) -> bool:
+    """Tell whether a field is printed and holds free text, not an id, a day or a list."""
+    entry = next(iter(entries.values()))
+    record, _ = parse(REGISTERS[register], {**entry, name: HOSTILE})
+    return record is not None and (register, name) not in NOT_PRINTED
 
 
 def cited(data: Data) -> Data:
@@ -69,7 +77,11 @@ def test_every_free_text_of_the_registers_is_found_again(
 
 
 def test_every_answer_and_note_is_found_again(
-    catalogue: Catalogue, sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    catalogue: Catalogue,
+    sandoria: Data,
+    material: Callable[..., Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
 ) -> None:
     asked = [each for each in catalogue.questions.values() if each.when is None]
     answers: Data = {each.id: {"value": "unknown", "note": mark(f"{each.id}.note")} for each in asked}
@@ -83,7 +95,11 @@ def test_every_answer_and_note_is_found_again(
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_hostile_names_on_the_cover(
-    name: str, sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    name: str,
+    sandoria: Data,
+    material: Callable[..., Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
 ) -> None:
     plan = {**sandoria["settings"]["plan"], "name": mark("plan")}
     settings = {**sandoria["settings"], "country": {"name": mark("country")}, "plan": plan, "notice": mark("notice")}

@@ -19,11 +19,15 @@ RATES = Finance.model_validate(
 )
 
 
-def action(cost: str | None = None, currency: str = "SDL", funding: tuple[tuple[str, str, str], ...] = (), **more: Any) -> Action:
+def action(
+    cost: str | None = None, currency: str = "SDL", funding: tuple[tuple[str, str, str], ...] = (), **more: Any
+) -> Action:
     data: dict[str, Any] = {"title": "An action", "kind": "service", **more}
     if cost is not None:
         data["cost"] = {"currency": currency, "price_year": 2026, "method": "unit_cost", "recurrent": {2027: cost}}
-    data["funding"] = [{"source": "x", "amount": each, "currency": code, "status": status} for each, code, status in funding]
+    data["funding"] = [
+        {"source": "x", "amount": each, "currency": code, "status": status} for each, code, status in funding
+    ]
     return Action.model_validate(data)
 
 
@@ -76,7 +80,9 @@ def test_a_gap_between_currencies_without_rate_is_not_known() -> None:
     mixed = action("100", funding=(("5", "USD", "secured"),))
     sums = totals([mixed], exchange(RATES, [mixed]))
     assert (sums.gap, sums.gap_unknown) == ({}, 1)
-    assert gap(action("100", funding=(("5", "EUR", "secured"),)), exchange(RATES, [action("1", "EUR")])) == {"SDL": Decimal(0)}
+    assert gap(action("100", funding=(("5", "EUR", "secured"),)), exchange(RATES, [action("1", "EUR")])) == {
+        "SDL": Decimal(0)
+    }
 
 
 def test_large_amounts_are_added_without_rounding() -> None:
@@ -86,7 +92,13 @@ def test_large_amounts_are_added_without_rounding() -> None:
 
 
 def test_numbers_keep_what_they_have() -> None:
-    assert [grouped(Decimal(each)) for each in ("1250000", "12.50", "-3.0", "1E+3", "0")] == ["1,250,000", "12.5", "-3", "1,000", "0"]
+    assert [grouped(Decimal(each)) for each in ("1250000", "12.50", "-3.0", "1E+3", "0")] == [
+        "1,250,000",
+        "12.5",
+        "-3",
+        "1,000",
+        "0",
+    ]
     assert plain(Decimal("99.5")) == "99.50"
     assert money(Decimal("1250000"), "MDL") == "MDL 1,250,000"
 

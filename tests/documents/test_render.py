@@ -85,13 +85,17 @@ def test_a_loop_that_leaves_broken_xml_is_refused(template: Template) -> None:
 
 
 def test_column_loops_still_get_a_grid(template: Template) -> None:
-    made = opened(render(template(row=("{%tc for x in a %}", "{{ x }}", "{%tc endfor %}")), {"a": ["1", "2", "3", "4"]}))
+    made = opened(
+        render(template(row=("{%tc for x in a %}", "{{ x }}", "{%tc endfor %}")), {"a": ["1", "2", "3", "4"]})
+    )
     assert len(made.tables[0].columns) == 4
 
 
 def test_right_to_left_text_is_marked(template: Template) -> None:
     arabic = "\u0645\u0631\u062d\u0628\u0627 \u0628\u0627\u0644\u062c\u0645\u064a\u0639"
-    first, second = opened(render(template("{{ a }}", "{{ b }}"), {"a": arabic, "b": f"Latin text with {arabic[:3]}"})).paragraphs
+    first, second = opened(
+        render(template("{{ a }}", "{{ b }}"), {"a": arabic, "b": f"Latin text with {arabic[:3]}"})
+    ).paragraphs
     assert first._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     assert first.runs[0].font.rtl
     assert second._p.find(f".//{qn('w:bidi')}") is None

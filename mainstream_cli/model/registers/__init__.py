@@ -48,12 +48,17 @@ class FieldQuestion:
     required: bool
     many: bool
     sensitive: bool
+    inside: tuple["FieldQuestion", ...] = ()
 
 
 def fields(register: str) -> list[FieldQuestion]:
     """Return the fields of a register as questions, in the order of the form; what ``gather`` keeps is no field."""
-    forms = REGISTERS[register].model_fields
-    return [_as_question(name, info) for name, info in forms.items() if name != "positions"]
+    return [field for field in fields_of(REGISTERS[register]) if field.id != "positions"]
+
+
+def fields_of(cls: type[Record]) -> list[FieldQuestion]:
+    """Return the fields of a record as questions; a field that holds blocks names their own fields in ``inside``."""
+    return [_as_question(cls, name, info) for name, info in cls.model_fields.items()]
 
 
 @cache
@@ -62,14 +67,16 @@ def sensitive_fields(register: str) -> frozenset[str]:
     return frozenset(field.id for field in fields(register) if field.sensitive)
 
 
-def _as_question(name: str, info: FieldInfo) -> FieldQuestion:
+def _as_question(cls: type[Record], name: str, info: FieldInfo) -> FieldQuestion:
     marks = list(_marks(info))
     term = next((mark.name for mark in marks if isinstance(mark, Term)), None)
     refers = next((mark.to for mark in marks if isinstance(mark, Refers)), ())
     sensitive = any(isinstance(mark, Sensitive) for mark in marks)
     many = "tuple" in str(info.annotation)
     kind = "reference" if refers else ("choices" if many else "choice") if term else _plain_kind(info)
-    return FieldQuestion(name, info.description or "", kind, term, refers, info.is_required(), many, sensitive)
+    block = record_in(cls, name)
+    inside = tuple(fields_of(block)) if block else ()
+    return FieldQuestion(name, info.description or "", kind, term, refers, info.is_required(), many, sensitive, inside)
 
 
 def _plain_kind(info: FieldInfo) -> str:

@@ -8,6 +8,7 @@ from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import listed
 
 NOTHING_YET = "No answers have been recorded for this section yet."
+ANNEXED = "What has been said on this so far stands in the annex on further answers."
 
 
 def answers(scribe: Scribe, questions: Iterable[Question]) -> tuple[Said, ...]:
@@ -16,12 +17,12 @@ def answers(scribe: Scribe, questions: Iterable[Question]) -> tuple[Said, ...]:
     return tuple(scribe.said(question, answer) for question, answer in found if answer is not None)
 
 
-def still_open(scribe: Scribe, questions: Iterable[Question]) -> tuple[str, ...]:
-    """Say in a sentence which core questions have no answer yet."""
+def still_open(scribe: Scribe, questions: Iterable[Question], printed: tuple[Said, ...]) -> tuple[str, ...]:
+    """Say in a sentence which core questions have no answer yet; *printed* are the answers in the section itself."""
     asked = [question for question in questions if scribe.facts.asks(question)]
-    unanswered = [question.title for question in asked if question.core and scribe.project.answer(question.id) is None]
-    if asked and not any(scribe.project.answer(question.id) for question in asked):
-        return (NOTHING_YET,)
+    if not printed:
+        return (ANNEXED if any(scribe.project.answer(question.id) for question in asked) else NOTHING_YET,)
+    unanswered = [question.title for question in asked if question.core and not scribe.project.answer(question.id)]
     return (f"Still to be answered: {listed(unanswered, '; ')}.",) if unanswered else ()
 
 

@@ -63,13 +63,13 @@ def _values(scribe: Scribe, figures: list[Figure], first: Figure) -> str:
 
 
 def _origin(scribe: Scribe, figure: Figure) -> str:
-    """Say where a value comes from; the full title stands in the references."""
-    source = scribe.project.entries("sources").get(figure.source)
-    author = source.author or scribe.title(source) if source is not None else figure.source
+    """Say where a value comes from; an edition that the title names already is not repeated."""
+    source = scribe.entry("sources", figure.source)
+    edition = figure.edition if figure.edition and figure.edition not in source else None
     quality = scribe.term("qualities", figure.quality)
     details = (
-        f"{author} {scribe.cite(figure.source, *figure.sources)}",
-        labelled("edition", figure.edition),
+        f"{source} {scribe.cite(figure.source, *figure.sources)}",
+        labelled("edition", edition),
         scribe.term("figure_methods", figure.method),
         f"{quality} quality" if quality else "",
     )
@@ -105,5 +105,5 @@ def _dataset(scribe: Scribe, dataset: Dataset) -> DatasetRow:
             capital(scribe.term("accesses", dataset.access)),
             labelled("Quality", scribe.term("qualities", dataset.quality)),
         ),
-        gaps=dataset.gaps or "None recorded",
+        gaps=dataset.gaps or "No gap recorded",
     )

@@ -99,5 +99,5 @@ def _policy(scribe: Scribe, policy: Policy) -> PolicyRow:
         extent=capital(scribe.term("extents", policy.extent)) or "Not assessed yet",
         content=listed((lines(policy.content, policy.note), scribe.cite(*policy.sources)), " ")
         or "Nothing recorded yet",
-        gap=policy.gap or "None recorded",
+        gap=policy.gap or "No gap recorded",
     )

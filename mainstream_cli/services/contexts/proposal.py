@@ -103,7 +103,7 @@ def _section(scribe: Scribe, kind: type[S], name: str, **parts: Build) -> S:
     said = answers(scribe, filter(in_body, questions))
     built = {part: build(scribe) for part, build in parts.items()}
     empty = (words for part, words in EMPTY.get(name, {}).items() if not built[part])
-    return kind(answers=said, missing=(*still_open(scribe, due), *empty), **built)
+    return kind(answers=said, missing=(*still_open(scribe, due, said), *empty), **built)
 
 
 def _inward(scribe: Scribe) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from mainstream_cli.model.contexts.shared import Said
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
-from mainstream_cli.model.types import day
+from mainstream_cli.model.types import ID_PATTERN, day
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.references import References
 from mainstream_cli.services.contexts.wording import capital, day_in_words, listed, marked
@@ -44,7 +44,7 @@ class Scribe:
             if entry is not None:
                 abbreviation = getattr(entry, "abbreviation", None) if short and self._short else None
                 return str(abbreviation or entry.title)
-        return actor or ""
+        return _in_words(actor or "")
 
     def actors(self, actors: Iterable[str]) -> str:
         """Return the names of several actors."""
@@ -55,9 +55,11 @@ class Scribe:
         return marked(entry.title, entry.origin)
 
     def entry(self, register: str, id_: str | None) -> str:
-        """Return the title of the entry that *id_* names, or the id itself where the register does not have it."""
+        """Return the title of the entry that *id_* names, or say that the register does not have it yet."""
         entry = self.project.entries(register).get(id_ or "")
-        return self.title(entry) if entry is not None else id_ or ""
+        if entry is None:
+            return f"{_in_words(id_)} (not described yet)" if id_ else ""
+        return self.title(entry)
 
     def objective_number(self, id_: str) -> str:
         """Return the short number of an objective in this document, such as O2; the id where it is not described."""
@@ -109,3 +111,8 @@ class Scribe:
             case "text":
                 return str(value)
         return capital(self.catalogue.terms(question).get(str(value), str(value)))
+
+
+def _in_words(name: str) -> str:
+    """Return free text as it is, and an id that no register has in words."""
+    return name.replace("_", " ") if ID_PATTERN.fullmatch(name) else name

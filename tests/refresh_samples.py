@@ -1,0 +1,29 @@
+"""Lays the answers of every sample over freshly scaffolded files, after the catalogue has changed (``make samples``)."""
+
+from pathlib import Path
+
+from mainstream_cli import yamlfile
+from mainstream_cli.content import load_catalogue
+from mainstream_cli.store.layout import answer_files
+from mainstream_cli.store.scaffold import answers_text
+
+SAMPLES = Path(__file__).parent.parent / "sample_projects"
+
+
+def refresh(folder: Path) -> None:
+    """Write every file of answers anew; an answer to a question that is gone is printed and stays out."""
+    catalogue = load_catalogue()
+    for sheet, file in answer_files(catalogue):
+        path = folder / file
+        text = answers_text(catalogue, sheet)
+        for key, value in (yamlfile.read(path).data or {}).items() if path.exists() else ():
+            if key not in catalogue.questions or catalogue.questions[key].home != sheet:
+                print(f"{path}: {key} is gone")
+            elif value is not None:
+                text = yamlfile.replace_block(text, key, value)
+        yamlfile.replace(path, text.encode())
+
+
+if __name__ == "__main__":
+    for project in sorted(SAMPLES.iterdir()):
+        refresh(project)
