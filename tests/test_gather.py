@@ -359,3 +359,17 @@ def test_comments_and_other_answers_keep_their_bytes(project, room, run):
     run("gather", one, two)
     after = (project / FILE).read_text(encoding="utf-8").splitlines()
     assert [line for line in after if line in before] == before
+
+
+def test_a_note_without_an_answer_is_not_lost(project, room, run):
+    """A table that only took a note adds it to the answer; it is no view, and comes in once."""
+    run("set", QUESTION, "partly", "--note", "Order signed.")
+    one, two = room(2)
+    for table, note in ((one, "Ask the cabinet office."), (two, "Order of June?")):
+        edit(table, FILE, QUESTION, {"note": note})
+    for _ in range(2):
+        run("gather", one, two)
+        found = block(project, FILE, QUESTION)
+        assert found["value"] == "partly"
+        assert found["note"] == "Order signed.\nAsk the cabinet office.\nOrder of June?"
+        assert "positions" not in found

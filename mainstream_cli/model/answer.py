@@ -22,7 +22,7 @@ class Position(Record):
     """What one table said, whole, kept beside the agreed answer."""
 
     table: Text
-    value: Any = None
+    value: Any
     note: str | None = None
     sources: SourceIds = ()
     confidence: Annotated[str, Term("confidences")] | None = None

@@ -34,11 +34,26 @@ def with_views(block: Block, views: Iterable[tuple[str, Block]], same: Same) -> 
     A value stands while all agree with it, or once it was chosen in the knowledge of other views. Otherwise it steps
     back among the views and the question is open again.
     """
+    told = list(views)
+    block = _with_remarks(block, [said for _, said in told if "value" not in said])
     before = list(block.get("positions", []))
-    positions = _placed(before, views)
+    positions = _placed(before, [view for view in told if "value" in view[1]])
     if positions == before:
         return block
     return _in_order(_settled(statement(block), before, positions, same))
+
+
+def _with_remarks(block: Block, remarks: Iterable[Block]) -> Block:
+    """Add the notes and sources of tables that gave no answer to those that are there."""
+    result = block
+    for remark in remarks:
+        note, sources = str(remark.get("note", "")).strip(), remark.get("sources", [])
+        mine, known = str(result.get("note", "")), result.get("sources", [])
+        if note and note not in mine:
+            result = {**result, "note": f"{mine.rstrip()}\n{note}".strip()}
+        if any(each not in known for each in sources):
+            result = {**result, "sources": list(dict.fromkeys([*known, *sources]))}
+    return block if result is block else _in_order(result)
 
 
 def _placed(before: Sequence[Block], views: Iterable[tuple[str, Block]]) -> list[Block]:
@@ -56,14 +71,11 @@ def _placed(before: Sequence[Block], views: Iterable[tuple[str, Block]]) -> list
 
 
 def _settled(own: Block, before: Sequence[Block], positions: list[Block], same: Same) -> Block:
-    valued = [each for each in positions if "value" in each]
     derived = is_derived(own, before)
-    base = {} if derived else own
-    value = own.get("value", valued[0]["value"] if valued else None)
-    agreed = bool(valued) and all(same(each["value"], value) for each in valued)
-    chosen = "value" in own and any(not same(each["value"], own["value"]) for each in before if "value" in each)
-    if agreed:
-        return {**together(valued), **base, "positions": positions}
+    value = own.get("value", positions[0]["value"])
+    chosen = "value" in own and any(not same(each["value"], own["value"]) for each in before)
+    if all(same(each["value"], value) for each in positions):
+        return {**together(positions), **({} if derived else own), "positions": positions}
     if chosen or "value" not in own:
         return {**own, "positions": positions}
     return {"positions": positions if derived else [{"table": MAIN_COPY, **own}, *positions]}
@@ -71,8 +83,7 @@ def _settled(own: Block, before: Sequence[Block], positions: list[Block], same: 
 
 def is_derived(own: Block, positions: Sequence[Block]) -> bool:
     """Tell whether an answer only says what tables said together, and nobody has worked on it since."""
-    valued = [each for each in positions if "value" in each]
-    return bool(valued) and own == together(valued)
+    return bool(positions) and own == together(positions)
 
 
 def together(positions: Sequence[Block]) -> Block:

@@ -21,8 +21,8 @@ def question_views(
     if not any(table == each or each.startswith(f"{table}/") for table in tables for each in heard):
         return None
     same = same_value(question)
-    valued = [each["value"] for each in block["positions"] if "value" in each]
-    groups = _grouped([each["value"] for each in said if "value" in each], same)
+    valued = [each["value"] for each in block["positions"]]
+    groups = _grouped([each["value"] for each in said], same)
     words = [
         f"answer {chr(65 + place % 26)}" if private else in_words(catalogue, question, value)
         for place, (value, _) in enumerate(groups)
