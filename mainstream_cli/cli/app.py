@@ -14,6 +14,7 @@ VERBS: dict[str, str] = {
     "set": "Answer a question, or record an entry of a register.",
     "check": "Check the project: form, references, answers, conditions, gate.",
     "explain": "What a question, a condition or a finding code means.",
+    "session": "Keep the record of a session while people talk.",
     "gather": "Take the copies of tables back.",
     "sign": "Record that a role confirms a stage.",
     "report": "Write the Word documents.",

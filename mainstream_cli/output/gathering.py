@@ -114,8 +114,8 @@ def _news(each: EntryNews) -> str:
 def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:
     for each in result.proposals:
         out.print(
-            f"[yellow]Same title[/yellow] {escape(each.title)}: {each.register}/{each.id} ({escape(each.table or 'here')}) "
-            f"and {each.register}/{each.keep} may be one.",
+            f"[yellow]Same title[/yellow] {escape(each.title)}: {each.register}/{each.id} "
+            f"({escape(each.table or 'here')}) and {each.register}/{each.keep} may be one.",
             soft_wrap=True,
         )
     if result.proposals:

@@ -124,7 +124,7 @@ def references(record: Record, path: Path = ()) -> Iterator[tuple[Path, Refers, 
 
 
 def renamed(cls: type[Record], data: Any, names: Mapping[tuple[str, str], str]) -> Any:
-    """Return plain *data* of a record with ids of other entries replaced; *names* maps (register, old id) to the new."""
+    """Return plain *data* of a record with ids of other entries replaced; *names* maps (register, old id) to new."""
     if not isinstance(data, dict):
         return data
     result = dict(data)
