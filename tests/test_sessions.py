@@ -60,7 +60,7 @@ def test_one_session_is_open_at_a_time(project, run):
 
 
 def test_the_open_session_is_shown(project, run):
-    """session show has what is recorded so far, for people and for programs."""
+    """The command shows what is recorded so far, for people and for programs."""
     run(*START, "--at", "09:30")
     run("session", "finding", "Schools see it first.")
     shown = run("session", "show")

@@ -132,4 +132,5 @@ def _refuse(fields: Mapping[str, Any], catalogue: Catalogue) -> None:
     if session is None:
         problem = problems[0]
         where = ".".join(str(step) for step in problem.path)
-        raise MainstreamError(f"{where}: {problem.message}", action=f"{problem.action} Nothing was changed.", code="F09")
+        action = f"{problem.action} Nothing was changed."
+        raise MainstreamError(f"{where}: {problem.message}", action=action, code="F09")

@@ -24,7 +24,7 @@ def former(folder: Path) -> frozenset[str]:
 
 
 def remember(folder: Path, replaced: Iterable[tuple[str, str, object, object]]) -> None:
-    """Add the marks of what was *replaced*: file, key, block before, block after. A mark that cannot be kept is no loss."""
+    """Add the marks of what was *replaced*: file, key, block before, block after. A mark not kept is no loss."""
     marks = [
         mark for file, key, before, after in replaced for mark in _gone(file, key, as_block(before), as_block(after))
     ]

@@ -3,29 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from mainstream_cli.model.answer import MAIN_COPY, Answer, number
+from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.blocks import Block, statement
-from mainstream_cli.model.catalogue import Question
 
 Same = Callable[[Any, Any], bool]
 ORDER = tuple(Answer.model_fields)
-
-
-def same_value(question: Question) -> Same:
-    """Return how two answers to a question are compared: lists without order, numbers as numbers, text without layout."""
-    match question.kind:
-        case "choices":
-            return lambda one, other: _set(one) == _set(other)
-        case "number":
-            return lambda one, other: (
-                (number(one), str(one)) == (number(other), str(other))
-                or (number(one) is not None and number(one) == number(other))
-            )
-    return lambda one, other: str(one).split() == str(other).split()
-
-
-def _set(value: Any) -> frozenset[str]:
-    return frozenset(map(str, value if isinstance(value, list) else [value]))
 
 
 def with_views(block: Block, views: Iterable[tuple[str, Block]], same: Same) -> Block:

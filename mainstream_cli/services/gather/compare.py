@@ -1,16 +1,18 @@
 """The whole comparison: copies against the project, file by file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from mainstream_cli.model.answer import MAIN_COPY
 from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf, fingerprint, statement
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews
 from mainstream_cli.model.registers import sensitive_fields
-from mainstream_cli.services.gather.answers import is_derived, same_value, with_views
+from mainstream_cli.services.gather.answers import is_derived, with_views
 from mainstream_cli.services.gather.entries import with_entry
 from mainstream_cli.services.gather.names import joins, moved_actions, proposals, with_names
 from mainstream_cli.services.gather.report import question_views
+from mainstream_cli.services.views import same_answer
 
 Older = list[tuple[str, str, str]]
 
@@ -133,7 +135,7 @@ class _Merge:
             for key in keys:
                 block = self.blocks.get(file, {}).get(key, {})
                 views = [view for copy in copies for view in self._views(copy, file, key, block)]
-                merged = with_views(block, views, same_value(self.catalogue.questions[key]))
+                merged = with_views(block, views, partial(same_answer, self.catalogue.questions[key]))
                 if merged != block:
                     self.blocks.setdefault(file, {})[key] = merged
 

@@ -6,7 +6,8 @@ from mainstream_cli.model.answer import MAIN_COPY
 from mainstream_cli.model.blocks import Block, statement
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.gathering import Outcome, QuestionViews
-from mainstream_cli.services.gather.answers import Same, is_derived, same_value
+from mainstream_cli.services.gather.answers import is_derived
+from mainstream_cli.services.views import counted_views, in_words, same_answer
 
 SHORT = 30
 
@@ -20,18 +21,17 @@ def question_views(
     heard = tuple(each["table"] for each in said)
     if not any(table == each or each.startswith(f"{table}/") for table in tables for each in heard):
         return None
-    same = same_value(question)
     valued = [each["value"] for each in block["positions"]]
-    groups = _grouped([each["value"] for each in said], same)
+    groups = counted_views(question, [each["value"] for each in said])
     words = [
-        f"answer {chr(65 + place % 26)}" if private else in_words(catalogue, question, value)
+        f"answer {chr(65 + place % 26)}" if private else in_words(catalogue, question, value, SHORT)
         for place, (value, _) in enumerate(groups)
     ]
     return QuestionViews(
         question=id_,
         number=question.number,
         title=question.title,
-        outcome=_outcome(block, valued, same),
+        outcome=_outcome(question, block, valued),
         views=tuple((word, count) for word, (_, count) in zip(words, groups, strict=True)),
         tables=heard,
         silent=tuple(table for table in tables if table not in heard),
@@ -40,32 +40,9 @@ def question_views(
     )
 
 
-def _outcome(block: Block, valued: list[Any], same: Same) -> Outcome:
+def _outcome(question: Question, block: Block, valued: list[Any]) -> Outcome:
     if "value" not in block:
         return "differs"
-    if any(not same(each, block["value"]) for each in valued):
+    if any(not same_answer(question, each, block["value"]) for each in valued):
         return "settled"
     return "added" if is_derived(statement(block), block["positions"]) else "confirmed"
-
-
-def _grouped(values: list[Any], same: Same) -> list[tuple[Any, int]]:
-    """Count equal values; the most frequent first, else in the order of the tables."""
-    groups: list[tuple[Any, int]] = []
-    for value in values:
-        place = next((number for number, (other, _) in enumerate(groups) if same(other, value)), None)
-        if place is None:
-            groups.append((value, 1))
-        else:
-            groups[place] = (groups[place][0], groups[place][1] + 1)
-    return sorted(groups, key=lambda group: -group[1])
-
-
-def in_words(catalogue: Catalogue, question: Question, value: Any) -> str:
-    """Return an answer in a few words."""
-    terms = {
-        **catalogue.answers,
-        **(catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}),
-    }
-    words = ", ".join(terms.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value]))
-    flat = " ".join(words.split())
-    return flat if len(flat) <= SHORT else f"{flat[: SHORT - 1]}…"
