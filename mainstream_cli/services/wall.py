@@ -20,7 +20,7 @@ IN_THE_ROOM = ("room", "small_group")
 def wall(case: Case) -> Wall:
     """Return what may be shown: private values and sensitive questions are left out, as if they were not there."""
     public = _open_part(case.public, case.catalogue)
-    shown = replace(case, project=public, public=public)
+    shown = replace(case, project=public)
     assessments = [each for each in assess(shown) if not _sensitive(each.condition, case.catalogue)]
     running = open_session(public)
     return Wall(
@@ -29,11 +29,7 @@ def wall(case: Case) -> Wall:
         session=running[1].question if running else "",
         stages=tuple(_stage(case, shown, stage) for stage in case.catalogue.stages),
         secured=tuple(_condition(case, each) for each in assessments if each.status == "met"),
-        to_secure=tuple(
-            sorted(
-                (_condition(case, each) for each in assessments if each.status != "met"), key=lambda each: not each.due
-            )
-        ),
+        to_secure=tuple(_condition(case, each) for each in assessments if each.status != "met"),
         decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
     )
 
@@ -62,10 +58,9 @@ def _stage(case: Case, shown: Case, stage: Stage) -> WallStage:
         return WallStage(stage.id, stage.number, stage.title, "signed", f"signed {sign_off.date}{changed}")
     if answered and not gate(case, stage.id):
         return WallStage(stage.id, stage.number, stage.title, "ready", "ready to be signed")
-    words = f"{answered} of {len(asked)} answered" if answered else "ahead"
-    return WallStage(
-        stage.id, stage.number, stage.title, "current" if here else "begun" if answered else "ahead", words
-    )
+    state = "current" if here else "begun" if answered else "ahead"
+    words = f"{answered} of {len(asked)} answered" if here or answered else "ahead"
+    return WallStage(stage.id, stage.number, stage.title, state, words)
 
 
 def _condition(case: Case, assessment: Assessment) -> WallCondition:
