@@ -35,6 +35,14 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     out.print(f"Sector sheets: {begun} of {len(progress.sectors)} begun, {complete} complete")
     recorded = [f"{count} {name.replace('_', ' ')}" for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
+    if progress.session:
+        now = progress.session
+        out.print(
+            f"[bold]Open session[/bold] {escape(now['title'])}, since {now['start'] or now['date']}, "
+            f"{now['findings']} of 3 findings  [dim]mainstream session show[/dim]"
+        )
+    if progress.differences:
+        out.print(f"[yellow]{progress.differences} answers differ between tables[/yellow]; none is chosen yet.")
     out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
 
 

@@ -45,7 +45,8 @@ def _stages(stages: Sequence[WallStage]) -> Table:
 def _stage(each: WallStage) -> str:
     text = f"{each.number:>2} {escape(each.title)}"
     words = f"  [dim]{escape(each.words)}[/dim]" if each.state != "ahead" else ""
-    shown = f"[bold]{text}[/bold]" if each.state == "current" else f"[dim]{text}[/dim]" if each.state == "ahead" else text
+    style = {"current": "bold", "ahead": "dim"}.get(each.state)
+    shown = f"[{style}]{text}[/{style}]" if style else text
     return f"{MARKS.get(each.state, ' ')} {shown}{words}"
 
 

@@ -36,19 +36,16 @@ def in_words(catalogue: Catalogue, question: Question, value: Any, most: int = 0
     """Return an answer on one line, cut after *most* characters if that is not 0."""
     chosen = catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}
     terms = {**catalogue.answers, **chosen}
-    words = ", ".join(
-        terms.get(str(each), str(each)) for each in (value if isinstance(value, list | tuple) else [value])
-    )
-    flat = " ".join(words.split())
+    values = value if isinstance(value, list | tuple) else [value]
+    flat = " ".join(", ".join(terms.get(str(each), str(each)) for each in values).split())
     return flat if not most or len(flat) <= most else f"{flat[: most - 1]}…"
 
 
 def views_in_words(catalogue: Catalogue, question: Question, answer: Answer, most: int = 40) -> str:
     """Return the views on one question with the number of tables; what was prepared before has no number."""
     tables = [each.value for each in answer.positions if each.table != MAIN_COPY]
-    parts = [
-        f"{in_words(catalogue, question, value, most)} ({count})" for value, count in counted_views(question, tables)
-    ]
+    counted = counted_views(question, tables)
+    parts = [f"{in_words(catalogue, question, value, most)} ({count})" for value, count in counted]
     prepared = [in_words(catalogue, question, each.value, most) for each in answer.positions if each.table == MAIN_COPY]
     return "; ".join([*parts, *(f"{words} (prepared before)" for words in prepared)])
 

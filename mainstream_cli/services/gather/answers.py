@@ -69,7 +69,7 @@ def is_derived(own: Block, positions: Sequence[Block]) -> bool:
 
 
 def together(positions: Sequence[Block]) -> Block:
-    """Return what agreeing tables say as one answer: notes one after the other, all sources, else what is undisputed."""
+    """Return what agreeing tables say as one answer: notes one below the other, all sources, else what all share."""
     merged: Block = {}
     for name in dict.fromkeys(name for each in positions for name in each if name not in ("table", "positions")):
         found = [each[name] for each in positions if name in each]
