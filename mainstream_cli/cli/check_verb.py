@@ -21,7 +21,6 @@ from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.services.findings import located, of_stage
 from mainstream_cli.store import Loaded
 
-
 RoomOption = Annotated[
     bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
 ]

@@ -5,6 +5,8 @@ from typing import Any
 from mainstream_cli.model.answer import MAIN_COPY, Answer, number
 from mainstream_cli.model.catalogue import Catalogue, Question
 
+MOST_VIEWS = 4
+
 
 def same_answer(question: Question, one: Any, other: Any) -> bool:
     """Compare two answers: lists without order, numbers as numbers, text without layout."""
@@ -45,7 +47,8 @@ def views_in_words(catalogue: Catalogue, question: Question, answer: Answer, mos
     """Return the views on one question with the number of tables; what was prepared before has no number."""
     tables = [each.value for each in answer.positions if each.table != MAIN_COPY]
     counted = counted_views(question, tables)
-    parts = [f"{in_words(catalogue, question, value, most)} ({count})" for value, count in counted]
+    parts = [f"{in_words(catalogue, question, value, most)} ({count})" for value, count in counted[:MOST_VIEWS]]
+    parts += [f"{len(counted) - MOST_VIEWS} other answers"] if len(counted) > MOST_VIEWS else []
     prepared = [in_words(catalogue, question, each.value, most) for each in answer.positions if each.table == MAIN_COPY]
     return "; ".join([*parts, *(f"{words} (prepared before)" for words in prepared)])
 

@@ -54,12 +54,12 @@ def _stage(case: Case, shown: Case, stage: Stage) -> WallStage:
     sign_off = case.sign_offs.get(stage.id)
     here = case.current is not None and case.current.id == stage.id
     if sign_off is not None:
-        changed = ", changed since" if case.stale(stage) else ""
-        return WallStage(stage.id, stage.number, stage.title, "signed", f"signed {sign_off.date}{changed}")
+        changed = ", changed" if case.stale(stage) else ""
+        return WallStage(stage.id, stage.number, stage.title, "signed", f"signed{changed}")
     if answered and not gate(case, stage.id):
-        return WallStage(stage.id, stage.number, stage.title, "ready", "ready to be signed")
+        return WallStage(stage.id, stage.number, stage.title, "ready", "ready")
     state = "current" if here else "begun" if answered else "ahead"
-    words = f"{answered} of {len(asked)} answered" if here or answered else "ahead"
+    words = f"{answered} of {len(asked)}" if here or answered else "ahead"
     return WallStage(stage.id, stage.number, stage.title, state, words)
 
 
