@@ -116,7 +116,7 @@ def test_comparing_never_raises(value, operand):
 )
 def test_what_is_no_relation_is_refused(data):
     """Data outside the vocabulary is refused when it is read, not when it is used."""
-    with pytest.raises(ValueError, match="relation|count"):
+    with pytest.raises(ValueError, match=r"relation|count"):
         read(data)
 
 

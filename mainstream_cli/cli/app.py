@@ -22,6 +22,7 @@ VERBS: dict[str, str] = {
     "demo": "Make a sample project with its documents to look at.",
 }
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]  # typer names no public base for "wrong usage"
+STOPPED = 130
 HELP = """Bring migration into a development plan, step by step, as the GMG Handbook (2010) outlines it.
 
 Call mainstream without anything to see where you are."""
@@ -41,6 +42,8 @@ def invoke(arguments: list[str]) -> int:
         ) from problem
     except typer.Abort as stop:
         raise KeyboardInterrupt from stop
+    if result == STOPPED:  # typer turns Ctrl-C into this exit code, without a word
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 

@@ -12,7 +12,7 @@ from mainstream_cli.cli.session import opened
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.services.contexts import DOCUMENTS
-from mainstream_cli.store import create_from
+from mainstream_cli.store import create_from, reports_folder
 
 SAMPLE = "moldova"
 
@@ -31,7 +31,7 @@ def run(
         raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P05")
     begun = "Made" if made else "Found"
     typer.echo(f"{begun} {folder}: {settings.country.name}, {settings.plan.name}. {settings.notice or ''}".rstrip())
-    write(loaded, list(DOCUMENTS.values()), folder / "reports", None)
+    write(loaded, list(DOCUMENTS.values()), reports_folder(folder), None)
     place = shlex.quote(str(folder))
     typer.echo(
         "\nOpen the two Word files; every answer behind them is a line of text in answers/ and registers/.\n"

@@ -35,7 +35,7 @@ def run(
 ) -> int:
     """Take the copies of tables back: add what is new, and keep every view where tables differ."""
     host = opened(project)
-    copies, refused, unread = _read(host, _copies_in(folders))
+    copies, refused, unread = _read(host, _copies_in(folders, host.folder.resolve()))
     if not copies:
         raise _nothing_to_take(refused)
     here = as_copy(host, "")
@@ -57,12 +57,12 @@ def run(
     return 1 if refused else 0
 
 
-def _copies_in(folders: list[Path]) -> list[Path]:
-    """Return the folders of copies; a folder without a project stands for the projects inside it."""
+def _copies_in(folders: list[Path], project: Path) -> list[Path]:
+    """Return the folders of copies; a folder without a project stands for the other projects inside it."""
     found: list[Path] = []
     for folder in folders:
         inside = [] if (folder / SETTINGS).is_file() or not folder.is_dir() else sorted(folder.glob(f"*/{SETTINGS}"))
-        found += [path.parent for path in inside] or [folder]
+        found += [path.parent for path in inside if path.parent.resolve() != project] or [folder]
     return list({folder.resolve(): folder.resolve() for folder in found})
 
 

@@ -7,9 +7,9 @@ import typer
 
 from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, unknown
 from mainstream_cli.content import content_dir
-from mainstream_cli.rules import Case, assess, gate
-from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
-from mainstream_cli.store import Loaded, save_report
+from mainstream_cli.rules import Case, assess
+from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material, is_ready
+from mainstream_cli.store import Loaded, reports_folder, save_report
 
 
 def run(
@@ -30,7 +30,7 @@ def run(
         return 0
     kinds = [_kind(name) for name in documents or DOCUMENTS]
     loaded = opened(project)
-    write(loaded, kinds, out or loaded.folder / "reports", today)
+    write(loaded, kinds, out or reports_folder(loaded.folder), today)
     if loaded.findings:
         count = len(loaded.findings)
         left_out = f"{count} finding(s) on the form of files; what they concern is left out: mainstream check"
@@ -52,11 +52,12 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
     assessments = assess(case)
     paths = []
     for kind in kinds:
-        ready = not gate(case, kind.stage)
+        ready = is_ready(case, kind.stage)
         material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today)
         content = render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
         path, edited = save_report(out, f"{kind.name}.docx", content)
-        draft = "" if ready else f" (draft: the gate of {kind.stage} is not ready)"
+        reason = f"the gate of {kind.stage} is not ready" if kind.stage else "not everything is settled yet"
+        draft = "" if ready else f" (draft: {reason})"
         typer.echo(f"Wrote {path}{draft}")
         if edited:
             typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)

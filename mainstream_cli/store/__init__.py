@@ -5,7 +5,7 @@ from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.layout import shelves
 from mainstream_cli.store.load import Loaded, load
-from mainstream_cli.store.reports import save_report
+from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 
@@ -21,6 +21,7 @@ __all__ = [
     "overlooked",
     "read_answer",
     "read_entry",
+    "reports_folder",
     "save_answer",
     "save_blocks",
     "save_entry",

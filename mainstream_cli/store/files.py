@@ -20,7 +20,9 @@ def _over(below: object, above: object, *, wrap: bool) -> object:
         return below if above is None else above
     if wrap and isinstance(below, dict) != isinstance(above, dict):
         below, above = (each if isinstance(each, dict) else {"value": each} for each in (below, above))
-    return {**below, **above} if isinstance(below, dict) and isinstance(above, dict) else above
+    if not isinstance(below, dict) or not isinstance(above, dict):
+        return above
+    return below | {name: value for name, value in above.items() if value is not None}
 
 
 class Files:

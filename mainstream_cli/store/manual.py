@@ -138,8 +138,8 @@ Then run `mainstream check` in this folder: it names file, line and column of ev
 def _registers(catalogue: Catalogue) -> Iterator[str]:
     for register in REGISTERS:
         yield f"| [{register}](#{register}) | {REGISTER_WORDS[register]} |"
-    yield "\nEvery entry can have `note`, `sources` (ids from the register sources) and, in samples, `origin` (sourced or"
-    yield "illustrative). Required fields are marked; leave out what you do not know."
+    yield "\nEvery entry can have `note`, `sources` (ids from the register sources) and, in samples, `origin` (sourced"
+    yield "or illustrative). Required fields are marked; leave out what you do not know."
     for register in REGISTERS:
         yield f"\n### {register}\n"
         yield from (f"- `{name}`: {text}" for name, text in describe_fields(catalogue, register))

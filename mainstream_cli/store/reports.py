@@ -6,8 +6,22 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.store.files import within
 
 RECORD = ".written.json"
+
+
+def reports_folder(project: Path) -> Path:
+    """Return the folder for the documents of *project*.
+
+    Raises:
+        MainstreamError: it is a link that leads out of the project.
+    """
+    folder = project / "reports"
+    if not within(project, folder):
+        message = "reports is a link that leads out of the project folder; nothing was written."
+        raise MainstreamError(message, action="Put a folder there, or name another one with --out DIR.", code="P07")
+    return folder
 
 
 def save_report(folder: Path, name: str, content: bytes) -> tuple[Path, Path | None]:
@@ -47,6 +61,6 @@ def _digest(content: bytes) -> str:
 def _read_record(folder: Path) -> dict[str, str]:
     try:
         data = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(name): str(digest) for name, digest in data.items()} if isinstance(data, dict) else {}

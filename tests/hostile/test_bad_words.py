@@ -1,7 +1,5 @@
 """Words on the command line that no command can use, and texts that must come through unharmed."""
 
-import json
-
 import pytest
 import yaml
 
@@ -57,7 +55,11 @@ REFUSED = {
     "a signature by nobody": (("sign", "core_team", "--by", " ", "--reference", "r"), 2, "must not be empty"),
     "a signature too early": (("sign", "core_team", "--by", "x", "--reference", "r"), 1, "cannot be signed yet"),
     "an unknown stage": (("sign", "core_tem", "--by", "x", "--reference", "r"), 2, "Did you mean 'core_team'?"),
-    "init over a project": (("init", ".", "--country", "KEN", "--plan", "P", "--start", "1", "--end", "2"), 1, "empty"),
+    "init over a project": (
+        ("init", ".", "--country", "KEN", "--plan", "P", "--start", "2026", "--end", "2035"),
+        1,
+        "empty",
+    ),
     "an unknown document": (("report", "scoping_propsal"), 2, "Did you mean 'scoping_proposal'?"),
     "a file for a folder of reports": (("report", "--out", "mainstream.yaml"), 1, "--out"),
     "an unknown command": (("chekc",), 2, "--help"),
@@ -121,7 +123,7 @@ TEXTS = {
     "a mark inside": "a\ufeffb",
     "control characters": "a\x00b\x07c\x1b[31md\x0be",
     **{word: word for word in ("no", "Yes", "null", "~", "true", "1e5", "0x1F", "012", "2026-01-01", "12:30", ".inf")},
-    **{sign: sign for sign in ("-", "?", ":", "#", "|", "[a", "{a", "'", '"', "...", "<<", "=", "[red]x[/red]")},
+    **{sign: sign for sign in ("- a", "?", ":", "#", "|", "[a", "{a", "'", '"', "...", "<<", "=", "[red]x[/red]")},
 }
 
 
@@ -131,7 +133,8 @@ def test_every_text_comes_back_as_it_was_said(run, project, name):
     text = TEXTS[name]
     expected = yamlfile.clean(text)
     assert run("set", LEAD, "--note", text, "--by", text, "--", text).code == 0
-    assert run("set", "sources/a", "kind=law", f"author={text}" if text[0] not in "[{" else f"author={json.dumps([text])[1:-1]}", "title=T").code == 0
+    assert run("set", "sources/a", "kind=law", "title=T", f"author=. {text}").code == 0
+    assert yamlfile.read(project / "registers/sources.yaml").data["a"]["author"] == f". {expected}"
     path = project / "answers/core_team.yaml"
     for data in (yamlfile.read(path).data, yaml.safe_load(path.read_text(encoding="utf-8"))):
         assert {field: data[LEAD][field] for field in ("value", "note", "by")} == dict.fromkeys(
@@ -231,10 +234,10 @@ STOPS = [
 
 
 @pytest.mark.parametrize(("arguments", "code"), STOPS)
-@pytest.mark.parametrize("option", [("--format", "json"), ("--format=json",)])
-def test_every_stop_is_one_json_document(run, picture, arguments, code, option):
+def test_every_stop_is_one_json_document(run, picture, arguments, code):
     """With --format json a stop is one JSON document on stdout with code, message, action and where, and nothing else."""
     before = picture()
+    option = ("--format", "json") if len(arguments) % 2 else ("--format=json",)
     result = run(*arguments, *option)
     assert (result.code, result.err) == (code, "")
     assert result.json.keys() == {"schema", "error"}
@@ -244,15 +247,13 @@ def test_every_stop_is_one_json_document(run, picture, arguments, code, option):
     assert picture() == before
 
 
-def test_words_that_look_like_the_option_ask_for_no_json(run, stopped):
+def test_words_that_look_like_the_option_ask_for_no_json(run, project, stopped):
     """A note about "--format json" does not turn a message for people into JSON."""
     assert "Did you mean" in stopped(run("set", M, "partli", "--note", "use --format json"))
 
 
 @pytest.mark.parametrize("value", ["soon", "99999999999999999999", "-99999999999999"])
-def test_an_impossible_clock_is_a_message(run, stopped, monkeypatch, value):
-    """A SOURCE_DATE_EPOCH that is no moment stops a command with a message."""
-    from mainstream_cli import cli
-
+def test_an_impossible_clock_is_a_message(run, project, stopped, monkeypatch, value):
+    """A SOURCE_DATE_EPOCH that is no moment stops a command with a message that shows it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    assert cli.run(["check", "--format", "json"]) == 2
+    assert f"'{value}' is not a date" in stopped(run("check"), 2)

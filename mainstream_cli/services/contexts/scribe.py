@@ -10,9 +10,10 @@ from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN, day
+from mainstream_cli.services.contexts.agreeing import agreed_in_words
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.references import References
-from mainstream_cli.services.contexts.wording import capital, day_in_words, listed, marked
+from mainstream_cli.services.contexts.wording import capital, day_in_words, listed, marked, sentence
 from mainstream_cli.services.money import grouped
 
 NOT_KNOWN = "Not known yet"
@@ -73,9 +74,9 @@ class Scribe:
     def said(self, question: Question, answer: Answer) -> Said:
         """Put an answer into words."""
         value = marked(self._value(question, answer), answer.origin)
-        if answer.positions:
-            views = listed(dict.fromkeys(self._words(question, each.value) for each in answer.positions), "; ")
-            value = f"{value}. Views differed between tables: {views}."
+        agreed = agreed_in_words(question, answer, self.words)
+        if agreed:
+            value = f"{sentence(value)} {agreed}"
         return Said(
             number=question.number,
             title=question.title,
@@ -90,9 +91,10 @@ class Scribe:
             return f"Not applicable: {answer.reason}" if answer.reason else "Not applicable"
         if answer.value == UNKNOWN:
             return NOT_KNOWN
-        return self._words(question, answer.value)
+        return self.words(question, answer.value)
 
-    def _words(self, question: Question, value: object) -> str:
+    def words(self, question: Question, value: object) -> str:
+        """Return the words for a value of a question."""
         if isinstance(value, list | tuple):
             return listed((self._one(question, each) for each in value), "; ")
         return self._one(question, value)
