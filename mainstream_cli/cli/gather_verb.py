@@ -83,7 +83,7 @@ def _read(host: Loaded, folders: list[Path]) -> tuple[list[Copy], list[Refused],
 def _reason(host: Loaded, name: str, folder: Path, loaded: Loaded | None) -> Refused | None:
     if folder == host.folder.resolve():
         return Refused(
-            name, "It is this project itself, not a copy of it.", "Name the folders of the tables.", str(folder), "P08"
+            name, "It is this project itself, not a copy of it.", "Name the folders of the tables.", str(folder), "P10"
         )
     if loaded is None:
         return Refused(

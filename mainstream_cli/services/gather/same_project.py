@@ -46,5 +46,5 @@ def _other(table: str, what: str, there: str, here: str) -> Refused:
         f"It is of another {what}: {there}, and not {here}.",
         "Check the folder. If it is a copy of this project, correct its mainstream.yaml.",
         "mainstream.yaml",
-        "P08",
+        "P10",
     )
