@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mainstream_cli.model.record import nearest, shown
 
-ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,99}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -94,7 +94,7 @@ def _not_blank(value: str) -> str:
 
 
 _MOMENT = _pattern(r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07")
-Id = Annotated[str, BeforeValidator(_pattern(r"[a-z][a-z0-9_]*", "an id: small letters, digits and _"))]
+Id = Annotated[str, BeforeValidator(_pattern(ID_PATTERN.pattern, "an id: small letters, digits and _, at most 100"))]
 Text = Annotated[str, AfterValidator(_not_blank)]
 Year = Annotated[int, BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026"))]
 Number = Annotated[Decimal, Field(max_digits=24, decimal_places=8)]

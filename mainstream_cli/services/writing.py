@@ -72,7 +72,7 @@ def entry_change(
     """
     if not ID_PATTERN.fullmatch(id_) or id_.startswith("x_"):
         action = "Use small letters, digits and _, starting with a letter but not with x_."
-        raise UsageError(f"'{id_}' cannot be an id.", action=action, code="F09")
+        raise UsageError(f"{shown(id_)} cannot be an id.", action=action, code="F09")
     if not isinstance(before, dict | None):
         message = f"expected a block of 'name: value' lines, found {shown(before)}."
         raise MainstreamError(message, action="Correct it in the file first.", where=f"{register}/{id_}", code="F09")

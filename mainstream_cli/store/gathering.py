@@ -11,7 +11,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.store.former import former, remember
 from mainstream_cli.store.layout import PRIVATE, shelves
 from mainstream_cli.store.load import Loaded
-from mainstream_cli.store.save import file_named, locked, text_of, write
+from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text
 
 HARMLESS = ("F10",)
@@ -59,11 +59,12 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
         texts = {}
         for file, blocks in changes.items():
             with file_named(file):
-                text = text_of(folder / file, _new_text(catalogue, known[file]))
-                _refuse_if_moved(file, text, seen.get(file, {}), blocks)
+                path = folder / file
+                page = read_page(path) if path.exists() else yamlfile.parse(_new_text(catalogue, known[file]), file)
+                _refuse_if_moved(file, page, seen.get(file, {}), blocks)
                 removed = [key for key, block in blocks.items() if block is None]
                 kept = {key: block for key, block in blocks.items() if block is not None}
-                texts[file] = yamlfile.replace_blocks(text, kept, removed)
+                texts[file] = yamlfile.replace_blocks(page, kept, removed)
         for file, text in texts.items():
             with file_named(file):
                 write(folder, folder / file, text)
@@ -85,8 +86,10 @@ def _new_text(catalogue: Catalogue, shelf: Shelf) -> str:
     return answers_text(catalogue, Path(shelf.file).stem)
 
 
-def _refuse_if_moved(file: str, text: str, seen: Mapping[str, Block], blocks: Mapping[str, Block | None]) -> None:
-    data = yamlfile.parse(text, file).data or {}
+def _refuse_if_moved(
+    file: str, page: yamlfile.Document, seen: Mapping[str, Block], blocks: Mapping[str, Block | None]
+) -> None:
+    data = page.data or {}
     for key in blocks:
         if as_block(data.get(key)) != seen.get(key, {}):
             message = f"{key} in {file} was changed while the copies were read. Nothing was changed."

@@ -2,8 +2,9 @@
 
 import datetime
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +71,9 @@ def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappin
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        _put(folder, f"{PRIVATE}/{file}", private_text(file), question, change, order)
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
     else:
-        _put(folder, file, answers_text(catalogue, sheet), question, change, order)
+        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -91,9 +92,9 @@ def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mappin
     private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
     public = {name: value for name, value in change.items() if name not in private}
     if public:
-        _put(folder, file, register_text(register, sector), id_, public, order)
+        _put(folder, file, partial(register_text, register, sector), id_, public, order)
     if private:
-        _put(folder, f"{PRIVATE}/{file}", private_text(file), id_, private, order)
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), id_, private, order)
 
 
 def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
@@ -109,42 +110,67 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     return path
 
 
-def text_of(path: Path, new: str) -> str:
-    """Return the text of a project file, or *new* where there is no file yet.
-
-    Raises:
-        MainstreamError: the file cannot be read.
-    """
-    try:
-        return yamlfile.read(path).text if path.exists() else new
-    except yamlfile.YamlProblem as problem:
-        line = f"line {problem.line}" if problem.line else ""
-        raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
-
-
-def block_on_disk(path: Path, key: str) -> object:
+def block_on_disk(folder: Path, file: str, key: str) -> object:
     """Return one top-level block of a file as plain data, None when there is none.
 
     Raises:
         MainstreamError: the file cannot be read.
     """
-    return _block(text_of(path, ""), key, path)
-
-
-def _put(folder: Path, file: str, new: str, key: str, change: Mapping[str, Any], order: tuple[str, ...]) -> None:
     path = folder / file
     with file_named(file):
-        text = text_of(path, new)
-        before = _block(text, key, path)
+        return _block(read_page(path), key) if path.exists() else None
+
+
+def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None:
+    """Write one top-level block as it is given, for a caller that holds the lock; *new* is the text of a new file.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    path = folder / file
+    with file_named(file):
+        page = read_page(path) if path.exists() else yamlfile.parse(new, file)
+        write(folder, path, yamlfile.replace_block(page, key, value))
+
+
+def take_block(folder: Path, file: str, key: str, new: str) -> None:
+    """Remove one top-level block, for a caller that holds the lock; a file that is then as new is removed with it.
+
+    Raises:
+        MainstreamError: the file cannot be read or written.
+    """
+    path = folder / file
+    with file_named(file):
+        text = yamlfile.remove_block(read_page(path), key)
+        if text.strip() == new.strip():
+            path.unlink()
+        else:
+            write(folder, path, text)
+
+
+def _put(
+    folder: Path, file: str, new: Callable[[], str], key: str, change: Mapping[str, Any], order: tuple[str, ...]
+) -> None:
+    path = folder / file
+    with file_named(file):
+        page = read_page(path) if path.exists() else yamlfile.parse(new(), file)
+        before = _block(page, key)
         after = _laid_over(before, change, order)
-        write(folder, path, _replaced(text, key, after))
+        write(folder, path, yamlfile.replace_block(page, key, after))
     if before is not None:
         remember(folder, [(file, key, before, after)])
 
 
-def _block(text: str, key: str, path: Path) -> object:
-    data = yamlfile.parse(text, str(path)).data
-    return data.get(key) if isinstance(data, dict) else None
+def _read(path: Path) -> yamlfile.Document:
+    try:
+        return yamlfile.read(path)
+    except yamlfile.YamlProblem as problem:
+        line = f"line {problem.line}" if problem.line else ""
+        raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
+
+
+def _block(page: yamlfile.Document, key: str) -> object:
+    return page.data.get(key) if isinstance(page.data, dict) else None
 
 
 def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]) -> Block:
@@ -152,13 +178,6 @@ def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]
     merged = {**below, **change}
     own = [name for name in merged if name not in order]
     return {name: merged[name] for name in (*order, *own) if merged.get(name) is not None}
-
-
-def _replaced(text: str, key: str, value: Block) -> str:
-    data = yamlfile.parse(text, "").data
-    if isinstance(data, dict) and key in data:
-        return yamlfile.replace_block(text, key, value)
-    return yamlfile.insert_block(text, key, value)
 
 
 def write(folder: Path, path: Path, text: str) -> None:

@@ -75,7 +75,7 @@ def save_seen_entry(
 
 
 def _block(folder: Path, file: str, key: str) -> object:
-    public, private = block_on_disk(folder / file, key), block_on_disk(folder / PRIVATE / file, key)
+    public, private = block_on_disk(folder, file, key), block_on_disk(folder, f"{PRIVATE}/{file}", key)
     if isinstance(public, dict) and isinstance(private, dict):
         return {**public, **private}
     return public if private is None else private

@@ -1,7 +1,7 @@
-"""Work out the smallest change of a text that turns one value into another, and keep every comment around it.
+"""Turn one value of a text into another: what stays keeps its lines and its comments, ruamel.yaml lays out the rest.
 
-Round-trip dumpers lose or move comments when a field vanishes or a list changes, and re-indent what nobody touched.
-So fields that stay keep their bytes, and only lines of values that changed are written anew.
+A round trip through ruamel.yaml ties a comment to the value above it, not to the field that it explains. So comments
+are kept by lines: a field owns the comments directly above it, and those below it that are indented deeper.
 """
 
 from __future__ import annotations
@@ -9,207 +9,175 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise
 from typing import Any
 
-from mainstream_cli.yamlfile.emit import STEP, emit, fields, item, items
+from mainstream_cli.yamlfile.emit import emit, in_brackets
 from mainstream_cli.yamlfile.layout import Node
-from mainstream_cli.yamlfile.patch import Patch
-from mainstream_cli.yamlfile.scalars import inline
+from mainstream_cli.yamlfile.lines import Lines
 
 _WIDTH = 120  # of a list in brackets; a longer one gets a line per item
-_HEADER = re.compile(r"[|>][-+0-9]*")
-_COLON = re.compile(r"[ \t]*:")
-_COMMENT = re.compile(r"[ \t]*(?:[ \t]#.*)?")
-
-
-class Irregular(Exception):  # noqa: N818 (not an error: the value around it is then written as a whole)
-    """The text is laid out in a way that cannot be edited in part."""
+_COMMENT = re.compile(r"[ \t]+#.*")
+_KINDS = {"mapping": dict, "sequence": list}
+Name = str | int
+Plan = list[tuple[Name | None, Name, Any]]  # of each field or item: which one it was, its name or number, its value
 
 
 def same(one: Any, other: Any) -> bool:
     """Tell whether two values are equal, and of the same kind: 1 is not true."""
-    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+    return one is other or json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
 @dataclass(frozen=True)
-class Slot:
-    """The place of one value: ``head`` is just after its colon or dash, ``column`` where its key or dash stands."""
+class Part:
+    """A field or an item (without *key*): its lines from *first* to before *stop*, its key or dash on *line*."""
 
-    line: int
-    column: int
-    head: int
+    name: Name
+    key: Node | None
     node: Node
-    dash: bool = False
+    column: int
+    first: int
+    line: int
+    stop: int
 
 
-class Editor(Patch):
-    """Adds to a patch what turns one value into another."""
+class Editor:
+    """Makes one edit of a text; *blocks* allows ``|``, *whole* writes a changed entry anew as a whole."""
 
-    def entry(self, mapping: Node, name: str) -> Slot:
-        """Return the slot of a key; raise Irregular where no colon follows it on its line."""
-        key, node = mapping.entries[name]
-        colon = _COLON.match(self.text, key.end)
-        if not colon:
-            raise Irregular
-        return Slot(key.last, key.column, colon.end(), node)
+    def __init__(self, text: str, *, blocks: bool, whole: bool) -> None:
+        self.text = text
+        self.newline = "\r\n" if "\r\n" in text else "\n"
+        self.page = Lines(text)
+        self.lines = [text[start:end] for start, end in pairwise(self.page.starts)]
+        self.blocks = blocks
+        self.whole = whole
 
-    def update(self, slot: Slot, old: Any, new: Any) -> None:
-        """Turn the value in *slot* into *new*; raise Irregular if that cannot be done here."""
+    def edited(self, root: Node | None, old: dict[str, Any], new: dict[str, Any]) -> str:
+        """Return the text with its top level turned into *new*; the last line need not end with a line break."""
+        if root:
+            lines = self._collection(root, 0, len(self.lines), old, new)
+        else:
+            above = [line for line in self.lines if line]
+            gap = [self.newline] if above and above[-1].startswith("#") else []
+            lines = above + gap + self._assembled(_plan({}, new), {}, 0, spaced=False)
+        ended = [line if line.endswith(("\n", "\r")) else line + self.newline for line in lines[:-1]]
+        return "".join(ended + lines[-1:])
+
+    def _collection(self, node: Node, begin: int, stop: int, old: Any, new: Any) -> list[str]:
+        """Return the lines from *begin* to before *stop*, which hold a mapping or a list, turned into *new*."""
+        plan = _plan(old, new)
+        values = {source: value for source, _, value in plan}
+        parts = self._parts(node, begin)
+        pieces: dict[Name | None, list[str]] = {}
+        gap: list[str] = []
+        free = parts[0].first
+        for part in parts:
+            gap += self.lines[free : part.first]
+            free = part.stop
+            if part.name in values:
+                pieces[part.name] = gap + self._part(part, old[part.name], values[part.name])
+                gap = []
+            else:  # gone, and with it blank lines that would then stand double (Lines counts line -1 as blank)
+                while free < stop and self.page.is_blank(part.first - 1) and self.page.is_blank(free):
+                    free += 1
+        spaced = any(self.page.is_blank(part.first - 1) for part in parts[1:])
+        lines = self._assembled(plan, pieces, node.column, spaced=spaced)
+        return self.lines[begin : parts[0].first] + lines + gap + self.lines[free:stop]
+
+    def _assembled(self, plan: Plan, pieces: dict[Name | None, list[str]], column: int, *, spaced: bool) -> list[str]:
+        """Return the lines of all fields or items in their new order; *spaced* puts blank lines around new ones."""
+        lines: list[str] = []
+        before: Name | None = ""
+        for source, name, value in plan:
+            piece = self._fresh(name, value, column) if source is None else pieces[source]
+            if spaced and lines and None in (before, source) and lines[-1].strip() and piece[0].strip():
+                lines.append(self.newline)
+            lines += piece
+            before = source
+        return lines
+
+    def _parts(self, node: Node, begin: int) -> list[Part]:
+        """Cut the lines of a mapping or a list into those of its fields or items."""
+        children: list[tuple[Name, Node | None, Node]] = [(name, *pair) for name, pair in node.entries.items()]
+        children += [(number, None, item) for number, item in enumerate(node.items)]
+        parts: list[Part] = []
+        for name, key, child in children:
+            line = first = key.line if key else self._dash(child, node.column, begin)
+            while first > begin and self.page.is_comment(first - 1) and self.page.indent(first - 1) == node.column:
+                first -= 1
+            begin = self._stop(child.last, node.column)
+            parts.append(Part(name, key, child, node.column, first, line, begin))
+        return parts
+
+    def _dash(self, item: Node, column: int, begin: int) -> int:
+        lines = range(begin, item.line)
+        return next((line for line in lines if self.lines[line][: column + 1].strip() == "-"), item.line)
+
+    def _stop(self, last: int, column: int) -> int:
+        """Return the line after *last*, or after the comments below it that are indented deeper than *column*."""
+        stop = last + 1
+        for line in range(stop, len(self.lines)):
+            if self.page.is_comment(line) and self.page.indent(line) > column:
+                stop = line + 1
+            elif not self.page.is_blank(line):
+                break
+        return stop
+
+    def _part(self, part: Part, old: Any, new: Any) -> list[str]:
+        """Return the lines of a field or an item that stays, with its new value."""
         if same(old, new):
-            return
-        done = len(self.edits)
-        try:
-            if slot.node.shape == "mapping" and isinstance(new, dict) and new.keys() & old.keys():
-                self._update_mapping(slot, old, new)
-            elif slot.node.shape == "sequence" and isinstance(new, list) and new:
-                self._update_sequence(slot, old, new)
-            else:
-                self._rewrite(slot, new)
-        except Irregular:
-            del self.edits[done:]
-            self._rewrite(slot, new)
+            return self.lines[part.first : part.stop]
+        above = self.lines[part.first : part.line]
+        if self.whole:
+            return above + self._fresh(part.name, new, part.column)
+        if new and _KINDS.get(part.node.shape) is type(new):
+            return above + self._inside(part, old, new)
+        short = part.node.shape == "inline" and bool(part.node.entries or part.node.items)
+        first, *more = self._fresh(part.name, new, part.column, short=short)
+        first = first.rstrip() + self._comment(part) + self.newline
+        return [*above, first, *more, *self.lines[part.node.last + 1 : part.stop]]
 
-    def _rewrite(self, slot: Slot, new: Any) -> None:
-        node = slot.node
-        deeper = STEP if isinstance(new, str) else STEP * 2
-        blocks = not self.swallows(node.last + 1, slot.column + deeper)
-        head, below = (item if slot.dash else emit)(new, slot.column, blocks=blocks)
-        if self._was_in_brackets(node) and isinstance(new, dict | list) and new:
-            short = inline(new, flow=True)
-            if slot.column + len(short) <= _WIDTH:
-                head, below = short, []
-        comment = self._comment(slot)
-        text = (f" {head}" if head else "") + comment + "".join(self.newline + line for line in below)
-        self.edits.append((slot.head, self.lines.ends[node.last], text))
+    def _inside(self, part: Part, old: Any, new: Any) -> list[str]:
+        """Return the lines of a mapping or a list, some of which stay; an item's dash moves to its new first line."""
+        line = self.lines[part.line]
+        if part.key:
+            return [line, *self._collection(part.node, part.line + 1, part.stop, old, new)]
+        self.lines[part.line] = line[: part.column] + " " + line[part.column + 1 :]
+        body = self._collection(part.node, part.line, part.stop, old, new)
+        while not body[0].strip():
+            del body[0]
+        return [body[0][: part.column] + "-" + body[0][part.column + 1 :], *body[1:]]
 
-    def _was_in_brackets(self, node: Node) -> bool:
-        return node.shape == "inline" and bool(node.entries or node.items)
+    def _fresh(self, name: Name, value: Any, column: int, *, short: bool = False) -> list[str]:
+        """Return the lines of a field or an item laid out anew; *short* prefers brackets, where that fits a line."""
+        if short and isinstance(value, dict | list):
+            lines = self._fresh(name, in_brackets(value), column)
+            if len(lines[0]) <= _WIDTH:
+                return lines
+        lines = emit([value] if isinstance(name, int) else {name: value}, blocks=self.blocks)
+        return [(" " * column + line if line else "") + self.newline for line in lines]
 
-    def _comment(self, slot: Slot) -> str:
-        """Return the comment at the end of the line with its spaces; raise Irregular for anything else there."""
-        node, text = slot.node, self.text
-        if node.line > slot.line:
-            rest = text[slot.head : self.lines.ends[slot.line]]
-        elif node.shape in ("mapping", "sequence"):
-            return ""
-        elif node.shape == "text block":
-            header = _HEADER.match(text, node.start)
-            rest = text[header.end() if header else node.end : self.lines.ends[node.line]]
-        else:
-            rest = text[node.end : self.lines.ends[node.last]]
-        if not _COMMENT.fullmatch(rest):
-            raise Irregular
-        return rest.rstrip()
-
-    def _update_mapping(self, slot: Slot, old: dict[str, Any], new: dict[str, Any]) -> None:
-        node = slot.node
-        kept = [name for name in node.entries if name in new]
-        self._drop(slot, kept)
-        for name in kept:
-            self.update(self.entry(node, name), old[name], new[name])
-        for above, added in _new_fields(new, old).items():
-            self._add(slot, kept[0] if above is None else above, added, on_top=above is None)
-
-    def _add(self, slot: Slot, neighbour: str, added: dict[str, Any], *, on_top: bool) -> None:
-        """Insert fields below a neighbour that stays, or *on_top* of it, unless that is the place beside a dash."""
-        key, value = slot.node.entries[neighbour]
-        if on_top and not self._shares_line(slot.node):
-            line = self.first_line(key.line, key.column, self._floor(slot, neighbour))
-        else:
-            line = self.last_line(value.last, key.column) + 1
-        blocks = not self.swallows(line, key.column + STEP)
-        self.insert_before(line, fields(added, key.column, blocks=blocks))
-
-    def _floor(self, slot: Slot, name: str) -> int:
-        """Return the last line that belongs to what stands before a field."""
-        lasts = [slot.line, *(value.last for _, value in slot.node.entries.values())]
-        return lasts[list(slot.node.entries).index(name)]
-
-    def _drop(self, slot: Slot, kept: list[str]) -> None:
-        """Delete the fields that are not *kept*, each with the comment directly above it."""
-        node = slot.node
-        names = list(node.entries)
-        gone = set(names).difference(kept)
-        if names[0] in gone and self._shares_line(node.entries[names[0]][0]):
-            run = list(takewhile(gone.__contains__, names))
-            self._drop_beside_dash(node, run, kept[0])
-            gone.difference_update(run)
-        for name in filter(gone.__contains__, names):
-            key, value = node.entries[name]
-            if self._shares_line(key):
-                raise Irregular
-            first = self.first_line(key.line, node.column, self._floor(slot, name))
-            self.delete(first, self.last_line(value.last, node.column))
-
-    def _drop_beside_dash(self, node: Node, run: list[str], following: str) -> None:
-        """Delete the first fields of a list item such that what follows moves up to the dash."""
-        start = node.entries[run[0]][0].start
-        key = node.entries[following][0]
-        first = self.first_line(key.line, node.column, node.entries[run[-1]][1].last)
-        self.edits.append((start, self.lines.starts[first] + self.lines.indent(first), ""))
-
-    def _shares_line(self, node: Node) -> bool:
-        return self.lines[node.line][: node.column].strip(" ") != ""
-
-    def _update_sequence(self, slot: Slot, old: list[Any], new: list[Any]) -> None:
-        """Keep the items that are equal at both ends; of those between, pair records and replace the rest."""
-        node = slot.node
-        slots = self._item_slots(node)
-        head = _equal_items(old, new, range(min(len(old), len(new))))
-        tail = _equal_items(old, new, range(-1, head - min(len(old), len(new)) - 1, -1))
-        between, wanted = slots[head : len(slots) - tail], new[head : len(new) - tail]
-        pairs = 0
-        while pairs < min(len(between), len(wanted)) and _are_records(between[pairs].node, wanted[pairs]):
-            self.update(between[pairs], old[head + pairs], wanted[pairs])
-            pairs += 1
-        floors = [slot.line, *(before.node.last for before in slots)]
-        for number, gone in enumerate(between[pairs:], head + pairs):
-            first = self.first_line(gone.line, node.column, floors[number])
-            self.delete(first, self.last_line(gone.node.last, node.column))
-        self._insert_items(slots, floors, head + pairs, wanted[pairs:])
-
-    def _insert_items(self, slots: list[Slot], floors: list[int], index: int, wanted: list[Any]) -> None:
-        if not wanted:
-            return
-        column = slots[0].column
-        if index < len(slots):
-            first = self.first_line(slots[index].line, column, floors[index])
-            self.insert_before(first, items(wanted, column))
-        else:
-            line = self.last_line(slots[-1].node.last, column) + 1
-            self.insert_before(line, items(wanted, column, blocks=not self.swallows(line, column + STEP)))
-
-    def _item_slots(self, node: Node) -> list[Slot]:
-        """Return the slots of a list's items; raise Irregular unless each dash is the first sign of its line."""
-        slots, after = [], node.line
-        for child in node.items:
-            line = next((n for n in range(after, child.line + 1) if self._has_dash(n, node.column)), None)
-            if line is None:
-                raise Irregular
-            slots.append(Slot(line, node.column, self.lines.starts[line] + node.column + 1, child, dash=True))
-            after = child.last + 1
-        return slots
-
-    def _has_dash(self, line: int, column: int) -> bool:
-        return self.lines.indent(line) == column and self.lines[line][column : column + 1] == "-"
+    def _comment(self, part: Part) -> str:
+        """Return the comment at the end of the value, or else at the end of the line of its key."""
+        node, places = part.node, []
+        if node.shape in ("inline", "empty"):
+            places.append((node.end, node.last))
+        if node.line > part.line or node.shape == "text block":
+            places.append((part.key.end if part.key else self.page.starts[part.line], part.line))
+        rests = (self.text[start : self.page.starts[line + 1]] for start, line in places)
+        return next((found[0].rstrip() for rest in rests if (found := _COMMENT.search(rest))), "")
 
 
-def _new_fields(new: dict[str, Any], old: dict[str, Any]) -> dict[str | None, dict[str, Any]]:
-    """Return the fields that are new, by the name of the field that stays above them (None if none does)."""
-    above: str | None = None
-    found: dict[str | None, dict[str, Any]] = {}
-    for name, value in new.items():
-        if name in old:
-            above = name
-        else:
-            found.setdefault(above, {})[name] = value
-    return found
-
-
-def _equal_items(old: list[Any], new: list[Any], indexes: range) -> int:
-    return sum(1 for _ in takewhile(lambda index: same(old[index], new[index]), indexes))
-
-
-def _are_records(node: Node, wanted: Any) -> bool:
-    return node.shape == "mapping" and isinstance(wanted, dict) and bool(node.entries.keys() & wanted.keys())
+def _plan(old: Any, new: Any) -> Plan:
+    """Say of each new field or item which of the old ones it continues: of items an equal one, or the next record."""
+    if isinstance(new, dict):
+        return [(name if name in old else None, name, value) for name, value in new.items()]
+    free = dict(enumerate(old))
+    sources: dict[int, int] = {}
+    for fits in (same, lambda one, other: isinstance(one, dict) and isinstance(other, dict)):
+        for number, item in enumerate(new):
+            found = next((source for source, value in free.items() if fits(value, item)), None)
+            if number not in sources and found is not None:
+                sources[number] = found
+                del free[found]
+    return [(sources.get(number), number, item) for number, item in enumerate(new)]

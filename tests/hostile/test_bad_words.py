@@ -37,7 +37,7 @@ REFUSED = {
     "a path for an id": (("set", "sources/../../a", *ENTRY), 2, "cannot be an id"),
     "capitals in an id": (("set", "sources/A", *ENTRY), 2, "cannot be an id"),
     "an id that nothing reads": (("set", "sources/x_a", *ENTRY), 2, "cannot be an id"),
-    "an id without end": (("set", f"sources/{'a' * 3000}", *ENTRY), 1, "nothing was written"),
+    "an id without end": (("set", f"sources/{'a' * 3000}", *ENTRY), 2, "cannot be an id"),
     "a field without a value": (("set", "sources/a", "title"), 2, "FIELD=VALUE"),
     "a value without a field": (("set", "sources/a", "=x", *ENTRY), 1, "'' is not a field"),
     "an unknown field": (("set", "sources/a", *ENTRY, "yaer=2020"), 1, "Did you mean 'year'?"),

@@ -108,8 +108,8 @@ def test_none_gives_the_bare_key_back() -> None:
         ("a:\n  later\n", "x", "a: x\n"),
         ("a: 'x\n\n  y'  # c\n", "z", "a: z  # c\n"),
         ("a: plain\n  more\n", "z", "a: z\n"),
-        ('"a": 1\n', 2, '"a": 2\n'),
-        ("'a' : 1\n", 2, "'a' : 2\n"),
+        ('"a": 1\n', 2, "a: 2\n"),
+        ("'a' : 1\n", 2, "a: 2\n"),
         ("a: [x, y]  # c\n", ["x", "z, w"], 'a: [x, "z, w"]  # c\n'),
         ("a: [x]\n", ["x" * 70, "y" * 70], f"a:\n  - {'x' * 70}\n  - {'y' * 70}\n"),
         ("a: {b: 1, c: 2}\n", {"b": 1, "d": None}, "a: {b: 1, d: null}\n"),
@@ -127,7 +127,7 @@ def test_none_gives_the_bare_key_back() -> None:
             {"b": 0, "m": 1, "p": 3, "z": 2},
             "a:\n  b: 0\n  # m\n  m: 1\n  p: 3\n  # z\n  z: 2\n",
         ),
-        ("a:\n  - m: 1\n    z: 2\n", [{"b": 0, "z": 2, "zz": 3}], "a:\n  - z: 2\n    b: 0\n    zz: 3\n"),
+        ("a:\n  - m: 1\n    z: 2\n", [{"b": 0, "z": 2, "zz": 3}], "a:\n  - b: 0\n    z: 2\n    zz: 3\n"),
         ("a:\n  b:\n    c: 1\n    e: 1\n", {"b": {"c": 1}, "d": 1}, "a:\n  b:\n    c: 1\n  d: 1\n"),
         ("a:\n  b:\n    c: 1\n", {"b": {"c": 1, "e": 2}, "d": 1}, "a:\n  b:\n    c: 1\n    e: 2\n  d: 1\n"),
         ("a: 1", 2, "a: 2\n"),
@@ -137,7 +137,7 @@ def test_none_gives_the_bare_key_back() -> None:
         ("---\na: 1\n", 2, "---\na: 2\n"),
         ("a: 1\n...\n", 2, "a: 2\n...\n"),
         ("  a: 1\n  b: 2\n", {"c": 1}, "  a:\n    c: 1\n  b: 2\n"),
-        ("? a\n: 1\n", 2, None),
+        ("? a\n: 1\n", 2, "a: 2\n"),
         ("[a, b]\n", 2, None),
         ("{a: 1, b: 2}\n", 2, None),
         ("only text\n", 2, None),
@@ -196,7 +196,7 @@ def test_an_entry_is_never_inserted_twice() -> None:
     ("old", "new"),
     [
         ("m: 1\n", ""),
-        ("# head\n\nm: 1\n", "# head\n"),
+        ("# head\n\nm: 1\n", "# head\n\n"),
         ("a: 1\n# of m\nm: 1\n# of z\nz: 1\n", "a: 1\n# of z\nz: 1\n"),
         ("a: 1\n\nm:\n  b: 1\n  # of m\n\nz: 1\n", "a: 1\n\nz: 1\n"),
         ("a: |\n  x\nm: 1\n\n    # of m too\nz: 1\n", "a: |\n  x\nz: 1\n"),
@@ -272,8 +272,36 @@ def test_a_text_that_cannot_be_read_is_not_edited() -> None:
     assert (caught.value.code, caught.value.where) == ("F04", "line 2")
 
 
-def test_ruamel_is_never_loaded() -> None:
-    """Reading and writing cost one YAML library, not two."""
-    code = "import sys; from mainstream_cli.yamlfile import replace_block as r; r('a: 1', 'a', 2); print(*sys.modules)"
+@pytest.mark.parametrize(("call", "loaded"), [("parse('a: 1')", False), ("replace_block('a: 1', 'a', 2)", True)])
+def test_ruamel_is_loaded_only_to_write(call: str, loaded: bool) -> None:
+    """Reading costs one YAML library, not two."""
+    code = f"import sys; from mainstream_cli.yamlfile import *; {call}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert "ruamel.yaml" not in done.stdout.split()
+    assert ("ruamel.yaml" in done.stdout.split()) is loaded
+
+
+def test_fields_stand_in_the_order_in_which_they_are_given() -> None:
+    """Fields move to their new order with their comments, and a document that was read already serves as the text."""
+    text = "a:\n  # of c\n  c: 1  # one\n  # of b\n  b: 2\n\nz: 1\n"
+    assert (
+        replace_block(parse(text), "a", {"b": 2, "new": None, "c": 1})
+        == "a:\n  # of b\n  b: 2\n  new:\n  # of c\n  c: 1  # one\n\nz: 1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: |+\n  x\n\n\nz: 1\n", ["x"]),
+        ("a:\n  b: |+\n    x\n\n\nz: 1\n", {"b": "x\n\n\n", "c": 1}),
+        ("a:\n  ? b\n  : c: 1\n    d: 2\nz: 1\n", {"b": {"c": 2}}),
+        ("a:\n  - - 1\n    - 2\n  -\n    # c\n    - 3\nz: 1\n", [[1], [3, 4]]),
+        ('a:\n  b: "x\n# y"\n  c: 1\nz: 1\n', {"c": 2, "d": "x\ny"}),
+        ("a:\n  b: x\n        \n     # deep\nz: 1\n", {"b": "x\ny\n"}),
+    ],
+)
+def test_a_block_that_cannot_be_kept_is_written_anew(text: str, value: object) -> None:
+    """No layout within a block makes a change fail, and none makes it touch the next block."""
+    new = replace_block(text, "a", value)
+    assert parse(new).data == {"a": value, "z": 1}
+    assert new.endswith("\nz: 1\n")
