@@ -22,3 +22,9 @@ class UsageError(MainstreamError):
     """The command was called in a way that cannot work (exit code 2)."""
 
     exit_code = 2
+
+
+class Stopped(MainstreamError):  # noqa: N818 (a wish, not an error)
+    """The person stopped a conversation before it had made anything (exit code 130)."""
+
+    exit_code = 130

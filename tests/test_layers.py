@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "rules": LEAVES,
     "documents": LEAVES,
     "output": LEAVES,
+    "prompts": LEAVES,
     "services": LEAVES | {"content", "rules"},
-    "cli": LEAVES | {"yamlfile", "content", "store", "rules", "documents", "output", "services", "__init__"},
+    "cli": LEAVES | {"yamlfile", "content", "store", "rules", "documents", "output", "prompts", "services", "__init__"},
     "__main__": {"cli", "__init__"},
 }
 HOME_OF = {
@@ -34,7 +35,7 @@ HOME_OF = {
     "jinja2": "documents",
     "lxml": "documents",
     "rich": "output",
-    "questionary": "prompts",
+    "prompt_toolkit": "prompts",
     "typer": "cli",
     "click": "nowhere (typer bundles its own)",
 }

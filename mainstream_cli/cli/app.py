@@ -11,6 +11,7 @@ from mainstream_cli.errors import UsageError
 VERBS: dict[str, str] = {
     "init": "Make a new project folder, or a copy of a sample.",
     "status": "Where the project stands, by stage, and the next step.",
+    "fill": "Answer the questions one after the other, or fill a register.",
     "set": "Answer a question, or record an entry of a register.",
     "check": "Check the project: form, references, answers, conditions, gate.",
     "explain": "What a question, a condition or a finding code means.",

@@ -10,22 +10,25 @@ import typer
 from mainstream_cli.cli.session import typed, unknown
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import MainstreamError, Stopped, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
-from mainstream_cli.store import create, create_from
+from mainstream_cli.store import create, create_from, refuse_unless_empty
 
-FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")]
+FolderArgument = Annotated[
+    Path | None, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")
+]
 SampleOption = Annotated[str | None, typer.Option("--sample", metavar="NAME", help="Copy a sample, such as moldova.")]
 CountryOption = Annotated[str | None, typer.Option("--country", metavar="ISO3|NAME", help="ISO 3166 code or name.")]
 NameOption = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="The name that the government uses.")]
 PlanOption = Annotated[str | None, typer.Option("--plan", metavar="TEXT", help="The name of the development plan.")]
 KindOption = Annotated[
-    str, typer.Option("--kind", metavar="KIND", help="national, sector, local, urban, adaptation or un_framework.")
+    str | None,
+    typer.Option("--kind", metavar="KIND", help="national, sector, local, urban, adaptation or un_framework."),
 ]
 StatusOption = Annotated[
-    str, typer.Option("--status", metavar="STATUS", help="Of the plan: drafting, adopted or mid_term_review.")
+    str | None, typer.Option("--status", metavar="STATUS", help="Of the plan: drafting, adopted or mid_term_review.")
 ]
 StartOption = Annotated[int | None, typer.Option("--start", metavar="YEAR", help="First year of the plan.")]
 EndOption = Annotated[int | None, typer.Option("--end", metavar="YEAR", help="Last year of the plan.")]
@@ -40,44 +43,88 @@ TimingOption = Annotated[
 ]
 LeadOption = Annotated[str | None, typer.Option("--lead", metavar="TEXT", help="The institution that leads.")]
 
+NoInputOption = Annotated[
+    bool, typer.Option("--no-input", help="Never ask: stop when something needed is missing, as without a terminal.")
+]
+PlainOption = Annotated[bool, typer.Option("--plain", help="Ask line by line, for a screen reader or a log.")]
+NEEDED = ("plan", "start", "end")
+
 
 def run(
-    folder: FolderArgument,
+    folder: FolderArgument = None,
     sample: SampleOption = None,
     country: CountryOption = None,
     name: NameOption = None,
     plan: PlanOption = None,
-    kind: KindOption = "national",
-    plan_status: StatusOption = "drafting",
+    kind: KindOption = None,
+    plan_status: StatusOption = None,
     start: StartOption = None,
     end: EndOption = None,
     timing: TimingOption = None,
     lead: LeadOption = None,
+    no_input: NoInputOption = False,
+    plain: PlainOption = False,
 ) -> int:
-    """Make a new project folder, or a copy of a sample with --sample."""
-    catalogue = load_catalogue()
-    if sample is not None:
-        given = {
-            "--country": country,
-            "--name": name,
-            "--plan": plan,
-            "--start": start,
-            "--end": end,
-            "--timing": timing,
-            "--lead": lead,
-        }
-        _refuse_with_sample([flag for flag, value in given.items() if value is not None])
-        create_from(folder, sample_folder(sample), catalogue)
-        typer.echo(
-            f"Made {folder}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(folder))} && mainstream status"
-        )
-        return 0
+    """Make a new project folder; asks for what is missing, or copies a sample with --sample."""
     name, plan, lead = (None if text is None else typed(text) for text in (name, plan, lead))
-    facts = _facts(country=country or name, plan=plan, start=start, end=end)
-    timing = timing or ("in_plan" if plan_status == "drafting" else "stand_alone")
-    settings = _settings(catalogue, facts, country, name, {"kind": kind, "status": plan_status}, timing, lead)
-    create(folder, catalogue, settings)
-    _say_what_was_made(folder, catalogue, settings)
+    facts: dict[str, Any] = {"country": country, "name": name, "plan": plan, "kind": kind, "status": plan_status}
+    facts |= {"start": start, "end": end, "timing": timing, "lead": lead}
+    if sample is not None:
+        return _copy_sample(folder, sample, [flag for flag, value in facts.items() if value is not None])
+    if not no_input and _missing(folder, facts):
+        facts = _conversation({**facts, "folder": folder}, plain=plain)
+        folder = Path(facts["folder"]) if facts.get("folder") else folder
+    _refuse_missing(_missing(folder, facts))
+    catalogue = load_catalogue()
+    settings = _settings(catalogue, facts)
+    target = folder or Path()
+    create(target, catalogue, settings)
+    _say_what_was_made(target, catalogue, settings)
+    return 0
+
+
+def _missing(folder: Path | None, facts: dict[str, Any]) -> list[str]:
+    missing = [f"--{name}" for name in NEEDED if facts[name] is None or not str(facts[name]).strip()]
+    missing += [] if facts["country"] or facts["name"] else ["--country"]
+    return missing + ([] if folder is not None else ["DIR"])
+
+
+def _refuse_missing(missing: list[str]) -> None:
+    if missing:
+        action = (
+            'For instance: mainstream init mycountry --country MDA --plan "National plan 2035" --start 2026 --end 2035'
+        )
+        raise UsageError(f"Missing: {', '.join(missing)}.", action=action, code="usage")
+
+
+def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
+    """Ask for what is missing where somebody can answer; Ctrl-C and quitting leave nothing behind."""
+    from mainstream_cli.prompts import asker, has_terminal
+
+    if not has_terminal():
+        return given
+    if given["folder"] is not None:
+        refuse_unless_empty(given["folder"])
+    from mainstream_cli.services.desk import Quit
+    from mainstream_cli.services.founding import Founding
+
+    founding = Founding(
+        load_catalogue(), asker(plain=plain, room=False), given, lambda name: refuse_unless_empty(Path(name))
+    )
+    try:
+        return {**dict.fromkeys(given), **founding.run()}
+    except (Quit, KeyboardInterrupt):
+        raise Stopped("Stopped; nothing was made.", code="stopped") from None
+
+
+def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:
+    _refuse_with_sample([f"--{flag}" for flag in flags])
+    _refuse_missing([] if folder is not None else ["DIR"])
+    target = folder or Path()
+    create_from(target, sample_folder(sample), load_catalogue())
+    typer.echo(
+        f"Made {target}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(target))} && mainstream status"
+    )
     return 0
 
 
@@ -103,35 +150,17 @@ def _refuse_with_sample(flags: list[str]) -> None:
         )
 
 
-def _facts(**facts: Any) -> dict[str, Any]:
-    missing = [
-        f"--{name}" for name, value in facts.items() if value is None or (isinstance(value, str) and not value.strip())
-    ]
-    if missing:
-        action = (
-            'For instance: mainstream init mycountry --country MDA --plan "National plan 2035" --start 2026 --end 2035'
-        )
-        raise UsageError(f"Missing: {', '.join(missing)}.", action=action, code="usage")
-    return facts
-
-
-def _settings(
-    catalogue: Catalogue,
-    facts: dict[str, Any],
-    country: str | None,
-    name: str | None,
-    plan: dict[str, str],
-    timing: str,
-    lead: str | None,
-) -> dict[str, Any]:
-    iso_name, iso3 = find_country(country) if country else (name, None)
+def _settings(catalogue: Catalogue, facts: dict[str, Any]) -> dict[str, Any]:
+    iso_name, iso3 = find_country(facts["country"]) if facts["country"] else (facts["name"], None)
+    status = facts["status"] or "drafting"
+    plan = {"name": facts["plan"], "kind": facts["kind"] or "national", "status": status}
     settings: dict[str, Any] = {
         "schema": SCHEMA,
         "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
-        "country": {"name": name or iso_name} | ({"iso3": iso3} if iso3 else {}),
-        "plan": {"name": facts["plan"], **plan, "start": facts["start"], "end": facts["end"]},
-        "timing": timing,
-    } | ({"lead": lead} if lead else {})
+        "country": {"name": facts["name"] or iso_name} | ({"iso3": iso3} if iso3 else {}),
+        "plan": {**plan, "start": facts["start"], "end": facts["end"]},
+        "timing": facts["timing"] or ("in_plan" if status == "drafting" else "stand_alone"),
+    } | ({"lead": facts["lead"]} if facts["lead"] else {})
     record, problems = parse(Settings, settings, catalogue.vocabulary)
     if record is None:
         problem = problems[0]
@@ -147,10 +176,10 @@ def _say_what_was_made(folder: Path, catalogue: Catalogue, settings: dict[str, A
     typer.echo(
         f"Made {folder} for {settings['country']['name']}: {settings['plan']['name']}, "
         f"{settings['plan']['start']}–{settings['plan']['end']} ({catalogue.label('timings', settings['timing'])}).\n"
-        f"It holds {len(catalogue.questions)} questions ({core} core) in {len(catalogue.stages)} stages "
+        f"It holds {len(catalogue.questions)} questions ({core} core) in {len(catalogue.stages)} stages\n"
         f"and {len(catalogue.sectors)} sectors, and empty registers.\n"
         + ("Note: the plan has already ended.\n" if ends_past else "")
         + f"Next:  cd {shlex.quote(str(folder))}\n"
-        f"       mainstream checklist show {first.id}   the questions of the first stage\n"
-        "       mainstream status                       where you are, at any time"
+        f"       mainstream fill {first.id:<15} the first stage, question by question\n"
+        "       mainstream status               where you are, at any time"
     )

@@ -12,6 +12,7 @@ mainstream {__version__}: bring migration into a development plan, step by step
   Begin               mainstream init DIR                  a new project folder (--help shows the options)
                       mainstream init DIR --sample moldova a copy of a sample to practise on
   Work                mainstream status                    where you are and the next step
+                      mainstream fill                      the questions, one after the other
                       mainstream set QUESTION VALUE        answer a question, or edit the YAML files
                       mainstream set REGISTER/ID FIELD=VALUE
                       mainstream checklist show STAGE      the questions of a stage, sector or register

@@ -8,7 +8,7 @@ import typer
 from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, typed, typed_in, unknown
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import nearest
-from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.services.writing import answer_change, entry_change, sector_for
 from mainstream_cli.store import Loaded, save_answer, save_entry
 
@@ -25,6 +25,8 @@ SourceOption = Annotated[list[str] | None, typer.Option("--source", metavar="ID"
 ConfidenceOption = Annotated[str | None, typer.Option("--confidence", metavar="LEVEL", help="low, medium or high.")]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="The organisation or role that answers.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why it does not apply.")]
+
+KEPT_PRIVATE = "Sensitive, so it is kept in private/: not in git, never in documents."
 
 
 def run(
@@ -71,6 +73,8 @@ def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str,
     save_answer(loaded.folder, loaded.catalogue, question.id, change)
     value = change.get("value", "(value unchanged)")
     typer.echo(f"{question.number} {question.title}: {', '.join(value) if isinstance(value, list) else value}")
+    if question.sensitive:
+        typer.echo(KEPT_PRIVATE)
     return 0
 
 
@@ -90,4 +94,7 @@ def _entry(loaded: Loaded, target: str, pairs: list[str]) -> int:
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, fields)
     save_entry(loaded.folder, register, id_, sector, change)
     typer.echo(f"{register}/{id_}: {'added' if before is None else 'changed'} ({', '.join(fields) or sector})")
+    private = sorted({name.partition(".")[0] for name in fields} & sensitive_fields(register))
+    if private:
+        typer.echo(f"{', '.join(private)}: {KEPT_PRIVATE}")
     return 0

@@ -25,6 +25,11 @@ def find_country(text: str) -> tuple[str, str]:
     )
 
 
+def country_names() -> tuple[str, ...]:
+    """Return the names of all countries of ISO 3166, as they are spoken, in alphabetical order."""
+    return tuple(sorted(_in_speaking_order(country.apolitical_name) for country in iso3166.countries))
+
+
 def _in_speaking_order(name: str) -> str:
     """Return "Republic of Moldova" for "Moldova, Republic of"."""
     first, comma, rest = name.partition(", ")

@@ -41,13 +41,13 @@ class Refers:
         self.free = free
 
 
+class Sensitive:
+    """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
+
+
 def refusal(kind: str, message: str, action: str) -> PydanticCustomError:
     """Return an error whose words are carried as they are: braces in a message would be taken for gaps to fill."""
     return PydanticCustomError(kind, "see message", {"message": message, "action": action})
-
-
-class Sensitive:
-    """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
 
 
 def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:

@@ -60,7 +60,7 @@ def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
             "stage": stage.id,
             "question": question.id,
             "text": text,
-            "command": f"mainstream explain {question.id}",
+            "command": f"mainstream fill {stage.id}",
         }
     if here.ready:
         text = f"{stage.title} is ready to be signed."

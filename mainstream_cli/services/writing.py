@@ -38,7 +38,8 @@ def answer_change(
         _refuse_blank(question, values)
         alone = question.kind != "choices" or values in ([NOT_APPLICABLE], [UNKNOWN])
         change["value"] = " ".join(values) if alone else values
-    merged = {**(before if isinstance(before, dict) else {"value": before}), **change}
+    laid_over = {**(before if isinstance(before, dict) else {"value": before}), **change}
+    merged = {name: value for name, value in laid_over.items() if value is not None}
     answer, problems = parse(Answer, merged, catalogue.vocabulary)
     if answer is not None:
         problem = judge(question, answer.value, catalogue.terms(question))
@@ -114,6 +115,11 @@ def sector_for(project: Project, catalogue: Catalogue, id_: str, given: str | No
             "A new action needs its sector.", action=f"Add sector=NAME. Sectors: {', '.join(sectors)}.", code="usage"
         )
     return old or given or ""
+
+
+def plain(record: Record) -> Change:
+    """Return a record as the file has it, without what is at its default."""
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def _value(text: str, field: FieldQuestion | None, *, nested: bool) -> Any:

@@ -1,6 +1,7 @@
 """The project folder on disk: reading it whole, changing one block, making a new one."""
 
-from mainstream_cli.store.create import create, create_from
+from mainstream_cli.store.create import create, create_from, refuse_unless_empty
+from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import find, open_project
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.layout import shelves
@@ -20,10 +21,13 @@ __all__ = [
     "open_project",
     "overlooked",
     "read_answer",
+    "read_draft",
     "read_entry",
+    "refuse_unless_empty",
     "reports_folder",
     "save_answer",
     "save_blocks",
+    "save_draft",
     "save_entry",
     "save_report",
     "save_seen_answer",

@@ -22,7 +22,7 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
     Raises:
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
     """
-    _refuse_unless_empty(folder)
+    refuse_unless_empty(folder)
     files = {SETTINGS: yamlfile.dump(dict(settings), header=SETTINGS_HEADER)}
     files |= {file: answers_text(catalogue, sheet) for sheet, file in answer_files(catalogue)}
     files |= {file: register_text(register, sector) for register, sector, file in register_files(catalogue)}
@@ -36,7 +36,7 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
     Raises:
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
     """
-    _refuse_unless_empty(folder)
+    refuse_unless_empty(folder)
     paths = sorted(path for path in sample.rglob("*") if path.is_file() and path.suffix in {".yaml", ".md"})
     files = {path.relative_to(sample).as_posix(): path.read_text(encoding="utf-8") for path in paths}
     stamp = {"edition": catalogue.edition, "sha256": catalogue.sha256}
@@ -85,7 +85,12 @@ def _remove_if_empty(folder: Path) -> None:
         return
 
 
-def _refuse_unless_empty(folder: Path) -> None:
+def refuse_unless_empty(folder: Path) -> None:
+    """Refuse a folder in which no project can be made.
+
+    Raises:
+        MainstreamError: it has something in it, or is a file.
+    """
     if folder.is_dir() and not any(folder.iterdir()):
         return
     if folder.exists() or folder.is_symlink():

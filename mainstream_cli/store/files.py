@@ -14,7 +14,7 @@ def within(folder: Path, path: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises on a loop of links
 
 
-def _over(below: object, above: object, *, wrap: bool) -> object:
+def over(below: object, above: object, *, wrap: bool) -> object:
     """Lay one block over another; a bare key covers nothing; with *wrap* a bare value is the block's ``value``."""
     if above is None or below is None:
         return below if above is None else above
@@ -49,7 +49,7 @@ class Files:
         merged = dict(self.data(file) or {})
         wrap = file.startswith("answers/")
         for key, value in (self.data(private) or {}).items():
-            merged[key] = _over(merged.get(key), value, wrap=wrap)
+            merged[key] = over(merged.get(key), value, wrap=wrap)
         return merged
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:

@@ -10,6 +10,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.record import Record, parse
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.store.files import over
 from mainstream_cli.store.layout import PRIVATE, answers_file, register_file
 from mainstream_cli.store.save import block_on_disk, locked, put_answer, put_entry
 
@@ -23,7 +24,7 @@ def read_answer(folder: Path, catalogue: Catalogue, question: str) -> Answer | N
         MainstreamError: the file cannot be read, or the block is not an answer.
     """
     file = answers_file(catalogue, catalogue.questions[question].home)
-    return _record(Answer, _block(folder, file, question), f"{file}: {question}", catalogue)
+    return _record(Answer, _block(folder, file, question, wrap=True), f"{file}: {question}", catalogue)
 
 
 def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sector: str) -> Entry | None:
@@ -33,7 +34,7 @@ def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sect
         MainstreamError: the file cannot be read, or the block is not an entry of that register.
     """
     file = register_file(register, sector)
-    return _record(REGISTERS[register], _block(folder, file, id_), f"{file}: {id_}", catalogue)
+    return _record(REGISTERS[register], _block(folder, file, id_, wrap=False), f"{file}: {id_}", catalogue)
 
 
 def save_seen_answer(
@@ -74,11 +75,8 @@ def save_seen_entry(
         return True, read_entry(folder, catalogue, register, id_, sector)
 
 
-def _block(folder: Path, file: str, key: str) -> object:
-    public, private = block_on_disk(folder, file, key), block_on_disk(folder, f"{PRIVATE}/{file}", key)
-    if isinstance(public, dict) and isinstance(private, dict):
-        return {**public, **private}
-    return public if private is None else private
+def _block(folder: Path, file: str, key: str, *, wrap: bool) -> object:
+    return over(block_on_disk(folder, file, key), block_on_disk(folder, f"{PRIVATE}/{file}", key), wrap=wrap)
 
 
 def _record(cls: type[R], data: object, where: str, catalogue: Catalogue) -> R | None:

@@ -47,7 +47,7 @@ class FieldQuestion:
     refers: tuple[str, ...]
     required: bool
     many: bool
-    sensitive: bool
+    sensitive: bool = False
     inside: tuple["FieldQuestion", ...] = ()
 
 

@@ -1,0 +1,158 @@
+"""Where the answer is given: a line of text, a list to choose from, or a page to read."""
+
+from typing import Protocol
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import BufferControl, Container, Dimension, FormattedTextControl, HSplit, Window
+from prompt_toolkit.layout.containers import ConditionalContainer
+
+from mainstream_cli.model.prompt import Prompt, Value
+from mainstream_cli.prompts.keys import typed_key
+from mainstream_cli.prompts.lines import wrap
+from mainstream_cli.prompts.listing import Listing
+
+SUGGESTED = 6
+
+
+class Body(Protocol):
+    """The part of the screen that takes the answer."""
+
+    container: Container
+    focus: Window
+    keys: KeyBindings
+    hint: str
+
+    def value(self) -> Value:
+        """Return the answer as it stands."""
+
+    def key(self) -> str | None:
+        """Return the key that was typed as a word, such as ``:back``."""
+
+
+def body_for(prompt: Prompt, *, rows: int, columns: int) -> Body:
+    """Return the body that a prompt needs on a screen of *rows* and *columns*."""
+    if prompt.kind == "page":
+        return PageBody(prompt, columns=columns)
+    return TextBody(prompt) if prompt.kind == "text" else ListBody(prompt, rows=rows)
+
+
+class TextBody:
+    """A line that grows; Alt-Enter begins a new line, Tab takes the first suggestion."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        text = prompt.default if isinstance(prompt.default, str) else ", ".join(prompt.default)
+        self.suggestions = prompt.suggestions
+        self.buffer = Buffer(document=Document(text, len(text)), multiline=True)
+        self.focus = Window(
+            BufferControl(self.buffer),
+            wrap_lines=True,
+            height=Dimension(min=2, max=10),
+            dont_extend_height=True,
+            get_line_prefix=lambda number, wrapped: [("class:quiet", "> " if not number and not wrapped else "  ")],
+        )
+        offered = Window(FormattedTextControl(self._offered), dont_extend_height=True)
+        shown = Condition(lambda: bool(self.matching()))
+        self.container: Container = HSplit([self.focus, ConditionalContainer(offered, shown)])
+        self.hint = " ".join(filter(None, ["Enter confirms.", "Tab completes." if prompt.suggestions else ""]))
+        self.keys = KeyBindings()
+        self.keys.add("escape", "enter")(lambda _: self.buffer.insert_text("\n"))
+        self.keys.add("tab")(self._complete)
+
+    def value(self) -> Value:
+        """Return the text."""
+        return self.buffer.text.strip()
+
+    def key(self) -> str | None:
+        """Return the key that was typed as a word."""
+        return typed_key(self.buffer.text)
+
+    def matching(self) -> list[str]:
+        """Return the suggestions that contain what is typed, those that begin with it first."""
+        typed = self.buffer.text.strip().casefold()
+        if not typed or any(each.casefold() == typed for each in self.suggestions):
+            return []
+        found = [each for each in self.suggestions if typed in each.casefold()]
+        return sorted(found, key=lambda each: not each.casefold().startswith(typed))[:SUGGESTED]
+
+    def _offered(self) -> StyleAndTextTuples:
+        return [("class:quiet", f"  {each}\n") for each in self.matching()]
+
+    def _complete(self, _: KeyPressEvent) -> None:
+        matching = self.matching()
+        if matching:
+            self.buffer.document = Document(matching[0], len(matching[0]))
+
+
+class ListBody:
+    """A list to choose from: arrows move, digits jump in a short list, letters filter a long one."""
+
+    def __init__(self, prompt: Prompt, *, rows: int) -> None:
+        self.list = Listing(prompt)
+        height = min(len(self.list.rows), max(3, rows // 3))
+        self.focus = Window(
+            FormattedTextControl(self.list.text, focusable=True, show_cursor=False),
+            wrap_lines=True,
+            height=Dimension(min=height),
+            dont_extend_height=True,
+            get_line_prefix=lambda _, wrapped: [("", "        ")] if wrapped else [],
+        )
+        self.container: Container = self.focus
+        marks = "Space marks. " if self.list.many else ""
+        finds = "Letters find. " if self.list.long else ""
+        self.hint = f"Arrows move. {marks}{finds}Enter confirms."
+        self.keys = self._bindings()
+
+    def value(self) -> Value:
+        """Return what is chosen."""
+        return self.list.value()
+
+    def key(self) -> str | None:
+        """Return nothing: a list takes no words."""
+        return None
+
+    def _bindings(self) -> KeyBindings:
+        keys = KeyBindings()
+        for key, step in (("up", -1), ("down", 1), ("pageup", -8), ("pagedown", 8)):
+            keys.add(key)(lambda _, step=step: self.list.move(step))
+        keys.add("home")(lambda _: self.list.move(-len(self.list.rows)))
+        keys.add("end")(lambda _: self.list.move(len(self.list.rows)))
+        keys.add("backspace")(lambda _: self.list.unfind())
+        keys.add(Keys.Any)(self._typed)
+        return keys
+
+    def _typed(self, event: KeyPressEvent) -> None:
+        if event.data.isprintable():
+            self.list.typed(event.data)
+
+
+class PageBody:
+    """Nothing to answer: the page says it all, and Enter goes on."""
+
+    def __init__(self, prompt: Prompt, *, columns: int) -> None:
+        parts = (f"{heading}: {text}" if heading else text for heading, text in prompt.aside)
+        text = "\n".join(line for part in parts for line in wrap(part, columns - 1, indent="  "))
+        self.buffer = Buffer(document=Document(text, 0), read_only=True, multiline=True)
+        self.focus = Window(
+            BufferControl(self.buffer), wrap_lines=True, height=Dimension(min=1), always_hide_cursor=True
+        )
+        self.container: Container = self.focus
+        self.hint = "Arrows move. Enter goes on." if text.count("\n") else "Enter goes on."
+        self.keys = KeyBindings()
+        for key, step in (("pageup", -15), ("pagedown", 15)):
+            self.keys.add(key)(lambda _, step=step: self._move(step))
+
+    def value(self) -> Value:
+        """Return nothing."""
+        return ""
+
+    def key(self) -> str | None:
+        """Return nothing: a page takes no words."""
+        return None
+
+    def _move(self, step: int) -> None:
+        self.buffer.cursor_down(step) if step > 0 else self.buffer.cursor_up(-step)

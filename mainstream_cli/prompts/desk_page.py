@@ -1,0 +1,99 @@
+"""How a prompt is laid out at a desk."""
+
+from collections.abc import Callable
+
+from prompt_toolkit.application import get_app
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.layout import Container, Dimension, FormattedTextControl, HSplit, Window
+
+from mainstream_cli.model.prompt import Prompt
+from mainstream_cli.prompts.body import Body
+from mainstream_cli.prompts.keys import shown_controls
+from mainstream_cli.prompts.lines import wrap
+
+MANY = 1000
+Styled = StyleAndTextTuples
+
+
+def columns() -> int:
+    """Return the width to lay text out in."""
+    return min(get_app().output.get_size().columns - 1, 100)
+
+
+def desk_page(prompt: Prompt, body: Body) -> Container:
+    """Return the whole page: where we are, the question, why, the answer, what is wrong, the keys."""
+    parts: list[Container] = [
+        fixed(lambda: styled(prompt.place, "class:place")),
+        gap(),
+        fixed(lambda: styled(prompt.heading, "class:heading")),
+        fixed(lambda: styled(prompt.text, "")),
+        gap(),
+    ]
+    if prompt.kind != "page" and prompt.aside:
+        parts += [shrinking(lambda: aside(prompt)), gap()]
+    parts.append(body.container)
+    if prompt.problem:
+        parts += [gap(), fixed(lambda: styled(f"! {prompt.problem}", "class:problem"))]
+    hint = f"({prompt.hint}) {body.hint}" if prompt.hint else body.hint
+    parts += [
+        *([filler()] if prompt.kind != "page" else []),
+        fixed(lambda: styled(hint, "class:quiet")),
+        fixed(lambda: keys_line(prompt)),
+    ]
+    return HSplit(parts)
+
+
+def fixed(content: Callable[[], Styled]) -> Window:
+    """Return a window exactly as high as its text."""
+
+    def height() -> Dimension:
+        lines = "".join(part[1] for part in content()).count("\n")
+        return Dimension.exact(lines)
+
+    return Window(FormattedTextControl(content), height=height)
+
+
+def shrinking(content: Callable[[], Styled]) -> Window:
+    """Return a window that gives way where the screen is small."""
+
+    def height() -> Dimension:
+        lines = "".join(part[1] for part in content()).count("\n")
+        return Dimension(min=0, preferred=lines, max=lines)
+
+    return Window(FormattedTextControl(content), height=height)
+
+
+def gap() -> Window:
+    """Return one empty line."""
+    return Window(height=Dimension(min=0, preferred=1, max=1))
+
+
+def filler() -> Window:
+    """Return empty lines, as many as there is room for."""
+    return Window(height=Dimension(min=0, preferred=MANY))
+
+
+def styled(text: str, style: str) -> Styled:
+    """Return wrapped text, each line ended; nothing for an empty text."""
+    return [(style, line + "\n") for line in wrap(text, columns())] if text else []
+
+
+def aside(prompt: Prompt) -> Styled:
+    """Return what stands under the question: pairs of heading and text."""
+    lines: Styled = []
+    for heading, text in prompt.aside:
+        first, *rest = wrap(f"{heading}: {text}", columns(), indent="  ")
+        lines += [("class:label", f"{heading}:"), ("", first[len(heading) + 1 :] + "\n")]
+        lines += [("", line + "\n") for line in rest]
+    return lines
+
+
+def keys_line(prompt: Prompt) -> Styled:
+    """Return the keys, as many on a line as fit."""
+    lines, width = [""], columns()
+    for control, word in shown_controls(prompt.keys):
+        piece = f"{control} {word}"
+        if lines[-1] and len(lines[-1]) + 2 + len(piece) > width:
+            lines.append("")
+        lines[-1] += f"{'  ' if lines[-1] else ''}{piece}"
+    return [("class:quiet", line + "\n") for line in lines]

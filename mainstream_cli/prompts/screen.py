@@ -1,0 +1,103 @@
+"""Asks on a whole screen: the question above, the answer below it, the keys on the last line.
+
+prompt_toolkit draws it: everything wraps, follows a resized window, and no key does anything unexpected.
+"""
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import Layout
+from prompt_toolkit.output import create_output
+from prompt_toolkit.renderer import CPR_Support
+from prompt_toolkit.styles import Style
+
+from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
+from mainstream_cli.prompts.body import Body, body_for
+from mainstream_cli.prompts.desk_page import desk_page
+from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, typed_word
+from mainstream_cli.prompts.wall import Clock, wall_page
+
+STYLE = Style.from_dict(
+    {
+        "place": "ansibrightblack",
+        "heading": "bold",
+        "label": "ansibrightblack",
+        "quiet": "ansibrightblack",
+        "chosen": "reverse",
+        "problem": "bold ansired",
+    }
+)
+
+
+class Screen:
+    """Shows one prompt at a time and waits for the reply; with *room* the wall sees the question alone."""
+
+    def __init__(self, *, room: bool = False) -> None:
+        self.clock = Clock() if room else None
+        self.output = create_output()
+
+    def ask(self, prompt: Prompt) -> Reply:
+        """Ask one thing; a terminal that is gone is a wish to quit.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+        """
+        try:
+            reply = self._run(prompt, self.clock)
+            while reply == Pressed(HELP):
+                reply = self._run(_help_page(prompt), None)
+                if reply != Pressed(QUIT):
+                    reply = self._run(prompt, self.clock)
+        except (EOFError, OSError):
+            return Pressed(QUIT)
+        return reply
+
+    def _run(self, prompt: Prompt, clock: Clock | None) -> Reply:
+        size = self.output.get_size()
+        body = body_for(prompt, rows=size.rows, columns=size.columns)
+        page = wall_page(prompt, body, clock) if clock else desk_page(prompt, body)
+        self.output.erase_screen()
+        self.output.cursor_goto(0, 0)
+        app: Application[Reply] = Application(
+            layout=Layout(page, focused_element=body.focus),
+            key_bindings=merge_key_bindings([body.keys, _keys(prompt, body)]),
+            style=STYLE,
+            erase_when_done=True,
+            output=self.output,
+            refresh_interval=1 if clock else None,
+        )
+        app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask where the cursor is
+        app.ttimeoutlen = 0.1
+        return app.run()
+
+
+def _keys(prompt: Prompt, body: Body) -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("enter", eager=True)
+    def accept(event: KeyPressEvent) -> None:
+        typed = body.key()
+        event.app.exit(result=Pressed(typed) if typed in prompt.keys else Given(body.value()))
+
+    @keys.add("c-c", eager=True)
+    def interrupt(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    @keys.add("c-d", eager=True)
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=Pressed(QUIT))
+
+    @keys.add("c-z", eager=True)
+    def suspend(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
+
+    for name in prompt.keys:
+        keys.add(f"c-{CONTROL[name]}", eager=True)(lambda event, name=name: event.app.exit(result=Pressed(name)))
+    return keys
+
+
+def _help_page(prompt: Prompt) -> Prompt:
+    controls = tuple((f"^{CONTROL[key].upper()} {WORDS[key]}", MEANING[key]) for key in prompt.keys)
+    words = " ".join(typed_word(key) for key in prompt.keys)
+    typed = ("In a text", f"the words {words} work too. Alt-Enter begins a new line.")
+    aside = (*prompt.aside, *prompt.help, ("", ""), *controls, typed)
+    return Prompt("page", prompt.heading, prompt.text, aside=aside, keys=(HELP, QUIT))

@@ -1,0 +1,24 @@
+"""Chooses how to ask, and refuses to where nobody can answer."""
+
+import sys
+from collections.abc import Callable
+
+from mainstream_cli.model.prompt import Prompt, Reply
+
+Asker = Callable[[Prompt], Reply]
+
+
+def has_terminal() -> bool:
+    """Tell whether somebody can read and answer: both stdin and stdout are terminals."""
+    return sys.stdin is not None and sys.stdout is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def asker(*, plain: bool, room: bool) -> Asker:
+    """Return the function that asks; call it only with a terminal."""
+    if plain:
+        from mainstream_cli.prompts.plain import Plain
+
+        return Plain(room=room).ask
+    from mainstream_cli.prompts.screen import Screen
+
+    return Screen(room=room).ask

@@ -1,0 +1,77 @@
+"""How a prompt is laid out for a room: one question in the middle, quiet, with the minutes that are left."""
+
+import time
+
+from prompt_toolkit.application import get_app
+from prompt_toolkit.layout import Container, Dimension, HSplit, VSplit, Window
+
+from mainstream_cli.model.prompt import Prompt
+from mainstream_cli.prompts.body import Body
+from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, shrinking
+from mainstream_cli.prompts.lines import centred, wrap
+
+WIDEST = 56  # short lines are read faster from afar
+MINUTE = 60
+
+
+class Clock:
+    """Remembers since when a question has been on the wall."""
+
+    def __init__(self) -> None:
+        self.heading = ""
+        self.since = 0.0
+
+    def left(self, prompt: Prompt) -> str:
+        """Say how many minutes are left for the question, in words that do not press."""
+        if prompt.heading != self.heading:
+            self.heading, self.since = prompt.heading, time.monotonic()
+        if not prompt.minutes:
+            return ""
+        seconds = prompt.minutes * MINUTE - (time.monotonic() - self.since)
+        if seconds <= 0:
+            return "time is up"
+        minutes = -int(-seconds // MINUTE)
+        return "1 minute left" if minutes == 1 else f"{minutes} minutes left"
+
+
+def wall_page(prompt: Prompt, body: Body, clock: Clock) -> Container:
+    """Return the page for the projector: number, question, views of the tables if they differ, the answer, the time."""
+    views = tuple(line for line in prompt.aside if line[0] != "Why")
+    parts: list[Container] = [filler(), fixed(lambda: _middle(prompt.heading, "class:quiet")), gap()]
+    parts += [fixed(lambda: _middle(prompt.text, "bold", spaced=True)), gap()]
+    if views:
+        parts += [shrinking(lambda: _views(views)), gap()]
+    if prompt.kind == "page":
+        body.focus.height = 0
+    parts.append(VSplit([Window(width=_margin), body.container]))
+    if prompt.problem:
+        parts += [gap(), fixed(lambda: _middle(prompt.problem, "class:problem"))]
+    parts += [filler(), fixed(lambda: _foot(clock.left(prompt)))]
+    return HSplit(parts)
+
+
+def _width() -> int:
+    return min(get_app().output.get_size().columns - 8, WIDEST)
+
+
+def _margin() -> Dimension:
+    columns = get_app().output.get_size().columns
+    return Dimension.exact(max(0, (columns - _width()) // 2 - 6))
+
+
+def _middle(text: str, style: str, *, spaced: bool = False) -> Styled:
+    lines = centred(wrap(text, _width()), get_app().output.get_size().columns)
+    end = "\n\n" if spaced else "\n"
+    return [(style, line + end) for line in lines]
+
+
+def _views(views: tuple[tuple[str, str], ...]) -> Styled:
+    lines = [line for heading, text in views for line in wrap(f"{heading}: {text}", _width(), indent="  ")]
+    return [("", line + "\n") for line in centred(lines, get_app().output.get_size().columns)]
+
+
+def _foot(left: str) -> Styled:
+    size = get_app().output.get_size().columns
+    keys = "Enter  ^G keys"
+    room = max(1, size - 1 - len(keys) - len(left) - 2)
+    return [("bold", f"  {left}"), ("class:quiet", " " * room + keys + "\n")]

@@ -1,0 +1,71 @@
+"""Which questions a walk is about."""
+
+from dataclasses import dataclass
+
+from mainstream_cli.errors import UsageError
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.project import Project
+from mainstream_cli.model.record import nearest
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The questions of a walk in catalogue order, and how many were left out because a wall is no place for them."""
+
+    questions: tuple[Question, ...]
+    kept_from_wall: int
+
+
+def scope_of(
+    catalogue: Catalogue, project: Project, target: str | None, *, core: bool, setting: str | None, room: bool
+) -> Scope:
+    """Return the questions that *target* and the filters name; without a target all stages and every open difference.
+
+    On the wall only questions for the room are asked unless a setting or a question is named; open differences are
+    for the room in any case, sensitive questions never.
+
+    Raises:
+        UsageError: there is no such target or setting, or nothing is left to ask.
+    """
+    settings = catalogue.vocabulary["settings"]
+    if setting is not None and setting not in settings:
+        message = f"There is no setting '{setting}'.{nearest(setting, settings)}"
+        raise UsageError(message, action=f"Settings: {', '.join(settings)}.", code="usage")
+    single = _question(catalogue, target)
+    if single is not None:
+        chosen = [single]
+    else:
+        wanted = setting or ("room" if room else None)
+        chosen = [
+            each
+            for each in _named(catalogue, project, target)
+            if (each.core or not core)
+            and (wanted is None or each.setting == wanted or (setting is None and _differs(project, each)))
+        ]
+    shown = tuple(each for each in chosen if not (room and each.sensitive))
+    if not shown:
+        action = "Leave out a filter, or ask without --room." if chosen else "Leave out --core or --setting."
+        raise UsageError("No question is left to ask.", action=action, code="usage")
+    return Scope(shown, len(chosen) - len(shown))
+
+
+def _named(catalogue: Catalogue, project: Project, target: str | None) -> list[Question]:
+    if target in catalogue.sheets:
+        return list(catalogue.sheets[target].questions)
+    if target is not None:
+        known = [*catalogue.sheets, *project.registers, *catalogue.questions]
+        message = f"There is no stage, sector, register or question '{target}'.{nearest(target, known)}"
+        action = "Stages, sectors and registers: mainstream checklist show. Questions: mainstream checklist show STAGE."
+        raise UsageError(message, action=action, code="usage")
+    stages = [each for stage in catalogue.stages for each in stage.questions]
+    return stages + [each for sector in catalogue.sectors for each in sector.questions if _differs(project, each)]
+
+
+def _question(catalogue: Catalogue, target: str | None) -> Question | None:
+    by_number = (each for each in catalogue.questions.values() if target and each.number == target.upper())
+    return catalogue.questions.get(target or "") or next(by_number, None)
+
+
+def _differs(project: Project, question: Question) -> bool:
+    answer = project.answers.get(question.id)
+    return answer is not None and bool(answer.positions) and not answer.given

@@ -1,0 +1,70 @@
+"""Somebody who answers prompts from a list, for tests without a terminal."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mainstream_cli.cli.keeper import FolderKeeper
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.prompt import QUIT, Given, Pressed, Prompt, Reply
+from mainstream_cli.services.desk import Desk
+from mainstream_cli.store import create, load
+
+Script = list[Any]
+
+
+class Person:
+    """Gives the replies of a script, then quits; ``seen`` holds every prompt. A callable acts first, then replies."""
+
+    def __init__(self, *script: Any) -> None:
+        self.script = list(script)
+        self.seen: list[Prompt] = []
+
+    def __call__(self, prompt: Prompt) -> Reply:
+        self.seen.append(prompt)
+        assert len(self.seen) < 500, "the conversation does not end"
+        step = self.script.pop(0) if self.script else Pressed(QUIT)
+        reply = step() if isinstance(step, Callable) else step  # type: ignore[arg-type]
+        return reply if isinstance(reply, Given | Pressed) else Given(reply)
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
+    """A fresh project, made once."""
+    folder = tmp_path_factory.mktemp("fresh") / "kenya"
+    stamp = {"edition": catalogue.edition, "sha256": catalogue.sha256}
+    plan = {"name": "Vision 2035", "kind": "national", "status": "drafting", "start": 2026, "end": 2035}
+    country = {"name": "Kenya", "iso3": "KEN"}
+    create(folder, catalogue, {"schema": 1, "catalogue": stamp, "country": country, "plan": plan, "timing": "in_plan"})
+    return folder
+
+
+@pytest.fixture
+def project(fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the fresh project that is also the current folder."""
+    folder = tmp_path / "kenya"
+    shutil.copytree(fresh, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def talk(project: Path, catalogue: Catalogue) -> Callable[..., tuple[Desk, Person]]:
+    """Sit down at a desk over the fresh project, with somebody who gives the replies."""
+
+    def sit_down(*script: Any) -> tuple[Desk, Person]:
+        person = Person(*script)
+        return desk_for(project, catalogue, person), person
+
+    return sit_down
+
+
+def desk_for(folder: Path, catalogue: Catalogue, person: Person) -> Desk:
+    """Return a desk over a real project folder."""
+    loaded = load(folder, catalogue)
+    assert loaded.findings == []
+    return Desk(loaded.project, catalogue, date(2026, 6, 7), person, FolderKeeper(folder, catalogue))

@@ -1,0 +1,90 @@
+"""Registers in a conversation, without a terminal."""
+
+import contextlib
+
+from mainstream_cli.model.prompt import BACK, SKIP, Pressed
+from mainstream_cli.services.desk import Quit
+from mainstream_cli.services.entries import RegisterMenu
+from mainstream_cli.services.forms import Forms
+from mainstream_cli.services.naming import new_id
+from mainstream_cli.store import load, read_draft
+
+NEXT = Pressed(SKIP)
+
+
+def test_a_linkage_needs_five_answers(talk, project, catalogue):
+    """A linkage is recorded with its goal, added on the way and picked by title, then more fields are offered."""
+    desk, person = talk("add", "Remittances pay for school", "+", "Goal 4", NEXT, "migration_to_sector", "positive")
+    desk.ask = person
+    with contextlib.suppress(Quit):
+        RegisterMenu(desk, "linkages").run()
+    registers = load(project, catalogue).project.registers
+    assert registers["plan_goals"]["goal_4"].title == "Goal 4"
+    assert registers["linkages"]["remittances_pay_for_school"].plan_goal == "goal_4"
+    assert "More fields?" in person.seen[-1].text
+
+
+def test_both_ends_of_a_linkage_are_asked_for(talk):
+    """Without a plan goal and a sector the form says what is missing instead of saving."""
+    desk, person = talk("Nurses leave", NEXT, NEXT, "migration_to_sector", "negative")
+    with contextlib.suppress(Quit):
+        Forms(desk).add("linkages")
+    assert "sector" in person.seen[-1].problem
+    assert not desk.registers["linkages"]
+
+
+def test_a_form_that_was_interrupted_goes_on(talk, project, catalogue):
+    """Fields confirmed before the terminal died are offered again, and nothing incomplete is in the register."""
+    desk, _ = talk("employment", "Train nurses")
+    with contextlib.suppress(Quit):
+        Forms(desk).add("actions")
+    assert read_draft(project, catalogue, "actions") == {"title": "Train nurses", "sector": "employment"}
+    assert load(project, catalogue).findings == []
+    desk, person = talk("go_on", "kind", NEXT, NEXT)
+    person.script[1] = next(iter(catalogue.vocabulary["action_types"]))
+    assert Forms(desk).add("actions") == "train_nurses"
+    assert "Train nurses" in person.seen[0].text
+    assert load(project, catalogue).project.sector_of["train_nurses"] == "employment"
+    assert not (project / "private/registers/actions/employment.yaml").exists()
+
+
+def test_a_cost_is_asked_part_by_part(talk, project, catalogue):
+    """A field that holds a block is asked field by field, amounts by year on one line."""
+    desk, _ = talk("employment", "Train nurses", next(iter(catalogue.vocabulary["action_types"])), NEXT, NEXT)
+    id_ = Forms(desk).add("actions")
+    method = next(iter(catalogue.vocabulary["costing_methods"]))
+    desk, person = talk("cost", "USD", "2026", method, "2027: 1000; 2028: 1500", NEXT, "done")
+    Forms(desk).edit("actions", id_)
+    cost = load(project, catalogue).project.registers["actions"][id_].cost
+    assert (cost.currency, cost.total) == ("USD", 2500)
+    assert person.seen[-1].text.startswith("More fields?")
+
+
+def test_a_value_that_does_not_fit_is_asked_again(talk):
+    """A wrong year is refused where it is typed, with what is expected."""
+    desk, person = talk("Census 2014", "report", "year", "soon", "2014")
+    person.script[1] = next(iter(desk.catalogue.vocabulary["source_kinds"]))
+    id_ = Forms(desk).add("sources")
+    with contextlib.suppress(Quit):
+        Forms(desk).edit("sources", id_)
+    assert "such as 2026" in person.seen[4].problem
+    assert desk.registers["sources"][id_].year == 2014
+
+
+def test_find_and_list_and_leave(talk, run):
+    """An entry is found by a word in any field; back leaves the register."""
+    run("set", "sources/census", "title=Census 2014", "kind=report", "author=Statistics office")
+    desk, person = talk("list", "", "find", "statistics", Pressed(BACK), Pressed(BACK))
+    RegisterMenu(desk, "sources").run()
+    assert person.seen[1].aside[0][0] == "Census 2014"
+    assert [option.id for option in person.seen[4].options] == ["census"]
+
+
+def test_ids_come_from_titles():
+    """Latin titles become slugs, others and those taken get four random characters, never a running number."""
+    assert new_id("Ministère du Travail", (), "stakeholder") == "ministere_du_travail"
+    assert new_id("Census", {"census"}, "source")[:7] == "census_"
+    assert len(new_id("وزارة العمل", (), "stakeholder")) == len("stakeholder_abcd")
+    assert new_id("NUL", (), "source").startswith("source_")
+    assert new_id("2014 census", (), "source").startswith("source_")
+    assert new_id("X ray units", (), "policy").startswith("policy_")
