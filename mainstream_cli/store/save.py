@@ -161,7 +161,12 @@ def _put(
         remember(folder, [(file, key, before, after)])
 
 
-def _read(path: Path) -> yamlfile.Document:
+def read_page(path: Path) -> yamlfile.Document:
+    """Return a project file as it is on disk.
+
+    Raises:
+        MainstreamError: it cannot be read.
+    """
     try:
         return yamlfile.read(path)
     except yamlfile.YamlProblem as problem:
