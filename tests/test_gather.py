@@ -72,7 +72,7 @@ def test_where_tables_differ_every_view_is_kept_and_none_chosen(project, room, r
     (views,) = result["questions"]
     assert (views["outcome"], views["silent"]) == ("differs", ["table_5"])
     assert views["views"] == [
-        {"answer": "partly in place", "tables": 2},
+        {"answer": "partly", "tables": 2},
         {"answer": "absent", "tables": 1},
         {"answer": "in place", "tables": 1},
     ]

@@ -24,7 +24,7 @@ def test_open_differences_come_first_and_name_no_table(project, run):
     put(project, "answers/core_team.yaml", "core_team_mandate", {"positions": views})
     first = run("check", "--room", "--format", "json").json["decisions"][0]
     assert (first["kind"], first["id"]) == ("difference", "core_team_mandate")
-    assert first["detail"] == "partly in place (1); absent (1)"
+    assert first["detail"] == "partly (1); absent (1)"
     assert "ministry_of_labour" not in run("check", "--room").out
 
 

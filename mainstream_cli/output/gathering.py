@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -11,7 +10,7 @@ from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews, R
 from mainstream_cli.output.console import console
 
 ORDER = ("differs", "settled", "added", "confirmed")
-TITLE_WIDTH = 22
+TITLE_WIDTH = 21
 FRAME = 14  # lines that the screen needs beside the table of questions
 
 
@@ -51,7 +50,7 @@ def _older(result: Gathered) -> str:
 def _print_questions(out: Console, result: Gathered) -> None:
     ordered = sorted(result.questions, key=lambda each: (ORDER.index(each.outcome), not each.fresh))
     room = max(out.size.height - FRAME, 6) if out.is_terminal else len(ordered)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), expand=True)
+    table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     table.add_column("", min_width=6, no_wrap=True)
     table.add_column("Question", width=TITLE_WIDTH, no_wrap=True)
     table.add_column("Agree", min_width=8, no_wrap=True)
@@ -61,6 +60,7 @@ def _print_questions(out: Console, result: Gathered) -> None:
         table.add_row(
             each.number, escape(each.title), _agreement(each), escape(_spread(each)), str(len(each.silent) or "-")
         )
+    out.print()
     out.print(table)
     if len(ordered) > room:
         out.print(f"[dim]and {len(ordered) - room} more (all of them: --format json)[/dim]")
@@ -94,7 +94,7 @@ def _print_entries(out: Console, entries: Sequence[EntryNews]) -> None:
         if each.news == "added":
             new[each.register] = new.get(each.register, 0) + 1
         else:
-            out.print(f"{escape(_news(each))}", soft_wrap=True)
+            out.print(f"{escape(_news(each))}")
     if new:
         out.print(f"New entries: {', '.join(f'{count} {register}' for register, count in new.items())}.")
 
@@ -116,7 +116,6 @@ def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:
         out.print(
             f"[yellow]Same title[/yellow] {escape(each.title)}: {each.register}/{each.id} "
             f"({escape(each.table or 'here')}) and {each.register}/{each.keep} may be one.",
-            soft_wrap=True,
         )
     if result.proposals:
         again = "" if dry_run else ", with the same folders again"

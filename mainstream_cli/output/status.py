@@ -42,7 +42,8 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
             f"{now['findings']} of 3 findings  [dim]mainstream session show[/dim]"
         )
     if progress.differences:
-        out.print(f"[yellow]{progress.differences} answers differ between tables[/yellow]; none is chosen yet.")
+        many = f"{progress.differences} answer{' differs' if progress.differences == 1 else 's differ'}"
+        out.print(f"[yellow]{many} between tables[/yellow]; none is chosen yet.")
     out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
 
 

@@ -35,7 +35,9 @@ def counted_views(question: Question, values: list[Any]) -> list[tuple[Any, int]
 
 
 def in_words(catalogue: Catalogue, question: Question, value: Any, most: int = 0) -> str:
-    """Return an answer on one line, cut after *most* characters if that is not 0."""
+    """Return an answer on one line; with *most* cut after so many characters, and a rating in its shortest form."""
+    if most and question.kind == "rating":
+        return str(value).replace("_", " ")
     chosen = catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}
     terms = {**catalogue.answers, **chosen}
     values = value if isinstance(value, list | tuple) else [value]
