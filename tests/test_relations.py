@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mainstream_cli.model.relations import Comparison, Join, Not, compare, holds, in_words, join, read
+from mainstream_cli.model.relation_words import in_words, shortfall
+from mainstream_cli.model.relations import Comparison, Join, Not, compare, holds, join, read, tallied
 
 TRUTHS = st.sampled_from([True, False, None])
 
@@ -125,4 +126,53 @@ def test_a_relation_can_be_said_in_words():
     relation = Join(
         "all", (Comparison("question", "q", "is", "in_place"), Not(Comparison("question", "p", "filled", True)))
     )
-    assert in_words(relation, lambda subject, name: f"<{name}>") == "<q> is <in_place> and not (<p> is filled)"
+    assert in_words(relation, lambda subject, name: f"<{name}>") == "<q> is <in_place> and not (<p> is answered)"
+
+
+KIND, STATUS = {"field": "kind", "is": "focal point"}, {"field": "status", "is": "in place"}
+NO_COST = {"any": [{"field": "cost", "empty": True}, {"field": "funding", "empty": True}]}
+
+
+@pytest.mark.parametrize(
+    ("where", "count", "words", "lack"),
+    [
+        (None, {"at_least": 1}, "at least one entry is recorded in bodies", "no entry is recorded in bodies"),
+        (
+            {"all": [STATUS, KIND]},
+            {"at_least": 1},
+            "at least one focal point in place is recorded in bodies",
+            "no focal point in place is recorded in bodies",
+        ),
+        (
+            {"all": [{"any": [KIND, {"field": "kind", "is": "chair"}]}]},
+            {"at_least": 2},
+            "at least 2 focal point or chair is recorded in bodies",
+            "no focal point or chair is recorded in bodies",
+        ),
+        (
+            NO_COST,
+            {"is": 0},
+            "no entry without cost or funding is recorded in bodies",
+            "0 of 3 bodies are without cost or funding",
+        ),
+        (
+            {"any": [{"field": "sign", "is": "positive"}, {"field": "sign", "is": "mixed"}]},
+            {"at_least": 1},
+            "at least one entry that is positive or mixed is recorded in bodies",
+            "no entry that is positive or mixed is recorded in bodies",
+        ),
+    ],
+)
+def test_a_tally_is_said_as_people_say_it(where, count, words, lack):
+    """What a register must hold, and what it lacks, are sentences without brackets and operators."""
+    tally = read({"register": "bodies", "count": count, **({"where": where} if where else {})})
+    assert in_words(tally, lambda _, name: name) == words
+    assert shortfall(tally, 0, 3, lambda _, name: name) == lack
+
+
+def test_a_tally_counts_what_is_there():
+    """How many entries are of the kind meant is counted, so that a reason can name the number."""
+    tally = read({"register": "bodies", "where": KIND, "count": {"at_least": 3}})
+    facts = Facts(registers={"bodies": [Entry(kind="focal point"), Entry(kind="other")]})
+    assert tallied(tally, facts) == (1, 2)
+    assert shortfall(tally, 1, 2, lambda _, name: name) == ("recorded in bodies: 1; needed: at least 3 focal point")

@@ -16,7 +16,9 @@ mainstream {__version__}: bring migration into a development plan, step by step
                       mainstream set QUESTION VALUE        answer a question, or edit the YAML files
                       mainstream set REGISTER/ID FIELD=VALUE
                       mainstream checklist show STAGE      the questions of a stage, sector or register
+                      mainstream checklist print room      blank questionnaires, as Word or text
                       mainstream explain CODE              a question, a condition or a finding
+                      mainstream priorities                candidate objectives compared by your criteria
   In the room         mainstream session start THEME QUESTION   then attend, finding, park, end
                       mainstream gather DIR...             take the copies of tables back
   Check and sign      mainstream check                     what is missing, wrong or not yet secured

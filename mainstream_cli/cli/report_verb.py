@@ -52,8 +52,9 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
     assessments = assess(case)
     paths = []
     for kind in kinds:
-        ready = is_ready(case, kind.stage)
-        material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today)
+        ready, signed = is_ready(case, kind.stage), case.sign_offs.get(kind.stage)
+        stale = kind.stage in case.sign_offs and kind.stage not in case.valid
+        material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today, signed, stale)
         content = render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
         path, edited = save_report(out, f"{kind.name}.docx", content)
         reason = f"the gate of {kind.stage} is not ready" if kind.stage else "not everything is settled yet"

@@ -4,12 +4,12 @@ A relation is true, false or unknown (None). A test on a missing or ``unknown`` 
 and ``empty``, for which ``unknown`` counts as filled. ``not`` keeps unknown. ``every`` over no entries is unknown.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Protocol
 
-from pydantic import BeforeValidator, InstanceOf
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 NOT_APPLICABLE = "not_applicable"
 UNKNOWN = "unknown"
@@ -57,6 +57,8 @@ class Tally:
 Relation = Annotated[
     InstanceOf[Comparison] | InstanceOf[Join] | InstanceOf[Not] | InstanceOf[Tally],
     BeforeValidator(lambda data: read(data)),  # noqa: PLW0108 - read is defined below
+    PlainSerializer(lambda relation: plain(relation)),  # noqa: PLW0108
+    WithJsonSchema({"title": "Relation"}),
 ]
 
 
@@ -97,9 +99,8 @@ def _test(data: Mapping[str, Any], keys: set[str]) -> Comparison:
     subject = [key for key in SUBJECTS if key in keys]
     operator = [key for key in OPERATORS if key in keys]
     if len(subject) != 1 or len(operator) != 1 or len(keys) != 2:  # noqa: PLR2004
-        raise ValueError(
-            f"a relation names one of {', '.join(SUBJECTS)} and one of {', '.join(OPERATORS)}; found {sorted(keys)}"
-        )
+        subjects, operators = ", ".join(SUBJECTS), ", ".join(OPERATORS)
+        raise ValueError(f"a relation that names one of {subjects} and one of {operators}; found {sorted(keys)}")
     return Comparison(subject[0], str(data[subject[0]]), operator[0], data[operator[0]])
 
 
@@ -114,6 +115,22 @@ def _tally(data: Mapping[str, Any], keys: set[str]) -> Tally:
         raise ValueError("count is a block such as {at_least: 1}")
     operator, number = next(iter(count.items()))
     return Tally(str(data["register"]), where, (operator, int(number)), None)
+
+
+def plain(relation: "Relation") -> dict[str, Any]:
+    """Turn a relation back into the plain data that it was read from."""
+    match relation:
+        case Join(how, parts):
+            return {how: [plain(part) for part in parts]}
+        case Not(part):
+            return {"not": plain(part)}
+        case Tally(register, where, count, every):
+            data: dict[str, Any] = {"register": register}
+            data |= {} if where is None else {"where": plain(where)}
+            return data | (
+                {"every": plain(every)} if every is not None else {"count": dict([count or ("at_least", 1)])}
+            )
+    return {relation.subject: relation.name, relation.operator: relation.operand}
 
 
 def holds(relation: "Relation", facts: Facts) -> Truth:
@@ -145,9 +162,19 @@ def join(how: str, truths: Iterable[Truth]) -> Truth:
     return None if None in values else not deciding
 
 
+def tallied(tally: Tally, facts: Facts) -> tuple[int, int]:
+    """Return how many entries of the register surely are of the kind meant, and how many entries it has."""
+    chosen = _chosen(tally, facts)
+    return sum(truth is True for _, truth in chosen), len(chosen)
+
+
+def _chosen(tally: Tally, facts: Facts) -> list[tuple[object, Truth]]:
+    entries = facts.entries(tally.register)
+    return [(entry, True if tally.where is None else _holds(tally.where, facts, entry)) for entry in entries]
+
+
 def _counted(tally: Tally, facts: Facts) -> Truth:
-    entries = list(facts.entries(tally.register))
-    chosen = [(entry, True if tally.where is None else _holds(tally.where, facts, entry)) for entry in entries]
+    chosen = _chosen(tally, facts)
     if tally.every is not None:
         inside = [_holds(tally.every, facts, entry) for entry, truth in chosen if truth is not False]
         return join("all", inside) if inside else None
@@ -218,38 +245,3 @@ def leaves(relation: "Relation") -> Iterator[Comparison | Tally]:
             yield from leaves(part)
         case _:
             yield relation
-
-
-def in_words(relation: "Relation", name: Callable[[str, str], str]) -> str:
-    """Say a relation in words; ``name(subject, id)`` gives the words for a question, a setting or a term."""
-    match relation:
-        case Join(how, parts):
-            return (" and " if how == "all" else " or ").join(_bracketed(part, name) for part in parts)
-        case Not(part):
-            return f"not ({in_words(part, name)})"
-        case Tally(register, where, count, every):
-            where_words = f" ({in_words(where, name)})" if where is not None else ""
-            if every is not None:
-                return f"every entry of {name('register', register)}{where_words} has {in_words(every, name)}"
-            operator, number = count or ("at_least", 1)
-            return f"{_OPERATOR_WORDS[operator]} {number} in {name('register', register)}{where_words}".removeprefix(
-                "is "
-            )
-    subject = name(relation.subject, relation.name)
-    if relation.operator in ("filled", "empty"):
-        return f"{subject} is {relation.operator}"
-    return f"{subject} {_OPERATOR_WORDS[relation.operator]} {name('term', str(relation.operand))}"
-
-
-def _bracketed(part: "Relation", name: Callable[[str, str], str]) -> str:
-    words = in_words(part, name)
-    return f"({words})" if isinstance(part, Join) else words
-
-
-_OPERATOR_WORDS = {
-    "is": "is",
-    "is_not": "is not",
-    "includes": "includes",
-    "at_least": "is at least",
-    "at_most": "is at most",
-}

@@ -123,6 +123,7 @@ class ListBody:
         keys.add("end")(lambda _: self.list.move(len(self.list.rows)))
         keys.add("backspace")(lambda _: self.list.unfind())
         keys.add(Keys.Any)(self._typed)
+        keys.add(Keys.BracketedPaste)(lambda _: None)
         return keys
 
     def _typed(self, event: KeyPressEvent) -> None:

@@ -3,13 +3,18 @@
 prompt_toolkit draws it: everything wraps, follows a resized window, and no key does anything unexpected.
 """
 
+import asyncio
+from typing import Any
+
 from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import create_output
 from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
+from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import Body, body_for
 from mainstream_cli.prompts.desk_page import desk_page
@@ -67,7 +72,27 @@ class Screen:
         )
         app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask where the cursor is
         app.ttimeoutlen = 0.1
-        return app.run()
+        return _guarded(app)
+
+
+def _guarded(app: Application[Reply]) -> Reply:
+    """Run the prompt; what goes wrong while it runs ends it, where prompt_toolkit would print a traceback and wait."""
+
+    def fail(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if app.is_running and not app.is_done:
+            app.exit(exception=context.get("exception") or RuntimeError(str(context.get("message"))))
+
+    try:
+        return app.run(
+            set_exception_handler=False, pre_run=lambda: asyncio.get_running_loop().set_exception_handler(fail)
+        )
+    except (EOFError, OSError, KeyboardInterrupt):
+        raise
+    except Exception as problem:
+        message = f"This terminal sends something that the screen cannot take ({type(problem).__name__})."
+        raise MainstreamError(
+            message, action="Go on with --plain; what was confirmed is saved.", code="tty"
+        ) from problem
 
 
 def _keys(prompt: Prompt, body: Body) -> KeyBindings:
@@ -90,6 +115,8 @@ def _keys(prompt: Prompt, body: Body) -> KeyBindings:
     def suspend(event: KeyPressEvent) -> None:
         event.app.suspend_to_background()
 
+    for noise in (Keys.Vt100MouseEvent, Keys.CPRResponse, Keys.WindowsMouseEvent, Keys.Ignore):
+        keys.add(noise, eager=True)(lambda _: None)  # a stray sequence; the handlers of the library trip over some
     for name in prompt.keys:
         keys.add(f"c-{CONTROL[name]}", eager=True)(lambda event, name=name: event.app.exit(result=Pressed(name)))
     return keys

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mainstream_cli.model.catalogue import Catalogue, Condition
 from mainstream_cli.model.finding import Assessment, ConditionStatus, Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.relations import Comparison, Tally, holds, in_words, leaves
+from mainstream_cli.model.relation_words import in_words, shortfall
+from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, leaves, tallied
 from mainstream_cli.rules.case import Case
 
 
@@ -57,7 +58,8 @@ def _due(case: Case, condition: Condition) -> bool:
 
 def _reasons(case: Case, condition: Condition, status: ConditionStatus) -> Iterator[str]:
     """Name the answers that decide: all of them when the condition is met, else those that stand in its way."""
-    for leaf in leaves(condition.met):
+    deciding = leaves(condition.met) if status == "met" else _obstacles(case, condition.met)
+    for leaf in deciding:
         truth = holds(leaf, case.facts)
         if (truth is True) == (status == "met"):
             reason = _reason(case, leaf)
@@ -65,9 +67,27 @@ def _reasons(case: Case, condition: Condition, status: ConditionStatus) -> Itera
                 yield reason
 
 
+def _obstacles(case: Case, relation: Relation) -> Iterator[Comparison | Tally]:
+    """Yield the tests that keep a relation from holding; of alternatives, an empty register is no way to go."""
+    match relation:
+        case Join(how, parts) if holds(relation, case.facts) is not True:
+            ways = [part for part in parts if how == "all" or not _says_empty(part)]
+            for part in ways or parts:
+                yield from _obstacles(case, part)
+        case Join():
+            return
+        case _:
+            yield from leaves(relation)
+
+
+def _says_empty(relation: Relation) -> bool:
+    return isinstance(relation, Tally) and relation.count == ("is", 0)
+
+
 def _reason(case: Case, leaf: Comparison | Tally) -> str:
     if isinstance(leaf, Tally):
-        return f"needed: {in_words(leaf, case.catalogue.name)}" if holds(leaf, case.facts) is not True else ""
+        found, among = tallied(leaf, case.facts)
+        return "" if holds(leaf, case.facts) is True else shortfall(leaf, found, among, case.catalogue.name)
     value = case.facts.value(leaf.subject, leaf.name)
     name = case.catalogue.name(leaf.subject, leaf.name)
     words = case.catalogue.name("term", str(value)) if value is not None else "no answer yet"

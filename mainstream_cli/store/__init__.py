@@ -2,7 +2,7 @@
 
 from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
-from mainstream_cli.store.folder import find, open_project
+from mainstream_cli.store.folder import find, project_folder
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.layout import shelves
 from mainstream_cli.store.load import Loaded, load
@@ -18,8 +18,8 @@ __all__ = [
     "damage",
     "find",
     "load",
-    "open_project",
     "overlooked",
+    "project_folder",
     "read_answer",
     "read_draft",
     "read_entry",

@@ -12,7 +12,7 @@ from mainstream_cli.store.former import former, remember
 from mainstream_cli.store.layout import PRIVATE, shelves
 from mainstream_cli.store.load import Loaded
 from mainstream_cli.store.save import file_named, locked, read_page, write
-from mainstream_cli.store.scaffold import answers_text, private_text, register_text
+from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
 HARMLESS = ("F10",)
 """Findings on a form that can still be taken over without loss: a bare word, which is then written in quotes."""
@@ -64,6 +64,8 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
                 _refuse_if_moved(file, page, seen.get(file, {}), blocks)
                 removed = [key for key, block in blocks.items() if block is None]
                 kept = {key: block for key, block in blocks.items() if block is not None}
+                for key in () if known[file].register or known[file].private else kept:
+                    page = with_key(catalogue, path.stem, page, key)
                 texts[file] = yamlfile.replace_blocks(page, kept, removed)
         for file, text in texts.items():
             with file_named(file):

@@ -18,7 +18,7 @@ from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
-from mainstream_cli.store.scaffold import answers_text, private_text, register_text
+from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
 Block = dict[str, Any]
@@ -73,7 +73,8 @@ def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappin
     if catalogue.questions[question].sensitive:
         _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
     else:
-        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order)
+        prepared = partial(with_key, catalogue, sheet)
+        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -149,11 +150,17 @@ def take_block(folder: Path, file: str, key: str, new: str) -> None:
 
 
 def _put(
-    folder: Path, file: str, new: Callable[[], str], key: str, change: Mapping[str, Any], order: tuple[str, ...]
+    folder: Path,
+    file: str,
+    new: Callable[[], str],
+    key: str,
+    change: Mapping[str, Any],
+    order: tuple[str, ...],
+    prepared: Callable[[yamlfile.Document, str], yamlfile.Document] = lambda page, _: page,
 ) -> None:
     path = folder / file
     with file_named(file):
-        page = read_page(path) if path.exists() else yamlfile.parse(new(), file)
+        page = prepared(read_page(path) if path.exists() else yamlfile.parse(new(), file), key)
         before = _block(page, key)
         after = _laid_over(before, change, order)
         write(folder, path, yamlfile.replace_block(page, key, after))

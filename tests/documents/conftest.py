@@ -22,6 +22,7 @@ from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.services.contexts import DOCUMENTS, Material
+from mainstream_cli.store import load
 
 TODAY = datetime.date(2026, 6, 7)
 BARE = {"finance": None, "lead": None, "notice": None, "sample": None}
@@ -75,6 +76,15 @@ def half(material: Callable[..., Material], sandoria: Data) -> Material:
 def empty(material: Callable[..., Material], sandoria: Data) -> Material:
     """A project right after init."""
     return material({**sandoria, "settings": {**sandoria["settings"], **BARE}, "answers": {}, "registers": {}})
+
+
+@pytest.fixture(scope="session")
+def moldova(catalogue: Catalogue) -> Material:
+    """The shipped sample of a real country."""
+    project: Project = load(content_dir("sample_projects") / "moldova", catalogue).public
+    today = project.settings.as_of
+    assert today is not None
+    return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
 
 
 @pytest.fixture(scope="session")

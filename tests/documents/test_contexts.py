@@ -70,23 +70,38 @@ def test_a_source_that_is_not_in_the_register_is_named(sandoria: Data, material:
 
 
 def test_rival_figures_stand_beside_the_one_used(proposal: Any) -> None:
-    row = next(each for each in proposal.picture.figures if each.title == "Sandorians living abroad")
-    assert row.used.startswith("310,000 persons (2024)\nPopulation and housing census [")
-    assert "edition: second release" in row.used
-    assert row.others.startswith("402,500 persons (2024)\nInternational migrant stock [")
+    row = next(each for each in proposal.picture.figures.rows if each.years[0].title == "Sandorians living abroad")
+    (year,) = row.years
+    assert (year.year, year.value, year.unit) == ("2024", "310,000", "persons")
+    assert year.source.startswith("Population and housing census [")
+    assert "second release" in year.source
+    (other,) = year.others
+    assert other.value == "402,500"
+    assert other.source.startswith("International migrant stock [")
     assert "Used because: It covers the territory of the plan." in row.about
-    undecided = next(each for each in proposal.picture.figures if each.title.startswith("People who returned"))
-    assert undecided.used == "None of several values is chosen yet"
-    assert "5,100" in undecided.others
-    assert "4,700" in undecided.others
+    undecided = next(each for each in proposal.picture.figures.rows if "returned" in each.years[0].title).years[0]
+    assert (undecided.value, undecided.source) == ("Not chosen yet", "")
+    assert {each.value for each in undecided.others} == {"5,100", "4,700"}
+
+
+def test_years_of_one_thing_say_source_and_rival_once(sandoria: Data, material: Callable[..., Material]) -> None:
+    entries = sandoria["registers"]["figures"]
+    chosen, rival = (id_ for id_, each in entries.items() if each["value"] in ("310000", "402500"))
+    later = {f"{id_}_later": {**entries[id_], "year": 2025} for id_ in (chosen, rival)}
+    registers = {**sandoria["registers"], "figures": {**entries, **later}}
+    built: Any = DOCUMENTS["scoping_proposal"].build(material({**sandoria, "registers": registers}))
+    row = next(each for each in built.picture.figures.rows if each.years[0].title == "Sandorians living abroad")
+    assert [(each.title, each.unit, each.year) for each in row.years[1:]] == [("", "", "2025")]
+    assert row.years[1].source == row.years[1].others[0].source == "As above"
+    assert row.about.count("Used because") == 1
 
 
 def test_goals_stand_in_plan_order(proposal: Any) -> None:
-    assert [goal.code for goal in proposal.links.goals] == ["2.9", "2.10", ""]
+    assert [goal.code for goal in proposal.links.goals.rows] == ["2.9", "2.10", ""]
 
 
 def test_both_directions_and_the_missing_sign(proposal: Any) -> None:
-    assert {row.sign for row in proposal.links.inward} == {"Positive", "Negative"}
+    assert {row.sign for row in proposal.links.inward.rows} == {"Positive", "Negative"}
     assert proposal.links.one_sided == (
         "No positive effect is recorded in the direction in which the plan acts on migration; say whether one was searched for.",
     )
@@ -138,7 +153,7 @@ def test_gaps_name_unknown_answers_rivals_and_baselines(proposal: Any, catalogue
     assert any(catalogue.questions["core_team_skills"].title in subject for subject in gaps)
     assert gaps["People who returned"].gap == "Several values stand and none is chosen"
     assert gaps["Vacant posts in district hospitals"].gap == "No baseline for rural districts"
-    assert gaps["Added value"].gap == "1 answer held with low confidence"
+    assert gaps["Added value"].gap.startswith("1 answer held with low confidence: 1.")
 
 
 def test_totals_say_how_much_is_costed(matrix: Any) -> None:
@@ -188,3 +203,16 @@ def test_an_action_of_no_known_sector_is_not_lost(sandoria: Data, material: Call
 def test_the_signature_block_names_roles_and_is_not_signed_in_a_sample(proposal: Any) -> None:
     assert all("Planning Commission" not in each.role for each in proposal.signatures)
     assert proposal.signature_note.startswith("Training sample")
+
+
+def test_only_the_frameworks_of_the_project_are_printed(sandoria: Data, material: Callable[..., Material]) -> None:
+    def printed(frameworks: list[str]) -> str:
+        settings = {**sandoria["settings"], "frameworks": frameworks}
+        return str(DOCUMENTS["action_matrix"].build(material({**sandoria, "settings": settings})))
+
+    assert "SDG 3" in printed(["sdg", "gcm"])
+    without = printed(["dac"])
+    assert "SDG" not in without
+    assert "GCM" not in without
+    assert "DAC 12110" in without
+    assert "DAC" not in printed([])

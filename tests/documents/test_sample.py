@@ -4,21 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from mainstream_cli.content import content_dir
 from mainstream_cli.documents.text import clean
-from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.project import Project
-from mainstream_cli.rules import Case, assess
 from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.store import load
-
-
-@pytest.fixture(scope="module")
-def moldova(catalogue: Catalogue) -> Material:
-    project: Project = load(content_dir("sample_projects") / "moldova", catalogue).public
-    today = project.settings.as_of
-    assert today is not None
-    return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
 
 
 @pytest.fixture(scope="module")

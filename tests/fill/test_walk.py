@@ -1,8 +1,10 @@
 """The walk over questions, without a terminal."""
 
+import random
+
 import pytest
 
-from mainstream_cli.model.prompt import BACK, NOT_APPLICABLE_KEY, NOTE, SKIP, UNKNOWN_KEY, Pressed
+from mainstream_cli.model.prompt import BACK, NOT_APPLICABLE_KEY, NOTE, QUIT, SKIP, UNKNOWN_KEY, Given, Pressed
 from mainstream_cli.services.scope import scope_of
 from mainstream_cli.services.walk import Walk
 from mainstream_cli.store import load, save_answer
@@ -77,7 +79,7 @@ def test_the_position_is_honest(talk, catalogue):
     desk, person = talk(NEXT, NEXT)
     count = Walk(desk, questions).run()
     assert hidden
-    assert (count.answered, count.asked) == (0, len(questions) - 1)
+    assert (count.answered, count.asked) == (0, len(questions) - 2)  # a plan being written, and no sector policy
     assert "0 answered of" in person.seen[1].place
 
 
@@ -159,3 +161,28 @@ def test_sensitive_questions_stay_from_the_wall_and_in_private(talk, project, ca
     assert "private/" in run("set", "stakeholders/mof", "title=MoF", "kind=ministry", "stance=opposes").out
     assert "opposes" not in (project / "registers/stakeholders.yaml").read_text()
     assert "F" not in {each["code"][0] for each in run("check", "--format", "json").json["findings"]}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_keys_never_break_a_file_or_lose_an_answer(talk, team, project, catalogue, seed):
+    """Back, skip and every other key in any order leave files that load without a finding; only given values stand."""
+    dice = random.Random(seed)
+    keys = [Pressed(key) for key in (BACK, SKIP, NOTE, UNKNOWN_KEY, NOT_APPLICABLE_KEY)]
+    desk, person = talk()
+
+    def reply(prompt):
+        if person.turns == 0:
+            return Pressed(QUIT)
+        person.turns -= 1
+        options = [option.id for option in prompt.options]
+        given = tuple(options[:1]) if prompt.kind == "choices" else dice.choice(options or ["", "Some words", "وزارة"])
+        return dice.choice([*keys, Given(given), Given(given), Given("" if prompt.kind != "choices" else ())])
+
+    person.turns = 120
+    desk.ask = reply
+    walk = Walk(desk, team)
+    count = walk.run()
+    loaded = load(project, catalogue)
+    assert loaded.findings == []
+    assert loaded.project.answers == desk.answers
+    assert count.answered == sum(loaded.project.answer(each.id) is not None for each in team)

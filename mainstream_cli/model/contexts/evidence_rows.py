@@ -5,20 +5,38 @@ from pydantic import Field
 from mainstream_cli.model.record import Record
 
 
-class FigureRow(Record):
-    """One thing measured, over the years, with other estimates beside the values used."""
+class Estimate(Record):
+    """Another value for the same thing and year."""
 
-    title: str = Field(description="What is measured, and for which group.")
-    used: str = Field(description="The values used, by year, with unit, source, edition, method and quality.")
-    others: str = Field(description="Other estimates of the same thing, with the same details; may be empty.")
-    about: str = Field(description="Territory, definition, and why the values are used.")
+    value: str = Field(description="The value, with its unit where that differs.")
+    title: str = Field(description="How this value is called; may be empty.")
+    source: str = Field(description="Source, edition, method and quality.")
+
+
+class FigureYear(Record):
+    """One thing measured in one year: the value used, with other estimates beside it."""
+
+    title: str = Field(description="What is measured; empty where the row above says it.")
+    unit: str = Field(description="Unit and group; empty where the row above says it.")
+    year: str = Field(description="Year of the value.")
+    value: str = Field(description="The value used, or that none is chosen yet.")
+    source: str = Field(description="Source, edition, method and quality.")
+    others: tuple[Estimate, ...] = Field(description="Other estimates for the same year.")
+
+
+class FigureRow(Record):
+    """One thing measured, over the years."""
+
+    years: tuple[FigureYear, ...] = Field(description="One line for each year.")
+    about: str = Field(description="Territory, definition, notes, and why the values are used; may be empty.")
 
 
 class GoalRow(Record):
     """One goal of the plan."""
 
     code: str = Field(description="Number of the goal in the plan.")
-    wording: str = Field(description="The wording as printed in the plan.")
+    title: str = Field(description="Title of the goal.")
+    wording: str = Field(description="The wording as printed in the plan, and notes; may be empty.")
     page: str = Field(description="Page in the plan.")
     responsible: str = Field(description="Ministry that answers for the goal.")
     sectors: str = Field(description="Sectors it belongs to.")
@@ -29,7 +47,8 @@ class LinkRow(Record):
     """One effect between migration and a goal or sector."""
 
     end: str = Field(description="The plan goal or sector at the other end.")
-    effect: str = Field(description="The effect in words, with its channel.")
+    title: str = Field(description="The effect in words.")
+    effect: str = Field(description="How it comes about, and notes; may be empty.")
     sign: str = Field(description="Positive, negative, mixed or unknown.")
     felt: str = Field(description="By whom, where and how strongly it is felt.")
     evidence: str = Field(description="What shows it, with the numbers of the references.")
@@ -38,20 +57,20 @@ class LinkRow(Record):
 class PolicyRow(Record):
     """One law, policy or programme."""
 
-    title: str = Field(description="Title with kind and years.")
-    status: str = Field(description="Whether it is in force.")
-    responsible: str = Field(description="Sectors and the institution that answers for it.")
+    title: str = Field(description="Title with the numbers of the references.")
+    kind: str = Field(description="Kind, years and status.")
+    responsible: str = Field(description="The institution that answers for it, and its sectors.")
     extent: str = Field(description="How far migration is built in.")
-    content: str = Field(description="What it says on migration, with the numbers of the references.")
+    content: str = Field(description="What it says on migration.")
     gap: str = Field(description="What it overlooks or contradicts.")
 
 
 class DatasetRow(Record):
     """One body of data."""
 
-    title: str = Field(description="Title, kind and holder.")
-    covers: str = Field(description="What it covers, years and frequency.")
-    split: str = Field(description="What it can be split by.")
+    title: str = Field(description="Title with the numbers of the references.")
+    kind: str = Field(description="Kind and holder.")
+    covers: str = Field(description="What it covers, years, frequency, and what it can be split by.")
     access: str = Field(description="Access and quality.")
     gaps: str = Field(description="What is missing.")
 
@@ -59,7 +78,7 @@ class DatasetRow(Record):
 class SectorRow(Record):
     """What the sector sheet says, in short."""
 
-    title: str = Field(description="Name of the sector.")
+    title: str = Field(description="Name of the sector; says whether its answers are illustrative.")
     proposed: str = Field(description="Whether the team proposes it for the assessment.")
     effect_in: str = Field(description="Strength of the effect of migration on the sector.")
     effect_out: str = Field(description="Strength of the effect of the sector on migration.")

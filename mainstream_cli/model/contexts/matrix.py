@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap
+from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap, Rows
 from mainstream_cli.model.record import Record
 
 Lines = str  # one thing a line
@@ -23,11 +23,13 @@ class TotalsRow(Record):
 
 
 class ObjectiveRow(Record):
-    """One objective that a sector's actions serve."""
+    """One objective."""
 
     title: str = Field(description="The objective, after its number in this document.")
+    note: str = Field(description="What the team adds; may be empty.")
     goals: str = Field(description="The plan goals it serves.")
-    tags: str = Field(description="Groups, due date, owner, validation, note, SDG targets and GCM objectives.")
+    people: str = Field(description="Whom it is for, with SDG targets and GCM objectives.")
+    validated: str = Field(description="Owner, due date and who validated it.")
 
 
 class ActionRow(Record):
@@ -59,7 +61,7 @@ class SectorMatrix(Record):
     """The actions of one sector."""
 
     title: str = Field(description="Name of the sector.")
-    objectives: tuple[ObjectiveRow, ...] = Field(description="Objectives that its actions serve.")
+    objectives: Sentences = Field(description="Objectives that its actions serve.")
     actions: tuple[ActionRow, ...] = Field(description="The actions.")
     totals: TotalsRow = Field(description="Totals of the sector.")
     prices: str = Field(description="Price years behind the totals; may be empty.")
@@ -70,6 +72,7 @@ class ResultRow(Record):
 
     level: str = Field(description="Impact, outcome or output.")
     title: str = Field(description="The result.")
+    note: str = Field(description="What the team adds; may be empty.")
     contributes_to: str = Field(description="The result one level up.")
     assumptions: str = Field(description="What must hold; may be empty.")
     shown_by: str = Field(description="Indicators that measure it, and actions that produce it.")
@@ -79,13 +82,14 @@ class Chain(Record):
     """The results of one objective."""
 
     title: str = Field(description="The objective.")
-    results: tuple[ResultRow, ...] = Field(description="Impact, outcomes and outputs.")
+    results: Rows[ResultRow] = Field(description="Impact, outcomes and outputs.")
 
 
 class IndicatorRow(Record):
     """One indicator."""
 
-    title: str = Field(description="The indicator, its unit and definition.")
+    title: str = Field(description="The indicator.")
+    about: str = Field(description="Unit, definition and notes.")
     measures: str = Field(description="What it measures and at which level.")
     baseline: str = Field(description="Value, year and source, or why there is none.")
     milestones: Lines = Field(description="Values on the way.")
@@ -120,9 +124,10 @@ class ActionMatrix(Record):
     money_notes: Sentences = Field(description="How the totals were made and what they leave out.")
     summary: tuple[TotalsRow, ...] = Field(description="One row per sector with actions, in plan order.")
     total: TotalsRow = Field(description="All sectors together.")
+    objectives: Rows[ObjectiveRow] = Field(description="All objectives.")
     sectors: tuple[SectorMatrix, ...] = Field(description="Sectors with actions, in plan order.")
     chains: tuple[Chain, ...] = Field(description="Results chain by objective.")
-    indicators: tuple[IndicatorRow, ...] = Field(description="All indicators.")
+    indicators: Rows[IndicatorRow] = Field(description="All indicators.")
     rates: tuple[RateRow, ...] = Field(description="Exchange rates used.")
     idle: tuple[IdleSector, ...] = Field(description="Sectors without actions.")
     sheets: tuple[AnswerSheet, ...] = Field(

@@ -8,8 +8,8 @@ from mainstream_cli.model.record import Record
 class BodyRow(Record):
     """One body of the institutional framework."""
 
-    title: str = Field(description="Name and function.")
-    status: str = Field(description="Status, year and legal basis.")
+    title: str = Field(description="Name with the numbers of the references.")
+    status: str = Field(description="Function, status, year and legal basis.")
     people: str = Field(description="Chair, secretariat and members.")
     mandate: str = Field(description="Mandate, rhythm, decision rule, reporting line and budget.")
 
@@ -17,15 +17,17 @@ class BodyRow(Record):
 class StakeholderRow(Record):
     """One organisation that takes part or should."""
 
-    title: str = Field(description="Name, abbreviation and kind.")
+    title: str = Field(description="Name and abbreviation with the numbers of the references.")
+    kind: str = Field(description="Kind of organisation.")
     role: str = Field(description="Role and mandate.")
-    consulted: str = Field(description="When and how it was heard.")
+    consulted: str = Field(description="When it was heard, with the letters of the notes that say how.")
 
 
 class SessionRow(Record):
     """One session of a workshop."""
 
-    title: str = Field(description="Theme and question.")
+    title: str = Field(description="Theme.")
+    question: str = Field(description="The question of the session.")
     held: str = Field(description="Day and number of people and institutions.")
     findings: str = Field(description="Findings, and what was put aside for later.")
 
@@ -33,10 +35,10 @@ class SessionRow(Record):
 class RiskRow(Record):
     """One thing that could go wrong or do harm."""
 
-    title: str = Field(description="The risk and its kind.")
-    cause: str = Field(description="Where it comes from.")
-    weight: str = Field(description="Likelihood and impact in words.")
+    title: str = Field(description="The risk.")
+    weight: str = Field(description="Kind, likelihood and impact, and what it concerns.")
     groups: str = Field(description="Whom it would hurt.")
+    cause: str = Field(description="Where it comes from.")
     mitigation: str = Field(description="What is done about it, and who watches it.")
 
 
@@ -53,7 +55,8 @@ class MilestoneRow(Record):
     """One step of the work plan."""
 
     due: str = Field(description="By when.")
-    title: str = Field(description="The step and its deliverable.")
+    title: str = Field(description="The step.")
+    deliverable: str = Field(description="What will be on the table, and notes; may be empty.")
     stage: str = Field(description="The stage it belongs to.")
     owner: str = Field(description="Who sees to it.")
     status: str = Field(description="How far it is.")

@@ -13,35 +13,35 @@ from mainstream_cli.model.contexts.process_rows import (
     Signature,
     StakeholderRow,
 )
-from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap, Section
+from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap, Rows, Section
 from mainstream_cli.model.record import Record
 
 
 class Picture(Section):
     """The migration picture."""
 
-    figures: tuple[FigureRow, ...] = Field((), description="Figures; rivals follow the one that is used.")
+    figures: Rows[FigureRow] = Field(description="Figures; other estimates stand beside the value used.")
 
 
 class Links(Section):
     """The links between migration and the plan, in both directions."""
 
-    goals: tuple[GoalRow, ...] = Field((), description="The goals of the plan, in plan order.")
-    inward: tuple[LinkRow, ...] = Field((), description="Effects of migration on goals and sectors.")
-    outward: tuple[LinkRow, ...] = Field((), description="Effects of goals and sectors on migration.")
+    goals: Rows[GoalRow] = Field(description="The goals of the plan, in plan order.")
+    inward: Rows[LinkRow] = Field(description="Effects of migration on goals and sectors.")
+    outward: Rows[LinkRow] = Field(description="Effects of goals and sectors on migration.")
     one_sided: tuple[str, ...] = Field((), description="Which sign has not been found in which direction.")
 
 
 class Policies(Section):
     """The policy inventory."""
 
-    rows: tuple[PolicyRow, ...] = Field((), description="Laws, policies and programmes.")
+    table: Rows[PolicyRow] = Field(description="Laws, policies and programmes.")
 
 
 class Institutions(Section):
     """The institutional set-up."""
 
-    rows: tuple[BodyRow, ...] = Field((), description="Bodies, existing and planned.")
+    table: Rows[BodyRow] = Field(description="Bodies, existing and planned.")
 
 
 class Calendar(Section):
@@ -53,14 +53,14 @@ class Calendar(Section):
 class Stakeholders(Section):
     """Who takes part and how they were heard."""
 
-    rows: tuple[StakeholderRow, ...] = Field((), description="Organisations.")
-    sessions: tuple[SessionRow, ...] = Field((), description="Sessions held.")
+    table: Rows[StakeholderRow] = Field(description="Organisations.")
+    sessions: Rows[SessionRow] = Field(description="Sessions held.")
 
 
 class Datasets(Section):
     """The data inventory and its gaps."""
 
-    rows: tuple[DatasetRow, ...] = Field((), description="Bodies of data.")
+    table: Rows[DatasetRow] = Field(description="Bodies of data.")
 
 
 class Sectors(Section):
@@ -72,14 +72,14 @@ class Sectors(Section):
 class Risks(Section):
     """Risks and the screening for rights, gender and children."""
 
-    rows: tuple[RiskRow, ...] = Field((), description="Risks.")
+    table: Rows[RiskRow] = Field(description="Risks.")
     screening: tuple[ScreeningRow, ...] = Field((), description="Checks of the objectives.")
 
 
 class WorkPlan(Section):
     """The work plan."""
 
-    rows: tuple[MilestoneRow, ...] = Field((), description="Steps by date.")
+    table: Rows[MilestoneRow] = Field(description="Steps by date.")
 
 
 class Monitoring(Section):

@@ -1,8 +1,26 @@
 """The parts that the contexts of all documents have in common."""
 
+from typing import Generic, TypeVar
+
 from pydantic import Field
 
 from mainstream_cli.model.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Rows(Record, Generic[R]):
+    """The rows of one table, with the notes that several of its rows share."""
+
+    rows: tuple[R, ...] = Field(description="The rows.")
+    notes: tuple[str, ...] = Field((), description='Notes below the table, such as "(a) Illustrative date".')
+
+
+class GlanceLine(Record):
+    """One line of the box on page one."""
+
+    label: str = Field(description="What the line is about, in one or two words.")
+    text: str = Field(description="What a reader in a hurry needs to know of it.")
 
 
 class Cover(Record):
@@ -14,14 +32,16 @@ class Cover(Record):
     plan: str = Field(description="Name of the plan that migration is brought into.")
     period: str = Field(description="First and last year of the plan.")
     lead: str = Field(description="Lead institution; empty when none is named.")
-    date: str = Field(description="Date of the document in words.")
+    date: str = Field(description="Day as of which the document speaks, in words.")
     iso_date: str = Field(description="Date of the document as year-month-day.")
-    status: str = Field(description='"Draft for consultation", empty once the gate of the stage is ready.')
+    standing: str = Field(description="Draft, ready for signature, signed by which role and when, or changed since.")
+    running: str = Field(description="What every page repeats of it: training sample, draft, signed.")
     notice: str = Field(
         description="Notice that must stand on page one, such as that of a training sample; may be empty."
     )
     designations: str = Field(description="Sentence on the designations employed.")
     prepared: str = Field(description="Sentence on the tool the document was prepared with.")
+    glance: tuple[GlanceLine, ...] = Field(description="The whole document at a glance, five to seven lines.")
 
 
 class Said(Record):
@@ -31,6 +51,7 @@ class Said(Record):
     title: str = Field(description="Title of the question, two to four words.")
     text: str = Field(description="The question in full.")
     value: str = Field(description="The answer in words.")
+    brief: bool = Field(description="Whether the value is a few words, so that the note can follow on the same line.")
     note: str = Field(description="What the team adds; may be empty.")
     cite: str = Field(description='Numbers of the sources, such as "[1, 3]"; may be empty.')
 
@@ -60,8 +81,8 @@ class DataGap(Record):
     """One thing that is not known yet."""
 
     subject: str = Field(description="What is not known.")
-    where: str = Field(description="Where it belongs: a stage, a sector or a register.")
-    gap: str = Field(description="What exactly is missing.")
+    where: str = Field(description="Where it belongs: a stage, a sector or a register; may be empty.")
+    gap: str = Field(description="What exactly is missing, without a full stop.")
     note: str = Field(description="What the team adds, such as who will find out; may be empty.")
 
 

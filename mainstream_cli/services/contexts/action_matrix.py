@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 
-from mainstream_cli.model.contexts.matrix import ActionMatrix, ObjectiveRow, RateRow, SectorMatrix
+from mainstream_cli.model.contexts.matrix import ActionMatrix, RateRow, SectorMatrix
 from mainstream_cli.model.project import Rate
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.services.contexts.abbreviations import abbreviations
-from mainstream_cli.services.contexts.action_rows import action_row, tags
+from mainstream_cli.services.contexts.action_rows import action_row
 from mainstream_cli.services.contexts.answering import sheets
 from mainstream_cli.services.contexts.cover import cover
 from mainstream_cli.services.contexts.gaps import action_gaps, answer_gaps, indicator_gaps
-from mainstream_cli.services.contexts.links import ordered_goals
+from mainstream_cli.services.contexts.glance import matrix_glance
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.measuring import chains, indicator_rows
+from mainstream_cli.services.contexts.objectives import objective_in_words, objective_rows
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.sections import BY_STAGE
 from mainstream_cli.services.contexts.sectors import idle_sector
 from mainstream_cli.services.contexts.sums import money_notes, prices, totals_row
-from mainstream_cli.services.contexts.wording import counted, day_in_words, labelled, listed, moment_in_words
+from mainstream_cli.services.contexts.wording import counted, day_in_words, listed
 from mainstream_cli.services.money import Exchange, exchange, grouped
 
 TITLE = "Action matrix"
@@ -31,12 +32,14 @@ def action_matrix(material: Material) -> ActionMatrix:
     actions = [action for group in groups.values() for action in group]
     later = [stage for stage in scribe.catalogue.stages if stage.id not in BY_STAGE]
     rates = exchange(material.project.settings.finance, actions)
+    gaps = (*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe, later))
     return ActionMatrix(
-        cover=cover(scribe, TITLE),
+        cover=cover(scribe, TITLE, matrix_glance(scribe, actions, rates, gaps)),
         opening=_opening(scribe, groups),
         money_notes=money_notes(material.project.settings.finance, actions, rates),
         summary=tuple(totals_row(title, group, rates) for title, group in groups.items()),
         total=totals_row("All sectors", actions, rates),
+        objectives=objective_rows(scribe),
         sectors=tuple(_sector(scribe, title, group, rates) for title, group in groups.items()),
         chains=chains(scribe),
         indicators=indicator_rows(scribe),
@@ -47,9 +50,9 @@ def action_matrix(material: Material) -> ActionMatrix:
             if not material.project.actions_in(sector.id)
         ),
         sheets=sheets(scribe, later),
-        gaps=(*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe, later)),
+        gaps=gaps,
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, "GCM", "SDG"),
+        abbreviations=abbreviations(scribe, *scribe.crosswalks),
     )
 
 
@@ -71,45 +74,25 @@ def _opening(scribe: Scribe, groups: dict[str, list[Action]]) -> tuple[str, ...]
         return ("No action has been recorded yet. The matrix shows the sectors and what is known of them so far.",)
     objectives = counted(len(scribe.project.entries("objectives")), "objective")
     actions, sectors = counted(number, "action"), counted(len(groups), "sector")
-    return (f"The matrix holds {actions} in {sectors}. Behind them: {objectives}.",)
+    return (f"The matrix holds {actions} in {sectors}. Behind them: {objectives}.", *_compared_by(scribe))
+
+
+def _compared_by(scribe: Scribe) -> Iterator[str]:
+    criteria = scribe.project.entries("criteria").values()
+    words = listed((f"{scribe.title(each)} (weight {each.weight:f})" for each in criteria), "; ")
+    if words:
+        yield f"Candidates were compared by: {words}."
 
 
 def _sector(scribe: Scribe, title: str, actions: list[Action], rates: Exchange) -> SectorMatrix:
     objectives = dict.fromkeys(id_ for action in actions for id_ in action.objectives)
     return SectorMatrix(
         title=title,
-        objectives=tuple(_objective(scribe, id_) for id_ in objectives),
+        objectives=tuple(objective_in_words(scribe, id_) for id_ in objectives),
         actions=tuple(action_row(scribe, action, rates) for action in actions),
         totals=totals_row(f"{title}, all actions", actions, rates),
         prices=prices(actions),
     )
-
-
-def _objective(scribe: Scribe, id_: str) -> ObjectiveRow:
-    objective = scribe.project.entries("objectives").get(id_)
-    if objective is None:
-        return ObjectiveRow(title=id_, goals="This objective is not described yet.", tags="")
-    goals = [goal for goal in ordered_goals(scribe) if goal in objective.plan_goals]
-    goals += [goal for goal in objective.plan_goals if goal not in goals]
-    facts = (
-        labelled("For", scribe.terms("groups", objective.groups)),
-        labelled("Due", moment_in_words(objective.due)),
-        labelled("Owner", scribe.actor(objective.owner)),
-        labelled("Validated", objective.validated),
-        objective.note,
-        tags(objective.sdg, objective.gcm),
-    )
-    return ObjectiveRow(
-        title=f"{scribe.objective_number(id_)} {scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),
-        goals=listed((goal_in_words(scribe, goal) for goal in goals), "; ") or "No plan goal named yet",
-        tags=listed(facts, "; "),
-    )
-
-
-def goal_in_words(scribe: Scribe, id_: str) -> str:
-    """Return a plan goal with its number in the plan."""
-    goal = scribe.project.entries("plan_goals").get(id_)
-    return listed((goal.code if goal else "", scribe.entry("plan_goals", id_)), " ")
 
 
 def _rate(scribe: Scribe, rate: Rate) -> RateRow:

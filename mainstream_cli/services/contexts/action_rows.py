@@ -1,6 +1,6 @@
 """One action in words, for the two rows that it has in the matrix."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mainstream_cli.model.contexts.matrix import ActionRow
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
@@ -9,6 +9,7 @@ from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.sums import FULLY
 from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed, period_in_words, sentence
 from mainstream_cli.services.money import Exchange, amounts_in_words, costed, gap, grouped, money, plain, total
+from mainstream_cli.services.tags import Tagged, tags_of
 
 
 def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
@@ -17,7 +18,7 @@ def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
     return ActionRow(
         title=scribe.title(action),
         kind=_kind(scribe, action),
-        note=action.note or "",
+        note=scribe.note(action),
         serves=lines(*_serves(scribe, action)),
         lead=scribe.actor(action.lead) or "No lead named yet",
         partners=scribe.actors(action.partners),
@@ -35,7 +36,7 @@ def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
         people=_people(scribe, action),
         harm=_harm(action),
         assumptions=action.assumptions or "",
-        tags=tags(action.sdg, action.gcm),
+        tags=tags(scribe, action),
         cite=scribe.cite(*action.sources),
     )
 
@@ -54,18 +55,22 @@ def _kind(scribe: Scribe, action: Action) -> str:
 def _serves(scribe: Scribe, action: Action) -> Iterator[str]:
     numbers = listed(scribe.objective_number(id_) for id_ in action.objectives)
     yield labelled("Objective", numbers) or "No objective named yet"
-    yield labelled("Output", scribe.entry("results", action.output))
+    yield labelled("Output", scribe.entry("results", action.output, action))
 
 
 def _indicators(scribe: Scribe, action: Action) -> Iterator[str]:
     for id_ in action.indicators:
         indicator = scribe.project.entries("indicators").get(id_)
-        yield _indicator(scribe, indicator) if indicator else f"{id_}: not described yet"
+        title = scribe.entry("indicators", id_, action)
+        yield f"{title}: {_change(indicator)}" if indicator else title
 
 
-def _indicator(scribe: Scribe, indicator: Indicator) -> str:
+def _change(indicator: Indicator) -> str:
+    """Say from where to where an indicator is to move."""
     aim = f"{grouped(indicator.target.value)} ({indicator.target.year})" if indicator.target else "target not set yet"
-    return f"{scribe.title(indicator)}: from {baseline_in_words(indicator.baseline)} to {aim}; {indicator.unit}"
+    start = baseline_in_words(indicator.baseline)
+    known = indicator.baseline is not None and indicator.baseline.value is not None
+    return f"{f'from {start} to' if known else f'{start}, to reach'} {aim}; {indicator.unit}"
 
 
 def baseline_in_words(baseline: Baseline | None) -> str:
@@ -117,6 +122,7 @@ def _harm(action: Action) -> str:
     return lines(harm, labelled("What is done about it", action.mitigation))
 
 
-def tags(sdg: Iterable[str], gcm: Iterable[int]) -> str:
-    """Return SDG targets and objectives of the Global Compact."""
-    return listed((labelled("SDG", listed(sdg)), labelled("GCM", listed(map(str, gcm)))), "; ").replace(": ", " ")
+def tags(scribe: Scribe, thing: Tagged) -> str:
+    """Return the codes of the frameworks that the project uses."""
+    found = tags_of(scribe.project, scribe.crosswalks, thing)
+    return listed((f"{each.label} {listed(each.codes)}" for each in found), "; ")

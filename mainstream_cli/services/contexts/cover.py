@@ -1,16 +1,16 @@
 """Page one of every document."""
 
-from mainstream_cli.model.contexts.shared import Cover
+from mainstream_cli.model.contexts.shared import Cover, GlanceLine
 from mainstream_cli.services.contexts.scribe import Scribe
+from mainstream_cli.services.contexts.standing import running, standing
 from mainstream_cli.services.contexts.wording import day_in_words
 
-DRAFT = "Draft for consultation"
 DESIGNATIONS = "The designations employed imply no opinion on the legal status of any country, territory or area."
 PREPARED = "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations."
 
 
-def cover(scribe: Scribe, title: str) -> Cover:
-    """Return page one of the document called *title*."""
+def cover(scribe: Scribe, title: str, glance: tuple[GlanceLine, ...]) -> Cover:
+    """Return page one of the document called *title*, with the box *glance*."""
     settings, today = scribe.project.settings, scribe.material.today
     plan = settings.plan
     return Cover(
@@ -22,8 +22,10 @@ def cover(scribe: Scribe, title: str) -> Cover:
         lead=scribe.actor(settings.lead, short=False),
         date=day_in_words(today),
         iso_date=today.isoformat(),
-        status="" if scribe.material.ready else DRAFT,
+        standing=standing(scribe),
+        running=running(scribe),
         notice=settings.notice or "",
         designations=DESIGNATIONS,
         prepared=PREPARED,
+        glance=glance,
     )

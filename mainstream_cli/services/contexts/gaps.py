@@ -11,7 +11,7 @@ from mainstream_cli.model.relations import UNKNOWN
 from mainstream_cli.services.contexts.agreeing import views_in_lines
 from mainstream_cli.services.contexts.figures import unchosen
 from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import counted, listed, marked
+from mainstream_cli.services.contexts.wording import ILLUSTRATIVE, counted, listed, marked
 from mainstream_cli.services.money import costed
 
 DISPUTED = "Views differ between tables; none is chosen yet"
@@ -30,13 +30,14 @@ def answer_gaps(scribe: Scribe, sheets: Iterable[Sheet]) -> Iterator[DataGap]:
         given = [(question, answer) for question, answer in asked if answer is not None]
         for question, answer in given:
             if _unknown(answer):
-                note = marked(answer.note, answer.origin)
+                note = answer.note or ""
                 subject = f"{question.number} {question.title}"
-                yield DataGap(subject=subject, where=sheet.title, gap="Not known yet", note=note)
+                gap = "Not known yet" if ILLUSTRATIVE in note.lower() else marked("Not known yet", answer.origin)
+                yield DataGap(subject=subject, where=sheet.title, gap=gap, note=note)
         unsure = [f"{each.number} {each.title}" for each, answer in given if answer.confidence == "low"]
         if unsure:
-            gap = f"{counted(len(unsure), 'answer')} held with low confidence"
-            yield DataGap(subject=sheet.title, where=sheet.title, gap=gap, note=listed(unsure, "; "))
+            gap = f"{counted(len(unsure), 'answer')} held with low confidence: {listed(unsure, '; ')}"
+            yield DataGap(subject=sheet.title, where="", gap=gap, note="")
 
 
 def _unknown(answer: Answer) -> bool:
@@ -54,7 +55,10 @@ def evidence_gaps(scribe: Scribe) -> Iterator[DataGap]:
     for dataset in scribe.project.entries("datasets").values():
         if dataset.gaps:
             yield DataGap(
-                subject=scribe.title(dataset), where="Data inventory", gap=dataset.gaps, note=dataset.note or ""
+                subject=scribe.title(dataset),
+                where="Data inventory",
+                gap=dataset.gaps.strip().removesuffix("."),
+                note=scribe.note(dataset),
             )
     for link in scribe.project.entries("linkages").values():
         missing = (
@@ -71,9 +75,7 @@ def indicator_gaps(scribe: Scribe) -> Iterator[DataGap]:
         missing = _phrase(_missing_in(indicator))
         reason = indicator.baseline.not_available if indicator.baseline else None
         if missing:
-            yield DataGap(
-                subject=scribe.title(indicator), where="Indicators", gap=missing, note=marked(reason, indicator.origin)
-            )
+            yield DataGap(subject=scribe.title(indicator), where="Indicators", gap=missing, note=reason or "")
 
 
 def _missing_in(indicator: Indicator) -> Iterator[str]:

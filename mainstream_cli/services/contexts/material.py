@@ -5,15 +5,21 @@ from dataclasses import dataclass
 
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.project import Project
+from mainstream_cli.model.project import Project, SignOff
 
 
 @dataclass(frozen=True)
 class Material:
-    """A project without private values, the catalogue, the conditions as assessed, the gate, and the day."""
+    """A project without private values, the catalogue, the conditions as assessed, and the day.
+
+    ``ready`` tells whether the gate of the document's stage is ready; ``sign_off`` is the latest sign-off of that
+    stage, and ``stale`` tells that what it covers has changed since.
+    """
 
     project: Project
     catalogue: Catalogue
     assessments: tuple[Assessment, ...]
     ready: bool
     today: datetime.date
+    sign_off: SignOff | None = None
+    stale: bool = False

@@ -12,6 +12,7 @@ from mainstream_cli.model.contexts.proceedings import (
     Proceedings,
     SessionPage,
 )
+from mainstream_cli.model.contexts.shared import GlanceLine
 from mainstream_cli.model.registers.process import Session
 from mainstream_cli.services.contexts.abbreviations import abbreviations
 from mainstream_cli.services.contexts.agreeing import agreed_in_words, views_in_lines
@@ -33,7 +34,7 @@ def proceedings(material: Material) -> Proceedings:
     )
     days = {session.date for session in sessions}
     return Proceedings(
-        cover=cover(scribe, TITLE),
+        cover=cover(scribe, TITLE, tuple(_glance(scribe, sessions))),
         opening=tuple(_opening(scribe, sessions)),
         attendance=_attendance(scribe, sessions),
         sessions=tuple(_page(scribe, number, session) for number, session in enumerate(sessions, start=1)),
@@ -49,22 +50,50 @@ def proceedings(material: Material) -> Proceedings:
     )
 
 
+def _glance(scribe: Scribe, sessions: list[Session]) -> Iterator[GlanceLine]:
+    findings = sum(len(session.findings) for session in sessions)
+    parked = sum(len(session.parking_lot) for session in sessions)
+    answers = [answer for answer in scribe.project.answers.values() if answer.positions]
+    open_ = sum(answer.disputed for answer in answers)
+    lines_ = (
+        ("Held", _held(sessions) or "No session has been recorded yet."),
+        ("Present", f"{counted(len(_institutions(sessions)), 'institution')}."),
+        ("Findings", f"{counted(findings, 'finding or recommendation', 'findings and recommendations')}."),
+        ("Put aside", f"{counted(parked, 'matter')} for later."),
+        ("Tables", f"{counted(len(_tables(scribe)), 'table')} with views on {counted(len(answers), 'question')}."),
+        ("Differences", f"{counted(open_, 'difference')} between tables still open."),
+    )
+    yield from (GlanceLine(label=label, text=text) for label, text in lines_)
+
+
+def _held(sessions: list[Session]) -> str:
+    """Say how many sessions there were, and when."""
+    days = [day_in_words(day) for day in sorted({session.date for session in sessions})]
+    if not days:
+        return ""
+    held = f"on {len(days)} days between {days[0]} and {days[-1]}" if days[2:] else f"on {' and '.join(days)}"
+    return f"{counted(len(sessions), 'session')} {held}."
+
+
+def _institutions(sessions: list[Session]) -> set[str]:
+    return {each.institution for session in sessions for each in session.attendance}
+
+
+def _tables(scribe: Scribe) -> set[str]:
+    return {each.table for answer in scribe.project.answers.values() for each in answer.positions} - {MAIN_COPY}
+
+
 def _opening(scribe: Scribe, sessions: list[Session]) -> Iterator[str]:
     if not sessions:
         yield "No session has been recorded yet."
     else:
-        days = [day_in_words(day) for day in sorted({session.date for session in sessions})]
-        held = f"on {days[0]}" if len(days) == 1 else f"on {len(days)} days between {days[0]} and {days[-1]}"
-        if len(days) == 2:  # noqa: PLR2004
-            held = f"on {days[0]} and {days[1]}"
-        institutions = {each.institution for session in sessions for each in session.attendance}
-        present = f" {counted(len(institutions), 'institution')} took part." if institutions else ""
-        yield f"The workshop was held in {counted(len(sessions), 'session')} {held}.{present}"
-    tables = {each.table for answer in scribe.project.answers.values() for each in answer.positions} - {MAIN_COPY}
+        institutions = counted(len(_institutions(sessions)), "institution")
+        yield f"The workshop had {_held(sessions)} {institutions} took part."
+    tables = len(_tables(scribe))
     if tables:
         open_ = sum(each.disputed for each in scribe.project.answers.values())
         left = f"{counted(open_, 'difference')} between them {'is' if open_ == 1 else 'are'} still open."
-        yield f"The views of {counted(len(tables), 'table')} are on record. {left if open_ else 'All are settled.'}"
+        yield f"The views of {counted(tables, 'table')} are on record. {left if open_ else 'All are settled.'}"
 
 
 def _attendance(scribe: Scribe, sessions: list[Session]) -> tuple[AttendanceRow, ...]:

@@ -3,51 +3,51 @@
 from collections import Counter
 
 from mainstream_cli.model.contexts.process_rows import MilestoneRow, RiskRow, ScreeningRow
+from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.process import Milestone, Risk
 from mainstream_cli.model.registers.results import Objective
+from mainstream_cli.services.contexts.legend import Legend
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import capital, counted, labelled, lines, listed, moment_in_words
 
 NOT_CHECKED = "Not checked yet"
 
 
-def risk_rows(scribe: Scribe) -> tuple[RiskRow, ...]:
+def risk_rows(scribe: Scribe) -> Rows[RiskRow]:
     """Return the risks in the order of their kinds."""
     kinds = list(scribe.catalogue.vocabulary["risk_kinds"])
     risks = sorted(
         scribe.project.entries("risks").values(),
         key=lambda each: kinds.index(each.kind) if each.kind in kinds else len(kinds),
     )
-    return tuple(_risk(scribe, risk) for risk in risks)
+    legend = Legend([scribe.note(each)] for each in risks)
+    return Rows(rows=tuple(_risk(scribe, risk, legend) for risk in risks), notes=legend.listed())
 
 
-def _risk(scribe: Scribe, risk: Risk) -> RiskRow:
-    concerned = (
-        scribe.entry("objectives", risk.concerns) if risk.concerns in scribe.project.entries("objectives") else ""
+def _risk(scribe: Scribe, risk: Risk, legend: Legend) -> RiskRow:
+    register = "objectives" if risk.concerns in scribe.project.entries("objectives") else "actions"
+    weight = (
+        scribe.kind("risk_kinds", risk.kind),
+        labelled("likelihood", scribe.term("confidences", risk.likelihood)) or "likelihood not judged yet",
+        labelled("impact", scribe.term("confidences", risk.impact)) or "impact not judged yet",
     )
-    concerned = concerned or (scribe.entry("actions", risk.concerns) if risk.concerns else "")
-    title = f"{scribe.title(risk)} {scribe.cite(*risk.sources)}".strip()
     return RiskRow(
-        title=lines(title, capital(scribe.term("risk_kinds", risk.kind)), labelled("Concerns", concerned)),
-        cause=lines(risk.cause, risk.note) or "Not stated yet",
-        weight=lines(
-            labelled("Likelihood", scribe.term("confidences", risk.likelihood)),
-            labelled("Impact", scribe.term("confidences", risk.impact)),
-        )
-        or "Not judged yet",
-        groups=capital(scribe.terms("groups", risk.groups)) or "Not stated yet",
+        title=scribe.titled(risk, legend.letters(scribe.note(risk))),
+        weight=lines(capital(listed(weight, "; ")), labelled("Concerns", scribe.entry(register, risk.concerns, risk))),
+        groups=labelled("Would hurt", scribe.terms("groups", risk.groups)),
+        cause=lines(risk.cause, legend.own(scribe.note(risk))) or "Not stated yet",
         mitigation=lines(risk.mitigation or "No measure yet", labelled("Watched by", scribe.actor(risk.owner))),
     )
 
 
 def screening_rows(scribe: Scribe) -> tuple[ScreeningRow, ...]:
     """Return what the checks of every objective found."""
-    return tuple(_screening(scribe, objective) for objective in scribe.project.entries("objectives").values())
+    return tuple(_screening(scribe, id_, each) for id_, each in scribe.project.entries("objectives").items())
 
 
-def _screening(scribe: Scribe, objective: Objective) -> ScreeningRow:
+def _screening(scribe: Scribe, id_: str, objective: Objective) -> ScreeningRow:
     return ScreeningRow(
-        title=f"{scribe.title(objective)} {scribe.cite(*objective.sources)}".strip(),
+        title=f"{scribe.objective_number(id_)} {scribe.titled(objective)}",
         rights=objective.rights_check or NOT_CHECKED,
         gender=objective.gender_check or NOT_CHECKED,
         children=objective.child_check or NOT_CHECKED,
@@ -59,12 +59,19 @@ def milestones(scribe: Scribe) -> list[Milestone]:
     return sorted(scribe.project.entries("milestones").values(), key=lambda each: each.due)
 
 
-def milestone_row(scribe: Scribe, step: Milestone) -> MilestoneRow:
-    """Put one step of the work plan into words."""
-    title = f"{scribe.title(step)} {scribe.cite(*step.sources)}".strip()
+def milestone_rows(scribe: Scribe) -> Rows[MilestoneRow]:
+    """Return the work plan by date."""
+    steps = milestones(scribe)
+    legend = Legend([scribe.note(each)] for each in steps)
+    return Rows(rows=tuple(_milestone(scribe, step, legend) for step in steps), notes=legend.listed())
+
+
+def _milestone(scribe: Scribe, step: Milestone, legend: Legend) -> MilestoneRow:
+    note = scribe.note(step)
     return MilestoneRow(
         due=moment_in_words(step.due),
-        title=lines(title, labelled("Deliverable", step.deliverable), step.note),
+        title=scribe.titled(step, legend.letters(note)),
+        deliverable=lines(labelled("Deliverable", step.deliverable), legend.own(note)),
         stage=scribe.term("stages", step.stage),
         owner=scribe.actor(step.owner) or "Not named yet",
         status=capital(scribe.term("milestone_statuses", step.status)),

@@ -2,21 +2,33 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 
+from mainstream_cli.content import load_crosswalk
 from mainstream_cli.model.answer import Answer, number
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.contexts.shared import Said
 from mainstream_cli.model.facts import ProjectFacts
+from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN, day
 from mainstream_cli.services.contexts.agreeing import agreed_in_words
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.references import References
-from mainstream_cli.services.contexts.wording import capital, day_in_words, listed, marked, sentence
+from mainstream_cli.services.contexts.wording import (
+    ILLUSTRATIVE,
+    capital,
+    day_in_words,
+    listed,
+    marked,
+    sentence,
+    without_mark,
+)
 from mainstream_cli.services.money import grouped
 
 NOT_KNOWN = "Not known yet"
+BRIEF = 60  # characters; a note can follow a value of this length on the same line
 
 
 class Scribe:
@@ -30,9 +42,18 @@ class Scribe:
         self.references = References(material.project.entries("sources"))
         self._short = short
 
+    @cached_property
+    def crosswalks(self) -> tuple[Crosswalk, ...]:
+        """The frameworks that the project has switched on."""
+        return tuple(load_crosswalk(self.catalogue, name) for name in self.project.settings.frameworks)
+
     def term(self, list_name: str, term: str | None) -> str:
         """Return the words for a term of a closed list."""
         return self.catalogue.label(list_name, term)
+
+    def kind(self, list_name: str, term: str) -> str:
+        """Return the words for a kind of thing; "other" says nothing to a reader."""
+        return "" if term == "other" else self.term(list_name, term)
 
     def terms(self, list_name: str, terms: Iterable[str]) -> str:
         """Return the words for several terms."""
@@ -55,12 +76,23 @@ class Scribe:
         """Return the title of an entry, marked where it is illustrative."""
         return marked(entry.title, entry.origin)
 
-    def entry(self, register: str, id_: str | None) -> str:
-        """Return the title of the entry that *id_* names, or say that the register does not have it yet."""
+    def titled(self, entry: Entry, letters: str = "") -> str:
+        """Return the title of an entry as its row begins: marked, with the letters of notes and its sources."""
+        return listed((self.title(entry), letters, self.cite(*entry.sources)), " ")
+
+    def note(self, entry: Entry) -> str:
+        """Return the note of an entry; the title beside it carries the mark of what is illustrative."""
+        return without_mark(entry.note, entry.origin)
+
+    def entry(self, register: str, id_: str | None, inside: Entry | None = None) -> str:
+        """Return the title of the entry that *id_* names, or say that the register does not have it yet.
+
+        *inside* is the entry whose row names it: where that is marked as illustrative, the mark is not repeated.
+        """
         entry = self.project.entries(register).get(id_ or "")
         if entry is None:
             return f"{_in_words(id_)} (not described yet)" if id_ else ""
-        return self.title(entry)
+        return entry.title if inside is not None and inside.origin == ILLUSTRATIVE else self.title(entry)
 
     def objective_number(self, id_: str) -> str:
         """Return the short number of an objective in this document, such as O2; the id where it is not described."""
@@ -73,7 +105,9 @@ class Scribe:
 
     def said(self, question: Question, answer: Answer) -> Said:
         """Put an answer into words."""
-        value = marked(self._value(question, answer), answer.origin)
+        value, note = self._value(question, answer), answer.note or ""
+        if ILLUSTRATIVE not in note.lower():
+            value = marked(value, answer.origin)
         agreed = agreed_in_words(question, answer, self.words)
         if agreed:
             value = f"{sentence(value)} {agreed}"
@@ -82,7 +116,8 @@ class Scribe:
             title=question.title,
             text=question.text,
             value=value,
-            note=marked(answer.note, answer.origin),
+            brief=len(value) <= BRIEF and "\n" not in value and value[-1:] not in ".!?",
+            note=note,
             cite=self.cite(*answer.sources),
         )
 

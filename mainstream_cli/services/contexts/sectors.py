@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from mainstream_cli.model.catalogue import Sector
 from mainstream_cli.model.contexts.evidence_rows import SectorRow
 from mainstream_cli.model.contexts.matrix import IdleSector
-from mainstream_cli.services.contexts.answering import answers
 from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import listed
+from mainstream_cli.services.contexts.wording import ILLUSTRATIVE, listed, without_mark
 
 PRIORITY_QUESTION = "scoping_priority_sectors"
 NOT_ANSWERED = "Not answered yet"
+NOT_ASKED = "Not asked in this country"
+LEFT_OUT = "Left out by the national content"
 NOT_EXAMINED = "No action yet; not examined"
 
 
@@ -34,18 +35,35 @@ def examined(scribe: Scribe, sector: Sector) -> bool:
     return any(scribe.project.answer(question.id) for question in sector.questions)
 
 
+def said_in_row(scribe: Scribe, sector: Sector, ends: Iterable[str]) -> str:
+    """Return the name of a sector for a row that prints answers, with one mark for all that are illustrative."""
+    given = (scribe.project.answer(f"{sector.id}_{end}") for end in ends)
+    origins = [answer.origin == ILLUSTRATIVE for answer in given if answer is not None]
+    if not any(origins):
+        return sector.title
+    return f"{sector.title} ({'' if all(origins) else 'partly '}{ILLUSTRATIVE})"
+
+
 def short_answer(scribe: Scribe, sector: Sector, end: str, otherwise: str = NOT_ANSWERED) -> str:
-    """Return what was said to the question of a sector whose id ends in *end*."""
+    """Return what was said to the question of a sector whose id ends in *end*; the row carries the mark."""
     question = next((each for each in sector.questions if each.id == f"{sector.id}_{end}"), None)
-    found = answers(scribe, [question]) if question is not None else ()
-    return listed((found[0].value, found[0].cite), " ") if found else otherwise
+    answer = scribe.project.answer(question.id) if question is not None and scribe.facts.asks(question) else None
+    if question is None or answer is None:
+        return otherwise
+    said = scribe.said(question, answer.model_copy(update={"origin": None}))
+    return listed((without_mark(said.value, answer.origin), said.cite), " ")
 
 
 def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:
     """Say of a sector without actions what is known and what comes next."""
+    off = scribe.catalogue.switched_off.get(sector.id)
+    if off is not None:
+        return IdleSector(
+            title=sector.title, extent=NOT_ASKED, gaps=NOT_ASKED, next_step=f"{LEFT_OUT}: {off.reason.strip()}"
+        )
     known = examined(scribe, sector)
     return IdleSector(
-        title=sector.title,
+        title=said_in_row(scribe, sector, ("extent", "gaps", "next_step")),
         extent=short_answer(scribe, sector, "extent"),
         gaps=short_answer(scribe, sector, "gaps"),
         next_step=short_answer(scribe, sector, "next_step", "No action yet; no first step named")
@@ -56,7 +74,7 @@ def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:
 
 def _row(scribe: Scribe, sector: Sector, proposed: str) -> SectorRow:
     return SectorRow(
-        title=sector.title,
+        title=said_in_row(scribe, sector, ("effect_in", "effect_out", "extent", "next_step")),
         proposed=proposed,
         effect_in=short_answer(scribe, sector, "effect_in"),
         effect_out=short_answer(scribe, sector, "effect_out"),

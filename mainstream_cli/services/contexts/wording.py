@@ -1,6 +1,7 @@
 """How values become words in documents."""
 
 import datetime
+import re
 from collections.abc import Iterable
 
 MONTHS = (
@@ -18,6 +19,7 @@ MONTHS = (
     "December",
 )
 ILLUSTRATIVE = "illustrative"
+_OPENING = re.compile(r"\s*illustrative[.:;]\s*", re.IGNORECASE)
 
 
 def day_in_words(day: datetime.date) -> str:
@@ -53,6 +55,13 @@ def marked(text: str | None, origin: str | None) -> str:
         return text or ""
     stripped = text.rstrip()
     return f"{stripped} ({ILLUSTRATIVE})"
+
+
+def without_mark(note: str | None, origin: str | None) -> str:
+    """Return the note on something whose title is marked as illustrative, without the same mark at its start."""
+    if not note or origin != ILLUSTRATIVE:
+        return note or ""
+    return capital(_OPENING.sub("", note, count=1)) if _OPENING.match(note) else note
 
 
 def capital(text: str) -> str:
