@@ -138,7 +138,7 @@ def test_unknown_not_applicable_and_differing_views_are_said(proposal: Any, cata
     early = said(proposal.stakeholders, catalogue, "early_involvement")
     assert heard == "Not applicable: Hearings start in July."
     assert said(proposal.datasets, catalogue, "evidence_base") == "Not known yet"
-    assert early == "Partly in place. Views differed between tables: Absent; In place."
+    assert early == "Partly in place. Chosen in plenary; the tables said: Absent (1); In place (1)."
 
 
 def test_conditions_not_secured_are_asked_for_with_who_and_when(proposal: Any, full: Material) -> None:
