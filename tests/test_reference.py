@@ -1,12 +1,15 @@
 """What the catalogue offers to look up: profile menu, crosswalks, what documents state; and the tags of a project."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Project, Settings
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.results import Indicator, Objective, Result
 from mainstream_cli.services.basis import items_by_basis
@@ -182,3 +185,24 @@ def test_a_broken_crosswalk_names_its_place(catalogue, tmp_path):
     path.write_text("id: odd\ntagged_by: none\n", encoding="utf-8")
     with pytest.raises(MainstreamError, match="missing"):
         load_crosswalk(catalogue, "odd", tmp_path)
+
+
+def test_the_coverage_table_names_what_exists(catalogue):
+    """Every id in the table of what the sources say is a question, condition, stage, sector, register, list or work."""
+    text = (Path(__file__).parent.parent / "docs" / "coverage.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[2] for line in text.splitlines() if line.startswith("| ") and "---" not in line]
+    named = {id_ for row in rows for id_ in re.findall(r"`([a-z_0-9]+)`", row)}
+    known = {*catalogue.questions, *catalogue.sheets, *REGISTERS, *catalogue.works, *crosswalk_names(), "profile"}
+    assert named - known == set()
+    codes = {code for row in rows for code in re.findall(r"\bC\d\d\b", row)}
+    assert codes <= {condition.code for condition in catalogue.conditions}
+    assert len(rows) > 150
+    assert {stage.id for stage in catalogue.stages} <= named
+
+
+def test_the_bibliography_is_complete(catalogue):
+    """Every work names publisher, year (or that it has none), what was verified, and an address or that none is known."""
+    for key, work in catalogue.works.items():
+        assert work.publisher, key
+        assert re.fullmatch(r"\d{4}|undated", work.year or ""), key
+        assert work.address or "address of it is known" in " ".join(work.verified.split()) or key == "toolkit", key

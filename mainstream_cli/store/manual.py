@@ -115,6 +115,20 @@ nurses_in_post:
   direction: increase
 ```
 
+Candidate objectives are compared by the criteria in `registers/criteria.yaml` (title, `weight`, what a high score
+stands for). Each table scores each candidate from 1 (poor) to 5 (good); `mainstream priorities` shows the order, and
+how it changes with the weights. What is left out keeps its entry and gets a reason:
+
+```yaml
+diaspora_bonds:
+  title: Diaspora bonds for rural clinics
+  scores:
+    - {table: north, criterion: people_reached, score: 2}
+    - {table: south, criterion: people_reached, score: 4}
+  trade_offs: Takes debt capacity from the housing programme.
+  left_out_because: No legal basis before 2028.
+```
+
 In `mainstream.yaml`, beside what is there: `lead`, `as_of` (the day that documents carry), `notice` (printed on every
 first page), `frameworks` (whose codes the documents print: any of `sdg`, `gcm`, `mmicd`, `migof`, `dac`, `cofog`;
 `[sdg, gcm]` unless you say otherwise), and for totals in one currency `finance` with dated rates (one USD is so many

@@ -33,6 +33,7 @@ REGISTER_WORDS = {
     "policies": "laws, policies, strategies and agreements that bear on migration or are touched by it",
     "plan_goals": "goals as printed in the plan",
     "linkages": "effects between migration and a plan goal or sector; both ends are needed",
+    "criteria": "criteria for choosing among candidate objectives, with their weights",
     "objectives": "what this process wants to change, and the plan goals served",
     "results": "the results chain: impact, outcome, output",
     "actions": "rows of the sector's action matrix",

@@ -34,6 +34,8 @@ def _objective(scribe: Scribe, id_: str, objective: Objective, legend: Legend) -
             labelled("Owner", scribe.actor(objective.owner)) or "No owner yet",
             labelled("Due", moment_in_words(objective.due)) or "No date yet",
             labelled("Validated", without_mark(objective.validated, objective.origin)) or "Not validated yet",
+            labelled("Pulls against", without_mark(objective.trade_offs, objective.origin)),
+            labelled("Left out for now", without_mark(objective.left_out_because, objective.origin)),
         ),
     )
 
