@@ -14,10 +14,11 @@ demo: $(VENV)/.installed        ## make a sample country's Word documents in ./m
 test: $(VENV)/.developing       ## run all tests
 	$(BIN)/python -m pytest -n auto
 
-lint: $(VENV)/.developing       ## check style and types
+lint: $(VENV)/.developing       ## check style, types and the catalogue
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mainstream checklist lint
 
 bench: $(VENV)/.developing      ## time the commands, as ratios measured in one run
 	$(BIN)/python tests/bench.py

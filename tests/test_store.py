@@ -233,11 +233,13 @@ def test_a_killed_save_leaves_the_old_or_the_new_file(project, catalogue, kills)
 def test_the_examples_of_the_folder_readme_are_right(project, catalogue):
     """What README.md in the folder shows can be typed as it stands: the files read without a finding."""
     readme = (project / "README.md").read_text(encoding="utf-8")
-    answer, source, action, indicator, finance = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
+    blocks = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
+    answer, source, action, indicator, candidate, finance = blocks
     write(project, "answers/core_team.yaml", answer)
     write(project, "registers/sources.yaml", source)
     write(project, "registers/actions/health.yaml", action)
     write(project, "registers/indicators.yaml", indicator)
+    write(project, "registers/objectives.yaml", candidate)
     settings = project / "mainstream.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + finance, encoding="utf-8")
     loaded = load(project, catalogue)

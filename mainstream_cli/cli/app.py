@@ -14,10 +14,11 @@ VERBS: dict[str, str] = {
     "fill": "Answer the questions one after the other, or fill a register.",
     "set": "Answer a question, or record an entry of a register.",
     "check": "Check the project: form, references, answers, conditions, gate.",
+    "priorities": "Compare candidate objectives by criteria, and how firm the order is.",
     "explain": "What a question, a condition or a finding code means.",
     "sign": "Record that a role confirms a stage.",
     "report": "Write the Word documents.",
-    "checklist": "Show the questions of the catalogue.",
+    "checklist": "Show, print and check the questions of the catalogue.",
     "demo": "Make a sample project with its documents to look at.",
 }
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]  # typer names no public base for "wrong usage"

@@ -60,13 +60,14 @@ def _named(loaded: Loaded, stage: str) -> tuple[str, ...]:
 def _document(findings: list[Finding], assessments: tuple[Assessment, ...]) -> dict[str, Any]:
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     return {
-        "findings": [_finding(each) for each in findings],
+        "findings": [finding_as_data(each) for each in findings],
         "conditions": [_condition(each) for each in assessments],
         "counts": counts,
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as JSON carries it."""
     place = finding.place
     where = {
         "file": place.file if place else "",

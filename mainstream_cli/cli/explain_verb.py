@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.content import load_catalogue
+from mainstream_cli.cli.session import catalogue_here
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
+from mainstream_cli.rules.lint import MANUAL as LINT
 
 
 def run(
@@ -21,15 +22,15 @@ def run(
     """Say what a question asks and why, when a condition is secured, or what a finding means."""
     from mainstream_cli.output.pages import print_page, print_text
 
-    catalogue = load_catalogue()
+    catalogue = catalogue_here()
     question = _question(catalogue, name)
     condition = next((each for each in catalogue.conditions if each.code == name.upper()), None)
     if question is not None:
         print_page(f"{question.number} {question.text}", _question_page(catalogue, question))
     elif condition is not None:
         print_page(f"{condition.code} {condition.title}", manual(catalogue, condition))
-    elif name.upper() in MANUAL:
-        print_text(name.upper(), inspect.cleandoc(MANUAL[name.upper()]))
+    elif name.upper() in {**MANUAL, **LINT}:
+        print_text(name.upper(), inspect.cleandoc({**MANUAL, **LINT}[name.upper()]))
     else:
         raise _not_found(catalogue, name)
     return 0
@@ -68,6 +69,6 @@ def _plain_answer(question: Question) -> str:
 
 
 def _not_found(catalogue: Catalogue, name: str) -> UsageError:
-    known = [*catalogue.questions, *(each.code for each in catalogue.conditions), *MANUAL]
+    known = [*catalogue.questions, *(each.code for each in catalogue.conditions), *MANUAL, *LINT]
     action = "Question ids: mainstream checklist show STAGE. Codes: mainstream check shows them."
     return UsageError(f"There is no question or code '{name}'.{nearest(name, known)}", action=action, code="usage")

@@ -14,6 +14,7 @@ from mainstream_cli.errors import MainstreamError, Stopped, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
+from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import create, create_from, refuse_unless_empty
 
 FolderArgument = Annotated[
@@ -75,9 +76,9 @@ def run(
         facts = _conversation({**facts, "folder": folder}, plain=plain)
         folder = Path(facts["folder"]) if facts.get("folder") else folder
     _refuse_missing(_missing(folder, facts))
-    catalogue = load_catalogue()
-    settings = _settings(catalogue, facts)
     target = folder or Path()
+    catalogue = _catalogue(target)
+    settings = _settings(catalogue, facts)
     create(target, catalogue, settings)
     _say_what_was_made(target, catalogue, settings)
     return 0
@@ -109,7 +110,10 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
     from mainstream_cli.services.founding import Founding
 
     founding = Founding(
-        load_catalogue(), asker(plain=plain, room=False), given, lambda name: refuse_unless_empty(Path(name))
+        _catalogue(given["folder"]) if given["folder"] else load_catalogue(),
+        asker(plain=plain, room=False),
+        given,
+        lambda name: refuse_unless_empty(Path(name)),
     )
     try:
         return {**dict.fromkeys(given), **founding.run()}
@@ -121,11 +125,22 @@ def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:
     _refuse_with_sample([f"--{flag}" for flag in flags])
     _refuse_missing([] if folder is not None else ["DIR"])
     target = folder or Path()
-    create_from(target, sample_folder(sample), load_catalogue())
+    create_from(target, sample_folder(sample), _catalogue(target))
     typer.echo(
         f"Made {target}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(target))} && mainstream status"
     )
     return 0
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    """Return the catalogue with the national content that was prepared in *folder*, which has to be sound."""
+    catalogue, findings = project_catalogue(folder)
+    if findings:
+        first = findings[0]
+        more = f" ({len(findings) - 1} more: mainstream checklist lint {folder})" if len(findings) > 1 else ""
+        action = f"{first.action} Nothing was made."
+        raise MainstreamError(f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code)
+    return catalogue
 
 
 def sample_folder(name: str) -> Path:

@@ -16,7 +16,9 @@ mainstream {__version__}: bring migration into a development plan, step by step
                       mainstream set QUESTION VALUE        answer a question, or edit the YAML files
                       mainstream set REGISTER/ID FIELD=VALUE
                       mainstream checklist show STAGE      the questions of a stage, sector or register
+                      mainstream checklist print room      blank questionnaires, as Word or text
                       mainstream explain CODE              a question, a condition or a finding
+                      mainstream priorities                candidate objectives compared by your criteria
   Check and sign      mainstream check                     what is missing, wrong or not yet secured
                       mainstream sign STAGE                record that a role confirms a stage
   Write               mainstream report                    the Word documents

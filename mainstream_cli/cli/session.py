@@ -12,11 +12,13 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.content import load_catalogue
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import Case
-from mainstream_cli.store import Loaded, open_project
+from mainstream_cli.services.national import project_catalogue
+from mainstream_cli.store import Loaded, find, load, project_folder
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
@@ -46,7 +48,10 @@ def opened(project: Path | None, *, whole: bool = True) -> Loaded:
     Raises:
         MainstreamError: there is no project, or a file of it cannot be read.
     """
-    loaded = open_project(project, load_catalogue())
+    folder = project_folder(project)
+    catalogue, findings = project_catalogue(folder)
+    loaded = load(folder, catalogue)
+    loaded.findings += findings
     broken = loaded.unreadable
     if whole and broken:
         first = broken[0]
@@ -57,6 +62,24 @@ def opened(project: Path | None, *, whole: bool = True) -> Loaded:
             f"{first.message}{more}", action=f"{first.action} Nothing was changed.", where=where, code=first.code
         )
     return loaded
+
+
+def project_settings() -> tuple[Catalogue, Settings | None]:
+    """Return the catalogue, and the settings of the project around, if there is one that can be read."""
+    folder = find(Path.cwd())
+    catalogue = catalogue_here()
+    loaded = load(folder, catalogue) if folder is not None else None
+    readable = loaded is not None and "settings" not in loaded.project.unread
+    return catalogue, loaded.project.settings if loaded is not None and readable else None
+
+
+def catalogue_here() -> Catalogue:
+    """Return the catalogue with the national content of the project around, if there is one; say what is left out."""
+    catalogue, findings = project_catalogue(find(Path.cwd()))
+    if findings:
+        count = f"{len(findings)} finding" + ("s" if len(findings) > 1 else "")
+        typer.echo(f"{count} in the national content; what they concern is left out: mainstream check", err=True)
+    return catalogue
 
 
 def case_of(loaded: Loaded, today: str | None = None, gate: str | None = None) -> Case:

@@ -1,90 +1,131 @@
-"""Reads ``checklists/`` into a catalogue and refuses content that is not sound."""
+"""Reads ``checklists/`` into a catalogue; what is not sound is a finding with its place."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from mainstream_cli import yamlfile
 from mainstream_cli.content.bundle import content_dir
+from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Sector, Stage, TermList, Work
+from mainstream_cli.model.catalogue import Catalogue, Content, Sector, Stage
+from mainstream_cli.model.content_files import Bibliography, Conditions, Index, Vocabulary
+from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import parse
 
 C = TypeVar("C", bound=Content)
+S = TypeVar("S", Stage, Sector)
+LABEL = "checklists"
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """Read the catalogue from *folder*, by default the shipped ``checklists/``.
 
     Raises:
-        MainstreamError: a file cannot be read or an item is not as it should be; the message names the file.
+        MainstreamError: a file cannot be read or an item is not as it should be; the message names the place.
     """
-    folder = folder or content_dir("checklists")
-    index = _read(folder / "catalogue.yaml")
-    words = _read(folder / "vocabulary.yaml")
-    lists = {name: _record(TermList, data, "vocabulary.yaml", {}) for name, data in words["lists"].items()}
-    terms: dict[str, Any] = {name: each.terms for name, each in lists.items()}
-    return Catalogue(
-        edition=index["edition"],
-        title=index["title"],
-        about=index["about"],
+    catalogue, findings = read_catalogue(folder or content_dir("checklists"))
+    if catalogue is None or findings:
+        first = findings[0]
+        place = first.place
+        where = f"{place.file}:{place.line}:{place.column}" if place and place.line else place.file if place else ""
+        raise MainstreamError(first.message, action=first.action, where=where, code=first.code)
+    return catalogue
+
+
+def read_catalogue(folder: Path, label: str = LABEL) -> tuple[Catalogue | None, list[Finding]]:
+    """Read the catalogue from *folder*, which findings call *label*; None when something in it cannot be used."""
+    reader = _Reader(folder, label)
+    index = reader.record(Index, "catalogue.yaml", {})
+    words = reader.record(Vocabulary, "vocabulary.yaml", {})
+    if index is None or words is None:
+        return None, reader.findings
+    terms: dict[str, Any] = {name: each.terms for name, each in words.lists.items()}
+    stages = reader.sheets(Stage, "stages", _numbered(index.stages), terms)
+    sectors = reader.sheets(Sector, "sectors", _numbered(index.sectors, "S"), terms)
+    conditions = reader.record(Conditions, "conditions.yaml", terms)
+    works = reader.record(Bibliography, "bibliography.yaml", {})
+    if conditions is None or works is None or reader.findings:
+        return None, reader.findings
+    catalogue = Catalogue(
+        edition=index.edition,
+        title=index.title,
+        about=index.about,
         sha256=_digest(folder),
-        stages=tuple(
-            _sheet(Stage, folder / "stages" / f"{id_}.yaml", number, terms)
-            for number, id_ in _numbered(index["stages"])
-        ),
-        sectors=tuple(
-            _sheet(Sector, folder / "sectors" / f"{id_}.yaml", f"S{number}", terms)
-            for number, id_ in _numbered(index["sectors"])
-        ),
-        conditions=tuple(
-            _record(Condition, data, "conditions.yaml", terms)
-            for data in _read(folder / "conditions.yaml")["conditions"]
-        ),
-        lists=lists,
-        answers=words["answers"],
-        works={
-            key: _record(Work, data, "bibliography.yaml", {})
-            for key, data in _read(folder / "bibliography.yaml")["works"].items()
-        },
-        moved=index["moved"],
-        retired=index["retired"],
+        stages=stages,
+        sectors=sectors,
+        conditions=conditions.conditions,
+        lists=words.lists,
+        answers=words.answers,
+        works=works.works,
+        moved=index.moved,
+        retired=index.retired,
     )
+    return catalogue, []
 
 
-def _numbered(ids: list[str]) -> Iterator[tuple[str, str]]:
-    for number, id_ in enumerate(ids, start=1):
-        yield str(number), id_
+def _numbered(ids: tuple[str, ...], letter: str = "") -> Iterator[tuple[str, str]]:
+    yield from ((id_, f"{letter}{number}") for number, id_ in enumerate(ids, start=1))
 
 
-def _sheet(cls: type[C], path: Path, number: str, terms: dict[str, Any]) -> C:
-    data = _read(path)
-    data["number"] = number
-    for section_number, section in enumerate(data["sections"], start=1):
-        for question_number, question in enumerate(section["questions"], start=1):
-            question["number"] = f"{number}.{section_number}.{question_number}"
-            question["home"] = data["id"]
-    return _record(cls, data, path.name, terms)
+class _Reader:
+    """Parses files into records, collecting what is wrong."""
+
+    def __init__(self, folder: Path, label: str) -> None:
+        self.folder = folder
+        self.label = label
+        self.findings: list[Finding] = []
+
+    def sheets(
+        self, cls: type[S], name: str, order: Iterator[tuple[str, str]], terms: Mapping[str, Any]
+    ) -> tuple[S, ...]:
+        """Read the sheets of one kind in their order."""
+        found = []
+        for id_, number in order:
+            sheet = self.record(cls, f"{name}/{id_}.yaml", terms, number)
+            if sheet is not None and sheet.id != id_:
+                place = Place(f"{self.label}/{name}/{id_}.yaml", 1, 1)
+                message = f"The id is '{sheet.id}', where the name of the file and catalogue.yaml say '{id_}'."
+                self.findings.append(Finding("L01", "error", message, "Let both say the same.", place=place))
+            found += [] if sheet is None else [sheet]
+        return tuple(found)
+
+    def record(self, cls: type[C], name: str, terms: Mapping[str, Any], number: str = "") -> C | None:
+        """Read one file as a record."""
+        file = f"{self.label}/{name}"
+        try:
+            document = yamlfile.read(self.folder / name)
+        except yamlfile.YamlProblem as problem:
+            self.findings.append(yaml_finding("L01", file, problem))
+            return None
+        if number:
+            number_sheet(document.data, number)
+        record, problems = parse(cls, document.data, terms)
+        self.findings += [problem_finding(each, place_in(document, file, each.path)) for each in problems]
+        return record
 
 
-def _record(cls: type[C], data: object, name: str, terms: dict[str, Any]) -> C:
-    record, problems = parse(cls, data, terms)
-    if record is None:
-        first = problems[0]
-        place = ".".join(str(step) for step in first.path)
-        raise MainstreamError(
-            f"{name}: {place}: {first.message}", action=first.action, where=f"checklists/{name}", code="L01"
-        )
-    return record
+def number_sheet(sheet: Any, number: str) -> None:
+    """Number a sheet and its questions by their place; data of another shape is left for the models to refuse."""
+    if not isinstance(sheet, dict):
+        return
+    sheet["number"] = number
+    for place, section in enumerate(_list(sheet.get("sections")), start=1):
+        number_questions(section, f"{number}.{place}", str(sheet.get("id")))
 
 
-def _read(path: Path) -> Any:
-    try:
-        return yamlfile.read(path).data
-    except yamlfile.YamlProblem as problem:
-        where = f"checklists/{path.name}:{problem.line}:{problem.column}"
-        raise MainstreamError(problem.message, action=problem.action, where=where, code="L01") from problem
+def number_questions(section: Any, number: str, home: str) -> None:
+    """Number the questions of a section by their place."""
+    questions = _list(section.get("questions")) if isinstance(section, dict) else []
+    for place, question in enumerate(questions, start=1):
+        if isinstance(question, dict):
+            question["number"] = f"{number}.{place}"
+            question["home"] = home
+
+
+def _list(data: Any) -> list[Any]:
+    return data if isinstance(data, list) else []
 
 
 def _digest(folder: Path) -> str:

@@ -67,6 +67,11 @@ class Section(Content):
     title: Text
     questions: tuple[Question, ...]
 
+    @property
+    def number(self) -> str:
+        """The number of the section, such as 3.2; empty without questions."""
+        return self.questions[0].number.rpartition(".")[0] if self.questions else ""
+
 
 class Gate(Content):
     """What must hold before a stage is signed, beside its core questions; ``registers`` are covered by the sign-off."""
@@ -177,14 +182,30 @@ class Work(Content):
 
     title: Text
     author: str | None = None
+    publisher: str | None = None
     year: str | None = None
     address: str | None = None
     verified: Text
 
 
 @dataclass(frozen=True)
+class SwitchedOff:
+    """An item that national content switches off: why, its title, its stage or sector, and the id that says so."""
+
+    reason: str
+    title: str
+    home: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Catalogue:
-    """All content in its order, with the edition name and the digest of its files."""
+    """All content in its order, with the edition name and the digest of its files.
+
+    National content leaves ``sha256`` as it is. ``added``, ``reworded`` and ``switched_off`` name what it
+    changed; ``refused`` names its items with a mistake, which are left out, and ``whole`` is false when a file of it
+    could not be read.
+    """
 
     edition: str
     title: str
@@ -198,6 +219,11 @@ class Catalogue:
     works: Mapping[str, Work]
     moved: Mapping[str, str] = field(default_factory=dict)
     retired: Mapping[str, str] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
+    reworded: frozenset[str] = frozenset()
+    switched_off: Mapping[str, SwitchedOff] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
+    whole: bool = True
 
     @cached_property
     def questions(self) -> dict[str, Question]:

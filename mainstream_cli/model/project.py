@@ -82,6 +82,7 @@ class Settings(Record):
     lead: Actor | None = None
     as_of: Day | None = None
     finance: Finance | None = None
+    frameworks: tuple[Annotated[str, Term("frameworks")], ...] = ("sdg", "gcm")
     notice: str | None = None
     sample: Literal["real_country", "invented_country"] | None = None
 
@@ -109,7 +110,10 @@ class Ref:
 
 @dataclass(frozen=True)
 class Project:
-    """All that was read of a project; what could not be read is missing here and named in ``unread``."""
+    """All that was read of a project; what could not be read is missing here and named in ``unread``.
+
+    ``set_aside`` names the questions with an answer that national content has switched off.
+    """
 
     settings: Settings
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -117,6 +121,7 @@ class Project:
     sector_of: Mapping[str, str] = field(default_factory=dict)
     journal: Mapping[str, SignOff] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    set_aside: frozenset[str] = frozenset()
 
     def entries(self, register: str) -> Mapping[str, Any]:
         """Return a register as a mapping id -> entry, empty when there is none."""

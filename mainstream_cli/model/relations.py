@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Protocol
 
-from pydantic import BeforeValidator, InstanceOf
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 NOT_APPLICABLE = "not_applicable"
 UNKNOWN = "unknown"
@@ -57,6 +57,8 @@ class Tally:
 Relation = Annotated[
     InstanceOf[Comparison] | InstanceOf[Join] | InstanceOf[Not] | InstanceOf[Tally],
     BeforeValidator(lambda data: read(data)),  # noqa: PLW0108 - read is defined below
+    PlainSerializer(lambda relation: plain(relation)),  # noqa: PLW0108
+    WithJsonSchema({"title": "Relation"}),
 ]
 
 
@@ -97,9 +99,8 @@ def _test(data: Mapping[str, Any], keys: set[str]) -> Comparison:
     subject = [key for key in SUBJECTS if key in keys]
     operator = [key for key in OPERATORS if key in keys]
     if len(subject) != 1 or len(operator) != 1 or len(keys) != 2:  # noqa: PLR2004
-        raise ValueError(
-            f"a relation names one of {', '.join(SUBJECTS)} and one of {', '.join(OPERATORS)}; found {sorted(keys)}"
-        )
+        subjects, operators = ", ".join(SUBJECTS), ", ".join(OPERATORS)
+        raise ValueError(f"a relation that names one of {subjects} and one of {operators}; found {sorted(keys)}")
     return Comparison(subject[0], str(data[subject[0]]), operator[0], data[operator[0]])
 
 
@@ -114,6 +115,22 @@ def _tally(data: Mapping[str, Any], keys: set[str]) -> Tally:
         raise ValueError("count is a block such as {at_least: 1}")
     operator, number = next(iter(count.items()))
     return Tally(str(data["register"]), where, (operator, int(number)), None)
+
+
+def plain(relation: "Relation") -> dict[str, Any]:
+    """Turn a relation back into the plain data that it was read from."""
+    match relation:
+        case Join(how, parts):
+            return {how: [plain(part) for part in parts]}
+        case Not(part):
+            return {"not": plain(part)}
+        case Tally(register, where, count, every):
+            data: dict[str, Any] = {"register": register}
+            data |= {} if where is None else {"where": plain(where)}
+            return data | (
+                {"every": plain(every)} if every is not None else {"count": dict([count or ("at_least", 1)])}
+            )
+    return {relation.subject: relation.name, relation.operator: relation.operand}
 
 
 def holds(relation: "Relation", facts: Facts) -> Truth:

@@ -31,8 +31,9 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     words = ", ".join(f"{progress.conditions[status]} {label}" for status, label in CONDITION_WORDS)
     out.print(f"Conditions for success: {words}")
     begun = sum(answered > 0 for _, answered in progress.sectors.values())
-    complete = sum(asked == answered for asked, answered in progress.sectors.values())
-    out.print(f"Sector sheets: {begun} of {len(progress.sectors)} begun, {complete} complete")
+    complete = sum(asked == answered > 0 for asked, answered in progress.sectors.values())
+    used = sum(asked > 0 for asked, _ in progress.sectors.values())
+    out.print(f"Sector sheets: {begun} of {used} begun, {complete} complete")
     recorded = [f"{count} {name.replace('_', ' ')}" for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
     out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")

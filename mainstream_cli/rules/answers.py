@@ -100,7 +100,8 @@ def data_gap(case: Case) -> Iterator[Finding]:
 def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
     """A question is answered that is not asked in this project.
 
-    An earlier answer or the timing of the project hides it. The answer is kept and not counted.
+    An earlier answer or the timing of the project hides it, or national content has switched it off. The answer is
+    kept and not counted.
 
     Passes: an answer to a question that is asked
     Fails:  an answer about the drafting calendar in a project whose plan is already adopted
@@ -117,3 +118,7 @@ def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
                 CORE_TEAM,
                 Ref("answers", id_),
             )
+    for id_ in sorted(case.project.set_aside):
+        off = case.catalogue.switched_off[id_]
+        message = f"{off.title}: answered, but the question is switched off here ({off.reason.strip()})."
+        yield Finding("A05", "note", message, "Nothing to do: the answer is kept.", CORE_TEAM, Ref("answers", id_))

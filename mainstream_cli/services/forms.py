@@ -17,10 +17,11 @@ DONE = "done"
 FORM_KEYS = (BACK, SKIP, HELP, QUIT)  # a field is left open by skipping it
 NEEDED = {  # beside what a file cannot do without: what makes the entry worth having
     "linkages": ("title", "plan_goal", "sector", "direction", "sign"),
+    "criteria": ("title", "weight"),
     "objectives": ("title", "plan_goals", "sectors"),
     "actions": ("title", "kind", "objectives", "lead"),
 }
-STEMS = {"bodies": "body", "policies": "policy"}
+STEMS = {"bodies": "body", "criteria": "criterion", "policies": "policy"}
 PRIVATE_WORDS = "Kept in private/: not in git, never in documents."
 
 

@@ -2,7 +2,7 @@
 
 from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
-from mainstream_cli.store.folder import find, open_project
+from mainstream_cli.store.folder import find, project_folder
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
@@ -14,7 +14,7 @@ __all__ = [
     "create_from",
     "find",
     "load",
-    "open_project",
+    "project_folder",
     "read_answer",
     "read_draft",
     "read_entry",

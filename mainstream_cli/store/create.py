@@ -13,11 +13,12 @@ from mainstream_cli.store.layout import SETTINGS, answer_files, register_files
 from mainstream_cli.store.manual import folder_readme
 from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, register_text
 
+PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
 SETTINGS_HEADER = "The project: country, plan and timing. Answers are in answers/, what the team records in registers/."
 
 
 def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> None:
-    """Make a new project in *folder*, which must not exist or be empty.
+    """Make a new project in *folder*, which must not exist, or be empty but for prepared content and templates.
 
     Raises:
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
@@ -91,7 +92,7 @@ def refuse_unless_empty(folder: Path) -> None:
     Raises:
         MainstreamError: it has something in it, or is a file.
     """
-    if folder.is_dir() and not any(folder.iterdir()):
+    if folder.is_dir() and {path.name for path in folder.iterdir()} <= PREPARED:
         return
     if folder.exists() or folder.is_symlink():
         what = "is not empty" if folder.is_dir() else "is not a folder"

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.store.layout import SETTINGS
-from mainstream_cli.store.load import Loaded, load
 
 
 def find(start: Path) -> Path | None:
@@ -13,8 +11,8 @@ def find(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.resolve().parents) if (folder / SETTINGS).is_file()), None)
 
 
-def open_project(given: Path | None, catalogue: Catalogue) -> Loaded:
-    """Load the project in *given*, else the nearest one from the current folder upwards.
+def project_folder(given: Path | None) -> Path:
+    """Return the folder of the project in *given*, else of the nearest one from the current folder upwards.
 
     Raises:
         MainstreamError: there is no project there.
@@ -27,4 +25,4 @@ def open_project(given: Path | None, catalogue: Catalogue) -> Loaded:
             action="Go to the project folder, name it with --project DIR, or make one with: mainstream init DIR",
             code="P01",
         )
-    return load(folder, catalogue)
+    return folder

@@ -69,7 +69,7 @@ class Loaded:
             case "journal":
                 return f"{JOURNAL}/{ref.id}.yaml"
             case "answers":
-                question = self.catalogue.questions.get(ref.id)
+                question = self.catalogue.questions.get(ref.id) or self.catalogue.switched_off.get(ref.id)
                 return answers_file(self.catalogue, question.home if question else ref.id)
             case "actions":
                 return register_file("actions", self.project.sector_of.get(ref.id, ""))
@@ -103,6 +103,7 @@ class _Reader:
         self.vocabulary = catalogue.vocabulary
         self.findings: list[Finding] = []
         self.unread: set[str] = set()
+        self.set_aside: set[str] = set()
         self.private = False
 
     def project(self, *, private: bool) -> Project:
@@ -116,7 +117,9 @@ class _Reader:
         }
         registers, sector_of = self._registers()
         journal = self._journal()
-        return Project(settings, answers, registers, sector_of, journal, frozenset(self.unread))
+        return Project(
+            settings, answers, registers, sector_of, journal, frozenset(self.unread), frozenset(self.set_aside)
+        )
 
     def _settings(self) -> Settings:
         data = self._data(SETTINGS)
@@ -137,6 +140,9 @@ class _Reader:
         answers = {}
         for id_, data in self._data(file).items():
             question = self.catalogue.questions.get(id_)
+            if id_ in self.catalogue.switched_off or id_ in self.catalogue.refused:
+                self.set_aside |= {id_} if data is not None and id_ in self.catalogue.switched_off else set()
+                continue
             if question is None or question.home != sheet:
                 self._stray(file, id_, sheet)
                 continue
@@ -163,8 +169,8 @@ class _Reader:
                 f"Move the block to {right}.",
             )
             return
-        if id_.startswith("x_"):
-            return
+        if id_.startswith("x_") or not self.catalogue.whole:
+            return  # with national content that could not be read, nobody knows which names there are
         new = self.catalogue.moved.get(id_)
         hint = (
             f" It is now '{new}'."

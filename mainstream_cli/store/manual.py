@@ -30,6 +30,7 @@ This folder holds what a team has found and decided while bringing migration int
 | actions, one file for each sector | `registers/actions/SECTOR.yaml` |
 | sign-offs, one file each, never changed | `journal/` |
 | what is not for everybody (ignored by git, never printed) | `private/`, same file names inside |
+| your country's own questions, wording and switch-offs, if you have any | `checklists/national.yaml` |
 | Word documents | `reports/` |
 
 ## How to answer
@@ -114,8 +115,24 @@ nurses_in_post:
   direction: increase
 ```
 
+Candidate objectives are compared by the criteria in `registers/criteria.yaml` (title, `weight`, what a high score
+stands for). Each table scores each candidate from 1 (poor) to 5 (good); `mainstream priorities` shows the order, and
+how it changes with the weights. What is left out keeps its entry and gets a reason:
+
+```yaml
+diaspora_bonds:
+  title: Diaspora bonds for rural clinics
+  scores:
+    - {table: north, criterion: people_reached, score: 2}
+    - {table: south, criterion: people_reached, score: 4}
+  trade_offs: Takes debt capacity from the housing programme.
+  left_out_because: No legal basis before 2028.
+```
+
 In `mainstream.yaml`, beside what is there: `lead`, `as_of` (the day that documents carry), `notice` (printed on every
-first page), and for totals in one currency `finance` with dated rates (one USD is so many KES):
+first page), `frameworks` (whose codes the documents print: any of `sdg`, `gcm`, `mmicd`, `migof`, `dac`, `cofog`;
+`[sdg, gcm]` unless you say otherwise), and for totals in one currency `finance` with dated rates (one USD is so many
+KES):
 
 ```yaml
 finance:
@@ -127,7 +144,37 @@ finance:
       source: central_bank_rates
 ```
 
-Then run `mainstream check` in this folder: it names file, line and column of everything that is not right.
+## How to adapt the questions
+
+A file `checklists/national.yaml` in this folder lies over the catalogue. An id never changes its meaning: kind and
+choices of a question stay. Each part may be left out.
+
+```yaml
+questions:                            # new ones; all fields are those of a question in the shipped catalogue
+  - id: county_desk
+    after: core_team_lead             # the question that it follows, in the same section
+    title: County desk
+    text: Does each county have a desk for migration questions?
+    why: Counties plan and spend most of what touches migrants.
+    example: Twelve of 47 counties have named an officer; the others are asked by June.
+    kind: text
+    setting: desk
+    minutes: 3
+    evidence: expected
+    source: {document: toolkit, place: National addition, basis: suggested}
+wording:                              # shipped ones in other words
+  core_team_mandate:
+    text: Is there a gazetted mandate for the core team?
+switch_off:                           # id and reason
+  regional_displacement: The refugee act covers it.
+```
+
+`sections`, `sectors`, `conditions` (from C50) and `works` are added in the same way; docs/national.md of the toolkit
+shows each. `mainstream checklist lint .` checks the file.
+
+## How to check
+
+Run `mainstream check` in this folder: it names file, line and column of everything that is not right.
 
 ## Registers
 

@@ -17,7 +17,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
 from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
-from mainstream_cli.store.scaffold import answers_text, private_text, register_text
+from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
 Block = dict[str, Any]
@@ -65,14 +65,17 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
         put_answer(folder, catalogue, question, change)
 
 
-def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
-    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``."""
+def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> Block:
+    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``.
+
+    Returns the block that was written.
+    """
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
-    else:
-        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order)
+        return _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
+    prepared = partial(with_key, catalogue, sheet)
+    return _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -148,12 +151,20 @@ def take_block(folder: Path, file: str, key: str, new: str) -> None:
 
 
 def _put(
-    folder: Path, file: str, new: Callable[[], str], key: str, change: Mapping[str, Any], order: tuple[str, ...]
-) -> None:
+    folder: Path,
+    file: str,
+    new: Callable[[], str],
+    key: str,
+    change: Mapping[str, Any],
+    order: tuple[str, ...],
+    prepared: Callable[[yamlfile.Document, str], yamlfile.Document] = lambda page, _: page,
+) -> Block:
     path = folder / file
     with _file_named(file):
-        page = _read(path) if path.exists() else yamlfile.parse(new())
-        _write(folder, path, yamlfile.replace_block(page, key, _laid_over(_block(page, key), change, order)))
+        page = prepared(_read(path) if path.exists() else yamlfile.parse(new()), key)
+        block = _laid_over(_block(page, key), change, order)
+        _write(folder, path, yamlfile.replace_block(page, key, block))
+    return block
 
 
 def _read(path: Path) -> yamlfile.Document:

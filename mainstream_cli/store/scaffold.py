@@ -33,6 +33,7 @@ REGISTER_WORDS = {
     "policies": "laws, policies, strategies and agreements that bear on migration or are touched by it",
     "plan_goals": "goals as printed in the plan",
     "linkages": "effects between migration and a plan goal or sector; both ends are needed",
+    "criteria": "criteria for choosing among candidate objectives, with their weights",
     "objectives": "what this process wants to change, and the plan goals served",
     "results": "the results chain: impact, outcome, output",
     "actions": "rows of the sector's action matrix",
@@ -49,10 +50,25 @@ def answers_text(catalogue: Catalogue, sheet: str) -> str:
     header = (
         f"{catalogue.sheets[sheet].title}: answers. Leave a question bare until it is answered; README.md shows how."
     )
+    off = catalogue.switched_off.get(sheet)
+    header += f"\nSwitched off in this project: {off.reason.strip()}" if off else ""
     comments = {
         question.id: f"{question.number} {question.text} [{_allowed(catalogue, question)}]" for question in questions
     }
     return yamlfile.dump({question.id: None for question in questions}, comments, header)
+
+
+def with_key(catalogue: Catalogue, sheet: str, document: yamlfile.Document, question: str) -> yamlfile.Document:
+    """Return a file of answers with the bare key of a question at its place, as for content newer than the file."""
+    keys = document.data if isinstance(document.data, dict) else {}
+    if question in keys or (document.data and not keys):
+        return document
+    questions = {each.id: each for each in catalogue.sheets[sheet].questions}
+    before = list(questions)[: list(questions).index(question)]
+    after = next((each for each in reversed(before) if each in keys), "")
+    wanted = questions[question]
+    comment = f"{wanted.number} {wanted.text} [{_allowed(catalogue, wanted)}]"
+    return yamlfile.parse(yamlfile.insert_bare(document, question, comment, after), document.name)
 
 
 def _allowed(catalogue: Catalogue, question: Question) -> str:

@@ -8,13 +8,14 @@ from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
 from mainstream_cli.yamlfile.replace import replace
 from mainstream_cli.yamlfile.scalars import clean
-from mainstream_cli.yamlfile.writer import dump, insert_block, remove_block, replace_block
+from mainstream_cli.yamlfile.writer import dump, insert_bare, insert_block, remove_block, replace_block
 
 __all__ = [
     "Document",
     "YamlProblem",
     "clean",
     "dump",
+    "insert_bare",
     "insert_block",
     "parse",
     "read",

@@ -38,6 +38,22 @@ def insert_block(text: str | Document, key: str, value: object) -> str:
     return _changed(document, _inserted(data, key, plain(value)))
 
 
+def insert_bare(text: str | Document, key: str, comment: str, after: str) -> str:
+    """Return *text* with a bare key and its comment below the block *after*; raise MainstreamError if it is there."""
+    document, data = _read(text)
+    if key in data:
+        raise MainstreamError(f'There is an entry "{key}" already.', action="Choose another name.", where=key)
+    names = list(data)
+    place = names.index(after) + 1 if after in data else 0
+    new = {name: data.get(name) for name in [*names[:place], key, *names[place:]]}
+    bare = _changed(document, new)
+    line = parse(bare).key_marks[(key,)].line - 1
+    lines = bare.split("\n")
+    end = "\r" if lines[line].endswith("\r") else ""
+    said = [f"{each}{end}" for each in _comment_lines(comment)]
+    return _first_that_reads_as(new, ["\n".join([*lines[:line], *said, *lines[line:]]), bare])
+
+
 def remove_block(text: str | Document, key: str) -> str:
     """Return *text* without a top-level key and its comments; raise MainstreamError if it is missing."""
     document, data = _read(text)

@@ -203,3 +203,16 @@ def test_an_action_of_no_known_sector_is_not_lost(sandoria: Data, material: Call
 def test_the_signature_block_names_roles_and_is_not_signed_in_a_sample(proposal: Any) -> None:
     assert all("Planning Commission" not in each.role for each in proposal.signatures)
     assert proposal.signature_note.startswith("Training sample")
+
+
+def test_only_the_frameworks_of_the_project_are_printed(sandoria: Data, material: Callable[..., Material]) -> None:
+    def printed(frameworks: list[str]) -> str:
+        settings = {**sandoria["settings"], "frameworks": frameworks}
+        return str(DOCUMENTS["action_matrix"].build(material({**sandoria, "settings": settings})))
+
+    assert "SDG 3" in printed(["sdg", "gcm"])
+    without = printed(["dac"])
+    assert "SDG" not in without
+    assert "GCM" not in without
+    assert "DAC 12110" in without
+    assert "DAC" not in printed([])

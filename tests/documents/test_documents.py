@@ -45,6 +45,12 @@ def test_the_outline_of_the_template(
     golden(f"{name}_template", outline(template, words=True))
 
 
+def test_the_outline_of_the_questionnaire(outline: Callable[..., str], golden: Callable[[str, str], None]) -> None:
+    """A change of the template for blank questionnaires shows in a difference of text."""
+    template = (content_dir("templates") / "questionnaire.docx").read_bytes()
+    golden("questionnaire_template", outline(template, words=True))
+
+
 @every_state
 @every_document
 def test_the_outline_of_the_document(

@@ -40,7 +40,7 @@ def project(pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
     """Do not read the catalogue anew for every command: these tests run hundreds of them."""
-    monkeypatch.setattr("mainstream_cli.cli.session.load_catalogue", lambda: catalogue)
+    monkeypatch.setattr("mainstream_cli.services.national.load_catalogue", lambda: catalogue)
 
 
 @pytest.fixture

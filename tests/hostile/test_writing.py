@@ -116,8 +116,8 @@ import sys
 from mainstream_cli import cli
 from mainstream_cli.content import load_catalogue
 catalogue = load_catalogue()
-import mainstream_cli.cli.session as session
-session.load_catalogue = lambda: catalogue
+from mainstream_cli.services import national
+national.load_catalogue = lambda: catalogue
 questions = [each.id for each in catalogue.stages[1].questions if each.kind == "rating"]
 for number, question in list(enumerate(questions))[int(sys.argv[1])::2]:
     for command in (["set", question, "partly", "--note", f"by {sys.argv[1]}"],

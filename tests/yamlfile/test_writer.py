@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.yamlfile import dump, insert_block, parse, remove_block, replace_block
+from mainstream_cli.yamlfile import dump, insert_bare, insert_block, parse, remove_block, replace_block
 
 ROOT = Path(__file__).parents[2]
 PAGE = """\
@@ -305,3 +305,20 @@ def test_a_block_that_cannot_be_kept_is_written_anew(text: str, value: object) -
     new = replace_block(text, "a", value)
     assert parse(new).data == {"a": value, "z": 1}
     assert new.endswith("\nz: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "result"),
+    [
+        ("a:\nc:\n", "a", "a:\n# Why b?\nb:\nc:\n"),
+        ("a:\n  value: |\n    One.\n\n    Two.\nc:\n", "a", "a:\n  value: |\n    One.\n\n    Two.\n# Why b?\nb:\nc:\n"),
+        ("# A?\na:\n# C?\nc:\n", "a", "# A?\na:\n# Why b?\nb:\n# C?\nc:\n"),
+        ("a:\r\nc:\r\n", "c", "a:\r\nc:\r\n# Why b?\r\nb:\r\n"),
+        ("", "a", "# Why b?\nb:\n"),
+    ],
+)
+def test_a_bare_key_comes_with_its_comment_below_another(text, after, result):
+    """A question that is newer than its file is written at its place; every other byte stays."""
+    assert insert_bare(text, "b", "Why b?", after) == result
+    with pytest.raises(MainstreamError, match="already"):
+        insert_bare(result, "b", "Why b?", after)

@@ -14,7 +14,7 @@ from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.evidence import Dataset, Figure, SourceDocument
 from mainstream_cli.model.registers.links import Linkage, PlanGoal, Policy
 from mainstream_cli.model.registers.process import Milestone, Risk, Session
-from mainstream_cli.model.registers.results import Indicator, Objective, Result
+from mainstream_cli.model.registers.results import Criterion, Indicator, Objective, Result
 from mainstream_cli.model.types import Refers, Sensitive, Term
 
 REGISTERS: dict[str, type[Entry]] = {
@@ -26,6 +26,7 @@ REGISTERS: dict[str, type[Entry]] = {
     "policies": Policy,
     "plan_goals": PlanGoal,
     "linkages": Linkage,
+    "criteria": Criterion,
     "objectives": Objective,
     "results": Result,
     "actions": Action,

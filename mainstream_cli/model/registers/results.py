@@ -1,8 +1,9 @@
 """What this process proposes and how it will be measured: objectives, results and indicators."""
 
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.entry import Entry
@@ -10,6 +11,24 @@ from mainstream_cli.model.registers.links import SectorId
 from mainstream_cli.model.types import Actor, GcmTag, Id, Moment, Number, Refers, SdgTag, Term, Text, Year
 
 Group = Annotated[str, Term("groups")]
+
+
+class Criterion(Entry):
+    """A criterion by which candidate objectives are compared, agreed before anything is scored."""
+
+    weight: Annotated[Number, Field(ge=0, le=100)] = Field(
+        Decimal(1), description="How much it counts beside the others: 2 counts twice as much as 1."
+    )
+    low: str | None = Field(None, description="What the score 1 stands for.")
+    high: str | None = Field(None, description="What the score 5 stands for; 5 is always the better end.")
+
+
+class Score(Record):
+    """What one table of a workshop, or one group, gave a candidate objective on one criterion."""
+
+    table: Text = Field(description="Which table or group scored; no personal names.")
+    criterion: Annotated[Id, Refers("criteria")] = Field(description="Id of the criterion.")
+    score: Annotated[int, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (good).")
 
 
 class Objective(Entry):
@@ -26,9 +45,22 @@ class Objective(Entry):
     rights_check: str | None = Field(None, description="What the check against human rights found.")
     gender_check: str | None = Field(None, description="What it means for women and men.")
     child_check: str | None = Field(None, description="What it means for children, adolescents and older people.")
+    scores: tuple[Score, ...] = Field(
+        (), description="What each table gave it, criterion by criterion; mainstream priorities compares."
+    )
+    trade_offs: str | None = Field(None, description="Which goals of other sectors it pulls against.")
+    left_out_because: str | None = Field(None, description="Why this candidate is left out for now.")
     validated: str | None = Field(None, description="Who validated it and when.")
     sdg: tuple[SdgTag, ...] = Field((), description="SDG goals, targets or indicators, such as 10.7.")
     gcm: tuple[GcmTag, ...] = Field((), description="Objectives of the Global Compact for Migration, 1 to 23.")
+
+    @model_validator(mode="after")
+    def _scored_once(self) -> "Objective":
+        pairs = [(each.table, each.criterion) for each in self.scores]
+        twice = next((pair for pair in pairs if pairs.count(pair) > 1), None)
+        if twice:
+            raise ValueError(f"one score of the table '{twice[0]}' for the criterion '{twice[1]}'")
+        return self
 
 
 class Result(Entry):

@@ -1,18 +1,14 @@
-"""The short forms of a document: those of stakeholders, and the few of our own."""
+"""The short forms of a document: those of stakeholders and of the frameworks it prints."""
 
 from mainstream_cli.model.contexts.shared import Abbreviation
+from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.services.contexts.scribe import Scribe
 
-OWN = {
-    "GCM": "Global Compact for Safe, Orderly and Regular Migration",
-    "SDG": "Sustainable Development Goal",
-}
 
-
-def abbreviations(scribe: Scribe, *own: str) -> tuple[Abbreviation, ...]:
+def abbreviations(scribe: Scribe, *frameworks: Crosswalk) -> tuple[Abbreviation, ...]:
     """Return the abbreviations in alphabetical order."""
     pairs = [
         (each.abbreviation, each.title) for each in scribe.project.entries("stakeholders").values() if each.abbreviation
     ]
-    pairs += [(short, OWN[short]) for short in own]
+    pairs += [(each.short, each.title) for each in frameworks]
     return tuple(Abbreviation(short=short, long=long) for short, long in sorted(set(pairs)))

@@ -18,7 +18,7 @@ from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.sections import BY_STAGE
 from mainstream_cli.services.contexts.sectors import idle_sector
 from mainstream_cli.services.contexts.sums import money_notes, prices, totals_row
-from mainstream_cli.services.contexts.wording import counted, day_in_words
+from mainstream_cli.services.contexts.wording import counted, day_in_words, listed
 from mainstream_cli.services.money import Exchange, exchange, grouped
 
 TITLE = "Action matrix"
@@ -52,7 +52,7 @@ def action_matrix(material: Material) -> ActionMatrix:
         sheets=sheets(scribe, later),
         gaps=gaps,
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, "GCM", "SDG"),
+        abbreviations=abbreviations(scribe, *scribe.crosswalks),
     )
 
 
@@ -74,7 +74,14 @@ def _opening(scribe: Scribe, groups: dict[str, list[Action]]) -> tuple[str, ...]
         return ("No action has been recorded yet. The matrix shows the sectors and what is known of them so far.",)
     objectives = counted(len(scribe.project.entries("objectives")), "objective")
     actions, sectors = counted(number, "action"), counted(len(groups), "sector")
-    return (f"The matrix holds {actions} in {sectors}. Behind them: {objectives}.",)
+    return (f"The matrix holds {actions} in {sectors}. Behind them: {objectives}.", *_compared_by(scribe))
+
+
+def _compared_by(scribe: Scribe) -> Iterator[str]:
+    criteria = scribe.project.entries("criteria").values()
+    words = listed((f"{scribe.title(each)} (weight {each.weight:f})" for each in criteria), "; ")
+    if words:
+        yield f"Candidates were compared by: {words}."
 
 
 def _sector(scribe: Scribe, title: str, actions: list[Action], rates: Exchange) -> SectorMatrix:

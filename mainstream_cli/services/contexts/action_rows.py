@@ -1,6 +1,6 @@
 """One action in words, for the two rows that it has in the matrix."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mainstream_cli.model.contexts.matrix import ActionRow
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
@@ -9,6 +9,7 @@ from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.sums import FULLY
 from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed, period_in_words, sentence
 from mainstream_cli.services.money import Exchange, amounts_in_words, costed, gap, grouped, money, plain, total
+from mainstream_cli.services.tags import Tagged, tags_of
 
 
 def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
@@ -35,7 +36,7 @@ def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
         people=_people(scribe, action),
         harm=_harm(action),
         assumptions=action.assumptions or "",
-        tags=tags(action.sdg, action.gcm),
+        tags=tags(scribe, action),
         cite=scribe.cite(*action.sources),
     )
 
@@ -121,6 +122,7 @@ def _harm(action: Action) -> str:
     return lines(harm, labelled("What is done about it", action.mitigation))
 
 
-def tags(sdg: Iterable[str], gcm: Iterable[int]) -> str:
-    """Return SDG targets and objectives of the Global Compact."""
-    return listed((labelled("SDG", listed(sdg)), labelled("GCM", listed(map(str, gcm)))), "; ").replace(": ", " ")
+def tags(scribe: Scribe, thing: Tagged) -> str:
+    """Return the codes of the frameworks that the project uses."""
+    found = tags_of(scribe.project, scribe.crosswalks, thing)
+    return listed((f"{each.label} {listed(each.codes)}" for each in found), "; ")

@@ -1,10 +1,14 @@
 """The conditions for success: all of them for the annex, those not secured for the decisions requested."""
 
+import re
+
+from mainstream_cli.model.catalogue import SwitchedOff
 from mainstream_cli.model.contexts.process_rows import ConditionRow
 from mainstream_cli.model.finding import Assessment, ConditionStatus
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import capital, lines, listed, sentence
 
+CODE = re.compile(r"C\d\d")
 STATUS_WORDS: dict[ConditionStatus, str] = {
     "met": "Secured",
     "partly_met": "Partly secured",
@@ -14,8 +18,23 @@ STATUS_WORDS: dict[ConditionStatus, str] = {
 
 
 def condition_rows(scribe: Scribe) -> tuple[ConditionRow, ...]:
-    """Return all conditions as assessed."""
-    return tuple(_row(scribe, assessment) for assessment in scribe.material.assessments)
+    """Return all conditions as assessed, then those that national content leaves out, with the reason."""
+    assessed = (_row(scribe, assessment) for assessment in scribe.material.assessments)
+    left_out = (_left_out(id_, off) for id_, off in scribe.catalogue.switched_off.items() if CODE.fullmatch(id_))
+    return (*assessed, *left_out)
+
+
+def _left_out(code: str, off: SwitchedOff) -> ConditionRow:
+    return ConditionRow(
+        code=code,
+        title=off.title,
+        text="",
+        status="Left out",
+        because=f"Left out by the national content: {off.reason.strip()}",
+        remedy="",
+        who="",
+        needed_by="",
+    )
 
 
 def open_conditions(scribe: Scribe) -> tuple[ConditionRow, ...]:

@@ -83,7 +83,7 @@ def _indicator(scribe: Scribe, indicator: Indicator, legend: Legend) -> Indicato
         ),
         groups=lines(*_groups(scribe, indicator.disaggregation)) or "No breakdown yet",
         reporting=lines(*_reporting(scribe, indicator)),
-        tags=tags(indicator.sdg, indicator.gcm),
+        tags=tags(scribe, indicator),
     )
 
 

@@ -28,12 +28,14 @@ def _objective(scribe: Scribe, id_: str, objective: Objective, legend: Legend) -
         goals=listed((_goal_in_words(scribe, goal, objective) for goal in goals), "; ") or "No plan goal named yet",
         people=lines(
             capital(scribe.terms("groups", objective.groups)) or "For whom: not stated yet",
-            tags(objective.sdg, objective.gcm),
+            tags(scribe, objective),
         ),
         validated=lines(
             labelled("Owner", scribe.actor(objective.owner)) or "No owner yet",
             labelled("Due", moment_in_words(objective.due)) or "No date yet",
             labelled("Validated", without_mark(objective.validated, objective.origin)) or "Not validated yet",
+            labelled("Pulls against", without_mark(objective.trade_offs, objective.origin)),
+            labelled("Left out for now", without_mark(objective.left_out_because, objective.origin)),
         ),
     )
 

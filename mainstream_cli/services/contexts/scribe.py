@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 
+from mainstream_cli.content import load_crosswalk
 from mainstream_cli.model.answer import Answer, number
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.contexts.shared import Said
 from mainstream_cli.model.facts import ProjectFacts
+from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN, day
@@ -29,6 +32,11 @@ class Scribe:
         self.facts = ProjectFacts(material.project, material.catalogue)
         self.references = References(material.project.entries("sources"))
         self._short = short
+
+    @cached_property
+    def crosswalks(self) -> tuple[Crosswalk, ...]:
+        """The frameworks that the project has switched on."""
+        return tuple(load_crosswalk(self.catalogue, name) for name in self.project.settings.frameworks)
 
     def term(self, list_name: str, term: str | None) -> str:
         """Return the words for a term of a closed list."""

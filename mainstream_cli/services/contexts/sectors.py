@@ -10,6 +10,8 @@ from mainstream_cli.services.contexts.wording import ILLUSTRATIVE, listed, witho
 
 PRIORITY_QUESTION = "scoping_priority_sectors"
 NOT_ANSWERED = "Not answered yet"
+NOT_ASKED = "Not asked in this country"
+LEFT_OUT = "Left out by the national content"
 NOT_EXAMINED = "No action yet; not examined"
 
 
@@ -54,6 +56,11 @@ def short_answer(scribe: Scribe, sector: Sector, end: str, otherwise: str = NOT_
 
 def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:
     """Say of a sector without actions what is known and what comes next."""
+    off = scribe.catalogue.switched_off.get(sector.id)
+    if off is not None:
+        return IdleSector(
+            title=sector.title, extent=NOT_ASKED, gaps=NOT_ASKED, next_step=f"{LEFT_OUT}: {off.reason.strip()}"
+        )
     known = examined(scribe, sector)
     return IdleSector(
         title=said_in_row(scribe, sector, ("extent", "gaps", "next_step")),

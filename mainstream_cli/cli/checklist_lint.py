@@ -1,0 +1,44 @@
+"""``mainstream checklist lint``."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mainstream_cli.cli.check_verb import finding_as_data
+from mainstream_cli.cli.session import Format, FormatOption, print_json
+from mainstream_cli.content.national import national_folder
+from mainstream_cli.model.finding import SEVERITIES
+from mainstream_cli.services.linting import Linted, lint_content
+from mainstream_cli.store import find
+
+
+def lint(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]",
+            help="A project, a folder of national content, or a catalogue; else the national content of the project "
+            "around, or the shipped catalogue.",
+        ),
+    ] = None,
+    format: FormatOption = Format.text,  # noqa: A002
+) -> int:
+    """Look for mistakes in content: ids, references, relations, wording; exit 1 when there is an error."""
+    around = find(Path.cwd())
+    if folder is None and around is not None and national_folder(around) is not None:
+        folder = around
+    result = lint_content(folder)
+    if format is Format.json:
+        print_json(_document(result))
+    else:
+        from mainstream_cli.output.lint import print_lint
+
+        print_lint(result.findings, result.counts)
+    return 1 if any(each.severity == "error" for each in result.findings) else 0
+
+
+def _document(result: Linted) -> dict[str, Any]:
+    severities = {name: sum(each.severity == name for each in result.findings) for name in SEVERITIES}
+    findings = [finding_as_data(each) for each in result.findings]
+    return {"findings": findings, "counts": severities, "content": result.counts}

@@ -1,0 +1,240 @@
+"""Reads national content: the YAML files in a project's own ``checklists/``, as items to lay over the catalogue."""
+
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mainstream_cli import yamlfile
+from mainstream_cli.content.catalogue import number_questions
+from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
+from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Question, Section, Sector, Work
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.national import (
+    PARTS,
+    ConditionWording,
+    NewSection,
+    QuestionWording,
+    SheetWording,
+)
+from mainstream_cli.model.record import Path as DataPath
+from mainstream_cli.model.record import Problem, nearest, parse, shown
+
+R = TypeVar("R", bound=Content)
+FOLDER = "checklists"
+GUIDE = "docs/national.md shows each part of a file."
+LATER = "0.0.0"  # the number of a question until its place is known
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that national content adds, rewords or switches off; ``after`` is the question it follows."""
+
+    kind: str
+    id: str
+    content: Any
+    after: str = ""
+
+
+@dataclass
+class National:
+    """What the files of national content hold; ``whole`` is false when one of them could not be read."""
+
+    items: list[Item] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    whole: bool = True
+
+
+def national_folder(project: Path) -> Path | None:
+    """Return the folder with the national content of a project, if it has one."""
+    folder = project / FOLDER
+    return folder if folder.is_dir() else None
+
+
+def read_national(folder: Path, catalogue: Catalogue, label: str = FOLDER) -> National:
+    """Read every YAML file in *folder*; what is wrong with one item leaves the others as they are."""
+    national = National()
+    root = folder.resolve()
+    for path in sorted(each for each in folder.rglob("*") if each.suffix in (".yaml", ".yml") and each.is_file()):
+        file = f"{label}/{path.relative_to(folder).as_posix()}"
+        if path.suffix == ".yml":
+            message, action = "Nothing reads this file.", "Rename it so that it ends in .yaml."
+            national.findings.append(Finding("L01", "error", message, action, place=Place(file)))
+        elif not path.resolve().is_relative_to(root):
+            message, action = "The file is a link that leads out of the folder.", "Put the file itself here."
+            national.findings.append(Finding("L01", "error", message, action, place=Place(file)))
+        else:
+            _read_file(national, path, file, catalogue)
+    return national
+
+
+def _read_file(national: National, path: Path, file: str, catalogue: Catalogue) -> None:
+    try:
+        document = yamlfile.read(path)
+    except yamlfile.YamlProblem as problem:
+        national.findings.append(yaml_finding(problem.code, file, problem))
+        national.whole = False
+        return
+    page = _Page(document, file, catalogue, national)
+    page.read()
+
+
+class _Page:
+    """One file of national content."""
+
+    def __init__(self, document: yamlfile.Document, file: str, catalogue: Catalogue, national: National) -> None:
+        self.document = document
+        self.file = file
+        self.catalogue = catalogue
+        self.national = national
+        self.terms: Mapping[str, Any] = {name: each.terms for name, each in catalogue.lists.items()}
+
+    def read(self) -> None:
+        """Add the items of the file to the national content."""
+        data = copy.deepcopy(self.document.data)
+        if data is None:
+            return
+        if not isinstance(data, dict):
+            self.find(
+                (), "expected 'name: value' lines, found something else.", f"Begin with one of: {', '.join(PARTS)}."
+            )
+            return
+        for part, content in data.items():
+            if part not in PARTS and not part.startswith("x_"):
+                message = f"'{part}' is not a part of national content.{nearest(part, PARTS)}"
+                self.find((part,), message, f"Use one of: {', '.join(PARTS)}. {GUIDE}")
+            elif content is not None and part in PARTS:
+                self.national.items += getattr(self, f"_{part}")(content)
+
+    def find(self, path: DataPath, message: str, action: str, code: str = "L01") -> None:
+        """Note something wrong with the file."""
+        self.national.findings.append(
+            Finding(code, "error", message, action, place=place_in(self.document, self.file, path))
+        )
+
+    def record(self, cls: type[R], data: Any, at: DataPath, id_: str = "") -> R | None:
+        """Parse one item; when that fails, say why and remember its id."""
+        record, problems = parse(cls, data, self.terms)
+        self.report(problems, at)
+        if record is None:
+            self.national.refused |= {id_} - {""}
+        return record
+
+    def report(self, problems: Iterable[Problem], at: DataPath) -> None:
+        """Note the problems of an item."""
+        for problem in problems:
+            path = (*at, *problem.path)
+            self.national.findings.append(problem_finding(problem, place_in(self.document, self.file, path)))
+
+    def _blocks(self, part: str, content: Any, at: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, Any]]]:
+        if not isinstance(content, list):
+            message = f"{part}: expected a list, one '- ' a block, found {shown(content)}."
+            self.find((*at, part), message, GUIDE)
+            return
+        for index, block in enumerate(content):
+            if isinstance(block, dict):
+                yield (*at, part, index), block
+            else:
+                self.find((*at, part, index), f"expected a block of 'name: value' lines, found {shown(block)}.", GUIDE)
+
+    def _entries(self, part: str, content: Any) -> Iterator[tuple[str, Any]]:
+        if isinstance(content, dict):
+            yield from content.items()
+        else:
+            self.find((part,), f"{part}: expected 'id: ...' lines, found {shown(content)}.", GUIDE)
+
+    def _works(self, content: Any) -> Iterator[Item]:
+        for id_, data in self._entries("works", content):
+            work = self.record(Work, data, ("works", id_))
+            if work is not None:
+                yield Item("works", id_, work)
+
+    def _questions(self, content: Any) -> Iterator[Item]:
+        for at, data in self._blocks("questions", content):
+            after = data.pop("after", None)
+            question = self._question(data, at)
+            if not isinstance(after, str):
+                self.find(at, "'after' is missing.", "Add 'after:' with the id of the question that it follows.")
+                self.national.refused.add(str(data.get("id")))
+            elif question is not None:
+                yield Item("questions", question.id, question, after)
+
+    def _question(self, data: dict[str, Any], at: DataPath) -> Question | None:
+        return self.record(Question, {**data, "number": LATER, "home": "later"}, at, str(data.get("id")))
+
+    def _sections(self, content: Any) -> Iterator[Item]:
+        for at, data in self._blocks("sections", content):
+            new = self.record(NewSection, data, at)
+            blocks = list(self._blocks("questions", data.get("questions"), at)) if new is not None else []
+            questions = tuple(each for place, block in blocks if (each := self._question(block, place)) is not None)
+            if new is not None and questions:
+                yield Item("sections", new.title, Section(title=new.title, questions=questions), new.after)
+
+    def _sectors(self, content: Any) -> Iterator[Item]:
+        for at, data in self._blocks("sectors", content):
+            sections = data.get("sections")
+            for section in sections if isinstance(sections, list) else ():
+                number_questions(section, "0.0", str(data.get("id")))
+            nothing: dict[str, list[str]] = {"positive": [], "negative": []}
+            effects = {"migration_to_sector": nothing, "sector_to_migration": nothing}
+            whole = {"effects": effects, "interventions": [], "indicators": [], **data, "number": LATER}
+            sector = self.record(Sector, whole, at, str(data.get("id")))
+            if sector is not None:
+                yield Item("sectors", sector.id, sector)
+
+    def _conditions(self, content: Any) -> Iterator[Item]:
+        for at, data in self._blocks("conditions", content):
+            condition = self.record(Condition, data, at, str(data.get("code")))
+            if condition is not None:
+                yield Item("conditions", condition.code, condition)
+
+    def _switch_off(self, content: Any) -> Iterator[Item]:
+        for id_, reason in self._entries("switch_off", content):
+            if isinstance(reason, str) and reason.strip():
+                yield Item("switch_off", id_, reason)
+            else:
+                message = f"'{id_}' is switched off without a reason; found {shown(reason)}."
+                self.find(("switch_off", id_), message, "Write one sentence that says why.", "L05")
+
+    def _wording(self, content: Any) -> Iterator[Item]:
+        for id_, data in self._entries("wording", content):
+            known = _wording_of(self.catalogue, id_)
+            if known is None:
+                names = [*self.catalogue.questions, *self.catalogue.sheets, *_codes(self.catalogue)]
+                message = f"There is no question, stage, sector or condition '{id_}'.{nearest(id_, names)}"
+                self.find(("wording", id_), message, "Name an item of the shipped catalogue.", "L03")
+                continue
+            cls, wording = known
+            words = self.record(wording, self._allowed(id_, data, cls, wording), ("wording", id_))
+            if words is not None:
+                yield Item("wording", id_, words)
+
+    def _allowed(self, id_: str, data: Any, cls: type[Content], wording: type[Content]) -> Any:
+        """Take out the fields that carry the meaning of an item, or that it does not have, and say so."""
+        if not isinstance(data, dict):
+            return data
+        allowed = dict(data)
+        for name in data:
+            if name in cls.model_fields and name not in wording.model_fields:
+                message = f"'{name}' of '{id_}' cannot be changed: the id would no longer mean the same."
+                action = f"Switch '{id_}' off with a reason, and add your own under another id."
+                self.find(("wording", id_, name), message, action, "L04")
+                del allowed[name]
+            elif name in wording.model_fields and name not in cls.model_fields:
+                self.find(("wording", id_, name), f"'{id_}' has no '{name}'.", "Take the line out.")
+                del allowed[name]
+        return allowed
+
+
+def _codes(catalogue: Catalogue) -> list[str]:
+    return [condition.code for condition in catalogue.conditions]
+
+
+def _wording_of(catalogue: Catalogue, id_: str) -> tuple[type[Content], type[Content]] | None:
+    if id_ in catalogue.questions:
+        return Question, QuestionWording
+    if id_ in catalogue.sheets:
+        return type(catalogue.sheets[id_]), SheetWording
+    return (Condition, ConditionWording) if id_ in _codes(catalogue) else None

@@ -1,0 +1,53 @@
+"""Reads what the catalogue offers to look up; nothing of it is read before it is asked for."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from mainstream_cli import yamlfile
+from mainstream_cli.content.bundle import content_dir
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue, Content
+from mainstream_cli.model.record import parse
+from mainstream_cli.model.reference import Crosswalk, Profile
+
+C = TypeVar("C", bound=Content)
+PROFILE = "profile.yaml"
+CROSSWALKS = "crosswalks"
+
+
+def load_profile(catalogue: Catalogue, folder: Path | None = None) -> Profile:
+    """Read the menu of indicators for a migration profile.
+
+    Raises:
+        MainstreamError: the file cannot be read or an item is not as it should be.
+    """
+    return _read(Profile, catalogue, folder, PROFILE)
+
+
+def crosswalk_names(folder: Path | None = None) -> list[str]:
+    """Return the names of the crosswalks, in alphabetical order."""
+    return sorted(path.stem for path in ((folder or content_dir("checklists")) / CROSSWALKS).glob("*.yaml"))
+
+
+def load_crosswalk(catalogue: Catalogue, name: str, folder: Path | None = None) -> Crosswalk:
+    """Read the crosswalk to one framework.
+
+    Raises:
+        MainstreamError: the file cannot be read or an item is not as it should be.
+    """
+    return _read(Crosswalk, catalogue, folder, f"{CROSSWALKS}/{name}.yaml")
+
+
+def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:
+    where = f"checklists/{name}"
+    try:
+        data = yamlfile.read((folder or content_dir("checklists")) / name).data
+    except yamlfile.YamlProblem as problem:
+        place = f"{where}:{problem.line}:{problem.column}"
+        raise MainstreamError(problem.message, action=problem.action, where=place, code="L01") from problem
+    record, problems = parse(cls, data, catalogue.vocabulary)
+    if record is None:
+        first = problems[0]
+        path = ".".join(str(step) for step in first.path)
+        raise MainstreamError(f"{path}: {first.message}", action=first.action, where=where, code="L01")
+    return record

@@ -1,0 +1,37 @@
+"""What each file of ``checklists/`` holds as a whole, beside the sheets."""
+
+from pydantic import Field
+
+from mainstream_cli.model.catalogue import Condition, Content, TermList, Work
+from mainstream_cli.model.types import Id, Text
+
+
+class Index(Content):
+    """What ``catalogue.yaml`` holds: the edition and the order in which stages and sectors are read."""
+
+    edition: Text
+    title: Text
+    about: Text
+    stages: tuple[Id, ...]
+    sectors: tuple[Id, ...]
+    moved: dict[Id, Id] = Field(default_factory=dict)
+    retired: dict[Id, Text] = Field(default_factory=dict)
+
+
+class Vocabulary(Content):
+    """What ``vocabulary.yaml`` holds: the closed lists, and the words for the answers that every question accepts."""
+
+    answers: dict[Id, Text]
+    lists: dict[Id, TermList]
+
+
+class Conditions(Content):
+    """What ``conditions.yaml`` holds."""
+
+    conditions: tuple[Condition, ...]
+
+
+class Bibliography(Content):
+    """What ``bibliography.yaml`` holds."""
+
+    works: dict[Id, Work]

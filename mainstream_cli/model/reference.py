@@ -1,0 +1,108 @@
+"""What the catalogue offers to look up: indicators for a migration profile, and crosswalks to other frameworks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mainstream_cli.model.catalogue import Content, Provenance
+from mainstream_cli.model.types import GcmTag, Id, SdgTag, Term, Text
+
+
+class ProfileGroup(Content):
+    """A group of indicators: a part of the common set (I to IV) or of an extended profile (A1 to D4)."""
+
+    id: Id
+    set: Literal["common", "extended"]
+    part: Annotated[str, Field(pattern=r"^(I|II|III|IV|[A-D]\d)$")]
+    title: Text
+    source: Provenance
+
+
+class ProfileIndicator(Content):
+    """One indicator of the menu; ``level`` says whom or what the value describes."""
+
+    id: Id
+    title: Text
+    group: Id
+    definition: Text
+    unit: Text
+    level: Annotated[str, Term("levels")]
+    disaggregation: str | None = None
+    usual_source: Text
+    limits: Text
+    sdg: tuple[SdgTag, ...] = ()
+    source: Provenance
+
+
+class Profile(Content):
+    """The menu of indicators for a migration profile."""
+
+    title: Text
+    about: Text
+    groups: tuple[ProfileGroup, ...]
+    indicators: tuple[ProfileIndicator, ...]
+
+    def of(self, group: ProfileGroup) -> Iterator[ProfileIndicator]:
+        """Yield the indicators of a group in the order of the file."""
+        return (each for each in self.indicators if each.group == group.id)
+
+
+class CrosswalkEntry(Content):
+    """One goal, objective, sector or code of a framework, and what it corresponds to here."""
+
+    code: Text
+    title: Text
+    kind: str | None = None
+    now: str | None = None
+    note: str | None = None
+    sectors: tuple[Annotated[str, Term("sectors")], ...] = ()
+    stages: tuple[Annotated[str, Term("stages")], ...] = ()
+    gcm: tuple[GcmTag, ...] = ()
+
+
+class Crosswalk(Content):
+    """A framework beside the catalogue. ``tagged_by`` says what decides which of its entries belong to a thing.
+
+    ``own`` stands for codes that the team writes, ``sector`` for the sectors of the thing, ``gcm`` for its objectives
+    of the Global Compact, ``none`` for a list that is only read.
+    """
+
+    id: Id
+    title: Text
+    short: Text
+    tagged_by: Literal["own", "sector", "gcm", "none"]
+    edition: Text
+    publisher: Text
+    year: Text
+    address: str | None = None
+    source: Provenance
+    mapping: Provenance
+    entries: tuple[CrosswalkEntry, ...]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Map every code to its title."""
+        return {entry.code: entry.title for entry in self.entries}
+
+
+@dataclass(frozen=True)
+class Tags:
+    """What one framework says of one thing: codes in their order."""
+
+    framework: str
+    label: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of content with the place in the document that it rests on."""
+
+    kind: str
+    id: str
+    text: str
+    document: str
+    place: str

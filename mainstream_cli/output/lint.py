@@ -1,0 +1,44 @@
+"""How the findings of the lint and the counts of content look."""
+
+from collections.abc import Mapping, Sequence
+
+from rich import box
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+
+from mainstream_cli.model.finding import SEVERITIES, Finding
+from mainstream_cli.output.console import STYLES, SYMBOLS, console
+
+HEADINGS = {
+    "home": "By stage and sector",
+    "setting": "By setting",
+    "core_setting": "Core, by setting",
+    "basis": "By basis",
+    "kind": "By kind",
+    "tag": "By tag",
+}
+
+
+def print_lint(findings: Sequence[Finding], counts: Mapping[str, Mapping[str, int]]) -> None:
+    """Print every finding with its place, then the counts."""
+    out = console()
+    for finding in findings:
+        style, symbol = STYLES[finding.severity], SYMBOLS[finding.severity]
+        out.print(f"[{style}]{symbol} {finding.code}[/{style}] {escape(str(finding.place or ''))}", soft_wrap=True)
+        out.print(Padding(escape(finding.message), (0, 0, 0, 6), expand=False))
+        out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6), expand=False))
+    table = Table(box=box.SIMPLE, show_header=False, pad_edge=False)
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column()
+    for name, heading in HEADINGS.items():
+        if counts.get(name):
+            table.add_row(heading, ", ".join(f"{term} {number}" for term, number in counts[name].items()))
+    out.print(table)
+    total = counts.get("total", {"questions": 0, "core": 0})
+    words = ", ".join(_counted(sum(each.severity == name for each in findings), name) for name in SEVERITIES)
+    out.print(f"{_counted(total['questions'], 'question')} ({total['core']} core). {words}.")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

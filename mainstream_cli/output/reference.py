@@ -1,0 +1,79 @@
+"""How the profile menu, the crosswalks, the bibliography and the list of what documents state look."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+
+from mainstream_cli.model.catalogue import Catalogue, Work
+from mainstream_cli.model.reference import Crosswalk, CrosswalkEntry, Item, Profile, ProfileIndicator
+from mainstream_cli.output.console import console
+
+
+def print_profile(profile: Profile, catalogue: Catalogue) -> None:
+    """Print the menu of indicators by group."""
+    out = console()
+    out.print(f"[bold]{escape(profile.title)}[/bold]\n{escape(profile.about.strip())}")
+    for group in profile.groups:
+        out.print(f"\n[bold]{group.part} {escape(group.title)}[/bold]")
+        for indicator in profile.of(group):
+            _print_under(out, f"{escape(indicator.title)}: {escape(indicator.definition.strip())}", 2)
+            _print_under(out, f"[dim]{escape(_facts(indicator, catalogue))}[/dim]")
+
+
+def _print_under(out: Console, text: str, indent: int = 6) -> None:
+    out.print(Padding(text, (0, 0, 0, indent)))
+
+
+def _facts(indicator: ProfileIndicator, catalogue: Catalogue) -> str:
+    by = f"; by {indicator.disaggregation}" if indicator.disaggregation else ""
+    sdg = f"; SDG {', '.join(indicator.sdg)}" if indicator.sdg else ""
+    basis = catalogue.label("bases", indicator.source.basis)
+    return (
+        f"{indicator.id}; {indicator.unit}; level: {catalogue.label('levels', indicator.level)}{by}{sdg}. "
+        f"Usual source: {indicator.usual_source}. Limits: {indicator.limits} Basis: {basis}."
+    )
+
+
+def print_crosswalk(crosswalk: Crosswalk) -> None:
+    """Print a framework: where it comes from, then its entries and what they correspond to."""
+    out = console()
+    out.print(f"[bold]{escape(crosswalk.title)}[/bold], {escape(crosswalk.edition)}")
+    out.print(f"[dim]{escape(crosswalk.publisher)}. {escape(crosswalk.address or '')}[/dim]\n")
+    for entry in crosswalk.entries:
+        code = "" if crosswalk.tagged_by == "none" else f"[bold]{escape(entry.code)}[/bold] "
+        now = f" [bold]now:[/bold] {escape(entry.now)}" if entry.now else ""
+        out.print(f"{code}{escape(entry.title)}{now}")
+        facts = "; ".join(_words(entry))
+        if facts:
+            _print_under(out, f"[dim]{escape(facts)}[/dim]")
+
+
+def _words(entry: CrosswalkEntry) -> Iterator[str]:
+    if entry.note:
+        yield entry.note
+    for label, values in (("sectors", entry.sectors), ("stages", entry.stages), ("GCM", entry.gcm)):
+        if values:
+            yield f"{label}: {', '.join(map(str, values))}"
+
+
+def print_works(works: Mapping[str, Work]) -> None:
+    """Print the bibliography: each document, and what was verified through it."""
+    out = console()
+    for key, work in works.items():
+        facts = ", ".join(fact for fact in (work.author, work.publisher, work.year, work.address) if fact)
+        out.print(f"[bold]{key}[/bold] {escape(work.title)}")
+        _print_under(out, escape(facts))
+        _print_under(out, f"[dim]{escape(work.verified.strip())}[/dim]")
+
+
+def print_items(works: Mapping[str, Work], items: Mapping[str, Sequence[Item]], words: str) -> None:
+    """Print the items of one basis by document, each with its place."""
+    out = console()
+    out.print(f"{sum(map(len, items.values()))} items {words}, by document and place:")
+    for key, found in items.items():
+        out.print(f"\n[bold]{escape(works[key].title)}[/bold] [dim]{key}, {len(found)} items[/dim]")
+        for each in found:
+            _print_under(out, escape(each.place), 2)
+            _print_under(out, f"[dim]{each.kind}[/dim] {escape(each.id)}: {escape(each.text)}")

@@ -1,0 +1,170 @@
+"""L10, L11: relations that can never be true, found by trying every answer that matters."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, product
+
+from mainstream_cli.model.catalogue import Catalogue, Condition, Question
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.relations import (
+    NOT_APPLICABLE,
+    RATINGS,
+    UNKNOWN,
+    Comparison,
+    Join,
+    Not,
+    Relation,
+    Tally,
+    holds,
+    leaves,
+)
+from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions
+
+MOST_TRIALS = 20_000
+Subject = tuple[str, str]
+
+
+def never_asked(case: LintCase) -> Iterator[Finding]:
+    """A question is never asked: its ``when`` cannot be true, or rests on itself or on a question that comes later.
+
+    Every combination of the answers that it names is tried, together with the ``when`` of those questions.
+
+    Passes: ``when: {question: regional_data_flow, is: both}``
+    Fails:  ``when: {all: [{question: a, is: absent}, {question: a, is: in_place}]}``
+    """
+    order = {id_: place for place, id_ in enumerate(case.catalogue.questions)}
+    for ref, question in questions(case.catalogue):
+        if question.when is None:
+            continue
+        later = [name for name in _named(question.when) if order.get(name, -1) >= order[question.id]]
+        if later:
+            message = f"'when' rests on '{later[0]}', which is asked at the same time or later."
+            yield found("L10", "error", at(ref, "when"), message, "Name a question that comes earlier.")
+        elif not possible(case.catalogue, _with_parents(case.catalogue, question)):
+            message = "'when' can never be true, so the question is never asked."
+            yield found("L10", "error", at(ref, "when"), message, "Correct the relation, or take it out.")
+
+
+def unfed(case: LintCase) -> Iterator[Finding]:
+    """A condition can never be secured, or rests on a question that does not feed it or need not be answered.
+
+    A question that decides over a condition names it under ``conditions:``, so that ``explain`` shows what an answer
+    is for, and it is core, so that a team that answers the core questions can secure every condition.
+
+    Passes: ``met: {question: political_backing, is: in_place}``, a core question with ``conditions: [C01]``
+    Fails:  a condition that no question names
+    """
+    for ref, condition in conditions(case.catalogue):
+        feeding = {each.id for each in case.catalogue.questions.values() if condition.code in each.conditions}
+        named = [case.catalogue.questions[name] for name in _deciding(case.catalogue, condition)]
+        if not feeding:
+            yield found("L11", "error", ref, "no question feeds this condition.", _feed(condition))
+        for part in ("met", "partly_met"):
+            if not possible(case.catalogue, getattr(condition, part)):
+                yield found("L11", "error", at(ref, part), f"'{part}' can never be true.", "Correct the relation.")
+        for question in named:
+            if question.id not in feeding:
+                message = f"rests on '{question.id}', which does not name {condition.code} under conditions."
+                yield found(
+                    "L11", "error", at(ref, "met"), message, f"Add {condition.code} to conditions: of the question."
+                )
+            elif not question.core:
+                message = f"rests on '{question.id}', which is not core, so it may stay unanswered."
+                yield found("L11", "warning", at(ref, "met"), message, "Make the question core, or let another decide.")
+
+
+def _feed(condition: Condition) -> str:
+    return f"Add conditions: [{condition.code}] to the questions that decide it."
+
+
+def _deciding(catalogue: Catalogue, condition: Condition) -> list[str]:
+    return [name for name in _named(condition.met) if name in catalogue.questions]
+
+
+def _named(relation: Relation) -> list[str]:
+    tests = (leaf for leaf in leaves(relation) if isinstance(leaf, Comparison) and leaf.subject == "question")
+    return list(dict.fromkeys(test.name for test in tests))
+
+
+def _with_parents(catalogue: Catalogue, question: Question) -> Relation:
+    """Join the ``when`` of a question with those of the questions it rests on."""
+    seen, waiting, parts = {question.id}, [question], []
+    while waiting:
+        when = waiting.pop().when
+        if when is not None:
+            parts.append(when)
+            parents = [name for name in _named(when) if name in catalogue.questions and name not in seen]
+            seen |= set(parents)
+            waiting += [catalogue.questions[name] for name in parents]
+    return Join("all", tuple(parts))
+
+
+def possible(catalogue: Catalogue, relation: Relation) -> bool:
+    """Tell whether some set of answers makes a relation true; beyond 20,000 sets it is taken for possible."""
+    simple = _without_tallies(relation)
+    tests: dict[Subject, list[Comparison]] = {}
+    for leaf in leaves(simple):
+        if isinstance(leaf, Comparison):
+            tests.setdefault((leaf.subject, leaf.name), []).append(leaf)
+    domains = [list(_domain(catalogue, subject, group)) for subject, group in tests.items()]
+    tried = 0
+    for values in islice(product(*domains), MOST_TRIALS):
+        tried += 1
+        facts = _Trial(catalogue, dict(zip(tests, values, strict=True)))
+        if holds(simple, facts) is True:
+            return True
+    return tried >= MOST_TRIALS
+
+
+def _without_tallies(relation: Relation) -> Relation:
+    """Put a test that can go either way in the place of each statement on a register."""
+    match relation:
+        case Join(how, parts):
+            return Join(how, tuple(_without_tallies(part) for part in parts))
+        case Not(part):
+            return Not(_without_tallies(part))
+        case Tally():
+            return Comparison("register", repr(relation), "is", "so")
+    return relation
+
+
+def _domain(catalogue: Catalogue, subject: Subject, tests: Iterable[Comparison]) -> Iterator[object]:
+    kind, name = subject
+    if kind == "register":
+        yield from ("so", "not so")
+        return
+    yield None
+    question = catalogue.questions.get(name) if kind == "question" else None
+    if question is not None and question.kind in ("rating", "choice", "choices"):
+        yield from (*catalogue.terms(question), NOT_APPLICABLE, UNKNOWN)
+        if question.kind == "choices":
+            yield list(catalogue.terms(question))
+        return
+    operands = list(dict.fromkeys(str(test.operand) for test in tests if test.operand is not None))
+    yield from (*operands, "another answer")
+    for operand in operands:
+        if operand.lstrip("-").isdigit():
+            yield from (int(operand) - 1, int(operand) + 1)
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """One set of answers, as relations look them up."""
+
+    catalogue: Catalogue
+    values: Mapping[Subject, object]
+
+    def value(self, subject: str, name: str) -> object:
+        """Return the answer on trial."""
+        return self.values.get((subject, name))
+
+    def order(self, subject: str, name: str) -> tuple[str, ...]:
+        """Return the terms of a question from least to most."""
+        question = self.catalogue.questions.get(name) if subject == "question" else None
+        if question is None:
+            return ()
+        return tuple(self.catalogue.terms(question)) if question.ordered else RATINGS
+
+    def entries(self, register: str) -> Iterable[object]:  # noqa: ARG002 - as relations ask
+        """Return nothing: statements on registers have been replaced."""
+        return ()

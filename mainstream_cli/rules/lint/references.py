@@ -1,0 +1,186 @@
+"""L03, L05, L06: what items of content name, and whether their parts fit together."""
+
+from collections.abc import Iterable, Iterator
+
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Plan, Ref, Settings
+from mainstream_cli.model.record import nearest
+from mainstream_cli.model.registers import REGISTERS, fields
+from mainstream_cli.model.relations import NOT_APPLICABLE, Comparison, Join, Not, Relation, Tally, leaves
+from mainstream_cli.rules import MANUAL
+from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions, relations, sources
+
+PROJECT = frozenset((*Settings.model_fields, *(f"plan.{name}" for name in Plan.model_fields)))
+FREE = ("filled", "empty")
+FEWEST_CHOICES = 2
+
+
+def points_nowhere(case: LintCase) -> Iterator[Finding]:
+    """An item names a document, condition, list, question, register, field or answer that does not exist.
+
+    Passes: ``source: {document: toolkit, ...}`` with ``toolkit`` in the bibliography
+    Fails:  ``when: {question: core_team_mandat, is: partly}``
+    """
+    catalogue = case.catalogue
+    codes = {*(condition.code for condition in catalogue.conditions), *catalogue.switched_off}
+    for ref, source in sources(catalogue):
+        yield from _unless(
+            source.document in catalogue.works, at(ref, "document"), "work", source.document, catalogue.works
+        )
+    for ref, question in questions(catalogue):
+        for index, code in enumerate(question.conditions):
+            yield from _unless(code in codes, at(ref, "conditions", index), "condition", code, codes)
+        if isinstance(question.choices, str):
+            lists = catalogue.vocabulary
+            yield from _unless(question.choices in lists, at(ref, "choices"), "list", question.choices, lists)
+    stages = [stage.id for stage in catalogue.stages]
+    for ref, condition in conditions(catalogue):
+        yield from _unless(condition.needed_by in stages, at(ref, "needed_by"), "stage", condition.needed_by, stages)
+    yield from _gates(catalogue, codes)
+    for ref, relation in relations(catalogue):
+        yield from _relation(catalogue, ref, relation)
+
+
+def _unless(known: bool, ref: Ref, kind: str, name: str, names: Iterable[str]) -> Iterator[Finding]:
+    if not known:
+        yield found(
+            "L03",
+            "error",
+            ref,
+            f"there is no {kind} '{name}'.{nearest(name, names)}",
+            f"Correct the {kind}, or add it.",
+        )
+
+
+def _gates(catalogue: Catalogue, codes: set[str]) -> Iterator[Finding]:
+    for stage in catalogue.stages:
+        known = {"conditions": codes, "findings": set(MANUAL), "registers": set(REGISTERS)}
+        for part, names in known.items():
+            for index, name in enumerate(getattr(stage.gate, part)):
+                yield from _unless(
+                    name in names, Ref("sheets", stage.id, ("gate", part, index)), part[:-1], name, names
+                )
+
+
+def _relation(catalogue: Catalogue, ref: Ref, relation: Relation) -> Iterator[Finding]:
+    for leaf in leaves(relation):
+        if isinstance(leaf, Tally):
+            yield from _tally(catalogue, ref, leaf)
+        elif leaf.subject == "project":
+            yield from _unless(leaf.name in PROJECT, ref, "setting", leaf.name, PROJECT)
+        elif leaf.subject == "field":
+            yield found("L03", "error", ref, "'field' stands outside a register.", "Use it inside where: or every:.")
+        elif leaf.name in catalogue.questions:
+            question = catalogue.questions[leaf.name]
+            yield from _operand(ref, leaf, _accepted(catalogue, question), f"an answer to '{leaf.name}'")
+        elif leaf.name not in catalogue.switched_off:
+            yield from _unless(False, ref, "question", leaf.name, catalogue.questions)
+
+
+def _accepted(catalogue: Catalogue, question: Question) -> list[str] | None:
+    if question.kind not in ("rating", "choice", "choices"):
+        return None
+    if isinstance(question.choices, str) and question.choices not in catalogue.vocabulary:
+        return None
+    return [*catalogue.terms(question), NOT_APPLICABLE]
+
+
+def _operand(ref: Ref, test: Comparison, words: list[str] | None, what: str) -> Iterator[Finding]:
+    if words is not None and test.operator not in FREE and str(test.operand) not in words:
+        message = f"'{test.operand}' is not {what}.{nearest(str(test.operand), words)}"
+        yield found("L03", "error", ref, message, f"Use one of: {', '.join(words)}.")
+
+
+def _tally(catalogue: Catalogue, ref: Ref, tally: Tally) -> Iterator[Finding]:
+    if tally.register not in REGISTERS:
+        yield from _unless(False, ref, "register", tally.register, REGISTERS)
+        return
+    known = {field.id: field for field in fields(tally.register)}
+    for test in (*_tests(tally.where), *_tests(tally.every)):
+        name = test.name.split(".")[0]
+        if name not in known or test.subject != "field":
+            yield from _unless(False, ref, f"field of {tally.register}", test.name, known)
+        elif known[name].choices and "." not in test.name:
+            words = list(catalogue.vocabulary[str(known[name].choices)])
+            yield from _operand(ref, test, words, f"a word for {test.name}")
+
+
+def _tests(relation: Relation | None) -> Iterator[Comparison]:
+    match relation:
+        case Join(_, parts):
+            for part in parts:
+                yield from _tests(part)
+        case Not(part):
+            yield from _tests(part)
+        case Comparison():
+            yield relation
+
+
+def hanging(case: LintCase) -> Iterator[Finding]:
+    """National content switches off a question on which a condition or another question depends.
+
+    The condition could then never be secured, the other question never be asked, and nobody would see why. The
+    conditions on rights, gender and children cannot be switched off at all, nor can a stage; every switch-off has a
+    reason.
+
+    Passes: ``switch_off: {C06: ..., consultation_schedule: ...}``, the question with the condition that it decides
+    Fails:  ``switch_off: {consultation_schedule: ...}`` alone
+    """
+    catalogue = case.catalogue
+    for ref, relation in relations(catalogue):
+        named = {leaf.name for leaf in leaves(relation) if isinstance(leaf, Comparison) and leaf.subject == "question"}
+        for id_ in sorted(named & set(catalogue.switched_off)):
+            what = (
+                f"condition {ref.id} could never be secured"
+                if ref.kind == "conditions"
+                else f"'{ref.id}' would never be asked"
+            )
+            message = f"cannot be switched off alone: {what} without '{id_}'."
+            action = f"Switch {ref.id} off as well, with its reason, or keep the question."
+            yield found("L05", "error", Ref("switch_off", catalogue.switched_off[id_].by), message, action)
+
+
+def ill_formed(case: LintCase) -> Iterator[Finding]:
+    """The parts of a question do not fit its kind.
+
+    A rating says what each of its three levels looks like here; a choice has at least two options; only a number has
+    a unit.
+
+    Passes: ``kind: rating`` with a ``scale:`` of in_place, partly and absent
+    Fails:  ``kind: text`` with ``choices:``
+    """
+    for ref, question in questions(case.catalogue):
+        rating, chooses = question.kind == "rating", question.kind in ("choice", "choices")
+        levels = set(question.scale or ())
+        wrong = [
+            (
+                "scale",
+                rating and len(levels) < len(RATING),
+                "a rating needs a scale: in_place, partly and absent, in words.",
+            ),
+            ("scale", not rating and bool(levels), "only a rating has a scale."),
+            (
+                "choices",
+                chooses and question.choices is None,
+                "a choice needs choices: a list of the vocabulary, or its own.",
+            ),
+            ("choices", chooses and _few(question), "a choice needs at least two options."),
+            (
+                "choices",
+                not chooses and question.choices is not None,
+                f"a question of kind {question.kind} has no choices.",
+            ),
+            ("unit", question.kind != "number" and question.unit is not None, "only a number has a unit."),
+            ("ordered", question.kind != "choice" and question.ordered, "only a choice can be ordered."),
+        ]
+        for part, is_wrong, message in wrong:
+            if is_wrong:
+                yield found("L06", "error", at(ref, part), message, "Correct the kind, or this part.")
+
+
+RATING = ("in_place", "partly", "absent")
+
+
+def _few(question: Question) -> bool:
+    return isinstance(question.choices, tuple) and len(question.choices) < FEWEST_CHOICES

@@ -1,0 +1,106 @@
+"""Looks at content, shipped or national: what is wrong with it, and what it consists of."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from mainstream_cli.content import content_dir, crosswalk_names, load_crosswalk, load_profile
+from mainstream_cli.content.catalogue import LABEL, read_catalogue
+from mainstream_cli.content.places import Places
+from mainstream_cli.content.words import load_words
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.rules.lint import LintCase, lint
+from mainstream_cli.services.findings import located
+from mainstream_cli.services.national import with_national
+
+INDEX = "catalogue.yaml"
+PROFILE = "profile.yaml"
+Counts = dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Linted:
+    """What the lint found, and how many questions there are by stage or sector, setting, basis, kind and tag."""
+
+    findings: list[Finding]
+    counts: Counts
+
+
+def lint_content(folder: Path | None) -> Linted:
+    """Look at a whole catalogue, or at a folder of national content laid over the shipped one; by default the shipped.
+
+    Raises:
+        MainstreamError: there is no content in *folder*.
+    """
+    if folder is None:
+        return _whole(content_dir("checklists"), LABEL)
+    inner = folder if (folder / INDEX).is_file() else folder / LABEL if (folder / LABEL).is_dir() else folder
+    label = inner.as_posix()
+    if not inner.is_dir() or not any(inner.rglob("*.y*ml")):
+        action = "Name a project with a checklists/ folder, a folder of national content, or one with a catalogue.yaml."
+        raise MainstreamError(f"There is no content in {folder}.", action=action, code="L00")
+    return _whole(inner, label) if (inner / INDEX).is_file() else _national(inner, label)
+
+
+def _whole(folder: Path, label: str) -> Linted:
+    catalogue, findings = read_catalogue(folder, label)
+    if catalogue is None:
+        return Linted(located(findings, lambda _: Place("")), {})
+    findings = [*_looked_up(catalogue, folder, label), *lint(LintCase(catalogue, load_words(folder)))]
+    return Linted(located(findings, Places((folder, label)).locate), counts(catalogue.questions.values()))
+
+
+def _looked_up(catalogue: Catalogue, folder: Path, label: str) -> Iterator[Finding]:
+    """Say what keeps the profile menu and the crosswalks of a catalogue from being read."""
+    loaders: dict[str, Callable[[], object]] = (
+        {PROFILE: lambda: load_profile(catalogue, folder)} if (folder / PROFILE).is_file() else {}
+    )
+    for name in crosswalk_names(folder):
+        loaders[f"crosswalks/{name}.yaml"] = partial(load_crosswalk, catalogue, name, folder)
+    for file, loader in loaders.items():
+        try:
+            loader()
+        except MainstreamError as problem:
+            yield Finding("L01", "error", problem.message, problem.action, place=Place(f"{label}/{file}"))
+
+
+def _national(folder: Path, label: str) -> Linted:
+    """Look at national content; what it does not touch is taken as it is."""
+    shipped = content_dir("checklists")
+    base, findings = read_catalogue(shipped)
+    if base is None:
+        return Linted(findings, {})
+    catalogue, findings = with_national(base, folder, label)
+    places = Places((shipped, LABEL), (folder, label))
+    found = located(lint(LintCase(catalogue, load_words(shipped))), places.locate)
+    own = [
+        each
+        for each in found
+        if each.place and each.place.file.startswith(f"{label}/") and (label != LABEL or _is_own(each, catalogue))
+    ]
+    touched = (each for each in catalogue.questions.values() if each.id in catalogue.added | catalogue.reworded)
+    return Linted(located([*findings, *own], places.locate), counts(touched))
+
+
+def _is_own(finding: Finding, catalogue: Catalogue) -> bool:
+    return finding.ref is not None and finding.ref.id in catalogue.added | catalogue.reworded | set(
+        catalogue.switched_off
+    )
+
+
+def counts(questions: Iterable[Question]) -> Counts:
+    """Count questions by stage or sector, setting, basis, kind and tag."""
+    group = list(questions)
+    return {
+        "total": {"questions": len(group), "core": sum(each.core for each in group)},
+        "home": dict(Counter(each.home for each in group)),
+        "setting": dict(Counter(each.setting for each in group)),
+        "core_setting": dict(Counter(each.setting for each in group if each.core)),
+        "basis": dict(Counter(each.source.basis for each in group)),
+        "kind": dict(Counter(each.kind for each in group)),
+        "tag": dict(Counter(tag for each in group for tag in each.tags)),
+    }

@@ -1,0 +1,111 @@
+"""The catalogue of a project: the shipped one with the project's national content over it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.content.national import FOLDER, Item, national_folder, read_national
+from mainstream_cli.content.overlay import lay_over
+from mainstream_cli.content.places import Places
+from mainstream_cli.model.catalogue import Catalogue, Section
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+
+Key = tuple[str, str]
+KIND_OF = {"sheets": "sectors"}
+
+
+def project_catalogue(project: Path | None) -> tuple[Catalogue, list[Finding]]:
+    """Return the catalogue for the project in the folder *project*, and what is wrong with its national content.
+
+    An item with a mistake is left out; everything else is in place. Without a project it is the shipped catalogue.
+
+    Raises:
+        MainstreamError: the shipped catalogue cannot be read.
+    """
+    catalogue = load_catalogue()
+    folder = national_folder(project) if project is not None else None
+    return (catalogue, []) if folder is None else with_national(catalogue, folder, FOLDER)
+
+
+def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catalogue, list[Finding]]:
+    """Lay the national content of *folder* over a catalogue, leaving out every item that is not sound."""
+    from mainstream_cli.rules.lint import LintCase, sound
+
+    national = read_national(folder, catalogue, label)
+    places = Places((content_dir("checklists"), FOLDER), (folder, label))
+    findings: list[Finding] = []
+    items, refused = national.items, set(national.refused)
+    while True:
+        trial = _Trial(items, refused)
+        laid = lay_over(catalogue, items, trial.refuse)
+        for finding in sound(LintCase(laid)):
+            trial.judge(finding)
+        if not trial.out:
+            break
+        findings += [replace(each, place=places.locate(each.ref)) for each in trial.findings if each.ref]
+        refused |= {id_ for _, id_ in trial.out}
+        items = [kept for item in items if (kept := _without(item, trial.out)) is not None]
+    whole = replace(laid, refused=frozenset(refused), whole=national.whole)
+    return whole, [*national.findings, *dict.fromkeys(findings)]
+
+
+class _Trial:
+    """One attempt: which items have to go, and what is said about them."""
+
+    def __init__(self, items: list[Item], refused: set[str]) -> None:
+        self.refused = refused
+        self.keys = {(item.kind, item.id) for item in items}
+        self.inside = {question for item in items for question in _questions(item)}
+        self.out: set[Key] = set()
+        self.findings: list[Finding] = []
+
+    def refuse(self, item: Item, code: str, message: str, action: str) -> None:
+        """Take out an item that has no place; the cause is said once, where it lies."""
+        self.out.add((item.kind, item.id))
+        if item.after not in self.refused:
+            ref = Ref(item.kind, item.id)
+            self.findings.append(
+                Finding(code, "error", f"{item.id}: {message}", action, ("author of the content",), ref)
+            )
+
+    def judge(self, finding: Finding) -> None:
+        """Take out the item of national content that a finding is about; one on shipped content is left to the lint."""
+        ref = finding.ref
+        if ref is None:
+            return
+        named = [(KIND_OF.get(ref.kind, ref.kind), ref.id), ("wording", ref.id)]
+        key = next((each for each in named if each in self.keys), None)
+        if key is None and ref.kind == "questions" and ref.id in self.inside:
+            key = ("questions", ref.id)
+        if key is not None:
+            self.out.add(key)
+            self.findings.append(finding)
+
+
+def _questions(item: Item) -> list[str]:
+    match item.kind:
+        case "sections":
+            return [question.id for question in item.content.questions]
+        case "sectors":
+            return [question.id for question in item.content.questions]
+    return []
+
+
+def _without(item: Item, out: set[Key]) -> Item | None:
+    """Return an item without what has to go, None when nothing of it stays."""
+    if (item.kind, item.id) in out:
+        return None
+    gone = {id_ for kind, id_ in out if kind == "questions"}
+    if not gone & set(_questions(item)):
+        return item
+    if item.kind == "sections":
+        section = _thinned(item.content, gone)
+        return replace(item, content=section) if section.questions else None
+    sections = tuple(_thinned(section, gone) for section in item.content.sections)
+    return replace(item, content=item.content.model_copy(update={"sections": sections}))
+
+
+def _thinned(section: Section, gone: set[str]) -> Section:
+    kept = tuple(question for question in section.questions if question.id not in gone)
+    return section.model_copy(update={"questions": kept})
