@@ -77,19 +77,11 @@ def bench_reading(project: Path) -> None:
     show("the whole catalogue, in process", "1.5 x pydantic", (load / base, load))
 
 
-def bench_saving(project: Path) -> None:
-    from mainstream_cli.content import load_catalogue
-    from mainstream_cli.store import save_answer
-
-    catalogue = load_catalogue()
-    path = project / "answers/core_team.yaml"
+def bare_write(path: Path) -> Callable[[], None]:
+    """Return a call that writes a file again, synced and put in place, as plainly as can be."""
     content = path.read_bytes()
-    rounds = iter(range(10_000))
 
-    def ours() -> None:
-        save_answer(project, catalogue, "core_team_mandate", {"note": f"round {next(rounds)}"})
-
-    def bare() -> None:
+    def write() -> None:
         draft = path.with_suffix(".tmp")
         with draft.open("wb") as file:
             file.write(content)
@@ -97,7 +89,60 @@ def bench_saving(project: Path) -> None:
             os.fsync(file.fileno())
         draft.replace(path)
 
-    show("one answer saved", "5 x bare write+sync", ratio(ours, bare, 30))
+    return write
+
+
+def bench_saving(project: Path) -> None:
+    from mainstream_cli.content import load_catalogue
+    from mainstream_cli.store import save_answer
+
+    catalogue = load_catalogue()
+    rounds = iter(range(10_000))
+
+    def ours() -> None:
+        save_answer(project, catalogue, "core_team_mandate", {"note": f"round {next(rounds)}"})
+
+    show("one answer saved", "5 x bare write+sync", ratio(ours, bare_write(project / "answers/core_team.yaml"), 30))
+
+
+def bench_walk(project: Path) -> None:
+    """Time a walk from each answer to the next thing asked, with a bare write of the same file in between."""
+    import datetime
+
+    from mainstream_cli.cli.keeper import FolderKeeper
+    from mainstream_cli.content import load_catalogue
+    from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt, Reply
+    from mainstream_cli.services.desk import Desk
+    from mainstream_cli.services.walk import Walk
+    from mainstream_cli.store import load
+
+    catalogue = load_catalogue()
+    loaded = load(project, catalogue)
+    questions = [each for each in catalogue.questions.values() if each.kind == "rating" and not each.sensitive]
+    pairs: list[tuple[float, float]] = []
+    given: list[float] = []
+
+    def ask(prompt: Prompt) -> Reply:
+        if given:
+            home = next(each.home for each in questions if prompt.heading.startswith(each.number + " "))
+            file = f"answers/{'sectors/' * (home not in stages)}{home}.yaml"
+            pairs.append((time.perf_counter() - given.pop(), seconds(bare_write(project / file))))
+        if prompt.kind != "choice":
+            return Pressed(SKIP)
+        other = next(option.id for option in prompt.options if option.id != prompt.default)
+        given.append(time.perf_counter())
+        return Given(other)
+
+    stages = {stage.id for stage in catalogue.stages}
+    Walk(
+        Desk(loaded.project, catalogue, datetime.date(2026, 6, 7), ask, FolderKeeper(project, catalogue)), questions
+    ).run()
+    median = statistics.median(one / other for one, other in pairs)
+    show(
+        "from one answer to the next thing asked",
+        "5 x bare write+sync",
+        (median, statistics.median(o for o, _ in pairs)),
+    )
 
 
 def bench_documents(project: Path) -> None:
@@ -145,6 +190,7 @@ def main() -> None:
         bench_processes(folder, project)
         bench_reading(project)
         bench_saving(project)
+        bench_walk(project)
         bench_documents(project)
         shutil.rmtree(project)
 

@@ -16,6 +16,8 @@ VERBS: dict[str, str] = {
     "check": "Check the project: form, references, answers, conditions, gate.",
     "priorities": "Compare candidate objectives by criteria, and how firm the order is.",
     "explain": "What a question, a condition or a finding code means.",
+    "session": "Keep the record of a session while people talk.",
+    "gather": "Take the copies of tables back.",
     "sign": "Record that a role confirms a stage.",
     "report": "Write the Word documents.",
     "checklist": "Show, print and check the questions of the catalogue.",

@@ -1,5 +1,6 @@
 """``mainstream check``."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -15,10 +16,14 @@ from mainstream_cli.cli.session import (
     unknown,
 )
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
-from mainstream_cli.rules import assess
+from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.services.findings import located, of_stage
 from mainstream_cli.store import Loaded
+
+RoomOption = Annotated[
+    bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
+]
 
 
 def run(
@@ -27,10 +32,13 @@ def run(
     ] = None,
     project: ProjectOption = None,
     format: FormatOption = Format.text,  # noqa: A002
+    room: RoomOption = False,
     today: TodayOption = None,
 ) -> int:
     """Check form, references, answers, conditions and the gate; exit 1 when there is an error."""
     loaded = opened(project, whole=False)
+    if room:
+        return _show_wall(case_of(loaded, today, stage), as_json=format is Format.json)
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
         raise unknown("stage", stage, stages)
@@ -51,6 +59,19 @@ def run(
 
         print_check(findings, assessments, case.judged)
     return 1 if any(each.severity == "error" for each in findings) else 0
+
+
+def _show_wall(case: Case, *, as_json: bool) -> int:
+    """Show what everybody in the room may see; it judges nothing, so its exit code is 0."""
+    from mainstream_cli.output.wall import print_wall
+    from mainstream_cli.services.wall import wall
+
+    shown = wall(case)
+    if as_json:
+        print_json(asdict(shown))
+    else:
+        print_wall(shown)
+    return 0
 
 
 def _named(loaded: Loaded, stage: str) -> tuple[str, ...]:

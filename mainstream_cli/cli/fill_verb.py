@@ -27,7 +27,12 @@ SettingOption = Annotated[
     str | None, typer.Option("--setting", metavar="S", help="Only questions for desk, room, small_group or after.")
 ]
 RoomOption = Annotated[
-    bool, typer.Option("--room", help="For the projector: one question at a time, large and quiet, with its minutes.")
+    bool,
+    typer.Option(
+        "--room",
+        help="For the projector: one question at a time with its minutes. Make the terminal's letters "
+        "large first; 40 columns by 12 lines are enough.",
+    ),
 ]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Line by line, for a screen reader or a log; the keys are words such as :back.")

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.session import typed, unknown
-from mainstream_cli.content import content_dir
+from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, Stopped, UsageError
 from mainstream_cli.model.catalogue import Catalogue
@@ -110,7 +110,7 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
     from mainstream_cli.services.founding import Founding
 
     founding = Founding(
-        _catalogue(given["folder"] or Path()),
+        _catalogue(given["folder"]) if given["folder"] else load_catalogue(),
         asker(plain=plain, room=False),
         given,
         lambda name: refuse_unless_empty(Path(name)),

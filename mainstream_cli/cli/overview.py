@@ -19,6 +19,8 @@ mainstream {__version__}: bring migration into a development plan, step by step
                       mainstream checklist print room      blank questionnaires, as Word or text
                       mainstream explain CODE              a question, a condition or a finding
                       mainstream priorities                candidate objectives compared by your criteria
+  In the room         mainstream session start THEME QUESTION   then attend, finding, park, end
+                      mainstream gather DIR...             take the copies of tables back
   Check and sign      mainstream check                     what is missing, wrong or not yet secured
                       mainstream sign STAGE                record that a role confirms a stage
   Write               mainstream report                    the Word documents

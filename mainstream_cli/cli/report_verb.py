@@ -7,8 +7,8 @@ import typer
 
 from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, unknown
 from mainstream_cli.content import content_dir
-from mainstream_cli.rules import Case, assess, gate
-from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
+from mainstream_cli.rules import Case, assess
+from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material, is_ready
 from mainstream_cli.store import Loaded, reports_folder, save_report
 
 
@@ -52,12 +52,13 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
     assessments = assess(case)
     paths = []
     for kind in kinds:
-        ready, signed = not gate(case, kind.stage), case.sign_offs.get(kind.stage)
+        ready, signed = is_ready(case, kind.stage), case.sign_offs.get(kind.stage)
         stale = kind.stage in case.sign_offs and kind.stage not in case.valid
         material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today, signed, stale)
         content = render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
         path, edited = save_report(out, f"{kind.name}.docx", content)
-        draft = "" if ready else f" (draft: the gate of {kind.stage} is not ready)"
+        reason = f"the gate of {kind.stage} is not ready" if kind.stage else "not everything is settled yet"
+        draft = "" if ready else f" (draft: {reason})"
         typer.echo(f"Wrote {path}{draft}")
         if edited:
             typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)

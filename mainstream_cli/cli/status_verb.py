@@ -45,4 +45,6 @@ def _document(result: Progress) -> dict[str, object]:
         "registers": result.registers,
         "conditions": result.conditions,
         "next": result.next,
+        "session": result.session,
+        "differences": result.differences,
     }

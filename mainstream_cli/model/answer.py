@@ -14,12 +14,22 @@ EVERYWHERE = (NOT_APPLICABLE, UNKNOWN)
 MAX_DIGITS = 24
 
 
+MAIN_COPY = "main copy"
+"""The name under which the answer of the project itself stands among the views of tables."""
+
+
 class Position(Record):
-    """What one table said, kept beside the agreed answer."""
+    """What one table said, whole, kept beside the agreed answer."""
 
     table: Text
     value: Any
     note: str | None = None
+    sources: SourceIds = ()
+    confidence: Annotated[str, Term("confidences")] | None = None
+    by: Actor | None = None
+    date: Day | None = None
+    reason: str | None = None
+    origin: Annotated[str, Term("origins")] | None = None
 
 
 class Answer(Record):
@@ -48,6 +58,11 @@ class Answer(Record):
     def given(self) -> bool:
         """Tell whether there is an answer at all; ``unknown`` and ``not_applicable`` are answers."""
         return self.value not in (None, "", [], ())
+
+    @property
+    def disputed(self) -> bool:
+        """Tell whether views stand here and none is chosen yet."""
+        return bool(self.positions) and not self.given
 
 
 def judge(question: Question, value: object, terms: dict[str, str]) -> Problem | None:

@@ -27,3 +27,5 @@ class Progress:
     registers: dict[str, int]
     conditions: dict[str, int]
     next: dict[str, str]
+    session: dict[str, Any] | None = None
+    differences: int = 0

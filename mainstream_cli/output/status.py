@@ -36,6 +36,15 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     out.print(f"Sector sheets: {begun} of {used} begun, {complete} complete")
     recorded = [f"{count} {name.replace('_', ' ')}" for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
+    if progress.session:
+        now = progress.session
+        out.print(
+            f"[bold]Open session[/bold] {escape(now['title'])}, since {now['start'] or now['date']}, "
+            f"{now['findings']} of 3 findings  [dim]mainstream session show[/dim]"
+        )
+    if progress.differences:
+        many = f"{progress.differences} answer{' differs' if progress.differences == 1 else 's differ'}"
+        out.print(f"[yellow]{many} between tables[/yellow]; none is chosen yet.")
     out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
 
 

@@ -1,5 +1,6 @@
 """Where the answer is given: a line of text, a list to choose from, or a page to read."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from prompt_toolkit.buffer import Buffer
@@ -34,11 +35,11 @@ class Body(Protocol):
         """Return the key that was typed as a word, such as ``:back``."""
 
 
-def body_for(prompt: Prompt, *, rows: int, columns: int) -> Body:
-    """Return the body that a prompt needs on a screen of *rows* and *columns*."""
+def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> Body:
+    """Return the body that a prompt needs on a screen of *rows*; *width* gives the columns it may use by now."""
     if prompt.kind == "page":
-        return PageBody(prompt, columns=columns)
-    return TextBody(prompt) if prompt.kind == "text" else ListBody(prompt, rows=rows)
+        return PageBody(prompt, columns=width())
+    return TextBody(prompt) if prompt.kind == "text" else ListBody(prompt, rows=rows, width=width)
 
 
 class TextBody:
@@ -91,16 +92,11 @@ class TextBody:
 class ListBody:
     """A list to choose from: arrows move, digits jump in a short list, letters filter a long one."""
 
-    def __init__(self, prompt: Prompt, *, rows: int) -> None:
+    def __init__(self, prompt: Prompt, *, rows: int, width: Callable[[], int]) -> None:
         self.list = Listing(prompt)
         height = min(len(self.list.rows), max(3, rows // 3))
-        self.focus = Window(
-            FormattedTextControl(self.list.text, focusable=True, show_cursor=False),
-            wrap_lines=True,
-            height=Dimension(min=height),
-            dont_extend_height=True,
-            get_line_prefix=lambda _, wrapped: [("", "        ")] if wrapped else [],
-        )
+        control = FormattedTextControl(lambda: self.list.text(width()), focusable=True, show_cursor=False)
+        self.focus = Window(control, height=Dimension(min=height), dont_extend_height=True)
         self.container: Container = self.focus
         marks = "Space marks. " if self.list.many else ""
         finds = "Letters find. " if self.list.long else ""

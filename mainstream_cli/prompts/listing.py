@@ -3,6 +3,7 @@
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from mainstream_cli.model.prompt import Option, Prompt, Value
+from mainstream_cli.prompts.lines import wrap
 
 SHORT = 9
 ADD = "+"
@@ -63,20 +64,22 @@ class Listing:
         picked = tuple(each.id for each in self.rows if each.id in chosen)
         return picked or self.kept or ()
 
-    def text(self) -> StyleAndTextTuples:
-        """Return the rows as they are drawn, and under them the word that is looked for."""
+    def text(self, columns: int) -> StyleAndTextTuples:
+        """Return the rows as they are drawn in *columns*, under the word that is looked for."""
         parts: StyleAndTextTuples = []
         shown = self.shown()
+        if self.word:
+            found = "" if shown is not self.rows else " (nothing found; backspace)"
+            parts.append(("class:quiet", f"   looking for: {self.word}{found}\n"))
         for number, row in enumerate(shown):
             here = number == self.at
             if here:
                 parts.append(("[SetCursorPosition]", ""))
             style = "class:chosen" if here else ""
-            parts.append((style, f" {'>' if here else ' '} {self._mark_of(row)}{self._number_of(row)}{row.label} "))
-            parts.append(("", "\n"))
-        if self.word:
-            found = "" if shown is not self.rows else "  (nothing found)"
-            parts.append(("class:quiet", f"   looking for: {self.word}{found}\n"))
+            front = f" {'>' if here else ' '} {self._mark_of(row)}{self._number_of(row)}"
+            for line, words in enumerate(wrap(row.label, columns - len(front) - 1)):
+                parts.append((style, f"{' ' * len(front) if line else front}{words} "))
+                parts.append(("", "\n"))
         return parts[:-1] if parts[-1] == ("", "\n") else parts
 
     def _mark_of(self, row: Option) -> str:

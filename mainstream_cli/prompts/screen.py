@@ -7,6 +7,7 @@ import asyncio
 from typing import Any
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.application.current import set_app
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout
@@ -17,9 +18,9 @@ from prompt_toolkit.styles import Style
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import Body, body_for
-from mainstream_cli.prompts.desk_page import desk_page
+from mainstream_cli.prompts.desk_page import columns, desk_page
 from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, typed_word
-from mainstream_cli.prompts.wall import Clock, wall_page
+from mainstream_cli.prompts.wall import Clock, wall_page, wall_width
 
 STYLE = Style.from_dict(
     {
@@ -39,6 +40,9 @@ class Screen:
     def __init__(self, *, room: bool = False) -> None:
         self.clock = Clock() if room else None
         self.output = create_output()
+        self.app: Application[Reply] = Application(style=STYLE, erase_when_done=True, output=self.output)
+        self.app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask for the cursor
+        self.app.ttimeoutlen = 0.1
 
     def ask(self, prompt: Prompt) -> Reply:
         """Ask one thing; a terminal that is gone is a wish to quit.
@@ -57,22 +61,16 @@ class Screen:
         return reply
 
     def _run(self, prompt: Prompt, clock: Clock | None) -> Reply:
-        size = self.output.get_size()
-        body = body_for(prompt, rows=size.rows, columns=size.columns)
+        width = wall_width if clock else columns
+        with set_app(self.app):
+            body = body_for(prompt, rows=self.output.get_size().rows, width=width)
         page = wall_page(prompt, body, clock) if clock else desk_page(prompt, body)
         self.output.erase_screen()
         self.output.cursor_goto(0, 0)
-        app: Application[Reply] = Application(
-            layout=Layout(page, focused_element=body.focus),
-            key_bindings=merge_key_bindings([body.keys, _keys(prompt, body)]),
-            style=STYLE,
-            erase_when_done=True,
-            output=self.output,
-            refresh_interval=1 if clock else None,
-        )
-        app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask where the cursor is
-        app.ttimeoutlen = 0.1
-        return _guarded(app)
+        self.app.layout = Layout(page, focused_element=body.focus)
+        self.app.key_bindings = merge_key_bindings([body.keys, _keys(prompt, body)])
+        self.app.refresh_interval = 1 if clock else None
+        return _guarded(self.app)
 
 
 def _guarded(app: Application[Reply]) -> Reply:

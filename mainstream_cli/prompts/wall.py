@@ -12,6 +12,7 @@ from mainstream_cli.prompts.lines import centred, wrap
 
 WIDEST = 56  # short lines are read faster from afar
 MINUTE = 60
+ROOMY = 20  # rows; below that the options need the room
 
 
 class Clock:
@@ -43,7 +44,7 @@ def wall_page(prompt: Prompt, body: Body, clock: Clock) -> Container:
         parts += [shrinking(lambda: _views(views)), gap()]
     if prompt.kind == "page":
         body.focus.height = 0
-    parts.append(VSplit([Window(width=_margin), body.container]))
+    parts.append(VSplit([Window(width=lambda: Dimension.exact(_margin())), body.container]))
     if prompt.problem:
         parts += [gap(), fixed(lambda: _middle(prompt.problem, "class:problem"))]
     parts += [filler(), fixed(lambda: _foot(clock.left(prompt)))]
@@ -54,14 +55,18 @@ def _width() -> int:
     return min(get_app().output.get_size().columns - 8, WIDEST)
 
 
-def _margin() -> Dimension:
-    columns = get_app().output.get_size().columns
-    return Dimension.exact(max(0, (columns - _width()) // 2 - 6))
+def wall_width() -> int:
+    """Return the columns that a list on the wall may use."""
+    return get_app().output.get_size().columns - _margin() - 1
+
+
+def _margin() -> int:
+    return max(0, (get_app().output.get_size().columns - _width()) // 2 - 6)
 
 
 def _middle(text: str, style: str, *, spaced: bool = False) -> Styled:
     lines = centred(wrap(text, _width()), get_app().output.get_size().columns)
-    end = "\n\n" if spaced else "\n"
+    end = "\n\n" if spaced and get_app().output.get_size().rows >= ROOMY else "\n"
     return [(style, line + end) for line in lines]
 
 

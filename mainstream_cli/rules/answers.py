@@ -97,6 +97,24 @@ def data_gap(case: Case) -> Iterator[Finding]:
             yield Finding("A04", "note", message, "Find out, or plan who will.", CORE_TEAM, Ref("answers", id_))
 
 
+def views_differ(case: Case) -> Iterator[Finding]:
+    """Tables gave different answers, and none of them is chosen yet.
+
+    Every view is kept under ``positions``. The question counts as open until a value is chosen; the views may stay
+    beside it as dissent on record.
+
+    Passes: ``value: partly`` with ``positions`` that differ
+    Fails:  ``positions`` that differ, without ``value``
+    """
+    for id_, answer in case.project.answers.items():
+        if answer.disputed and case.facts.asks(case.catalogue.questions[id_]):
+            question = case.catalogue.questions[id_]
+            count = len(answer.positions)
+            message = f"{question.number} {question.title}: {count} views stand here and none is chosen yet."
+            action = f"Choose one: mainstream fill {id_}, or mainstream set {id_} VALUE."
+            yield Finding("A06", "note", message, action, CORE_TEAM, Ref("answers", id_))
+
+
 def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
     """A question is answered that is not asked in this project.
 

@@ -11,7 +11,7 @@ PROGRESS_FIELDS = {"status"}
 
 
 def digest(project: Project, stage: Stage) -> str:
-    """Digest the answers of a stage and the registers of its gate, without the progress of actions and milestones."""
+    """Digest the answers of a stage and the registers of its gate, without progress and without views on entries."""
     answers = {
         question.id: answer.model_dump(mode="json")
         for question in stage.questions
@@ -23,5 +23,5 @@ def digest(project: Project, stage: Stage) -> str:
 
 
 def _entries(project: Project, register: str) -> dict[str, Any]:
-    leave_out = PROGRESS_FIELDS if register in ("actions", "milestones") else set()
+    leave_out = {"positions", *(PROGRESS_FIELDS if register in ("actions", "milestones") else ())}
     return {id_: entry.model_dump(mode="json", exclude=leave_out) for id_, entry in project.entries(register).items()}

@@ -25,6 +25,24 @@ def points_nowhere(case: Case) -> Iterator[Finding]:
         yield Finding("R01", "error", message, "Correct the id, or add the entry.", ("core team",), ref)
 
 
+def recorded_otherwise(case: Case) -> Iterator[Finding]:
+    """A table records an entry in another way than the project does.
+
+    What it says stands under ``positions`` of the entry. Take over what is right, then clear the positions.
+
+    Passes: an entry without ``positions``
+    Fails:  ``positions: [{table: table_2, says: {role: member}}]``
+    """
+    for register, entries in case.project.registers.items():
+        for id_, entry in entries.items():
+            if entry.positions:
+                tables = ", ".join(dict.fromkeys(each.table for each in entry.positions))
+                names = ", ".join(dict.fromkeys(name for each in entry.positions for name in each.says))
+                message = f"{id_}: {tables} records otherwise: {names}."
+                action = f"Take over what is right, then: mainstream set {register}/{id_} positions="
+                yield Finding("R04", "note", message, action, ("core team",), Ref(register, id_, ("positions",)))
+
+
 def actor_in_free_text(case: Case) -> Iterator[Finding]:
     """An actor is written in words instead of the id of a stakeholder or body.
 

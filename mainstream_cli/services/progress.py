@@ -1,10 +1,12 @@
 """How far a project is: by stage, by sector, by condition; and what to do next."""
 
 from collections import Counter
+from typing import Any
 
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.progress import Progress, StageProgress
 from mainstream_cli.rules import Case, assess, gate
+from mainstream_cli.services.sessions import open_session
 
 
 def progress(case: Case) -> Progress:
@@ -17,7 +19,18 @@ def progress(case: Case) -> Progress:
         {name: len(entries) for name, entries in case.project.registers.items()},
         {status: statuses[status] for status in ("met", "partly_met", "not_met", "not_assessed")},
         next_step(case, stages),
+        _open_session(case),
+        sum(each.disputed for each in case.project.answers.values()),
     )
+
+
+def _open_session(case: Case) -> dict[str, Any] | None:
+    found = open_session(case.project)
+    if found is None:
+        return None
+    id_, session = found
+    start = {"date": session.date.isoformat(), "start": session.start}
+    return {"id": id_, "title": session.title, **start, "findings": len(session.findings)}
 
 
 def _stage(case: Case, stage: Stage) -> StageProgress:

@@ -3,6 +3,8 @@
 from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import find, project_folder
+from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
+from mainstream_cli.store.layout import shelves
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
@@ -10,10 +12,13 @@ from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer,
 
 __all__ = [
     "Loaded",
+    "as_copy",
     "create",
     "create_from",
+    "damage",
     "find",
     "load",
+    "overlooked",
     "project_folder",
     "read_answer",
     "read_draft",
@@ -21,10 +26,12 @@ __all__ = [
     "refuse_unless_empty",
     "reports_folder",
     "save_answer",
+    "save_blocks",
     "save_draft",
     "save_entry",
     "save_report",
     "save_seen_answer",
     "save_seen_entry",
     "save_sign_off",
+    "shelves",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.model.blocks import Shelf
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS
 
@@ -9,6 +10,7 @@ SETTINGS = "mainstream.yaml"
 PRIVATE = "private"
 JOURNAL = "journal"
 LOCK = ".mainstream.lock"
+FORMER = ".mainstream.former"
 
 
 def answers_file(catalogue: Catalogue, sheet: str) -> str:
@@ -35,3 +37,13 @@ def register_files(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
             yield from (("actions", sector.id, register_file("actions", sector.id)) for sector in catalogue.sectors)
         else:
             yield register, "", register_file(register)
+
+
+def shelves(catalogue: Catalogue) -> Iterator[Shelf]:
+    """Yield what every file of answers and registers holds, and its namesake in ``private/``."""
+    for file in (file for _, file in answer_files(catalogue)):
+        yield Shelf(file)
+        yield Shelf(f"{PRIVATE}/{file}", private=True)
+    for register, sector, file in register_files(catalogue):
+        yield Shelf(file, register, sector)
+        yield Shelf(f"{PRIVATE}/{file}", register, sector, private=True)

@@ -55,6 +55,8 @@ core_team_mandate:
 - Ratings are `in_place`, `partly` or `absent`. Never write bare `yes`, `no`, `on`, `off`, `true` or `false`.
 - Put words in quotes when they contain `: ` or ` #`, or start with a special sign. Long text: `note: |` and the text
   indented below. Indent with spaces, not tabs. A key stands once in a file.
+- Where tables of a workshop gave different answers, `mainstream gather` keeps each under `positions` (table, value,
+  note). Add `value:` to choose; the positions may stay as dissent on record.
 - Names that you add yourself start with `x_`. Every other unknown name is reported with the nearest known one.
 
 ## How to record

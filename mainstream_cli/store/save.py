@@ -16,6 +16,7 @@ from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
+from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
@@ -46,7 +47,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _file_named(file: str) -> Iterator[None]:
+def file_named(file: str) -> Iterator[None]:
     """Let a message about the text of *file* say which file that is."""
     try:
         yield
@@ -65,15 +66,17 @@ def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappi
         put_answer(folder, catalogue, question, change)
 
 
-def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
-    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``."""
+def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> Block:
+    """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``.
+
+    Returns the block that was written.
+    """
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
-    else:
-        prepared = partial(with_key, catalogue, sheet)
-        _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
+        return _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
+    prepared = partial(with_key, catalogue, sheet)
+    return _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
 
 
 def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
@@ -106,7 +109,7 @@ def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[
     with locked(folder):
         path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
         header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
-        _write(folder, path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
+        write(folder, path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
     return path
 
 
@@ -117,8 +120,8 @@ def block_on_disk(folder: Path, file: str, key: str) -> object:
         MainstreamError: the file cannot be read.
     """
     path = folder / file
-    with _file_named(file):
-        return _block(_read(path), key) if path.exists() else None
+    with file_named(file):
+        return _block(read_page(path), key) if path.exists() else None
 
 
 def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None:
@@ -128,9 +131,9 @@ def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None
         MainstreamError: the file cannot be read or written.
     """
     path = folder / file
-    with _file_named(file):
-        page = _read(path) if path.exists() else yamlfile.parse(new)
-        _write(folder, path, yamlfile.replace_block(page, key, value))
+    with file_named(file):
+        page = read_page(path) if path.exists() else yamlfile.parse(new, file)
+        write(folder, path, yamlfile.replace_block(page, key, value))
 
 
 def take_block(folder: Path, file: str, key: str, new: str) -> None:
@@ -140,12 +143,12 @@ def take_block(folder: Path, file: str, key: str, new: str) -> None:
         MainstreamError: the file cannot be read or written.
     """
     path = folder / file
-    with _file_named(file):
-        text = yamlfile.remove_block(_read(path).text, key)
+    with file_named(file):
+        text = yamlfile.remove_block(read_page(path), key)
         if text.strip() == new.strip():
             path.unlink()
         else:
-            _write(folder, path, text)
+            write(folder, path, text)
 
 
 def _put(
@@ -156,14 +159,24 @@ def _put(
     change: Mapping[str, Any],
     order: tuple[str, ...],
     prepared: Callable[[yamlfile.Document, str], yamlfile.Document] = lambda page, _: page,
-) -> None:
+) -> Block:
     path = folder / file
-    with _file_named(file):
-        page = prepared(_read(path) if path.exists() else yamlfile.parse(new()), key)
-        _write(folder, path, yamlfile.replace_block(page, key, _laid_over(_block(page, key), change, order)))
+    with file_named(file):
+        page = prepared(read_page(path) if path.exists() else yamlfile.parse(new(), file), key)
+        before = _block(page, key)
+        after = _laid_over(before, change, order)
+        write(folder, path, yamlfile.replace_block(page, key, after))
+    if before is not None:
+        remember(folder, [(file, key, before, after)])
+    return after
 
 
-def _read(path: Path) -> yamlfile.Document:
+def read_page(path: Path) -> yamlfile.Document:
+    """Return a project file as it is on disk.
+
+    Raises:
+        MainstreamError: it cannot be read.
+    """
     try:
         return yamlfile.read(path)
     except yamlfile.YamlProblem as problem:
@@ -182,7 +195,12 @@ def _laid_over(before: object, change: Mapping[str, Any], order: tuple[str, ...]
     return {name: merged[name] for name in (*order, *own) if merged.get(name) is not None}
 
 
-def _write(folder: Path, path: Path, text: str) -> None:
+def write(folder: Path, path: Path, text: str) -> None:
+    """Put a text in the place of a project file, whose folder is made where needed.
+
+    Raises:
+        MainstreamError: the place lies outside the project, or cannot be written to.
+    """
     if not within(folder, path.parent):
         message = f"{path.parent.relative_to(folder).as_posix()} is a link that leads out of the project folder."
         raise MainstreamError(message, action="Put the folder itself here. Nothing was changed.", code="F01")

@@ -13,6 +13,7 @@ GIT_IGNORE = """\
 # private/ holds what is not for everybody; it stays on this computer.
 private/
 .mainstream.lock
+.mainstream.former
 .~lock.*
 ~$*
 """

@@ -23,8 +23,8 @@ def read_answer(folder: Path, catalogue: Catalogue, question: str) -> Answer | N
     Raises:
         MainstreamError: the file cannot be read, or the block is not an answer.
     """
-    file = answers_file(catalogue, catalogue.questions[question].home)
-    return _record(Answer, _block(folder, file, question, wrap=True), f"{file}: {question}", catalogue)
+    file, private = _files(catalogue, question)
+    return _answer(catalogue, question, block_on_disk(folder, file, question), block_on_disk(folder, private, question))
 
 
 def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sector: str) -> Entry | None:
@@ -34,7 +34,8 @@ def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sect
         MainstreamError: the file cannot be read, or the block is not an entry of that register.
     """
     file = register_file(register, sector)
-    return _record(REGISTERS[register], _block(folder, file, id_, wrap=False), f"{file}: {id_}", catalogue)
+    public, hidden = block_on_disk(folder, file, id_), block_on_disk(folder, f"{PRIVATE}/{file}", id_)
+    return _record(REGISTERS[register], over(public, hidden, wrap=False), f"{file}: {id_}", catalogue)
 
 
 def save_seen_answer(
@@ -45,12 +46,18 @@ def save_seen_answer(
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
+    file, private = _files(catalogue, question)
     with locked(folder):
-        now = read_answer(folder, catalogue, question)
+        public, hidden = block_on_disk(folder, file, question), block_on_disk(folder, private, question)
+        now = _answer(catalogue, question, public, hidden)
         if now != seen:
             return False, now
-        put_answer(folder, catalogue, question, change)
-        return True, read_answer(folder, catalogue, question)
+        written = put_answer(folder, catalogue, question, change)
+    if catalogue.questions[question].sensitive:
+        hidden = written
+    else:
+        public = written
+    return True, _answer(catalogue, question, public, hidden)
 
 
 def save_seen_entry(
@@ -75,8 +82,14 @@ def save_seen_entry(
         return True, read_entry(folder, catalogue, register, id_, sector)
 
 
-def _block(folder: Path, file: str, key: str, *, wrap: bool) -> object:
-    return over(block_on_disk(folder, file, key), block_on_disk(folder, f"{PRIVATE}/{file}", key), wrap=wrap)
+def _files(catalogue: Catalogue, question: str) -> tuple[str, str]:
+    file = answers_file(catalogue, catalogue.questions[question].home)
+    return file, f"{PRIVATE}/{file}"
+
+
+def _answer(catalogue: Catalogue, question: str, public: object, hidden: object) -> Answer | None:
+    where = f"{_files(catalogue, question)[0]}: {question}"
+    return _record(Answer, over(public, hidden, wrap=True), where, catalogue)
 
 
 def _record(cls: type[R], data: object, where: str, catalogue: Catalogue) -> R | None:

@@ -8,7 +8,14 @@ from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
 from mainstream_cli.yamlfile.replace import replace
 from mainstream_cli.yamlfile.scalars import clean
-from mainstream_cli.yamlfile.writer import dump, insert_bare, insert_block, remove_block, replace_block
+from mainstream_cli.yamlfile.writer import (
+    dump,
+    insert_bare,
+    insert_block,
+    remove_block,
+    replace_block,
+    replace_blocks,
+)
 
 __all__ = [
     "Document",
@@ -22,4 +29,5 @@ __all__ = [
     "remove_block",
     "replace",
     "replace_block",
+    "replace_blocks",
 ]

@@ -1,9 +1,10 @@
-"""Lay a value out as lines with ruamel.yaml, which is loaded only when something is written."""
+"""Lay a value out as lines. ruamel.yaml does it, and is loaded only where a text needs more than to be copied."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _ANY_LENGTH = 1 << 30  # long lines are never folded
@@ -13,7 +14,62 @@ _UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")  # to YAML 1.1
 
 
 def emit(value: Any, *, blocks: bool = True) -> list[str]:
-    """Return the lines of a mapping or a list, from column 0; *blocks* allows ``|`` for text of several lines."""
+    """Return the lines of a mapping or a list, from column 0; *blocks* allows ``|`` for text of several lines.
+
+    Lists and mappings are put together here, which is much faster for long ones; texts that need quotation marks or a
+    block are laid out by ruamel.yaml, all at once.
+    """
+    if not _is_common(value):
+        return dumped(value, blocks=blocks)
+    special = [text for text in dict.fromkeys(_texts(value)) if not _goes_plain(text, blocks=blocks)]
+    laid_out = dict(zip(special, _items(dumped(special, blocks=blocks)), strict=True)) if special else {}
+    return _put_together(value, laid_out)
+
+
+def _is_common(value: Any) -> bool:
+    """Tell whether a value has text, whole numbers, and neither unusual keys nor a style of its own."""
+    if type(value) is dict and value:
+        return all(_may_stand_plain(key) for key in value) and all(_is_common(item) for item in value.values())
+    if type(value) is list and value:
+        return all(_is_common(item) and type(item) is not list for item in value)
+    return type(value) is str or type(value) is int
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if type(value) is str:
+        yield value
+    elif type(value) in (dict, list):
+        for item in value.values() if type(value) is dict else value:
+            yield from _texts(item)
+
+
+def _items(lines: list[str]) -> Iterator[list[str]]:
+    """Cut the lines of a list of texts into those of each text, without its dash."""
+    starts = [number for number, line in enumerate(lines) if line.startswith("- ")]
+    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield [lines[start][2:], *lines[start + 1 : stop]]
+
+
+def _put_together(value: Any, laid_out: dict[str, list[str]]) -> list[str]:
+    lines: list[str] = []
+    if type(value) is dict:
+        for key, item in value.items():
+            if type(item) in (dict, list):
+                lines.append(f"{key}:")
+                lines += [f"  {line}" if line else "" for line in _put_together(item, laid_out)]
+            else:
+                first, *more = laid_out.get(item) or [str(item)]
+                lines += [f"{key}: {first}", *more]
+        return lines
+    for item in value:
+        nested = type(item) is dict
+        first, *more = _put_together(item, laid_out) if nested else laid_out.get(item) or [str(item)]
+        lines += [f"- {first}", *(f"  {line}" if nested and line else line for line in more)]
+    return lines
+
+
+def dumped(value: Any, *, blocks: bool) -> list[str]:
+    """Return what ``emit`` returns, laid out by ruamel.yaml alone."""
     from ruamel.yaml import YAML
 
     yaml, stream = YAML(), io.StringIO()
@@ -46,8 +102,11 @@ def _styled_text(text: str, *, blocks: bool) -> Any:
 
     if blocks and _fits_block(text):
         return LiteralScalarString(text)
-    plain = _may_stand_plain(text) and (blocks or not _UNSAFE_IN_BRACKETS.search(text))
-    return text if plain else DoubleQuotedScalarString(text)
+    return text if _goes_plain(text, blocks=blocks) else DoubleQuotedScalarString(text)
+
+
+def _goes_plain(text: str, *, blocks: bool) -> bool:
+    return _may_stand_plain(text) and (blocks or not _UNSAFE_IN_BRACKETS.search(text))
 
 
 def _may_stand_plain(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 from typing import Any
 
@@ -27,6 +27,15 @@ def replace_block(text: str | Document, key: str, value: object) -> str:
     document, data = _read(text)
     new = plain(value)
     return _changed(document, {**data, key: new} if key in data else _inserted(data, key, new))
+
+
+def replace_blocks(text: str | Document, values: Mapping[str, object], removed: Collection[str] = ()) -> str:
+    """Return *text* with many top-level keys changed at once, as replace_block and remove_block would one by one."""
+    document, data = _read(text)
+    new = {key: value for key, value in data.items() if key not in removed}
+    for key, value in values.items():
+        new = {**new, key: plain(value)} if key in new else _inserted(new, key, plain(value))
+    return _changed(document, new)
 
 
 def insert_block(text: str | Document, key: str, value: object) -> str:

@@ -138,7 +138,7 @@ def test_unknown_not_applicable_and_differing_views_are_said(proposal: Any, cata
     early = said(proposal.stakeholders, catalogue, "early_involvement")
     assert heard == "Not applicable: Hearings start in July."
     assert said(proposal.datasets, catalogue, "evidence_base") == "Not known yet"
-    assert early == "Partly in place. Views differed between tables: Absent; In place."
+    assert early == "Partly in place. Chosen in plenary; the tables said: Absent (1); In place (1)."
 
 
 def test_conditions_not_secured_are_asked_for_with_who_and_when(proposal: Any, full: Material) -> None:
@@ -153,7 +153,7 @@ def test_gaps_name_unknown_answers_rivals_and_baselines(proposal: Any, catalogue
     assert any(catalogue.questions["core_team_skills"].title in subject for subject in gaps)
     assert gaps["People who returned"].gap == "Several values stand and none is chosen"
     assert gaps["Vacant posts in district hospitals"].gap == "No baseline for rural districts"
-    assert gaps["Added value"].gap == "1 answer held with low confidence"
+    assert gaps["Added value"].gap.startswith("1 answer held with low confidence: 1.")
 
 
 def test_totals_say_how_much_is_costed(matrix: Any) -> None:

@@ -1,12 +1,15 @@
 """Whatever people type is found again in a document, and nothing of it is executed."""
 
+import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from mainstream_cli.documents.text import clean
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import SignOff
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.services.contexts import DOCUMENTS, Material
@@ -93,6 +96,19 @@ def test_every_answer_and_note_is_found_again(
     assert not {name for name in names for line in wanted(name) if line not in text}
 
 
+def test_how_a_stakeholder_was_heard_is_found_again(
+    sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+) -> None:
+    stakeholders = {
+        id_: {**each, "consulted": [{"date": "2026", "form": mark(f"{id_}.form"), "matter": mark(f"{id_}.matter")}]}
+        for id_, each in sandoria["registers"]["stakeholders"].items()
+    }
+    registers = {**sandoria["registers"], "stakeholders": stakeholders}
+    text = text_of(make("scoping_proposal", material({**sandoria, "registers": registers})))
+    names = [f"{id_}.{name}" for id_ in stakeholders for name in ("form", "matter")]
+    assert not {name for name in names for line in wanted(name) if line not in text}
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_hostile_names_on_the_cover(
     name: str,
@@ -103,8 +119,18 @@ def test_hostile_names_on_the_cover(
 ) -> None:
     plan = {**sandoria["settings"]["plan"], "name": mark("plan")}
     settings = {**sandoria["settings"], "country": {"name": mark("country")}, "plan": plan, "notice": mark("notice")}
-    text = text_of(make(name, material({**sandoria, "settings": settings})))
-    assert all(line in text for each in ("plan", "country", "notice") for line in wanted(each))
+    sign_off = SignOff(
+        kind="sign_off",
+        stage="scoping",
+        by="nobody",
+        reference=mark("reference"),
+        date=datetime.date(2026, 5, 30),
+        digest="0",
+        edition="2026.1",
+    )
+    made = replace(material({**sandoria, "settings": settings}), ready=True, sign_off=sign_off)
+    text = text_of(make(name, made))
+    assert all(line in text for each in ("plan", "country", "notice", "reference") for line in wanted(each))
 
 
 def test_twenty_thousand_characters_survive_in_a_paragraph_and_in_a_table(

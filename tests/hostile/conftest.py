@@ -58,10 +58,10 @@ def put(project: Path) -> Callable[[str, str | bytes], Path]:
 
 @pytest.fixture
 def picture(project: Path) -> Callable[..., Picture]:
-    """Return everything that a folder holds, byte by byte; the lock, which says nothing, is left out."""
+    """Return everything that a folder holds, byte by byte; the lock and the marks of what once stood there are left out."""
 
     def take(folder: Path = project) -> Picture:
-        paths = (path for path in folder.rglob("*") if path.is_file() and path.name != ".mainstream.lock")
+        paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".mainstream."))
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
     return take

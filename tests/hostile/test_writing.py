@@ -180,12 +180,14 @@ def test_documents_take_every_text(run, project, put, catalogue):
         }
         put(f"answers/{sheet.id}.yaml", yamlfile.dump(answers))
     put("registers/results.yaml", "a: {title: A, level: output, contributes_to: a}\n")
+    session = {"title": HOSTILE, "question": HOSTILE, "date": "0001-01-01", "findings": [HOSTILE]}
+    put("registers/sessions.yaml", yamlfile.dump({"a": session}))
     assert run("report", "--today", "0001-01-01").code == 0
     for path in (project / "reports").glob("*.docx"):
         with zipfile.ZipFile(path) as parts:
             text = parts.read("word/document.xml").decode()
         assert "A &amp; &lt;B&gt; {{ x }} {% y %} ]]&gt;" in text
-    assert len(list((project / "reports").glob("*.docx"))) == 2
+    assert len(list((project / "reports").glob("*.docx"))) == 3
 
 
 @pytest.mark.parametrize("record", ["", "[1]", "{", "\xff", "[" * 100_000, '{"scoping_proposal.docx": 5}'])

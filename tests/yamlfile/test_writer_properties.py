@@ -9,7 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from mainstream_cli.yamlfile import clean, dump, insert_block, parse, remove_block, replace_block
+from mainstream_cli.yamlfile import clean, dump, insert_block, parse, remove_block, replace_block, replace_blocks
+from mainstream_cli.yamlfile.emit import dumped, emit
+from mainstream_cli.yamlfile.scalars import plain
 
 # What people and other programs type: plain words, traps of YAML, signs, breaks, control characters, other scripts.
 TRAPS = [
@@ -230,3 +232,31 @@ def test_comments_on_fields_that_remain_are_kept(old: dict[str, Any], new: dict[
     assert [comment for comment in kept if comment not in written] == []
     assert [name for name in old if name not in new and f"# above {name}\n" in written] == []
     assert parse(written).data == {"key": as_read(new), "next": 1}
+
+
+@given(
+    data=st.dictionaries(ids, values, min_size=1, max_size=5),
+    changed=st.dictionaries(ids, values, max_size=6),
+    gone=st.sets(ids, max_size=3),
+)
+def test_many_changes_at_once_are_the_same_as_one_by_one(
+    data: dict[str, Any], changed: dict[str, Any], gone: set[str]
+) -> None:
+    """Many keys changed in one save read back like the same changes made one after the other."""
+    removed = (gone & data.keys()) - changed.keys()
+    written = replace_blocks(dump(data), changed, removed)
+    expected = {key: value for key, value in {**data, **changed}.items() if key not in removed}
+    assert parse(written).data == (as_read(expected) or None)
+
+
+common = st.recursive(
+    texts | st.integers(-(10**6), 10**6),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ids, inner, max_size=4),
+    max_leaves=14,
+)
+
+
+@given(value=st.dictionaries(ids, common, min_size=1, max_size=3).map(plain), blocks=st.booleans())
+def test_what_is_put_together_is_what_ruamel_writes(value: dict[str, Any], blocks: bool) -> None:
+    """The fast way of laying a value out gives, line by line, what ruamel.yaml alone would give."""
+    assert emit(value, blocks=blocks) == dumped(value, blocks=blocks)

@@ -81,8 +81,8 @@ class DataGap(Record):
     """One thing that is not known yet."""
 
     subject: str = Field(description="What is not known.")
-    where: str = Field(description="Where it belongs: a stage, a sector or a register.")
-    gap: str = Field(description="What exactly is missing.")
+    where: str = Field(description="Where it belongs: a stage, a sector or a register; may be empty.")
+    gap: str = Field(description="What exactly is missing, without a full stop.")
     note: str = Field(description="What the team adds, such as who will find out; may be empty.")
 
 

@@ -1,6 +1,6 @@
 """The registers: what a team records, each a mapping id -> entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -53,19 +53,19 @@ class FieldQuestion:
 
 
 def fields(register: str) -> list[FieldQuestion]:
-    """Return the fields of a register as questions, in the order of the form."""
-    return fields_of(REGISTERS[register])
+    """Return the fields of a register as questions, in the order of the form; what ``gather`` keeps is no field."""
+    return [field for field in fields_of(REGISTERS[register]) if field.id != "positions"]
+
+
+def fields_of(cls: type[Record]) -> list[FieldQuestion]:
+    """Return the fields of a record as questions; a field that holds blocks names their own fields in ``inside``."""
+    return [_as_question(cls, name, info) for name, info in cls.model_fields.items()]
 
 
 @cache
 def sensitive_fields(register: str) -> frozenset[str]:
     """Return the names of the fields of a register that are kept in ``private/``."""
     return frozenset(field.id for field in fields(register) if field.sensitive)
-
-
-def fields_of(cls: type[Record]) -> list[FieldQuestion]:
-    """Return the fields of a record as questions; a field that holds blocks names their own fields in ``inside``."""
-    return [_as_question(cls, name, info) for name, info in cls.model_fields.items()]
 
 
 def _as_question(cls: type[Record], name: str, info: FieldInfo) -> FieldQuestion:
@@ -122,6 +122,29 @@ def references(record: Record, path: Path = ()) -> Iterator[tuple[Path, Refers, 
         if record_in(cls, name) is not None:
             for place, each in _each(getattr(record, name), (*path, name)):
                 yield from references(each, place)
+
+
+def renamed(cls: type[Record], data: Any, names: Mapping[tuple[str, str], str]) -> Any:
+    """Return plain *data* of a record with ids of other entries replaced; *names* maps (register, old id) to new."""
+    if not isinstance(data, dict):
+        return data
+    result = dict(data)
+    for name, refers in _references_of(cls):
+        if name in result:
+            result[name] = _with_names(result[name], refers, names)
+    for name in cls.model_fields.keys() & result.keys():
+        inner = record_in(cls, name)
+        if inner is not None:
+            value = result[name]
+            many = isinstance(value, list)
+            result[name] = [renamed(inner, each, names) for each in value] if many else renamed(inner, value, names)
+    return result
+
+
+def _with_names(value: Any, refers: Refers, names: Mapping[tuple[str, str], str]) -> Any:
+    if isinstance(value, list):
+        return list(dict.fromkeys(_with_names(each, refers, names) for each in value if isinstance(each, str)))
+    return next((names[register, value] for register in refers.to if (register, value) in names), value)
 
 
 def _each(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

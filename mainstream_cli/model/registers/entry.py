@@ -1,11 +1,18 @@
 """What all register entries have in common."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.types import SourceIds, Term, Text
+
+
+class EntryPosition(Record):
+    """The fields of an entry that one table records otherwise."""
+
+    table: Text
+    says: dict[str, Any]
 
 
 class Entry(Record):
@@ -17,3 +24,4 @@ class Entry(Record):
     origin: Annotated[str, Term("origins")] | None = Field(
         None, description="In samples of real countries: sourced, or illustrative when no source states it."
     )
+    positions: tuple[EntryPosition, ...] = Field((), description="What tables record otherwise, until it is settled.")

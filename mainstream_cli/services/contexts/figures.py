@@ -151,16 +151,16 @@ def dataset_rows(scribe: Scribe) -> Rows[DatasetRow]:
 
 def _dataset(scribe: Scribe, dataset: Dataset, legend: Legend) -> DatasetRow:
     note = scribe.note(dataset)
-    split = scribe.terms("disaggregations", dataset.disaggregation) or "no breakdown recorded"
+    split = labelled("Can be split by", scribe.terms("disaggregations", dataset.disaggregation))
     return DatasetRow(
         title=scribe.titled(dataset, legend.letters(note)),
         kind=lines(
-            capital(scribe.term("dataset_kinds", dataset.kind)), labelled("Holder", scribe.actor(dataset.holder))
+            capital(scribe.kind("dataset_kinds", dataset.kind)), labelled("Holder", scribe.actor(dataset.holder))
         ),
         covers=lines(
             dataset.covers,
             capital(listed((dataset.years, scribe.term("frequencies", dataset.frequency)))),
-            labelled("Can be split by", split),
+            split or "No breakdown recorded",
             legend.own(note),
         ),
         access=lines(

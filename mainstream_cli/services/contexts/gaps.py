@@ -8,16 +8,25 @@ from mainstream_cli.model.contexts.shared import DataGap
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.results import Indicator
 from mainstream_cli.model.relations import UNKNOWN
+from mainstream_cli.services.contexts.agreeing import views_in_lines
 from mainstream_cli.services.contexts.figures import unchosen
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import ILLUSTRATIVE, counted, listed, marked
 from mainstream_cli.services.money import costed
+
+DISPUTED = "Views differ between tables; none is chosen yet"
 
 
 def answer_gaps(scribe: Scribe, sheets: Iterable[Sheet]) -> Iterator[DataGap]:
     """Yield every answer that is unknown, and per stage or sector the answers held with low confidence."""
     for sheet in sheets:
         asked = ((each, scribe.project.answer(each.id)) for each in sheet.questions if scribe.facts.asks(each))
+        for question in sheet.questions:
+            said = scribe.project.answers.get(question.id)
+            if said is not None and said.disputed and scribe.facts.asks(question):
+                views = views_in_lines(question, said, scribe.words)
+                subject = f"{question.number} {question.title}"
+                yield DataGap(subject=subject, where=sheet.title, gap=DISPUTED, note=views)
         given = [(question, answer) for question, answer in asked if answer is not None]
         for question, answer in given:
             if _unknown(answer):
@@ -27,8 +36,8 @@ def answer_gaps(scribe: Scribe, sheets: Iterable[Sheet]) -> Iterator[DataGap]:
                 yield DataGap(subject=subject, where=sheet.title, gap=gap, note=note)
         unsure = [f"{each.number} {each.title}" for each, answer in given if answer.confidence == "low"]
         if unsure:
-            gap = f"{counted(len(unsure), 'answer')} held with low confidence"
-            yield DataGap(subject=sheet.title, where=sheet.title, gap=gap, note=listed(unsure, "; "))
+            gap = f"{counted(len(unsure), 'answer')} held with low confidence: {listed(unsure, '; ')}"
+            yield DataGap(subject=sheet.title, where="", gap=gap, note="")
 
 
 def _unknown(answer: Answer) -> bool:
@@ -46,7 +55,10 @@ def evidence_gaps(scribe: Scribe) -> Iterator[DataGap]:
     for dataset in scribe.project.entries("datasets").values():
         if dataset.gaps:
             yield DataGap(
-                subject=scribe.title(dataset), where="Data inventory", gap=dataset.gaps, note=scribe.note(dataset)
+                subject=scribe.title(dataset),
+                where="Data inventory",
+                gap=dataset.gaps.strip().removesuffix("."),
+                note=scribe.note(dataset),
             )
     for link in scribe.project.entries("linkages").values():
         missing = (

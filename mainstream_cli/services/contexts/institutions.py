@@ -27,7 +27,7 @@ def body_rows(scribe: Scribe) -> Rows[BodyRow]:
 
 def _body(scribe: Scribe, body: Body, legend: Legend) -> BodyRow:
     members, note = scribe.actors(body.members), scribe.note(body)
-    kind = (scribe.term("body_kinds", body.kind), scribe.term("body_statuses", body.status))
+    kind = (scribe.kind("body_kinds", body.kind), scribe.term("body_statuses", body.status))
     return BodyRow(
         title=scribe.titled(body, legend.letters(note)),
         status=lines(
@@ -66,7 +66,7 @@ def stakeholder_rows(scribe: Scribe) -> Rows[StakeholderRow]:
 def _stakeholder(scribe: Scribe, stakeholder: Stakeholder, legend: Legend) -> StakeholderRow:
     note = scribe.note(stakeholder)
     short = f"({stakeholder.abbreviation})" if stakeholder.abbreviation else ""
-    kind = scribe.term("stakeholder_kinds", stakeholder.kind)
+    kind = scribe.kind("stakeholder_kinds", stakeholder.kind)
     own = (stakeholder.role, labelled("Mandate", stakeholder.mandate), legend.own(note))
     return StakeholderRow(
         title=listed((scribe.title(stakeholder), short, legend.letters(note), scribe.cite(*stakeholder.sources)), " "),
@@ -77,8 +77,8 @@ def _stakeholder(scribe: Scribe, stakeholder: Stakeholder, legend: Legend) -> St
 
 
 def _consulted(consultation: Consultation, legend: Legend) -> str:
-    matter = f" on {consultation.matter}" if consultation.matter else ""
-    return f"{moment_in_words(consultation.date)} {legend.refer(consultation.form + matter)}"
+    how = listed((consultation.form, consultation.matter), ": ")
+    return f"{moment_in_words(consultation.date)} {legend.refer(how)}"
 
 
 def session_rows(scribe: Scribe) -> Rows[SessionRow]:

@@ -27,7 +27,7 @@ def risk_rows(scribe: Scribe) -> Rows[RiskRow]:
 def _risk(scribe: Scribe, risk: Risk, legend: Legend) -> RiskRow:
     register = "objectives" if risk.concerns in scribe.project.entries("objectives") else "actions"
     weight = (
-        scribe.term("risk_kinds", risk.kind),
+        scribe.kind("risk_kinds", risk.kind),
         labelled("likelihood", scribe.term("confidences", risk.likelihood)) or "likelihood not judged yet",
         labelled("impact", scribe.term("confidences", risk.impact)) or "impact not judged yet",
     )

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from mainstream_cli.model.contexts import proposal as context
 from mainstream_cli.model.contexts.process_rows import Signature
-from mainstream_cli.model.contexts.shared import Rows, Section
+from mainstream_cli.model.contexts.shared import DataGap, Rows, Section
 from mainstream_cli.services.contexts.abbreviations import abbreviations
 from mainstream_cli.services.contexts.answering import answers, sheets, still_open
 from mainstream_cli.services.contexts.conditions import condition_rows, open_conditions
@@ -61,8 +61,7 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
 def scoping_proposal(material: Material) -> context.ScopingProposal:
     """Build the scoping proposal; sections are built in document order so that references are numbered by first use."""
     scribe = Scribe(material)
-    stages = [stage for stage in scribe.catalogue.stages if stage.id in BY_STAGE]
-    gaps = (*answer_gaps(scribe, scribe.catalogue.sheets.values()), *evidence_gaps(scribe), *indicator_gaps(scribe))
+    stages, gaps = [stage for stage in scribe.catalogue.stages if stage.id in BY_STAGE], _gaps(scribe)
     return context.ScopingProposal(
         cover=cover(scribe, TITLE, proposal_glance(scribe, gaps)),
         purpose=_section(scribe, Section, "purpose"),
@@ -98,6 +97,11 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe),
     )
+
+
+def _gaps(scribe: Scribe) -> tuple[DataGap, ...]:
+    sheets_of_all = scribe.catalogue.sheets.values()
+    return (*answer_gaps(scribe, sheets_of_all), *evidence_gaps(scribe), *indicator_gaps(scribe))
 
 
 def _section(scribe: Scribe, kind: type[S], name: str, **parts: Build) -> S:

@@ -13,9 +13,18 @@ from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN, day
+from mainstream_cli.services.contexts.agreeing import agreed_in_words
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.references import References
-from mainstream_cli.services.contexts.wording import ILLUSTRATIVE, capital, day_in_words, listed, marked, without_mark
+from mainstream_cli.services.contexts.wording import (
+    ILLUSTRATIVE,
+    capital,
+    day_in_words,
+    listed,
+    marked,
+    sentence,
+    without_mark,
+)
 from mainstream_cli.services.money import grouped
 
 NOT_KNOWN = "Not known yet"
@@ -41,6 +50,10 @@ class Scribe:
     def term(self, list_name: str, term: str | None) -> str:
         """Return the words for a term of a closed list."""
         return self.catalogue.label(list_name, term)
+
+    def kind(self, list_name: str, term: str) -> str:
+        """Return the words for a kind of thing; "other" says nothing to a reader."""
+        return "" if term == "other" else self.term(list_name, term)
 
     def terms(self, list_name: str, terms: Iterable[str]) -> str:
         """Return the words for several terms."""
@@ -95,9 +108,9 @@ class Scribe:
         value, note = self._value(question, answer), answer.note or ""
         if ILLUSTRATIVE not in note.lower():
             value = marked(value, answer.origin)
-        if answer.positions:
-            views = listed(dict.fromkeys(self._words(question, each.value) for each in answer.positions), "; ")
-            value = f"{value}. Views differed between tables: {views}."
+        agreed = agreed_in_words(question, answer, self.words)
+        if agreed:
+            value = f"{sentence(value)} {agreed}"
         return Said(
             number=question.number,
             title=question.title,
@@ -113,9 +126,10 @@ class Scribe:
             return f"Not applicable: {answer.reason}" if answer.reason else "Not applicable"
         if answer.value == UNKNOWN:
             return NOT_KNOWN
-        return self._words(question, answer.value)
+        return self.words(question, answer.value)
 
-    def _words(self, question: Question, value: object) -> str:
+    def words(self, question: Question, value: object) -> str:
+        """Return the words for a value of a question."""
         if isinstance(value, list | tuple):
             return listed((self._one(question, each) for each in value), "; ")
         return self._one(question, value)

@@ -1,0 +1,47 @@
+"""What may be shown on a wall: where we are, what is secured, and what this room can decide."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class WallStage:
+    """One stage: ``state`` is signed, ready, current, begun or ahead; ``words`` say it."""
+
+    id: str
+    number: str
+    title: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True)
+class WallCondition:
+    """One condition that is secured, or to be secured by a stage."""
+
+    code: str
+    title: str
+    needed_by: str
+    due: bool
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One thing that the people in the room can decide: between views, on a question, or on who acts."""
+
+    kind: str
+    id: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Wall:
+    """One screen for everybody; nothing sensitive, no finding on form, no comparison between institutions."""
+
+    country: str
+    plan: str
+    session: str
+    stages: tuple[WallStage, ...]
+    secured: tuple[WallCondition, ...]
+    to_secure: tuple[WallCondition, ...]
+    decisions: tuple[Decision, ...]

@@ -1,0 +1,28 @@
+"""How the open session looks."""
+
+from collections.abc import Mapping
+
+from rich.markup import escape
+
+from mainstream_cli.model.registers.process import Session
+from mainstream_cli.output.console import console
+
+
+def print_session(id_: str, session: Session, names: Mapping[str, str]) -> None:
+    """Print the question large enough to be read out, then what is recorded so far."""
+    out = console()
+    when = f"{session.date.isoformat()} {session.start or ''}"
+    out.print(f"[bold]{escape(session.title)}[/bold]  {when}  [dim]{id_}[/dim]")
+    out.print(escape(session.question))
+    roles = (("Facilitator", session.facilitator), ("Rapporteur", session.rapporteur))
+    for role, who in roles:
+        out.print(f"[dim]{role}[/dim] {escape(who or 'not named yet')}")
+    people = ", ".join(f"{names.get(each.institution, each.institution)} {each.people}" for each in session.attendance)
+    out.print(f"[dim]Present[/dim] {escape(people or 'not recorded yet')}")
+    out.print("[dim]Findings[/dim]" + ("" if session.findings else " none yet, three at most"))
+    for number, each in enumerate(session.findings, start=1):
+        out.print(f"  {number}. {escape(each)}")
+    if session.parking_lot:
+        out.print("[dim]Parking lot[/dim]")
+        for each in session.parking_lot:
+            out.print(f"  - {escape(each)}")

@@ -1,0 +1,16 @@
+"""Whether a document is still a draft."""
+
+from mainstream_cli.rules import Case, gate
+from mainstream_cli.services.sessions import open_session
+
+
+def is_ready(case: Case, stage: str) -> bool:
+    """Tell whether a document is more than a draft: the gate of its stage is ready.
+
+    A document without a stage records a workshop: it is ready when a session was held, none is open any more, and the
+    room has settled what tables differed on.
+    """
+    if stage:
+        return not gate(case, stage)
+    held = bool(case.project.entries("sessions")) and open_session(case.project) is None
+    return held and not any(answer.disputed for answer in case.project.answers.values())

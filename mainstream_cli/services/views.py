@@ -1,0 +1,61 @@
+"""What tables say to one question, counted and put into words."""
+
+from typing import Any
+
+from mainstream_cli.model.answer import MAIN_COPY, Answer, number
+from mainstream_cli.model.catalogue import Catalogue, Question
+
+MOST_VIEWS = 4
+
+
+def same_answer(question: Question, one: Any, other: Any) -> bool:
+    """Compare two answers: lists without order, numbers as numbers, text without layout."""
+    match question.kind:
+        case "choices":
+            return _set(one) == _set(other)
+        case "number":
+            return one == other or None is not number(one) == number(other)
+    return str(one).split() == str(other).split()
+
+
+def _set(value: Any) -> frozenset[str]:
+    return frozenset(map(str, value if isinstance(value, list | tuple) else [value]))
+
+
+def counted_views(question: Question, values: list[Any]) -> list[tuple[Any, int]]:
+    """Count equal answers; the most frequent first, else in the order of the tables."""
+    groups: list[tuple[Any, int]] = []
+    for value in values:
+        place = next((place for place, (other, _) in enumerate(groups) if same_answer(question, other, value)), None)
+        if place is None:
+            groups.append((value, 1))
+        else:
+            groups[place] = (groups[place][0], groups[place][1] + 1)
+    return sorted(groups, key=lambda group: -group[1])
+
+
+def in_words(catalogue: Catalogue, question: Question, value: Any, most: int = 0) -> str:
+    """Return an answer on one line; with *most* cut after so many characters, and a rating in its shortest form."""
+    if most and question.kind == "rating":
+        return str(value).replace("_", " ")
+    chosen = catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}
+    terms = {**catalogue.answers, **chosen}
+    values = value if isinstance(value, list | tuple) else [value]
+    flat = " ".join(", ".join(terms.get(str(each), str(each)) for each in values).split())
+    return flat if not most or len(flat) <= most else f"{flat[: most - 1]}…"
+
+
+def views_in_words(catalogue: Catalogue, question: Question, answer: Answer, most: int = 40) -> str:
+    """Return the views on one question with the number of tables; what was prepared before has no number."""
+    tables = [each.value for each in answer.positions if each.table != MAIN_COPY]
+    counted = counted_views(question, tables)
+    parts = [f"{in_words(catalogue, question, value, most)} ({count})" for value, count in counted[:MOST_VIEWS]]
+    parts += [f"{len(counted) - MOST_VIEWS} other answers"] if len(counted) > MOST_VIEWS else []
+    prepared = [in_words(catalogue, question, each.value, most) for each in answer.positions if each.table == MAIN_COPY]
+    return "; ".join([*parts, *(f"{words} (prepared before)" for words in prepared)])
+
+
+def agreement(question: Question, answer: Answer) -> tuple[int, int]:
+    """Return how many tables gave the answer that stands, and how many gave one at all."""
+    tables = [each.value for each in answer.positions if each.table != MAIN_COPY]
+    return sum(same_answer(question, each, answer.value) for each in tables), len(tables)

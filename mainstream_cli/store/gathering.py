@@ -1,0 +1,98 @@
+"""Reads copies of a project as blocks, and writes many blocks of it in one go."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mainstream_cli import yamlfile
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf, as_block
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.store.former import former, remember
+from mainstream_cli.store.layout import PRIVATE, shelves
+from mainstream_cli.store.load import Loaded
+from mainstream_cli.store.save import file_named, locked, read_page, write
+from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
+
+HARMLESS = ("F10",)
+"""Findings on a form that can still be taken over without loss: a bare word, which is then written in quotes."""
+
+Changes = Mapping[str, Mapping[str, Block | None]]
+"""File -> key -> the block to write; None takes an entry out."""
+
+
+def as_copy(loaded: Loaded, name: str) -> Copy:
+    """Return the blocks of a project that was loaded."""
+    blocks = {}
+    for shelf in shelves(loaded.catalogue):
+        data = loaded.files.data(shelf.file) or {}
+        found = {key: block for key, value in data.items() if (block := as_block(value)) and not key.startswith("x_")}
+        if found:
+            blocks[shelf.file] = found
+    return Copy(name, blocks, former(loaded.folder))
+
+
+def damage(loaded: Loaded) -> list[Finding]:
+    """Return the findings for which a copy cannot be taken over whole: something in it would be lost or misread."""
+    return [each for each in loaded.findings if each.code not in HARMLESS and not _overlooked(each)]
+
+
+def overlooked(loaded: Loaded) -> list[str]:
+    """Return the files of a copy that nothing reads, such as a second version beside the first."""
+    return [each.place.file for each in loaded.findings if each.place and _overlooked(each)]
+
+
+def _overlooked(finding: Finding) -> bool:
+    return finding.code == "F13" and finding.place is not None and not finding.place.line
+
+
+def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Changes) -> None:
+    """Write many blocks, every file once, if they are still as they were *seen*.
+
+    All new texts are made before the first is written; what is then interrupted is completed by doing it again.
+
+    Raises:
+        MainstreamError: a block has changed meanwhile, or a file cannot be read or written.
+    """
+    known = {shelf.file: shelf for shelf in shelves(catalogue)}
+    with locked(folder):
+        texts = {}
+        for file, blocks in changes.items():
+            with file_named(file):
+                path = folder / file
+                page = read_page(path) if path.exists() else yamlfile.parse(_new_text(catalogue, known[file]), file)
+                _refuse_if_moved(file, page, seen.get(file, {}), blocks)
+                removed = [key for key, block in blocks.items() if block is None]
+                kept = {key: block for key, block in blocks.items() if block is not None}
+                for key in () if known[file].register or known[file].private else kept:
+                    page = with_key(catalogue, path.stem, page, key)
+                texts[file] = yamlfile.replace_blocks(page, kept, removed)
+        for file, text in texts.items():
+            with file_named(file):
+                write(folder, folder / file, text)
+        remember(
+            folder,
+            (
+                (file, key, seen.get(file, {}).get(key), block)
+                for file, blocks in changes.items()
+                for key, block in blocks.items()
+            ),
+        )
+
+
+def _new_text(catalogue: Catalogue, shelf: Shelf) -> str:
+    if shelf.private:
+        return private_text(shelf.file.removeprefix(f"{PRIVATE}/"))
+    if shelf.register:
+        return register_text(shelf.register, shelf.sector)
+    return answers_text(catalogue, Path(shelf.file).stem)
+
+
+def _refuse_if_moved(
+    file: str, page: yamlfile.Document, seen: Mapping[str, Block], blocks: Mapping[str, Block | None]
+) -> None:
+    data = page.data or {}
+    for key in blocks:
+        if as_block(data.get(key)) != seen.get(key, {}):
+            message = f"{key} in {file} was changed while the copies were read. Nothing was changed."
+            raise MainstreamError(message, action="Run the same command again.", where=file, code="P02")
