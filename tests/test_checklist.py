@@ -159,3 +159,14 @@ def test_a_place_that_cannot_be_written_is_one_message(run, tmp_path):
     result = run("checklist", "print", "2.1", "--out", tmp_path / "nowhere/a.docx")
     assert result.code == 1
     assert "--out" in result.err
+
+
+def test_a_sector_shows_its_idea_bank(run, catalogue):
+    """A sector ends with typical effects, ideas that name a sourced programme or say that none was found, and indicators."""
+    shown = " ".join(run("checklist", "show", "health").out.split())
+    health = next(sector for sector in catalogue.sectors if sector.id == "health")
+    assert all(" ".join(idea.title.split()) in shown for idea in health.interventions)
+    assert all(" ".join(indicator.title.split()) in shown for indicator in health.indicators)
+    assert "no sourced programme found" in shown
+    assert len(health.interventions) >= 8
+    assert len(health.indicators) >= 8

@@ -13,6 +13,7 @@ from mainstream_cli.model.catalogue import Catalogue, Question, Section, Sector,
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.model.relation_words import in_words
 from mainstream_cli.output.console import console
+from mainstream_cli.output.ideas import print_ideas
 
 
 class Chosen(Protocol):
@@ -74,6 +75,8 @@ def print_selection(catalogue: Catalogue, title: str, parts: Sequence[Chosen]) -
             out.print(f"\n[bold]{section.number} {escape(section.title)}[/bold]")
             for question in section.questions:
                 _print_question(out, catalogue, question)
+        if part.whole and len(parts) == 1 and isinstance(part.sheet, Sector):
+            print_ideas(out, catalogue, part.sheet)
     _print_switched_off(out, catalogue, {part.sheet.id for part in parts if part.whole})
     if len(questions) > 1:
         out.print("\n[dim]Why a question is asked, and an example: mainstream explain NUMBER[/dim]")
