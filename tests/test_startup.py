@@ -48,3 +48,13 @@ def test_reading_commands_load_neither_word_nor_the_writer(project, arguments):
 def test_set_does_not_load_word(project):
     """Answering a question does not load the libraries for Word."""
     assert not modules(["set", "political_backing", "partly"], project) & WORD
+
+
+def test_the_lint_is_loaded_only_where_there_is_national_content(project):
+    """A project without national content pays nothing for it."""
+    probe = PROBE.replace("name.split('.')[0]", "name")
+    command = [sys.executable, "-c", probe.format(arguments=["check"])]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    assert not [
+        name for name in json.loads(done.stderr.splitlines()[-1]) if name.startswith("mainstream_cli.rules.lint")
+    ]

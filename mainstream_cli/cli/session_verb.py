@@ -117,7 +117,7 @@ def end(at: AtOption = None, project: ProjectOption = None, today: TodayOption =
     late = sessions.day_of(now, clock(loaded, today))
     saved = _save(loaded, id_, now, sessions.end(now, loaded.catalogue, at or _now()))
     typer.echo(
-        f"{now.title} ended at {saved.end}{late}: {len(saved.findings)} findings, "
+        f"{now.title} ended at {saved.end}{late}: {_counted(len(saved.findings))}, "
         f"{len(saved.parking_lot)} parked. The record of the workshop: mainstream report proceedings"
     )
     return 0
@@ -153,3 +153,7 @@ def _now() -> str:
     if epoch:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).strftime("%H:%M")
     return datetime.datetime.now().astimezone().strftime("%H:%M")
+
+
+def _counted(findings: int) -> str:
+    return "1 finding" if findings == 1 else f"{findings} findings"
