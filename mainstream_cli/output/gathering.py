@@ -11,6 +11,7 @@ from mainstream_cli.output.console import console
 
 ORDER = ("differs", "settled", "added", "confirmed")
 TITLE_WIDTH = 21
+ROWS_ELSEWHERE = 40
 FRAME = 14  # lines that the screen needs beside the table of questions
 
 
@@ -49,7 +50,7 @@ def _older(result: Gathered) -> str:
 
 def _print_questions(out: Console, result: Gathered) -> None:
     ordered = sorted(result.questions, key=lambda each: (ORDER.index(each.outcome), not each.fresh))
-    room = max(out.size.height - FRAME, 6) if out.is_terminal else len(ordered)
+    room = max(out.size.height - FRAME, 6) if out.is_terminal else ROWS_ELSEWHERE
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     table.add_column("", min_width=6, no_wrap=True)
     table.add_column("Question", width=TITLE_WIDTH, no_wrap=True)

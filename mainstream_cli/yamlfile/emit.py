@@ -10,19 +10,23 @@ from typing import Any
 _ANY_LENGTH = 1 << 30  # long lines are never folded
 _AMBIGUOUS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity"))
 _UNSAFE = re.compile(r":(?:\s|$)|\s#|[\n\t]")
+_SIMPLE = re.compile(r"[ !#-\[\]-~]*")  # between quotation marks these signs need nothing more
 _UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")  # to YAML 1.1
 
 
 def emit(value: Any, *, blocks: bool = True) -> list[str]:
     """Return the lines of a mapping or a list, from column 0; *blocks* allows ``|`` for text of several lines.
 
-    Lists and mappings are put together here, which is much faster for long ones; texts that need quotation marks or a
-    block are laid out by ruamel.yaml, all at once.
+    Lists and mappings are put together here, which is much faster for long ones; texts of several lines or of other
+    scripts, where quotation marks are needed, are laid out by ruamel.yaml, all at once.
     """
     if not _is_common(value):
         return dumped(value, blocks=blocks)
     special = [text for text in dict.fromkeys(_texts(value)) if not _goes_plain(text, blocks=blocks)]
-    laid_out = dict(zip(special, _items(dumped(special, blocks=blocks)), strict=True)) if special else {}
+    laid_out = {text: [f'"{text}"'] for text in special if _SIMPLE.fullmatch(text)}
+    unusual = [text for text in special if text not in laid_out]
+    if unusual:
+        laid_out |= zip(unusual, _items(dumped(unusual, blocks=blocks)), strict=True)
     return _put_together(value, laid_out)
 
 

@@ -274,10 +274,10 @@ def test_a_text_that_cannot_be_read_is_not_edited() -> None:
 
 @pytest.mark.parametrize(
     ("call", "loaded"),
-    [("parse('a: 1')", False), ("replace_block('a: 1', 'a', 'b')", False), ("replace_block('a: 1', 'a', '1.1')", True)],
+    [("parse('a: 1')", False), ("replace_block('a: 1', 'a', '1.1')", False), ("replace_block('a: 1', 'a', 'b\\nc')", True)],
 )
 def test_ruamel_is_loaded_only_for_what_needs_it(call: str, loaded: bool) -> None:
-    """Reading, and writing what needs no quotation marks, costs one YAML library, not two."""
+    """Reading, and writing what has one line, costs one YAML library, not two."""
     code = f"import sys; from mainstream_cli.yamlfile import *; {call}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert ("ruamel.yaml" in done.stdout.split()) is loaded
