@@ -51,6 +51,7 @@ class Entry:
         ({"question": "q", "at_most": 10}, {"q": "9.5"}, True),
         ({"question": "q", "includes": "women"}, {"q": ["women", "men"]}, True),
         ({"question": "q", "includes": "girls"}, {"q": ["women", "men"]}, False),
+        ({"question": "q", "at_most": 10}, {"q": "NaN"}, None),
         ({"not": {"question": "q", "is": "absent"}}, {"q": "unknown"}, None),
     ],
 )

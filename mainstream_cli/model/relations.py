@@ -224,9 +224,10 @@ def _rank(value: object, order: tuple[str, ...]) -> Decimal | None:
     if isinstance(value, str) and value in order:
         return Decimal(order.index(value))
     try:
-        return Decimal(str(value))
+        rank = Decimal(str(value))
     except InvalidOperation:
         return None
+    return rank if rank.is_finite() else None
 
 
 def _field(entry: object, name: str) -> object:
