@@ -274,7 +274,11 @@ def test_a_text_that_cannot_be_read_is_not_edited() -> None:
 
 @pytest.mark.parametrize(
     ("call", "loaded"),
-    [("parse('a: 1')", False), ("replace_block('a: 1', 'a', '1.1')", False), ("replace_block('a: 1', 'a', 'b\\nc')", True)],
+    [
+        ("parse('a: 1')", False),
+        ("replace_block('a: 1', 'a', '1.1')", False),
+        ("replace_block('a: 1', 'a', 'b\\nc')", True),
+    ],
 )
 def test_ruamel_is_loaded_only_for_what_needs_it(call: str, loaded: bool) -> None:
     """Reading, and writing what has one line, costs one YAML library, not two."""
