@@ -1,16 +1,23 @@
 """What the tests share: the catalogue, fresh projects and the command line."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from mainstream_cli import cli
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.model.catalogue import Catalogue
+
+# Nobody is there to look at a new example when a pipeline runs: it tries the same ones each time, at any speed.
+settings.register_profile("pipeline", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("pipeline")
 
 FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
 
