@@ -1,6 +1,7 @@
 """What the tests of this layer share: short property tests, and both parsers."""
 
 import importlib
+import os
 
 import pytest
 import yaml
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "short",
     max_examples=60,
+    derandomize="CI" in os.environ,  # a pipeline tries the same examples each time
     deadline=None,  # shared machines are slow at times
     database=None,  # no folder left behind
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
