@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -309,3 +310,21 @@ def test_output_is_utf8_whatever_the_terminal_says(project, environment):
         check=True,
     )
     assert "2026–2035" in done.stdout.decode("utf-8")
+
+
+def test_a_private_answer_opens_the_gate_of_a_document_and_stays_out_of_it(run, tmp_path, monkeypatch):
+    """A document is no draft when the gate is ready with what is private, which it still does not print."""
+    folder = tmp_path / "practice"
+    run("init", folder, "--sample", "moldova")
+    monkeypatch.chdir(folder)
+    run("set", "core_team_mandate", "unknown")
+    path = folder / "answers/added_value.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("political_backing:")
+    path.write_text(text[:start] + "political_backing:\n" + text[text.index("\n# ", start) + 1 :], encoding="utf-8")
+    assert "(draft" in run("report", "scoping_proposal").out
+    run("set", "political_backing", "in_place", "--source", "disposition_2013", "--note", "Said in confidence")
+    assert "(draft" not in run("report", "scoping_proposal").out
+    assert run("sign", "scoping", "--by", "state_chancellery", "--reference", "Exercise").code == 0
+    with zipfile.ZipFile(folder / "reports/scoping_proposal.docx") as document:
+        assert "Said in confidence" not in document.read("word/document.xml").decode()

@@ -49,10 +49,11 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
     from mainstream_cli.documents import render
 
     case = Case(loaded.public, loaded.public, loaded.catalogue, clock(loaded, today))
+    whole = Case(loaded.project, loaded.public, loaded.catalogue, case.today)  # as sign judges the gate
     assessments = assess(case)
     paths = []
     for kind in kinds:
-        ready, signed = is_ready(case, kind.stage), case.sign_offs.get(kind.stage)
+        ready, signed = is_ready(whole, kind.stage), case.sign_offs.get(kind.stage)
         stale = kind.stage in case.sign_offs and kind.stage not in case.valid
         material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today, signed, stale)
         content = render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))

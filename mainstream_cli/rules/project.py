@@ -45,7 +45,8 @@ def other_edition(case: Case) -> Iterator[Finding]:
 def origin_missing(case: Case) -> Iterator[Finding]:
     """In a sample of a real country, an answer or entry does not say whether it is sourced or illustrative.
 
-    Readers of a sample must be able to tell what a document states from what the sample's author made up.
+    Readers of a sample must be able to tell what a document states from what the sample's author made up. It is a
+    warning, so that a group which practises on a copy can check and sign its own answers.
     ``sourced`` needs at least one source.
 
     Passes: ``origin: sourced`` with ``sources: [census_2014]``
@@ -72,4 +73,4 @@ def origin_missing(case: Case) -> Iterator[Finding]:
             )
         else:
             continue
-        yield Finding("P05", "error", f"{ref.id}: {message}", action, ("author of the sample",), ref)
+        yield Finding("P05", "warning", f"{ref.id}: {message}", action, ("author of the sample",), ref)
