@@ -1,5 +1,6 @@
 """fill and init in a real pseudo-terminal. Every wait has a limit, so a prompt that loops fails instead of hanging."""
 
+import io
 import os
 import signal
 import subprocess
@@ -38,6 +39,14 @@ def terminal(tmp_path):
     yield start
     for child in started:
         child.close(force=True)
+
+
+def end_of_input(child, key):
+    """Send the end of input, again each second: a key sent in the instant between two pages can be lost."""
+    for _ in range(5):
+        child.send(key)
+        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=2) == 0:
+            return
 
 
 def ended(child):
@@ -101,12 +110,13 @@ def test_a_walk_in_plain(terminal, project, answers):
 def test_noise_and_the_end_of_input_never_loop(terminal, project, style, noise, answers):
     """A stray escape sequence answers nothing, and the end of input after it ends the command at once."""
     child = terminal("fill", "core_team", *style)
+    printed = child.logfile_read = io.StringIO()
     child.expect("quit")
     child.send(noise)
-    child.send("\x04" if not style else "\r\x04")
+    end_of_input(child, "\x04" if not style else "\r\x04")
     assert ended(child) == 0
-    assert "Traceback" not in child.before
-    assert len(child.before) < 20_000
+    assert "Traceback" not in printed.getvalue()
+    assert len(printed.getvalue()) < 20_000
     assert answers() == {}
 
 
