@@ -13,16 +13,28 @@ from mainstream_cli.cli.session import (
     case_of,
     opened,
     print_json,
+    stated,
     unknown,
 )
+from mainstream_cli.errors import UsageError
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
+from mainstream_cli.model.history import History
+from mainstream_cli.model.journal import Decision, Waiver
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
+from mainstream_cli.rules.history import history, rating
 from mainstream_cli.services.findings import located, of_stage
-from mainstream_cli.store import Loaded
+from mainstream_cli.store import Loaded, save_to_journal
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
+]
+
+RecordOption = Annotated[
+    bool, typer.Option("--record", help="Keep how the conditions stand today in the journal; needs --by.")
+]
+RecordedByOption = Annotated[
+    str | None, typer.Option("--by", metavar="ACTOR", help="With --record: the role or organisation that rates.")
 ]
 
 
@@ -34,9 +46,14 @@ def run(
     format: FormatOption = Format.text,  # noqa: A002
     room: RoomOption = False,
     today: TodayOption = None,
+    record: RecordOption = False,
+    by: RecordedByOption = None,
 ) -> int:
-    """Check form, references, answers, conditions and the gate; exit 1 when there is an error."""
-    loaded = opened(project, whole=False)
+    """Check form, references, answers, conditions and the gate; exit 1 when there is an error that is not waived."""
+    loaded = opened(project, whole=record)
+    if record:
+        _record(loaded, by, today)
+        loaded = opened(project)
     if room:
         return _show_wall(case_of(loaded, today, stage), as_json=format is Format.json)
     stages = [each.id for each in loaded.catalogue.stages]
@@ -52,13 +69,27 @@ def run(
             for each in assessments
             if each.condition.needed_by == stage or each.condition.code in _named(loaded, stage)
         )
+    histories = {each.condition.code: history(case, each.condition.code) for each in assessments}
     if format is Format.json:
-        print_json(_document(findings, assessments))
+        print_json(_document(case, findings, assessments, histories))
     else:
         from mainstream_cli.output.check import print_check
 
-        print_check(findings, assessments, case.judged)
-    return 1 if any(each.severity == "error" for each in findings) else 0
+        print_check(findings, assessments, case.judged, histories)
+    return 1 if any(each.stops for each in findings) else 0
+
+
+def _record(loaded: Loaded, by: str | None, today: str | None) -> None:
+    """Keep how the conditions stand today in the journal; what only private answers say is kept in ``private/``."""
+    if by is None:
+        action = "Name the role or organisation that rates: --by ACTOR. Nothing was changed."
+        raise UsageError("--record needs --by.", action=action, code="usage")
+    case = case_of(loaded, today)
+    ratings, private = rating(case)
+    fields = {"by": stated("--by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
+    hidden = {"ratings": private} if private else {}
+    path = save_to_journal(loaded.folder, "rating", "conditions", case.today, fields, hidden)
+    typer.echo(f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it.", err=True)
 
 
 def _show_wall(case: Case, *, as_json: bool) -> int:
@@ -78,13 +109,27 @@ def _named(loaded: Loaded, stage: str) -> tuple[str, ...]:
     return next(each.gate.conditions for each in loaded.catalogue.stages if each.id == stage)
 
 
-def _document(findings: list[Finding], assessments: tuple[Assessment, ...]) -> dict[str, Any]:
-    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+def _document(
+    case: Case, findings: list[Finding], assessments: tuple[Assessment, ...], histories: dict[str, History]
+) -> dict[str, Any]:
+    """Return what check found; ``counts`` counts everything, ``waived`` says how much of it is accepted for now."""
     return {
-        "findings": [finding_as_data(each) for each in findings],
-        "conditions": [_condition(each) for each in assessments],
-        "counts": counts,
+        "findings": [{**finding_as_data(each), "waiver": entry_as_data(case, each.waiver)} for each in findings],
+        "conditions": [_condition(case, each, histories[each.condition.code]) for each in assessments],
+        "counts": _counts(findings),
+        "waived": _counts([each for each in findings if each.waiver]),
     }
+
+
+def _counts(findings: list[Finding]) -> dict[str, int]:
+    return {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+
+
+def entry_as_data(case: Case, entry: Waiver | Decision | None) -> dict[str, Any] | None:
+    """Return an entry of the journal as JSON carries it, with its id."""
+    if entry is None:
+        return None
+    return {"id": case.entry_id(entry), **entry.model_dump(mode="json", exclude={"kind", "code", "sequence"})}
 
 
 def finding_as_data(finding: Finding) -> dict[str, Any]:
@@ -107,7 +152,7 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _condition(assessment: Assessment) -> dict[str, Any]:
+def _condition(case: Case, assessment: Assessment, rated: History) -> dict[str, Any]:
     condition = assessment.condition
     return {
         "code": condition.code,
@@ -116,5 +161,7 @@ def _condition(assessment: Assessment) -> dict[str, Any]:
         "needed_by": condition.needed_by,
         "due": assessment.due,
         "because": list(assessment.because),
-        "waiver": None,
+        "waiver": entry_as_data(case, assessment.waiver),
+        "remedy": entry_as_data(case, assessment.remedy),
+        "history": [{"date": day.isoformat(), "status": status} for day, status in rated],
     }

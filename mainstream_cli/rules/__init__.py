@@ -3,16 +3,18 @@
 Rules are pure: a case in, findings out. They never read a file, a clock or the terminal.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.rules import answers, evidence, formats, gates, project, references
+from mainstream_cli.rules import answers, evidence, formats, gates, journal, project, references
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.conditions import assess, condition_findings
 from mainstream_cli.rules.digest import digest
+from mainstream_cli.rules.waivers import covering
 
 Rule = Callable[[Case], Iterator[Finding]]
+SecondRule = Callable[[Case, Sequence[Finding]], Iterator[Finding]]
 
 RULES: dict[str, Rule] = {
     "P03": project.no_lead,
@@ -30,25 +32,39 @@ RULES: dict[str, Rule] = {
     "E01": evidence.rival_figures_without_choice,
     "G01": gates.stale_sign_off,
     "G02": gates.signed_out_of_order,
+    "G05": journal.waiver_refused,
+    "G06": journal.remedy_overdue,
+    "G07": journal.rating_overdue,
 }
 
-MANUAL: dict[str, str] = {**formats.MANUAL, **{code: rule.__doc__ or "" for code, rule in RULES.items()}}
+SECOND_RULES: dict[str, SecondRule] = {
+    "G03": journal.waiver_expired,
+    "G04": journal.waiver_without_use,
+}
+
+MANUAL: dict[str, str] = {
+    **formats.MANUAL,
+    **{code: rule.__doc__ or "" for code, rule in {**RULES, **SECOND_RULES}.items()},
+}
 
 
 def check(case: Case) -> list[Finding]:
-    """Apply every rule to a case; codes that the judged gate names become errors."""
+    """Apply every rule to a case; codes that the judged gate names become errors, waivers stand beside findings."""
     named = case.judged.gate.findings if case.judged else ()
     found = [finding for rule in RULES.values() for finding in rule(case)]
     found += condition_findings(case)
-    return [
+    found = [
         replace(each, severity="error") if each.code in named and gates.concerns(case, each) else each for each in found
     ]
+    if case.waivers:
+        found = [replace(each, waiver=covering(case, each)) for each in found]
+    return found + [finding for rule in SECOND_RULES.values() for finding in rule(case, found)]
 
 
 def gate(case: Case, stage: str) -> list[Finding]:
-    """Return what keeps the gate of a stage shut: the errors when that gate is judged."""
+    """Return what keeps the gate of a stage shut: the errors when that gate is judged, but for those waived."""
     judged = replace(case, gate=stage)
-    return [finding for finding in check(judged) if finding.severity == "error"]
+    return [finding for finding in check(judged) if finding.stops]
 
 
 __all__ = ["MANUAL", "RULES", "Case", "assess", "check", "digest", "gate"]

@@ -54,6 +54,10 @@ class Case:
         """What keeps how the conditions stood, the earliest first: ratings, and sign-offs that recorded one."""
         return {id_: each for id_, each in self._journal(Rated).items() if each.ratings}
 
+    def entry_id(self, entry: JournalEntry) -> str:
+        """Return the id of an entry of the journal."""
+        return next(id_ for id_, each in self.project.journal.items() if each is entry)
+
     def _journal(self, kind: type[E]) -> dict[str, E]:
         ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[1].sequence, item[0]))
         return {id_: entry for id_, entry in ordered if isinstance(entry, kind)}

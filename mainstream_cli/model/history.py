@@ -1,0 +1,42 @@
+"""How conditions stand and stood, and the words for it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.journal import ConditionStatus
+
+History = tuple[tuple[date, ConditionStatus], ...]
+"""When a condition was rated and how, the earliest first."""
+
+STATUS_WORDS: dict[ConditionStatus, str] = {
+    "met": "secured",
+    "partly_met": "partly secured",
+    "not_met": "not secured",
+    "not_assessed": "not assessed",
+}
+
+
+def status_words(assessment: Assessment) -> str:
+    """Say how a condition stands; what is not needed yet is to be secured, and not called a failure."""
+    words = STATUS_WORDS[assessment.status]
+    if assessment.due or assessment.status == "met":
+        return words
+    return "to be secured" if assessment.status == "not_met" else f"to be secured ({words})"
+
+
+def history_in_words(rated: History) -> str:
+    """Say how a condition was rated: the first time, each change, and the last time."""
+    shown = [*changes(rated)]
+    if rated and rated[-1] not in shown:
+        shown.append(rated[-1])
+    return " -> ".join(f"{day} {STATUS_WORDS[status]}" for day, status in shown)
+
+
+def changes(rated: History) -> Iterator[tuple[date, ConditionStatus]]:
+    """Yield the ratings that differ from the one before, the first one included."""
+    before: ConditionStatus | None = None
+    for day, status in rated:
+        if status != before:
+            yield day, status
+        before = status
