@@ -97,6 +97,9 @@ _MOMENT = _pattern(r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?", "a year, mon
 Id = Annotated[str, BeforeValidator(_pattern(ID_PATTERN.pattern, "an id: small letters, digits and _, at most 100"))]
 Text = Annotated[str, AfterValidator(_not_blank)]
 Year = Annotated[int, BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026"))]
+FindingCode = Annotated[
+    str, BeforeValidator(_pattern(r"[A-Z]\d{2}", "the code of a finding: a capital and two digits, such as C04"))
+]
 Number = Annotated[Decimal, Field(max_digits=24, decimal_places=8)]
 Money = Annotated[Decimal, Field(max_digits=24, decimal_places=8, ge=0)]
 Day = Annotated[datetime.date, BeforeValidator(_calendar_day)]
