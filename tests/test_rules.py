@@ -6,7 +6,8 @@ import inspect
 import pytest
 
 from mainstream_cli.model.answer import Answer
-from mainstream_cli.model.project import Project, Settings, SignOff
+from mainstream_cli.model.journal import SignOff
+from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import MANUAL, RULES, Case, assess, check, digest, gate
 

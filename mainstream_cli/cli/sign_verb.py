@@ -9,7 +9,7 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import digest, gate
-from mainstream_cli.store import save_sign_off
+from mainstream_cli.store import save_to_journal
 
 StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help="The stage that is confirmed.")]
 ByOption = Annotated[str, typer.Option("--by", metavar="ACTOR", help="The role or organisation; no personal names.")]
@@ -40,13 +40,13 @@ def run(
     case = case_of(loaded, today)
     _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
     fields = {
+        "stage": stage,
         "by": by,
         "reference": reference,
-        "date": case.today.isoformat(),
         "digest": digest(loaded.public, stages[stage]),
         "edition": loaded.catalogue.edition,
     }
-    path = save_sign_off(loaded.folder, stage, case.today, fields)
+    path = save_to_journal(loaded.folder, "sign_off", stage, case.today, fields)
     typer.echo(
         f"{stages[stage].title} is signed by {by} ({reference}).\n"
         f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it."

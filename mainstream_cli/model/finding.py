@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.journal import ConditionStatus
 from mainstream_cli.model.project import Ref
 
 Severity = Literal["error", "warning", "note"]
@@ -34,9 +35,6 @@ class Finding:
     who: tuple[str, ...] = ()
     ref: Ref | None = None
     place: Place | None = None
-
-
-ConditionStatus = Literal["met", "partly_met", "not_met", "not_assessed"]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
@@ -88,18 +89,6 @@ class Settings(Record):
     sample: Literal["real_country", "invented_country"] | None = None
 
 
-class SignOff(Record):
-    """A role confirms a stage; it records an approval and is no electronic signature."""
-
-    kind: Literal["sign_off"]
-    stage: Annotated[str, Term("stages")]
-    by: Actor
-    reference: Text
-    date: Day
-    digest: Text
-    edition: Text
-
-
 @dataclass(frozen=True)
 class Ref:
     """A place in a project: ``kind`` is settings, answers, journal or a register; then an id and a path of fields."""
@@ -120,7 +109,7 @@ class Project:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     registers: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     sector_of: Mapping[str, str] = field(default_factory=dict)
-    journal: Mapping[str, SignOff] = field(default_factory=dict)
+    journal: Mapping[str, JournalEntry] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
 

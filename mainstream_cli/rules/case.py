@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from mainstream_cli.model.catalogue import Catalogue, Question, Stage
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Severity
-from mainstream_cli.model.project import Project, SignOff
+from mainstream_cli.model.journal import Decision, JournalEntry, Rated, SignOff, Waiver
+from mainstream_cli.model.project import Project
 from mainstream_cli.rules.digest import digest
+
+E = TypeVar("E", bound=JournalEntry)
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,26 @@ class Case:
     @cached_property
     def sign_offs(self) -> dict[str, SignOff]:
         """The latest sign-off of every stage that has one."""
-        ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[0]))
-        return {sign_off.stage: sign_off for _, sign_off in ordered}
+        return {entry.stage: entry for entry in self._journal(SignOff).values()}
+
+    @cached_property
+    def waivers(self) -> dict[str, Waiver]:
+        """The waivers by their id in the journal, the earliest first."""
+        return self._journal(Waiver)
+
+    @cached_property
+    def decisions(self) -> dict[str, Decision]:
+        """The decisions by their id in the journal, the earliest first."""
+        return self._journal(Decision)
+
+    @cached_property
+    def ratings(self) -> dict[str, Rated]:
+        """What keeps how the conditions stood, the earliest first: ratings, and sign-offs that recorded one."""
+        return {id_: each for id_, each in self._journal(Rated).items() if each.ratings}
+
+    def _journal(self, kind: type[E]) -> dict[str, E]:
+        ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[1].sequence, item[0]))
+        return {id_: entry for id_, entry in ordered if isinstance(entry, kind)}
 
     def stale(self, stage: Stage) -> bool:
         """Tell whether what a sign-off of the stage covers has changed since."""

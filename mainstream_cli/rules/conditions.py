@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mainstream_cli.model.catalogue import Catalogue, Condition
-from mainstream_cli.model.finding import Assessment, ConditionStatus, Finding
+from mainstream_cli.model.finding import Assessment, Finding
+from mainstream_cli.model.journal import ConditionStatus
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, leaves, tallied

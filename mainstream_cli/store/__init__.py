@@ -4,10 +4,11 @@ from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import below_repository, find, project_folder
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.store.layout import shelves
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
-from mainstream_cli.store.save import save_answer, save_entry, save_sign_off
+from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 
 __all__ = [
@@ -33,6 +34,6 @@ __all__ = [
     "save_report",
     "save_seen_answer",
     "save_seen_entry",
-    "save_sign_off",
+    "save_to_journal",
     "shelves",
 ]

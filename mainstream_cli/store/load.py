@@ -10,7 +10,8 @@ from typing import Any
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
-from mainstream_cli.model.project import SCHEMA, Project, Ref, Settings, SignOff
+from mainstream_cli.model.journal import JournalEntry, parse_entry
+from mainstream_cli.model.project import SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Problem, nearest, parse
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
@@ -211,14 +212,14 @@ class _Reader:
         self._report(file, (id_,), problems)
         return entry
 
-    def _journal(self) -> dict[str, SignOff]:
+    def _journal(self) -> dict[str, JournalEntry]:
         journal = {}
         for file in self.files.inside(JOURNAL):
-            sign_off, problems = parse(SignOff, self._data(file), self.vocabulary)
+            entry, problems = parse_entry(self._data(file), self.vocabulary)
             if file not in self.unread:
                 self._report(file, (), problems)
-            if sign_off is not None:
-                journal[Path(file).stem] = sign_off
+            if entry is not None:
+                journal[Path(file).stem] = entry
         return journal
 
     def _data(self, file: str) -> dict[str, Any]:

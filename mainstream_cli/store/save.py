@@ -1,7 +1,5 @@
 """Changes one block of one file, under a lock, from what is on disk now."""
 
-import datetime
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -17,7 +15,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
 from mainstream_cli.store.former import remember
-from mainstream_cli.store.layout import JOURNAL, LOCK, PRIVATE, answers_file, register_file
+from mainstream_cli.store.layout import LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
@@ -98,19 +96,6 @@ def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mappin
         _put(folder, file, partial(register_text, register, sector), id_, public, order)
     if private:
         _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), id_, private, order)
-
-
-def save_sign_off(folder: Path, stage: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
-    """Write a sign-off as a new file of the journal and return its path; files of the journal are never rewritten.
-
-    Raises:
-        MainstreamError: the file cannot be written.
-    """
-    with locked(folder):
-        path = folder / JOURNAL / f"{day.isoformat()}-sign_off-{stage}-{secrets.token_hex(3)}.yaml"
-        header = "A sign-off: it records an approval and is no electronic signature. This file is never changed."
-        write(folder, path, yamlfile.dump({"kind": "sign_off", "stage": stage, **fields}, header=header))
-    return path
 
 
 def block_on_disk(folder: Path, file: str, key: str) -> object:

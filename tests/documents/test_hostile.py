@@ -9,7 +9,7 @@ import pytest
 
 from mainstream_cli.documents.text import clean
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.project import SignOff
+from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.services.contexts import DOCUMENTS, Material

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.model.project import SignOff
+from mainstream_cli.model.journal import SignOff
 from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 STAGE = "answers/core_team.yaml"
+BY = 'by: x\ndate: "2026-01-01"\n'
+WAIVER = f'kind: waiver\ncode: A03\nreason: r\nuntil: "2026-12-31"\n{BY}'
+DECISION = f"kind: decision\ncode: C04\ntext: t\n{BY}"
+RATING = f'kind: rating\nratings:\n  C04: not_met\nedition: "2026.1"\n{BY}'
 SIGN_OFF = 'kind: sign_off\nstage: core_team\nby: x\nreference: r\ndate: "2026-01-01"\ndigest: abc\nedition: "2026.1"\n'
 SET = ("set", "core_team_lead", "Planning")
 
@@ -162,12 +166,16 @@ def test_a_pipe_in_place_of_a_file_does_not_hang(run, project, stopped, file):
 
 JOURNAL = {
     "broken": ("a.yaml", "\t", "F02"),
-    "foreign": ("a.yaml", "hello: 1\n", "F08"),
+    "foreign": ("a.yaml", "hello: 1\n", "F11"),
     "a list": ("a.yaml", "- 1\n", "F09"),
     "empty": ("a.yaml", "", "F11"),
     "an unknown stage": ("a.yaml", SIGN_OFF.replace("core_team", "cor_team"), "F09"),
     "an impossible day": ("a.yaml", SIGN_OFF.replace("2026-01-01", "2026-13-45"), "F09"),
     "an unknown kind": ("a.yaml", SIGN_OFF.replace("sign_off", "sing_off"), "F09"),
+    "a waiver without its end": ("a.yaml", WAIVER.replace("until", "x_until"), "F11"),
+    "a decision on no code": ("a.yaml", DECISION.replace("C04", "early"), "F09"),
+    "a rating in other words": ("a.yaml", RATING.replace("not_met", "bad"), "F09"),
+    "a field of another kind": ("a.yaml", RATING + "stage: scoping\n", "F08"),
     "another ending": ("a.yml", SIGN_OFF, "F13"),
     "a folder too deep": ("2026/a.yaml", SIGN_OFF, "F13"),
 }
@@ -183,6 +191,13 @@ def test_a_foreign_file_in_the_journal_is_named(run, put, name):
     assert {each["where"]["file"] for each in found} == {f"journal/{file}"}
     stages = run("status", "--format", "json").json["stages"]
     assert all(each["signed"] is None for each in stages)
+
+
+def test_every_kind_of_entry_is_read(run, put):
+    """Sign-offs, waivers, decisions and ratings stand in the journal side by side and are no fault of form."""
+    for name, content in {"a": SIGN_OFF, "b": WAIVER, "c": DECISION, "d": RATING}.items():
+        put(f"journal/{name}.yaml", content)
+    assert errors(run) == []
 
 
 HARMLESS = [

@@ -4,7 +4,8 @@ import re
 
 from mainstream_cli.model.catalogue import SwitchedOff
 from mainstream_cli.model.contexts.process_rows import ConditionRow
-from mainstream_cli.model.finding import Assessment, ConditionStatus
+from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.journal import ConditionStatus
 from mainstream_cli.services.contexts.scribe import Scribe
 from mainstream_cli.services.contexts.wording import capital, lines, listed, sentence
 

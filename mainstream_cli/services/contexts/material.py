@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.project import Project, SignOff
+from mainstream_cli.model.journal import SignOff
+from mainstream_cli.model.project import Project
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,85 @@
+"""The journal: what was confirmed, decided, accepted for now and rated, each in an entry that is never rewritten."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from mainstream_cli.model.record import Problem, Record, nearest, parse, shown
+from mainstream_cli.model.types import Actor, Day, FindingCode, Term, Text
+
+ConditionStatus = Literal["met", "partly_met", "not_met", "not_assessed"]
+Ratings = dict[FindingCode, ConditionStatus]
+
+
+class JournalEntry(Record):
+    """What all entries say: who, on which day, and as which one of the day where that is not the first."""
+
+    by: Actor
+    date: Day
+    sequence: Annotated[int, Field(ge=1)] = 1
+
+
+class Rated(JournalEntry):
+    """An entry that keeps how the conditions stood on its day; an early sign-off keeps none."""
+
+    ratings: Ratings = Field(default_factory=dict)
+
+
+class SignOff(Rated):
+    """A role confirms a stage; it records an approval and is no electronic signature."""
+
+    kind: Literal["sign_off"]
+    stage: Annotated[str, Term("stages")]
+    reference: Text
+    digest: Text
+    edition: Text
+
+
+class Waiver(JournalEntry):
+    """A finding is accepted until a day: it stands beside the finding and never changes a status."""
+
+    kind: Literal["waiver"]
+    code: FindingCode
+    where: Text | None = None
+    reason: Text
+    until: Day
+
+
+class Decision(JournalEntry):
+    """What was decided, about a stage or about a finding where one is named, and by when it is to be done."""
+
+    kind: Literal["decision"]
+    text: Text
+    stage: Annotated[str, Term("stages")] | None = None
+    code: FindingCode | None = None
+    due: Day | None = None
+    reference: Text | None = None
+
+
+class Rating(Rated):
+    """How the conditions stood on a day on which no stage was signed."""
+
+    kind: Literal["rating"]
+    ratings: Ratings
+    edition: Text
+
+
+KINDS: dict[str, type[JournalEntry]] = {
+    "sign_off": SignOff,
+    "waiver": Waiver,
+    "decision": Decision,
+    "rating": Rating,
+}
+
+
+def parse_entry(data: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> tuple[JournalEntry | None, list[Problem]]:
+    """Turn plain data into the entry that its ``kind`` names, or say what is wrong with it."""
+    kind = data.get("kind")
+    if isinstance(kind, str) and kind in KINDS:
+        return parse(KINDS[kind], data, vocabulary)
+    action = f"Use one of: {', '.join(KINDS)}."
+    if kind is None:
+        return None, [Problem((), "missing", "'kind' is missing.", f"Add 'kind:'. {action}")]
+    message = f"{shown(kind)} is no kind of journal entry.{nearest(str(kind), KINDS)}"
+    return None, [Problem(("kind",), "value", message, action)]

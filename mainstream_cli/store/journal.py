@@ -1,0 +1,42 @@
+"""Adds entries to the journal: one file each, never rewritten."""
+
+import datetime
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mainstream_cli import yamlfile
+from mainstream_cli.store.layout import JOURNAL
+from mainstream_cli.store.save import locked, write
+
+NEVER_CHANGED = "This file is never changed."
+HEADERS = {
+    "sign_off": "A sign-off: it records an approval and is no electronic signature.",
+    "waiver": "A waiver: a finding accepted for now. It changes no status.",
+    "decision": "A decision that was taken.",
+    "rating": "How the conditions for success stood on this day.",
+}
+
+
+def save_to_journal(folder: Path, kind: str, about: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
+    """Write an entry of the journal as a new file and return its path; *about* is a stage, a code or another word.
+
+    Raises:
+        MainstreamError: the file cannot be written.
+    """
+    with locked(folder):
+        begin = f"{day.isoformat()}-{kind}-"
+        before = [path.stem for path in (folder / JOURNAL).glob(f"{begin}*.yaml")]
+        name = _new_name(f"{begin}{about}-", before)
+        sequence = {"sequence": len(before) + 1} if before else {}
+        data = {"kind": kind, **fields, "date": day.isoformat(), **sequence}
+        path = folder / JOURNAL / f"{name}.yaml"
+        write(folder, path, yamlfile.dump(data, header=f"{HEADERS[kind]} {NEVER_CHANGED}"))
+    return path
+
+
+def _new_name(begin: str, taken: list[str]) -> str:
+    """Return a name that no entry has; the random end keeps entries of two branches apart."""
+    name = f"{begin}{secrets.token_hex(3)}"
+    return name if name not in taken else _new_name(begin, taken)
