@@ -301,3 +301,17 @@ def test_the_later_signature_of_a_day_counts(run, project, catalogue):
         assert sign_regional(run, catalogue, "2026-05-02").code == 0
         stages = {each["id"]: each for each in run("status", "--format", "json").json["stages"]}
         assert stages["regional"]["signed"]["stale"] is False
+
+
+def test_reviews_show_a_waived_finding_as_accepted(run, begun):
+    """In a code review tool it is suppressed with its reason; in a pull request it is a notice, no error."""
+    run("waive", "A03", *WAIVE)
+    log = run("check", "--format", "sarif", "--today", TODAY).json
+    (result,) = [each for each in log["runs"][0]["results"] if each["ruleId"] == "A03"]
+    (suppression,) = result["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
+    assert "The archive is being moved" in suppression["justification"]
+    lines = run("check", "--format", "github", "--today", TODAY).out.splitlines()
+    (line,) = [each for each in lines if "title=mainstream A03" in each]
+    assert line.startswith("::notice ")
+    assert "Accepted until 2026-12-31" in line

@@ -1,33 +1,37 @@
 """``mainstream check``."""
 
 from dataclasses import asdict
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import (
-    Format,
-    FormatOption,
-    ProjectOption,
-    TodayOption,
-    case_of,
-    opened,
-    print_json,
-    stated,
-    unknown,
-)
+from mainstream_cli.cli.check_formats import CheckFormat, show
+from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, print_json, stated, unknown
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
-from mainstream_cli.model.history import History
-from mainstream_cli.model.journal import Decision, Waiver
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
-from mainstream_cli.rules.history import history, rating
+from mainstream_cli.rules.history import rating
 from mainstream_cli.services.findings import located, of_stage
+from mainstream_cli.services.rule_pages import chosen, passes, refuse_to_hide, sifted
 from mainstream_cli.store import Loaded, save_to_journal
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
+]
+
+FormatOption = Annotated[
+    CheckFormat,
+    typer.Option(
+        "--format", help="text for people, json for programs, github for a pull request, sarif for code review tools."
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help="Only these codes or families, such as C,K03; F is always shown."),
+]
+IgnoreOption = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these codes or families out, except F.")
 ]
 
 RecordOption = Annotated[
@@ -43,19 +47,20 @@ def run(
         str | None, typer.Argument(metavar="[STAGE]", help="Judge the gate of this stage, and show what concerns it.")
     ] = None,
     project: ProjectOption = None,
-    format: FormatOption = Format.text,  # noqa: A002
+    format: FormatOption = CheckFormat.text,  # noqa: A002
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     room: RoomOption = False,
-    today: TodayOption = None,
     record: RecordOption = False,
     by: RecordedByOption = None,
+    today: TodayOption = None,
 ) -> int:
     """Check form, references, answers, conditions and the gate; exit 1 when there is an error that is not waived."""
-    loaded = opened(project, whole=record)
-    if record:
-        _record(loaded, by, today)
-        loaded = opened(project)
+    loaded = _recorded(project, by, today) if record else opened(project, whole=False)
     if room:
-        return _show_wall(case_of(loaded, today, stage), as_json=format is Format.json)
+        return _show_wall(case_of(loaded, today, stage), format)
+    selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
+    refuse_to_hide(ignored)
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
         raise unknown("stage", stage, stages)
@@ -69,36 +74,36 @@ def run(
             for each in assessments
             if each.condition.needed_by == stage or each.condition.code in _named(loaded, stage)
         )
-    histories = {each.condition.code: history(case, each.condition.code) for each in assessments}
-    if format is Format.json:
-        print_json(_document(case, findings, assessments, histories))
-    else:
-        from mainstream_cli.output.check import print_check
-
-        print_check(findings, assessments, case.judged, histories)
+    findings = list(sifted(findings, selected, ignored))
+    assessments = tuple(each for each in assessments if passes(each.condition.code, selected, ignored))
+    show(format, loaded, case, findings, assessments)
     return 1 if any(each.stops for each in findings) else 0
 
 
-def _record(loaded: Loaded, by: str | None, today: str | None) -> None:
-    """Keep how the conditions stand today in the journal; what only private answers say is kept in ``private/``."""
+def _recorded(project: Path | None, by: str | None, today: str | None) -> Loaded:
+    """Keep how the conditions stand in the journal, what private answers say in ``private/``; return the project."""
     if by is None:
         action = "Name the role or organisation that rates: --by ACTOR. Nothing was changed."
         raise UsageError("--record needs --by.", action=action, code="usage")
+    loaded = opened(project)
     case = case_of(loaded, today)
     ratings, private = rating(case)
     fields = {"by": stated("--by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
     hidden = {"ratings": private} if private else {}
     path = save_to_journal(loaded.folder, "rating", "conditions", case.today, fields, hidden)
     typer.echo(f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it.", err=True)
+    return opened(project)
 
 
-def _show_wall(case: Case, *, as_json: bool) -> int:
+def _show_wall(case: Case, format: CheckFormat) -> int:  # noqa: A002
     """Show what everybody in the room may see; it judges nothing, so its exit code is 0."""
+    if format not in (CheckFormat.text, CheckFormat.json):
+        raise UsageError(f"--room is not shown as {format}.", action="Use --format text or json.", code="usage")
     from mainstream_cli.output.wall import print_wall
     from mainstream_cli.services.wall import wall
 
     shown = wall(case)
-    if as_json:
+    if format is CheckFormat.json:
         print_json(asdict(shown))
     else:
         print_wall(shown)
@@ -107,61 +112,3 @@ def _show_wall(case: Case, *, as_json: bool) -> int:
 
 def _named(loaded: Loaded, stage: str) -> tuple[str, ...]:
     return next(each.gate.conditions for each in loaded.catalogue.stages if each.id == stage)
-
-
-def _document(
-    case: Case, findings: list[Finding], assessments: tuple[Assessment, ...], histories: dict[str, History]
-) -> dict[str, Any]:
-    """Return what check found; ``counts`` counts everything, ``waived`` says how much of it is accepted for now."""
-    return {
-        "findings": [{**finding_as_data(each), "waiver": entry_as_data(case, each.waiver)} for each in findings],
-        "conditions": [_condition(case, each, histories[each.condition.code]) for each in assessments],
-        "counts": _counts(findings),
-        "waived": _counts([each for each in findings if each.waiver]),
-    }
-
-
-def _counts(findings: list[Finding]) -> dict[str, int]:
-    return {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
-
-
-def entry_as_data(case: Case, entry: Waiver | Decision | None) -> dict[str, Any] | None:
-    """Return an entry of the journal as JSON carries it, with its id."""
-    if entry is None:
-        return None
-    return {"id": case.entry_id(entry), **entry.model_dump(mode="json", exclude={"kind", "code", "sequence"})}
-
-
-def finding_as_data(finding: Finding) -> dict[str, Any]:
-    """Return a finding as JSON carries it."""
-    place = finding.place
-    where = {
-        "file": place.file if place else "",
-        "line": place.line if place else 0,
-        "column": place.column if place else 0,
-        "id": finding.ref.id if finding.ref else "",
-    }
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": finding.message,
-        "action": finding.action,
-        "who": list(finding.who),
-        "where": where,
-        "waiver": None,
-    }
-
-
-def _condition(case: Case, assessment: Assessment, rated: History) -> dict[str, Any]:
-    condition = assessment.condition
-    return {
-        "code": condition.code,
-        "title": condition.title,
-        "status": assessment.status,
-        "needed_by": condition.needed_by,
-        "due": assessment.due,
-        "because": list(assessment.because),
-        "waiver": entry_as_data(case, assessment.waiver),
-        "remedy": entry_as_data(case, assessment.remedy),
-        "history": [{"date": day.isoformat(), "status": status} for day, status in rated],
-    }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.rules import answers, evidence, formats, gates, journal, project, references
+from mainstream_cli.rules import answers, evidence, formats, gates, journal, project, references, severities
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.conditions import assess, condition_findings
 from mainstream_cli.rules.digest import digest
@@ -44,21 +44,27 @@ SECOND_RULES: dict[str, SecondRule] = {
 
 MANUAL: dict[str, str] = {
     **formats.MANUAL,
+    "P15": severities.without_effect.__doc__ or "",
     **{code: rule.__doc__ or "" for code, rule in {**RULES, **SECOND_RULES}.items()},
 }
 
 
 def check(case: Case) -> list[Finding]:
-    """Apply every rule to a case; codes that the judged gate names become errors, waivers stand beside findings."""
+    """Apply every rule to a case; codes that the judged gate names become errors, others what the project wants.
+
+    Waivers stand beside what they cover; the rules on waivers look at all that was found.
+    """
     named = case.judged.gate.findings if case.judged else ()
     found = [finding for rule in RULES.values() for finding in rule(case)]
+    found += severities.without_effect(case, MANUAL)
     found += condition_findings(case)
-    found = [
+    gated = [
         replace(each, severity="error") if each.code in named and gates.concerns(case, each) else each for each in found
     ]
     if case.waivers:
-        found = [replace(each, waiver=covering(case, each)) for each in found]
-    return found + [finding for rule in SECOND_RULES.values() for finding in rule(case, found)]
+        gated = [replace(each, waiver=covering(case, each)) for each in gated]
+    gated += [finding for rule in SECOND_RULES.values() for finding in rule(case, gated)]
+    return list(severities.weighed(case, gated))
 
 
 def gate(case: Case, stage: str) -> list[Finding]:
@@ -67,4 +73,4 @@ def gate(case: Case, stage: str) -> list[Finding]:
     return [finding for finding in check(judged) if finding.stops]
 
 
-__all__ = ["MANUAL", "RULES", "Case", "assess", "check", "digest", "gate"]
+__all__ = ["MANUAL", "RULES", "SECOND_RULES", "Case", "assess", "check", "digest", "gate"]

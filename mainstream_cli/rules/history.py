@@ -18,6 +18,11 @@ def _statuses(case: Case) -> dict[str, ConditionStatus]:
     return {each.condition.code: each.status for each in assess(case)}
 
 
+def histories(case: Case) -> dict[str, History]:
+    """Return the history of every condition."""
+    return {each.code: history(case, each.code) for each in case.catalogue.conditions}
+
+
 def history(case: Case, code: str) -> History:
     """Return when a condition was rated and how, the earliest first; of one day the last rating counts."""
     rated = {each.date: each.ratings[code] for each in case.ratings.values() if code in each.ratings}

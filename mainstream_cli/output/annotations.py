@@ -1,0 +1,45 @@
+"""Findings as the workflow commands of GitHub, which show them at their lines in a pull request."""
+
+import sys
+from collections.abc import Sequence
+
+from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.output.journal import waived_in_words
+from mainstream_cli.output.problem import CONTROL
+
+COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def print_annotations(findings: Sequence[Finding], below: str) -> None:
+    """Print one command for each finding, the most serious first, then their counts for the log.
+
+    *below* is the path from the top of the repository to the project: empty, or with ``/`` at its end.
+    """
+    for finding in findings:
+        sys.stdout.write(annotation(finding, below) + "\n")
+    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+    words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
+    waived = sum(each.waiver is not None for each in findings)
+    accepted = f"; {waived} of them accepted for now (waived)" if waived else ""
+    sys.stdout.write(f"mainstream check: {words}{accepted}.\n")
+
+
+def annotation(finding: Finding, below: str = "") -> str:
+    """Return the command for one finding: without a line at the first one, with a waiver as a notice that says so."""
+    place = finding.place or Place("mainstream.yaml")
+    fields = {"file": below + place.file, "line": str(place.line or 1)}
+    fields |= {"col": str(place.column)} if place.column else {}
+    fields["title"] = f"mainstream {finding.code}"
+    named = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
+    beside = waived_in_words(finding.waiver) if finding.waiver else finding.action
+    text = f"{finding.message}\n{beside}" if beside else finding.message
+    return f"::{'notice' if finding.waiver else COMMANDS[finding.severity]} {named}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return CONTROL.sub("\ufffd", escaped)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
