@@ -59,7 +59,8 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
         material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today, signed, stale)
         content = render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
         path, edited = save_report(out, f"{kind.name}.docx", content)
-        reason = f"the gate of {kind.stage} is not ready" if kind.stage else "not everything is settled yet"
+        gated = any(stage.id == kind.stage for stage in loaded.catalogue.stages)
+        reason = f"the gate of {kind.stage} is not ready" if gated else "not everything is settled yet"
         draft = "" if ready else f" (draft: {reason})"
         typer.echo(f"Wrote {path}{draft}")
         if edited:

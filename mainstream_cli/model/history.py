@@ -27,10 +27,13 @@ def status_words(assessment: Assessment) -> str:
 
 def history_in_words(rated: History) -> str:
     """Say how a condition was rated: the first time, each change, and the last time."""
-    shown = [*changes(rated)]
-    if rated and rated[-1] not in shown:
-        shown.append(rated[-1])
-    return " -> ".join(f"{day} {STATUS_WORDS[status]}" for day, status in shown)
+    return " -> ".join(f"{day} {STATUS_WORDS[status]}" for day, status in shown(rated))
+
+
+def shown(rated: History) -> History:
+    """Return the first rating, each change, and the last rating."""
+    kept = tuple(changes(rated))
+    return kept if rated[-1:] == kept[-1:] else (*kept, rated[-1])
 
 
 def changes(rated: History) -> Iterator[tuple[date, ConditionStatus]]:

@@ -37,7 +37,12 @@ class Case:
     @cached_property
     def sign_offs(self) -> dict[str, SignOff]:
         """The latest sign-off of every stage that has one."""
-        return {entry.stage: entry for entry in self._journal(SignOff).values()}
+        return {entry.stage: entry for entry in self.every_sign_off}
+
+    @cached_property
+    def every_sign_off(self) -> tuple[SignOff, ...]:
+        """All sign-offs, the earliest first; a later one of a stage replaces those before."""
+        return tuple(self._journal(SignOff).values())
 
     @cached_property
     def waivers(self) -> dict[str, Waiver]:

@@ -77,6 +77,7 @@ def test_the_matrix_at_a_glance(full: Material) -> None:
 def test_the_box_claims_nothing_where_nothing_is_known(name: str, empty: Material) -> None:
     lines = {line.label: line.text for line in cover(name, empty).glance}
     nothing = {"Actions": "No action has been recorded yet.", "Held": "No session has been recorded yet."}
+    nothing["Decisions"] = "No decision has been recorded yet."
     assert any(lines.get(label) == text for label, text in nothing.items())
     assert "Cost" not in lines
     assert "Gap" not in lines

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from mainstream_cli.model.record import Record
 from mainstream_cli.services.contexts.documents.action_matrix import action_matrix
 from mainstream_cli.services.contexts.documents.proceedings import proceedings
+from mainstream_cli.services.contexts.documents.record_of_decisions import record_of_decisions
 from mainstream_cli.services.contexts.documents.scoping_proposal import scoping_proposal
 from mainstream_cli.services.contexts.material import Material
-from mainstream_cli.services.contexts.readiness import is_ready
+from mainstream_cli.services.contexts.readiness import JOURNAL, is_ready
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,13 @@ _KINDS = (
         "who does what by when, at what cost, and how it is measured, sector by sector",
     ),
     DocumentKind("proceedings", "Proceedings", "", proceedings, "the record of a workshop, session by session"),
+    DocumentKind(
+        "record_of_decisions",
+        "Record of decisions",
+        JOURNAL,
+        record_of_decisions,
+        "decisions, sign-offs, waivers and how the conditions were rated over time",
+    ),
 )
 DOCUMENTS: dict[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 
