@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from mainstream_cli.model.catalogue import Question, Sheet
 from mainstream_cli.model.contexts.shared import AnswerSheet, Said
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import listed
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import listed
 
 NOTHING_YET = "No answers have been recorded for this section yet."
 ANNEXED = "What has been said on this so far stands in the annex on further answers."

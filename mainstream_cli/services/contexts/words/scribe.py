@@ -13,10 +13,10 @@ from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ID_PATTERN, day
-from mainstream_cli.services.contexts.agreeing import agreed_in_words
 from mainstream_cli.services.contexts.material import Material
-from mainstream_cli.services.contexts.references import References
-from mainstream_cli.services.contexts.wording import (
+from mainstream_cli.services.contexts.words.agreeing import agreed_in_words
+from mainstream_cli.services.contexts.words.references import References
+from mainstream_cli.services.contexts.words.wording import (
     ILLUSTRATIVE,
     capital,
     day_in_words,

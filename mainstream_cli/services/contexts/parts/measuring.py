@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from mainstream_cli.model.contexts.matrix import Chain, IndicatorRow, ResultRow
+from mainstream_cli.model.contexts.action_matrix import Chain, IndicatorRow, ResultRow
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.results import Baseline, Indicator, Result, Split
-from mainstream_cli.services.contexts.action_rows import baseline_in_words, tags
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed
+from mainstream_cli.services.contexts.parts.action_rows import baseline_in_words, tags
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, labelled, lines, listed
 from mainstream_cli.services.money import grouped
 
 ABOVE = "Results above the objectives, or not tied to one yet"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from mainstream_cli.model.contexts.matrix import TotalsRow
+from mainstream_cli.model.contexts.action_matrix import TotalsRow
 from mainstream_cli.model.project import Finance
 from mainstream_cli.model.registers.actions import Action
-from mainstream_cli.services.contexts.wording import counted, lines, listed
+from mainstream_cli.services.contexts.words.wording import counted, lines, listed
 from mainstream_cli.services.money import Amounts, Exchange, Totals, amounts_in_words, currencies, totals
 
 NONE = "–"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mainstream_cli.model.contexts.shared import Cited
 from mainstream_cli.model.registers.evidence import SourceDocument
-from mainstream_cli.services.contexts.wording import day_in_words, listed, marked
+from mainstream_cli.services.contexts.words.wording import day_in_words, listed, marked
 
 
 class References:

@@ -3,9 +3,9 @@
 from mainstream_cli.model.contexts.evidence_rows import PolicyRow
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.links import Policy
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, labelled, lines, listed
 
 
 def policy_rows(scribe: Scribe) -> Rows[PolicyRow]:

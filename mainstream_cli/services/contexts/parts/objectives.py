@@ -1,13 +1,20 @@
 """The objectives of the action matrix."""
 
-from mainstream_cli.model.contexts.matrix import ObjectiveRow
+from mainstream_cli.model.contexts.action_matrix import ObjectiveRow
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.results import Objective
-from mainstream_cli.services.contexts.action_rows import tags
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.links import ordered_goals
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed, moment_in_words, without_mark
+from mainstream_cli.services.contexts.parts.action_rows import tags
+from mainstream_cli.services.contexts.parts.links import ordered_goals
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import (
+    capital,
+    labelled,
+    lines,
+    listed,
+    moment_in_words,
+    without_mark,
+)
 
 
 def objective_rows(scribe: Scribe) -> Rows[ObjectiveRow]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from string import ascii_lowercase
 
-from mainstream_cli.services.contexts.wording import lines, listed, sentence
+from mainstream_cli.services.contexts.words.wording import lines, listed, sentence
 
 SHARED_BY = 3
 FOR_ALL = "All rows"

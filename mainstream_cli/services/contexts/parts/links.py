@@ -5,9 +5,9 @@ from collections import Counter
 from mainstream_cli.model.contexts.evidence_rows import GoalRow, LinkRow
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.links import Linkage, PlanGoal
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, labelled, lines, listed
 
 INWARD, OUTWARD = "migration_to_sector", "sector_to_migration"
 IN_WORDS = {INWARD: "in which migration acts on the plan", OUTWARD: "in which the plan acts on migration"}

@@ -1,9 +1,9 @@
 """Page one of every document."""
 
 from mainstream_cli.model.contexts.shared import Cover, GlanceLine
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.standing import running, standing
-from mainstream_cli.services.contexts.wording import day_in_words
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.standing import running, standing
+from mainstream_cli.services.contexts.words.wording import day_in_words
 
 DESIGNATIONS = "The designations employed imply no opinion on the legal status of any country, territory or area."
 PREPARED = "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations."

@@ -1,7 +1,7 @@
 """The plan, and what it means for this process whether the plan is being written or stands already."""
 
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import listed
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import listed
 
 WHAT_TIMING_MEANS = {
     "in_plan": (

@@ -4,9 +4,9 @@ from mainstream_cli.model.contexts.process_rows import BodyRow, SessionRow, Stak
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.actors import Body, Consultation, Stakeholder
 from mainstream_cli.model.registers.process import Session
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import (
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import (
     capital,
     counted,
     day_in_words,

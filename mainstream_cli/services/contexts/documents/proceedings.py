@@ -14,13 +14,21 @@ from mainstream_cli.model.contexts.proceedings import (
 )
 from mainstream_cli.model.contexts.shared import GlanceLine
 from mainstream_cli.model.registers.process import Session
-from mainstream_cli.services.contexts.abbreviations import abbreviations
-from mainstream_cli.services.contexts.agreeing import agreed_in_words, views_in_lines
-from mainstream_cli.services.contexts.answering import sheets
-from mainstream_cli.services.contexts.cover import cover
 from mainstream_cli.services.contexts.material import Material
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import counted, day_in_words, labelled, lines, listed, marked, sentence
+from mainstream_cli.services.contexts.parts.answering import sheets
+from mainstream_cli.services.contexts.parts.cover import cover
+from mainstream_cli.services.contexts.words.abbreviations import abbreviations
+from mainstream_cli.services.contexts.words.agreeing import agreed_in_words, views_in_lines
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import (
+    counted,
+    day_in_words,
+    labelled,
+    lines,
+    listed,
+    marked,
+    sentence,
+)
 
 TITLE = "Proceedings"
 OPEN = "Open: none of the views is chosen yet."

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from mainstream_cli.model.catalogue import Sector
+from mainstream_cli.model.contexts.action_matrix import IdleSector
 from mainstream_cli.model.contexts.evidence_rows import SectorRow
-from mainstream_cli.model.contexts.matrix import IdleSector
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import ILLUSTRATIVE, listed, without_mark
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import ILLUSTRATIVE, listed, without_mark
 
 PRIORITY_QUESTION = "scoping_priority_sectors"
 NOT_ANSWERED = "Not answered yet"

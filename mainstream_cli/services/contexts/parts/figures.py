@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from mainstream_cli.model.contexts.evidence_rows import DatasetRow, Estimate, FigureRow, FigureYear
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.evidence import Dataset, Figure
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed, sentence
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, labelled, lines, listed, sentence
 from mainstream_cli.services.money import grouped
 
 Key = tuple[str, str | None, int]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from mainstream_cli.model.contexts.matrix import ActionRow
+from mainstream_cli.model.contexts.action_matrix import ActionRow
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.model.registers.results import Baseline, Indicator
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.sums import FULLY
-from mainstream_cli.services.contexts.wording import capital, labelled, lines, listed, period_in_words, sentence
+from mainstream_cli.services.contexts.parts.sums import FULLY
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, labelled, lines, listed, period_in_words, sentence
 from mainstream_cli.services.money import Exchange, amounts_in_words, costed, gap, grouped, money, plain, total
 from mainstream_cli.services.tags import Tagged, tags_of
 

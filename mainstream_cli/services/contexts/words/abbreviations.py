@@ -2,7 +2,7 @@
 
 from mainstream_cli.model.contexts.shared import Abbreviation
 from mainstream_cli.model.reference import Crosswalk
-from mainstream_cli.services.contexts.scribe import Scribe
+from mainstream_cli.services.contexts.words.scribe import Scribe
 
 
 def abbreviations(scribe: Scribe, *frameworks: Crosswalk) -> tuple[Abbreviation, ...]:

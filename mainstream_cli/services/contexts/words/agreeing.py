@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.catalogue import Question
-from mainstream_cli.services.contexts.wording import capital, counted, labelled, lines, listed
+from mainstream_cli.services.contexts.words.wording import capital, counted, labelled, lines, listed
 from mainstream_cli.services.views import agreement, counted_views, same_answer
 
 Words = Callable[[Question, object], str]

@@ -6,8 +6,8 @@ from mainstream_cli.model.catalogue import SwitchedOff
 from mainstream_cli.model.contexts.process_rows import ConditionRow
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.journal import ConditionStatus
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, lines, listed, sentence
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, lines, listed, sentence
 
 CODE = re.compile(r"C\d\d")
 STATUS_WORDS: dict[ConditionStatus, str] = {

@@ -1,7 +1,7 @@
 """How far a document is: draft, ready for signature, signed, or changed since."""
 
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import day_in_words, listed
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import day_in_words, listed
 
 DRAFT = "Draft for consultation"
 READY = "Ready for signature; not yet signed"

@@ -6,9 +6,9 @@ from mainstream_cli.model.contexts.process_rows import MilestoneRow, RiskRow, Sc
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.process import Milestone, Risk
 from mainstream_cli.model.registers.results import Objective
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import capital, counted, labelled, lines, listed, moment_in_words
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, counted, labelled, lines, listed, moment_in_words
 
 NOT_CHECKED = "Not checked yet"
 

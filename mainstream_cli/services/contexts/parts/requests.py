@@ -1,10 +1,10 @@
 """The decisions that the scoping proposal asks for, as far as the project has something to decide on."""
 
-from mainstream_cli.services.contexts.conditions import open_conditions
-from mainstream_cli.services.contexts.process import milestones
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.sectors import proposed_sectors
-from mainstream_cli.services.contexts.wording import counted, listed, moment_in_words
+from mainstream_cli.services.contexts.parts.conditions import open_conditions
+from mainstream_cli.services.contexts.parts.process import milestones
+from mainstream_cli.services.contexts.parts.sectors import proposed_sectors
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import counted, listed, moment_in_words
 
 
 def requests(scribe: Scribe) -> tuple[str, ...]:

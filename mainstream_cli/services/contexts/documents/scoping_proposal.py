@@ -3,26 +3,26 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from mainstream_cli.model.contexts import proposal as context
+from mainstream_cli.model.contexts import scoping_proposal as context
 from mainstream_cli.model.contexts.process_rows import Signature
 from mainstream_cli.model.contexts.shared import DataGap, Rows, Section
-from mainstream_cli.services.contexts.abbreviations import abbreviations
-from mainstream_cli.services.contexts.answering import answers, sheets, still_open
-from mainstream_cli.services.contexts.conditions import condition_rows, open_conditions
-from mainstream_cli.services.contexts.cover import cover
-from mainstream_cli.services.contexts.figures import dataset_rows, figure_rows
-from mainstream_cli.services.contexts.gaps import answer_gaps, evidence_gaps, indicator_gaps
-from mainstream_cli.services.contexts.glance import proposal_glance
-from mainstream_cli.services.contexts.institutions import body_rows, session_rows, stakeholder_rows
-from mainstream_cli.services.contexts.links import goal_rows, inward_rows, one_sided, outward_rows
 from mainstream_cli.services.contexts.material import Material
-from mainstream_cli.services.contexts.policies import policy_rows
-from mainstream_cli.services.contexts.process import milestone_rows, progress, risk_rows, screening_rows
-from mainstream_cli.services.contexts.requests import requests
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.sections import BY_STAGE, in_body, section_of
-from mainstream_cli.services.contexts.sectors import sector_rows
-from mainstream_cli.services.contexts.timing import plan_sentences
+from mainstream_cli.services.contexts.parts.answering import answers, sheets, still_open
+from mainstream_cli.services.contexts.parts.conditions import condition_rows, open_conditions
+from mainstream_cli.services.contexts.parts.cover import cover
+from mainstream_cli.services.contexts.parts.figures import dataset_rows, figure_rows
+from mainstream_cli.services.contexts.parts.gaps import answer_gaps, evidence_gaps, indicator_gaps
+from mainstream_cli.services.contexts.parts.glance import proposal_glance
+from mainstream_cli.services.contexts.parts.institutions import body_rows, session_rows, stakeholder_rows
+from mainstream_cli.services.contexts.parts.links import goal_rows, inward_rows, one_sided, outward_rows
+from mainstream_cli.services.contexts.parts.policies import policy_rows
+from mainstream_cli.services.contexts.parts.process import milestone_rows, progress, risk_rows, screening_rows
+from mainstream_cli.services.contexts.parts.requests import requests
+from mainstream_cli.services.contexts.parts.sections import BY_STAGE, in_body, section_of
+from mainstream_cli.services.contexts.parts.sectors import sector_rows
+from mainstream_cli.services.contexts.parts.timing import plan_sentences
+from mainstream_cli.services.contexts.words.abbreviations import abbreviations
+from mainstream_cli.services.contexts.words.scribe import Scribe
 
 TITLE = "Scoping proposal"
 ROLES = (

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mainstream_cli.model.contexts.shared import DataGap, GlanceLine
 from mainstream_cli.model.registers.actions import Action
-from mainstream_cli.services.contexts.conditions import STATUS_WORDS
-from mainstream_cli.services.contexts.links import signs_in_words
-from mainstream_cli.services.contexts.process import milestones
-from mainstream_cli.services.contexts.requests import requests
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.sectors import proposed_sectors
-from mainstream_cli.services.contexts.wording import capital, counted, labelled, listed, moment_in_words
+from mainstream_cli.services.contexts.parts.conditions import STATUS_WORDS
+from mainstream_cli.services.contexts.parts.links import signs_in_words
+from mainstream_cli.services.contexts.parts.process import milestones
+from mainstream_cli.services.contexts.parts.requests import requests
+from mainstream_cli.services.contexts.parts.sectors import proposed_sectors
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, counted, labelled, listed, moment_in_words
 from mainstream_cli.services.money import Amounts, Exchange, amounts_in_words, exchange, totals
 
 Glance = tuple[GlanceLine, ...]

@@ -6,8 +6,8 @@ from mainstream_cli.model.catalogue import Catalogue, Question, Sector, Stage
 from mainstream_cli.model.contexts.questionnaire import BlankQuestion, BlankSection, BlankSheet, Head, Questionnaire
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.relation_words import in_words
-from mainstream_cli.services.contexts.cover import DESIGNATIONS, PREPARED
-from mainstream_cli.services.contexts.wording import capital, counted, labelled, listed
+from mainstream_cli.services.contexts.parts.cover import DESIGNATIONS, PREPARED
+from mainstream_cli.services.contexts.words.wording import capital, counted, labelled, listed
 from mainstream_cli.services.selection import Part, Selection
 
 LINES = {"text": 5, "rating": 2, "choice": 2, "choices": 2, "number": 1, "date": 1}

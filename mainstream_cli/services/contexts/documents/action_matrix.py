@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from mainstream_cli.model.contexts.matrix import ActionMatrix, RateRow, SectorMatrix
+from mainstream_cli.model.contexts.action_matrix import ActionMatrix, RateRow, SectorMatrix
 from mainstream_cli.model.project import Rate
 from mainstream_cli.model.registers.actions import Action
-from mainstream_cli.services.contexts.abbreviations import abbreviations
-from mainstream_cli.services.contexts.action_rows import action_row
-from mainstream_cli.services.contexts.answering import sheets
-from mainstream_cli.services.contexts.cover import cover
-from mainstream_cli.services.contexts.gaps import action_gaps, answer_gaps, indicator_gaps
-from mainstream_cli.services.contexts.glance import matrix_glance
 from mainstream_cli.services.contexts.material import Material
-from mainstream_cli.services.contexts.measuring import chains, indicator_rows
-from mainstream_cli.services.contexts.objectives import objective_in_words, objective_rows
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.sections import BY_STAGE
-from mainstream_cli.services.contexts.sectors import idle_sector
-from mainstream_cli.services.contexts.sums import money_notes, prices, totals_row
-from mainstream_cli.services.contexts.wording import counted, day_in_words, listed
+from mainstream_cli.services.contexts.parts.action_rows import action_row
+from mainstream_cli.services.contexts.parts.answering import sheets
+from mainstream_cli.services.contexts.parts.cover import cover
+from mainstream_cli.services.contexts.parts.gaps import action_gaps, answer_gaps, indicator_gaps
+from mainstream_cli.services.contexts.parts.glance import matrix_glance
+from mainstream_cli.services.contexts.parts.measuring import chains, indicator_rows
+from mainstream_cli.services.contexts.parts.objectives import objective_in_words, objective_rows
+from mainstream_cli.services.contexts.parts.sections import BY_STAGE
+from mainstream_cli.services.contexts.parts.sectors import idle_sector
+from mainstream_cli.services.contexts.parts.sums import money_notes, prices, totals_row
+from mainstream_cli.services.contexts.words.abbreviations import abbreviations
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import counted, day_in_words, listed
 from mainstream_cli.services.money import Exchange, exchange, grouped
 
 TITLE = "Action matrix"

@@ -8,10 +8,10 @@ from mainstream_cli.model.contexts.shared import DataGap
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.results import Indicator
 from mainstream_cli.model.relations import UNKNOWN
-from mainstream_cli.services.contexts.agreeing import views_in_lines
-from mainstream_cli.services.contexts.figures import unchosen
-from mainstream_cli.services.contexts.scribe import Scribe
-from mainstream_cli.services.contexts.wording import ILLUSTRATIVE, counted, listed, marked
+from mainstream_cli.services.contexts.parts.figures import unchosen
+from mainstream_cli.services.contexts.words.agreeing import views_in_lines
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import ILLUSTRATIVE, counted, listed, marked
 from mainstream_cli.services.money import costed
 
 DISPUTED = "Views differ between tables; none is chosen yet"
