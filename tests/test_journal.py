@@ -303,6 +303,33 @@ def test_the_later_signature_of_a_day_counts(run, project, catalogue):
         assert stages["regional"]["signed"]["stale"] is False
 
 
+def test_a_final_report_is_refused_while_errors_stand(run, begun):
+    """All errors are listed, of the project and of the gate of the document, and nothing is written."""
+    result = run("report", "scoping_proposal", "--final", "--today", TODAY)
+    assert result.code == 1
+    errors = [each for stage in ("added_value", "scoping")
+              for each in run("check", stage, "--format", "json", "--today", TODAY).json["findings"]
+              if each["severity"] == "error"]  # fmt: skip
+    assert len(errors) > 5
+    said = " ".join(result.err.split())
+    assert not [each["message"] for each in errors if " ".join(each["message"].split()) not in said]
+    assert not list((begun / "reports").glob("*.docx"))
+
+
+def test_a_final_report_holds_no_draft(run, project, catalogue, checked):
+    """Once nothing stands in the way, what is ready is written without the mark of a draft, and the rest is named."""
+    assert run("decide", "Health and skills come first", *BY, "--today", TODAY).code == 0
+    result = run("report", "--final", "--today", TODAY)
+    assert (result.code, "Left out scoping_proposal: the gate of scoping is not ready" in result.err) == (0, True)
+    assert [path.name for path in (project / "reports").glob("*.docx")] == ["record_of_decisions.docx"]
+    assert "draft" not in result.out
+    sign_regional(run, catalogue, "2026-05-02")
+    run("set", next(q.id for s in catalogue.stages if s.id == "regional" for q in s.questions if q.core), "unknown",
+        "--note", "changed", "--today", TODAY)  # fmt: skip
+    changed = run("report", "record_of_decisions", "--final", "--today", TODAY)
+    assert changed.code == 1
+
+
 def test_reviews_show_a_waived_finding_as_accepted(run, begun):
     """In a code review tool it is suppressed with its reason; in a pull request it is a notice, no error."""
     run("waive", "A03", *WAIVE)

@@ -60,6 +60,14 @@ def test_conditions_carry_their_waiver_and_their_remedy(full: Material) -> None:
     assert "ecured" in rows["C12"].status
 
 
+def test_decisions_taken_stand_beside_those_requested(
+    full: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+) -> None:
+    text = text_of(make("scoping_proposal", full))
+    taken = "Health and skills are assessed first. (Decided by Planning Commission on 31 May 2026)"
+    assert text.index("The reader is asked to:") < text.index("Decided so far") < text.index(taken)
+
+
 def test_what_people_typed_is_found_again(
     sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:

@@ -34,6 +34,11 @@ def decided(scribe: Scribe, decision: Decision) -> str:
     return f"{sentence(decision.text)} (Decided by {role} on {day_in_words(decision.date)}{due})"
 
 
+def decisions_taken(scribe: Scribe) -> tuple[str, ...]:
+    """Return the decisions in a sentence each, the latest first."""
+    return tuple(decided(scribe, each) for each in reversed(case_of(scribe).decisions.values()))
+
+
 def accepted(scribe: Scribe, waiver: Waiver) -> str:
     """Say that a finding is accepted for now, by whom and why."""
     role = scribe.actor(waiver.by, short=False)
@@ -50,7 +55,7 @@ def decision_rows(scribe: Scribe, case: Case) -> Iterator[DecisionRow]:
             text=sentence(decision.text),
             about=lines(
                 scribe.term("stages", decision.stage) if decision.stage else "",
-                labelled("Remedy of", _condition(scribe, decision.code) if decision.code else ""),
+                labelled("Remedy of", _meaning(scribe, decision.code) if decision.code else ""),
                 labelled("Reference", decision.reference),
             ),
             by=scribe.actor(decision.by, short=False),
@@ -82,11 +87,17 @@ def waiver_rows(scribe: Scribe, case: Case) -> Iterator[WaiverRow]:
     """Yield the waivers, the latest first."""
     for waiver in reversed(case.waivers.values()):
         yield WaiverRow(
-            what=lines(f"{waiver.code} {_meaning(scribe, waiver.code)}", labelled("Only at", waiver.where)),
+            what=lines(_meaning(scribe, waiver.code), labelled("Only at", _place(scribe, waiver.where))),
             reason=sentence(waiver.reason),
             by=lines(scribe.actor(waiver.by, short=False), day_in_words(waiver.date)),
             until=lines(day_in_words(waiver.until), _holds(case, waiver)),
         )
+
+
+def _place(scribe: Scribe, where: str | None) -> str:
+    """Return the question that a waiver is limited to in words; an entry keeps its id."""
+    question = scribe.catalogue.questions.get(where or "")
+    return f"{question.number} {question.title}" if question else where or ""
 
 
 def _holds(case: Case, waiver: Waiver) -> str:
@@ -97,11 +108,8 @@ def _holds(case: Case, waiver: Waiver) -> str:
 
 def _meaning(scribe: Scribe, code: str) -> str:
     title = {each.code: each.title for each in scribe.catalogue.conditions}.get(code)
-    return title or " ".join(inspect.cleandoc(MANUAL.get(code, "")).partition("\n\n")[0].split())
-
-
-def _condition(scribe: Scribe, code: str) -> str:
-    return f"{code} {_meaning(scribe, code)}"
+    meaning = title or " ".join(inspect.cleandoc(MANUAL.get(code, "")).partition("\n\n")[0].split())
+    return f"{code} {meaning}"
 
 
 def rating_rows(scribe: Scribe, case: Case) -> Iterator[RatingRow]:
@@ -128,7 +136,7 @@ def history_rows(scribe: Scribe, case: Case) -> Iterator[HistoryRow]:
     """Yield every condition with its ratings over time, once there is one."""
     for assessment in scribe.material.assessments if case.ratings else ():
         yield HistoryRow(
-            title=_condition(scribe, assessment.condition.code),
+            title=_meaning(scribe, assessment.condition.code),
             rated=_rated(history(case, assessment.condition.code)),
             now=_now(assessment),
         )
