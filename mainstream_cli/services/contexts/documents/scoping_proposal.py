@@ -58,6 +58,8 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
 }
 """What a section says when one of its tables has no rows."""
 
+DECIDING: Mapping[str, Build] = {"requests": requests, "taken": decisions_taken, "conditions": open_conditions}
+
 
 def scoping_proposal(material: Material) -> context.ScopingProposal:
     """Build the scoping proposal; sections are built in document order so that references are numbered by first use."""
@@ -88,14 +90,7 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
         risks=_section(scribe, context.Risks, "risks", table=risk_rows, screening=screening_rows),
         work_plan=_section(scribe, context.WorkPlan, "work_plan", table=milestone_rows),
         monitoring=_section(scribe, context.Monitoring, "monitoring", sentences=progress),
-        decisions=_section(
-            scribe,
-            context.Decisions,
-            "decisions",
-            requests=requests,
-            taken=decisions_taken,
-            conditions=open_conditions,
-        ),
+        decisions=_section(scribe, context.Decisions, "decisions", **DECIDING),
         signatures=tuple(Signature(role=role) for role in ROLES),
         signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
         conditions=condition_rows(scribe),
