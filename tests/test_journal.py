@@ -102,7 +102,7 @@ def _errors(document):
 REFUSED = {
     "a fault of form": (["waive", "F08", *WAIVE], 1, "Correct the file"),
     "an unknown code": (["waive", "A99", *WAIVE], 2, "There is no code 'A99'"),
-    "a condition on rights": (["waive", "C10", *WAIVE], 1, "mainstream decide TEXT --code C10 --due DATE"),
+    "a condition on rights": (["waive", "C10", *WAIVE], 1, "mainstream decide TEXT --by ACTOR --code C10 --due DATE"),
     "a condition on gender and children": (["waive", "C11", *WAIVE], 1, "never set aside"),
     "no reason": (["waive", "A03", *WAIVE, "--reason", "  "], 2, "--reason must not be empty"),
     "no actor": (["waive", "A03", *WAIVE, "--by", ""], 2, "--by must not be empty"),

@@ -24,7 +24,7 @@ def standing_page(assessment: Assessment, needed: Sequence[str], rated: History)
         ("Now", status_words(assessment)),
         ("Answers behind it", "\n".join(assessment.because)),
         ("Would change it", "\n".join(needed)),
-        ("Decided", remedy_in_words(assessment.remedy) if assessment.remedy else ""),
+        ("Remedy", remedy_in_words(assessment.remedy) if assessment.remedy else ""),
         ("Waived", waived_in_words(assessment.waiver) if assessment.waiver else ""),
         ("Rated", history_in_words(rated) or "not yet: mainstream check --record --by ACTOR"),
     ]

@@ -30,7 +30,9 @@ def refusal(case: Case, waiver: Waiver) -> Refusal | None:
         return Refusal(f"{code} is a fault in the form of a file and cannot be waived.", "Correct the file.")
     if condition is not None and not condition.waivable:
         message = f"{code} {condition.title} cannot be waived: rights, gender and children are never set aside."
-        return Refusal(message, f"Answer it with a dated remedy: mainstream decide TEXT --code {code} --due DATE")
+        return Refusal(
+            message, f"Answer it with a dated remedy (mainstream decide TEXT --by ACTOR --code {code} --due DATE)."
+        )
     if condition is not None and waiver.where is not None:
         return Refusal(f"{code} is a condition: it is waived as a whole.", f"Leave out 'where' ({waiver.where}).")
     if waiver.until - waiver.date > LONGEST:
