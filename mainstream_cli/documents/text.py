@@ -26,6 +26,8 @@ def in_word(value: object) -> Markup | Undefined:
     """
     if isinstance(value, Markup | Undefined):
         return value
+    if isinstance(value, Drawn):
+        return Markup(value)  # noqa: S704 - its words were escaped when it was drawn into XML
     text = clean("" if value is None else str(value)).strip("\n")
     marked = escape(_PARAGRAPHS.sub(NEW_PARAGRAPH, text))
     return Markup(str(marked).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - it was escaped just above

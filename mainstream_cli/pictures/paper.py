@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-WIDTH = 6.3  # inches, the text width of a portrait page
+WIDTH = 6.7  # inches, the text width of a portrait page
 INK, QUIET, RULE, PAPER = "#1f2a35", "#56626e", "#c3ccd4", "#f3f6f8"
 SERIES = ("#1b5e8c", "#c46a1b", "#4d7d3a", "#7a4b8f", "#8a6d1d", "#5b6b7a")
 HATCHES = ("", "///", "...", "xx", "--", "\\\\")
