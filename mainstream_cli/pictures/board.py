@@ -6,9 +6,9 @@ from typing import Any
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from mainstream_cli.pictures.paper import INK, WIDTH, blank, wrapped
+from mainstream_cli.pictures.paper import INK, blank, wrapped
 
-COLUMNS, TILE, GAP = 4, 0.78, 0.012
+COLUMNS, TILE, GAP = 4, 0.62, 0.012
 LOOKS = {3: ("#d9ead3", "✔"), 2: ("#fff2cc", "◐"), 1: ("#f4cccc", "✘"), 0: ("#eceff1", "?")}
 
 
@@ -20,10 +20,8 @@ def draw_board(figure: Figure, picture: dict[str, Any]) -> None:
     for place, mark in enumerate(picture["marks"]):
         left, bottom = (place % COLUMNS) * wide, 1 - (place // COLUMNS + 1) * high
         colour, sign = LOOKS[int(mark["values"][0])]
-        axes.add_patch(
-            Rectangle((left + GAP / 2, bottom + high * 0.05), wide - GAP, high * 0.9, facecolor=colour, edgecolor=INK, lw=0.5)
-        )
-        middle = left + GAP + 0.004
-        axes.text(middle, bottom + high * 0.87, wrapped(mark["label"], 26, 2), va="top", fontsize=7, weight="bold", color=INK)
-        axes.text(middle, bottom + high * 0.13, f"{sign} {mark['words'][0]}", va="bottom", fontsize=7.5, color=INK)
-    figure.set_size_inches(WIDTH, rows * TILE)
+        corner, edge = (left + GAP / 2, bottom + high * 0.05), left + GAP + 0.004
+        axes.add_patch(Rectangle(corner, wide - GAP, high * 0.9, facecolor=colour, edgecolor=INK, lw=0.5))
+        name, status = wrapped(mark["label"], 26, 2), f"{sign} {mark['words'][0]}"
+        axes.text(edge, bottom + high * 0.87, name, va="top", fontsize=7, weight="bold", color=INK)
+        axes.text(edge, bottom + high * 0.13, status, va="bottom", fontsize=7.5, color=INK)

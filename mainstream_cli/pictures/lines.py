@@ -18,11 +18,15 @@ def draw_lines(figure: Figure, picture: dict[str, Any]) -> None:
     foot = 0.5 + ROW * len(series)
     height = foot + 1.9
     figure.set_size_inches(WIDTH, height)
-    axes = figure.add_axes((0.14, foot / height, 0.82, 1 - (foot + 0.15) / height))
+    axes = figure.add_axes((0.17, foot / height, 0.8, 1 - (foot + 0.15) / height))
     for number, (name, points) in enumerate(series.items()):
         years, values = zip(*sorted(points), strict=True)
-        look = {"color": SERIES[number % 6], "linestyle": DASHES[number % 4], "marker": POINTS[number % 6]}
-        axes.plot(years, values, label=wrapped(name, 90, 1), lw=1.4, markersize=4, **look)
+        look: dict[str, Any] = {
+            "color": SERIES[number % 6],
+            "linestyle": DASHES[number % 4],
+            "marker": POINTS[number % 6],
+        }
+        axes.plot(years, values, label=wrapped(name, 90, 1), lw=1.4, markersize=4, clip_on=False, **look)
     axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda year, _: f"{year:.0f}"))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
@@ -30,4 +34,4 @@ def draw_lines(figure: Figure, picture: dict[str, Any]) -> None:
     axes.tick_params(labelsize=7, colors=QUIET)
     axes.grid(axis="y", color=RULE, lw=0.4)
     axes.set_ylabel(wrapped(picture["unit"], 30, 2), fontsize=7, color=INK)
-    figure.legend(loc="lower left", bbox_to_anchor=(0.12, 0.0), fontsize=7, frameon=False)
+    figure.legend(loc="lower left", bbox_to_anchor=(0.15, 0.0), fontsize=7, frameon=False)
