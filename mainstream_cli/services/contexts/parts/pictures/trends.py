@@ -1,4 +1,4 @@
-"""Figures over time."""
+"""Figures through the years."""
 
 from collections import defaultdict
 from decimal import Decimal
