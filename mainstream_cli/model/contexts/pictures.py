@@ -11,7 +11,7 @@ PictureKind = Literal["board", "progress", "sector_map", "financing", "lines"]
 
 
 class Mark(Record):
-    """One thing that a picture shows: a condition, stage, sector, source of money, or point in time."""
+    """One thing that a picture shows: a condition, stage, sector, source of money, or a year."""
 
     label: str = Field(description="What it is called.")
     words: tuple[str, ...] = Field((), description="What the table says about it, one text for each further column.")
