@@ -30,7 +30,7 @@ golden: $(VENV)/.developing     ## rewrite the golden files; review the diff bef
 	$(BIN)/python -m pytest --update-golden
 
 samples: $(VENV)/.developing    ## put the present questions into the sample projects
-	$(BIN)/python tests/refresh_samples.py
+	for project in sample_projects/*/; do $(BIN)/mainstream upgrade --write --project $$project || exit 1; done
 
 templates: $(VENV)/.developing  ## give all Word templates the styles of the scoping proposal
 	$(BIN)/python tests/refresh_templates.py
