@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint bench wheel golden samples docs lock clean
+.PHONY: help demo test lint bench wheel golden samples docs templates lock clean
 
 help:          ## show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -34,6 +34,9 @@ samples: $(VENV)/.developing    ## put the present questions into the sample pro
 
 docs: $(VENV)/.developing       ## write docs/rules.md, the page of all rules
 	$(BIN)/python tests/rule_pages.py
+
+templates: $(VENV)/.developing  ## give all Word templates the styles of the scoping proposal
+	$(BIN)/python tests/refresh_templates.py
 
 lock: $(VENV)/.developing       ## renew the locked requirements
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock

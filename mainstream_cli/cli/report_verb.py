@@ -25,8 +25,9 @@ def run(
 ) -> int:
     """Write the Word documents. A file that was edited since is kept; the new one is written beside it."""
     if listing:
+        width = max(map(len, DOCUMENTS))
         for kind in DOCUMENTS.values():
-            typer.echo(f"{kind.name:20} {kind.title}")
+            typer.echo(f"{kind.name:{width}} {kind.title}: {kind.purpose}")
         return 0
     kinds = [_kind(name) for name in documents or DOCUMENTS]
     loaded = opened(project)

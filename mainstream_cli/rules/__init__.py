@@ -22,6 +22,7 @@ from mainstream_cli.rules import (
     project,
     references,
     sectors,
+    severities,
     targets,
 )
 from mainstream_cli.rules.case import Case
@@ -37,6 +38,7 @@ RULES: dict[str, Rule] = {
     "P06": project.plan_is_over,
     "P07": project.sample_of_no_day,
     "P08": project.timing_against_status,
+    "P16": project.earlier_question,
     "R01": references.points_nowhere,
     "R02": references.actor_in_free_text,
     "R04": references.recorded_otherwise,
@@ -111,17 +113,23 @@ RULES: dict[str, Rule] = {
     "I16": indicators.people_not_split,
 }
 
-MANUAL: dict[str, str] = {**formats.MANUAL, **{code: rule.__doc__ or "" for code, rule in RULES.items()}}
+MANUAL: dict[str, str] = {
+    **formats.MANUAL,
+    "P15": severities.without_effect.__doc__ or "",
+    **{code: rule.__doc__ or "" for code, rule in RULES.items()},
+}
 
 
 def check(case: Case) -> list[Finding]:
-    """Apply every rule to a case; codes that the judged gate names become errors."""
+    """Apply every rule to a case; codes that the judged gate names become errors, others what the project wants."""
     named = case.judged.gate.findings if case.judged else ()
     found = [finding for rule in RULES.values() for finding in rule(case)]
+    found += severities.without_effect(case, MANUAL)
     found += condition_findings(case)
-    return [
+    gated = [
         replace(each, severity="error") if each.code in named and gates.concerns(case, each) else each for each in found
     ]
+    return list(severities.weighed(case, gated))
 
 
 def gate(case: Case, stage: str) -> list[Finding]:

@@ -9,7 +9,7 @@ from mainstream_cli.model.registers.results import Indicator, Objective
 from mainstream_cli.rules.action_rows import PLAN, denies, live
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.entries import due, entry_rule, fault, whole
-from mainstream_cli.rules.wording import speaks_of_sexes
+from mainstream_cli.rules.wording import finds_no_difference, speaks_of_sexes
 
 GOALS = "goal_setting"
 FEMALE = frozenset(("women", "girls"))
@@ -87,23 +87,23 @@ def without_action(case: Case) -> Iterator[Finding]:
 
 
 def sectors_disagree(case: Case) -> Iterator[Finding]:
-    """An objective and an effect that it answers share no sector, or an effect names a sector foreign to its goal.
+    """An objective shares no sector with any effect that it answers, or an effect names a sector foreign to its goal.
 
-    The sectors of the plan goals at either end count as well. Where an objective does reach over sectors, name them
-    all.
+    The sectors of the plan goals at either end count as well. An objective may reach over sectors: one effect in its
+    own is enough.
 
-    Passes: an objective with ``sectors: [health, skills]`` that answers an effect on ``skills``
+    Passes: an objective with ``sectors: [health, skills]`` that answers an effect on ``skills`` and one on ``trade``
     Fails:  an objective with ``sectors: [health]`` that answers an effect on ``trade`` only
     """
     linkages = case.project.entries("linkages")
     for id_, objective in case.project.entries("objectives").items():
         own = {*objective.sectors, *_of_goals(case, objective.plan_goals)}
-        for index, name in enumerate(objective.linkages if objective.sectors and kept(objective) else ()):
-            theirs = _ends(case, linkages[name]) if name in linkages else set()
-            if theirs and not own & theirs:
-                text = f"it answers an effect of another sector ({', '.join(sorted(theirs))})."
-                advice = "Name that sector under sectors: as well, or another effect."
-                yield fault(case, "K25", "note", Ref("objectives", id_, ("linkages", index)), text, advice)
+        answered = [_ends(case, linkages[name]) for name in objective.linkages if name in linkages]
+        theirs = set[str]().union(*answered)
+        if objective.sectors and kept(objective) and answered and all(answered) and not own & theirs:
+            text = f"the effects it answers belong to other sectors ({', '.join(sorted(theirs))})."
+            advice = "Name the sector under sectors: as well, or another effect."
+            yield fault(case, "K25", "note", Ref("objectives", id_, ("linkages",)), text, advice)
     for id_, linkage in linkages.items():
         of_goal = _of_goals(case, (linkage.plan_goal or "",))
         if linkage.sector and of_goal and linkage.sector not in of_goal:
@@ -134,7 +134,9 @@ def gender_unmeasured(case: Case) -> Iterator[Finding]:
         return
     shown = _shown_by_sex(case)
     for id_, objective in case.project.entries("objectives").items():
-        checked = objective.gender_check and not denies(objective.gender_check)
+        checked = objective.gender_check and not (
+            denies(objective.gender_check) or finds_no_difference(objective.gender_check)
+        )
         if kept(objective) and id_ not in shown and (checked or FEMALE & set(objective.groups)):
             text = "women and men matter to this objective, and no indicator of it is split by sex."
             advice = "Add disaggregation: with by: sex to one of its indicators."

@@ -25,7 +25,7 @@ def body_without_chair(_: Case, body: Body) -> str | None:
     Passes: ``kind: inter_ministerial`` with ``chair: planning_commission``
     Fails:  ``kind: inter_ministerial`` without ``chair``
     """
-    return "nobody chairs this body." if body.kind in MEETING and not body.chair else None
+    return "nobody chairs this body." if _meets(body) and not body.chair else None
 
 
 @entry_rule("K41", "bodies", "members", "Add members: with the ids of the organisations in it.", stage=FRAME)
@@ -35,7 +35,11 @@ def body_without_members(_: Case, body: Body) -> str | None:
     Passes: ``members: [health_ministry, labour_ministry]``
     Fails:  ``kind: consultative`` without ``members``
     """
-    return "no organisation sits in this body." if body.kind in MEETING and not body.members else None
+    return "no organisation sits in this body." if _meets(body) and not body.members else None
+
+
+def _meets(body: Body) -> bool:
+    return body.kind in MEETING and body.status != "dormant"
 
 
 def circle_of_reporting(case: Case) -> Iterator[Finding]:

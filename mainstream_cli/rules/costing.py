@@ -16,7 +16,10 @@ MONEY = "capacity_financing"
 SLACK = Decimal("1.02")  # what a dated exchange rate may be off
 COMMITTED = ("secured", "pledged")
 STATE_KINDS = frozenset(("ministry", "planning_authority", "agency", "parliament"))
-STATE = re.compile(r"\b(state|national|central|government|public) budget\b|\btreasury\b|\bbudget line\b", re.IGNORECASE)
+STATE = re.compile(
+    r"\b(state|national|central|government|public) budget\b|\btreasury\b|\bbudget line\b|\bministry of finance\b",
+    re.IGNORECASE,
+)
 NOBODY = re.compile(
     r"(an? |the |other |some |various |several |possible |future )*"
     r"(donors?|partners?|sponsors?|funders?|financiers?|somebody|someone|unknown|tbd|tbc|n/?a|open|none|\?+|"

@@ -84,7 +84,7 @@ def one_direction_only(case: Case) -> Iterator[Finding]:
     """All effects recorded for a sector, or for a plan goal, run in one direction.
 
     Migration changes a sector, and what the sector does changes who moves. It is judged once two effects are
-    recorded; a rating of the other direction in the questions of the sector is enough.
+    recorded; an answer on the other direction in the questions of the sector is enough.
 
     Passes: linkages on health with ``migration_to_sector`` and with ``sector_to_migration``
     Fails:  two linkages on health, both ``direction: migration_to_sector``
@@ -94,8 +94,8 @@ def one_direction_only(case: Case) -> Iterator[Finding]:
         if len(linkages) < FEW or len(directions) > 1:
             continue
         inward = directions == {INTO}
-        other = f"{end}_{RATED[OUT_OF if inward else INTO]}"
-        if not _said(case, other):
+        asked = ("effect_out", "drives") if inward else ("effect_in", "gains", "losses")
+        if not any(_said(case, f"{end}_{each}") for each in asked):
             missing = "what it does to migration" if inward else "what migration does to it"
             message = f"{name}: all effects recorded run one way; {missing} is not looked at."
             action = "Ask for the other direction, and record what you find."

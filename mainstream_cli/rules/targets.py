@@ -12,8 +12,10 @@ from mainstream_cli.rules.entries import entry_rule, fault
 
 OLD = 5
 HUNDRED = Decimal(100)
-SHARE = re.compile(
-    r"^\s*(%|per ?cent|percentage)(?!.*(gdp|gni|change|growth|increase|index|gross|of target|points?))", re.I
+SHARE = re.compile(r"\s*(%|per ?cent\b|percentage\b)", re.IGNORECASE)
+NO_SHARE = re.compile(
+    r"\b(gdp|gni|change|growth|grow|rise|increase|inflation|index|ratio|gross|target|points?|compared|relative|profit|return on)\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,12 +90,16 @@ def share_over_hundred(case: Case) -> Iterator[Finding]:
     Fails:  ``unit: "%"`` with a target of 950
     """
     for id_, each in _entries(case):
-        for path, value in _values(each) if SHARE.match(each.unit) else ():
+        for path, value in _values(each) if _is_share(each) else ():
             if not 0 <= value <= HUNDRED:
                 text = f"{value:f} is no share in % ({each.unit})."
                 yield fault(
                     case, "I10", "warning", Ref("indicators", id_, path), text, "Correct the value or the unit."
                 )
+
+
+def _is_share(each: Indicator) -> bool:
+    return SHARE.match(each.unit) is not None and NO_SHARE.search(f"{each.unit} {each.title}") is None
 
 
 def _values(each: Indicator) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:

@@ -3,6 +3,10 @@
 import re
 from functools import cache
 
+NO_DIFFERENCE = (
+    "no (known |direct |clear )?(difference|effect|impact)s?|neutral|the same (for|effects? on)|alike|equally|"
+    "not (yet )?(done|made|checked|known)|to be (done|made|checked)|still open"
+)
 SEXES = "wom[ae]n|girls?|females?|by sex|by gender|gender|mothers?|wives"
 
 MOVERS = (
@@ -92,6 +96,11 @@ def _has(words: str, text: str) -> bool:
 def speaks_of_sexes(text: str) -> bool:
     """Tell whether a text counts women or girls, or splits by sex."""
     return _has(SEXES, text)
+
+
+def finds_no_difference(text: str) -> bool:
+    """Tell whether a gender check found nothing that differs, or was not made yet."""
+    return _has(NO_DIFFERENCE, text)
 
 
 def private_money(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
-from mainstream_cli.store.folder import find, project_folder
+from mainstream_cli.store.folder import below_repository, find, project_folder
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.store.layout import shelves
@@ -10,15 +10,19 @@ from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
+from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 __all__ = [
     "Loaded",
+    "answer_pages",
     "as_copy",
+    "below_repository",
     "create",
     "create_from",
     "damage",
     "find",
     "load",
+    "missing_registers",
     "overlooked",
     "project_folder",
     "read_answer",
@@ -34,5 +38,6 @@ __all__ = [
     "save_seen_answer",
     "save_seen_entry",
     "save_to_journal",
+    "save_upgrade",
     "shelves",
 ]
