@@ -14,7 +14,8 @@ OLD = 5
 HUNDRED = Decimal(100)
 SHARE = re.compile(r"\s*(%|per ?cent\b|percentage\b)", re.IGNORECASE)
 NO_SHARE = re.compile(
-    r"\b(gdp|gni|change|growth|grow|rise|increase|inflation|index|ratio|gross|target|points?|compared|relative|profit|return on)\b",
+    r"\b(gdp|gni|change|growth|grow|rise|increase|inflation|index|ratio|gross|target|points?|compared|relative|profit|"
+    r"return on)\b",
     re.IGNORECASE,
 )
 
