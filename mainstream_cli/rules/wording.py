@@ -15,9 +15,10 @@ MOVERS = (
 )
 OWN = "savings?|earnings|wages|incomes?|pay|salar(y|ies)|money"
 PRIVATE_MONEY = (
-    f"remittances?|money sent home|household(s'|s|'s)? savings|"
+    f"remittances?|money sent home|(household(s'|s|'s)?|family|families') savings|"
+    "savings (accumulated|earned|made|held|kept) abroad|"
     f"({MOVERS})['’]?( own| private| personal)? ({OWN})|migrant (families|households|workers)['’]?( own)? ({OWN})|"
-    f"({OWN}) (of|from|by|sent by|brought by)( the| our| all| returning| returned)* ({MOVERS})|"
+    rf"({OWN}) (of|from|by|sent by|brought by)( (?!(in|for|on|bank)\b)\w+){{0,2}} ({MOVERS})|"
     "(private|personal|family|household|workers'?|migrants'?) transfers|"
     "transfers (from|of|by) (migrants|families|workers abroad)"
 )
@@ -39,12 +40,13 @@ PASSING = (  # with one of these a title is about what happens to people on the 
     r"informed|information|advi[cs]e\w*|covered|contracts?|complain\w*|services?|support\w*|benefits?|access|satisf\w+|"
     r"choice|choose|chosen|skills?|recogni\w+|certif\w+|train\w*|knowledge|education|school\w*|drop-?outs?|children|"
     r"in work|jobs for|employed|investments?|tax|loans?|business\w*|firms?|better|improv\w+|conditions|reintegrat\w+|"
-    r"data|statistics|figures|register\w*|records?|measured|counted|remittances?|health of|families of|carbon"
+    r"data|statistics|figures|register\w*|records?|measured|counted|remittances?|health of|families of|carbon|"
+    r"governance|manag\w+|orderly|regular|assets|bonds?|employment of|employment for"
 )
 LESS = (
     r"reduc\w+|decreas\w+|lower\w*|curb\w*|limit\w*|stop\w*|halt\w*|stem(s|med|ming)?|prevent\w*|discourag\w+|deter\w*|"
     r"restrict\w*|cut(s|ting)?|contain\w*|slow\w*|minimi[sz]\w+|revers\w+|end(s|ing)?|bring(ing)? down|"
-    r"dissuad\w+|ban(s|ned|ning)?|fewer|less|fall\w*|drop\w*|declin\w+|halv\w+"
+    r"dissuad\w+|ban(s|ned|ning)?|zero|fewer|less|fall\w*|drop\w*|declin\w+|halv\w+"
 )
 MORE = (
     r"increas\w+|rais\w+|more|expand\w*|boost\w*|maximi[sz]\w+|promot\w+|doubl\w+|tripl\w+|grow\w*|scal\w+ up|"
@@ -58,7 +60,8 @@ ABROAD = "(deployed|sent abroad|placed abroad|sent|exported|working abroad|emplo
 LEAVING = (
     "(labour |youth |mass |rural |outward |skilled )*(emigration|out-?migration)|departures?|outflows?|exodus|"
     rf"{PERSONS}( who| that)? (leav\w+|emigrat\w+|depart\w+|migrat\w+|(go|going|mov\w+) abroad)|emigrants|"
-    "brain drain|net migration|migration abroad|labour migration"
+    "brain drain|net migration|migration abroad|labour migration|"
+    r"(rural-urban |rural-to-urban |international )?migration( flows)?(?= from|\W*$| by \d)"
 )
 SENDING = (
     f"deployments?|{PERSONS} {ABROAD}|placements? abroad|jobs abroad|(labou?r|manpower|workers?|nurses?) exports?|"
@@ -69,10 +72,17 @@ COMING = (
     f"returns|return (of|by|rates?|migration)|the return|{PERSONS}( who| that)? return\\w*|returnees|repatriations?|"
     "deportations?|removals?|readmissions?|expulsions?"
 )
-BETWEEN = r"( (?!(in|with|where|among|for|at|near|by|after)\b)\S+){0,6}? "
-KEEPING = r"(keep|hold)(ing|s)?( \S+){0,3} from (leaving|emigrating|migrating|going abroad)"
-DEPLOYING = rf"(deploy|send|export|place)(ing|s)?( \S+){{0,4}}? ({PERSONS}|labou?r)( abroad| overseas)?"
-BRINGING = rf"bring(ing)? (back|home)( \S+){{0,4}}? {PERSONS}|return (all|\d[\d,. ]*) ?{PERSONS}"
+BETWEEN = r"( (?!(in|with|where|among|for|at|near|by|after|through|on|about|and|that|caused|due)\b)\S+){0,6}? "
+KEEPING = (
+    r"(keep|hold|stop|prevent|discourag|deter|dissuad)(e|s|ing|ping|ring)?( \S+){1,3} from "
+    r"(emigrating|migrating|going abroad|leaving(?= (the country|their village|home)|\W*$))"
+)
+SUM, BY = r"\d[\d,.]*", r"( (by|until) \d{4}| (a|each|per) year)?\W*$"
+DEPLOYING = (
+    rf"(deploy|send|export|place)(ing|s)?( \S+){{0,4}}? ({PERSONS}|labou?r) (abroad|overseas|to other countries)|"
+    rf"{SUM} {PERSONS} {ABROAD}{BY}"
+)
+BRINGING = rf"bring(ing)? (back|home)( \S+){{0,4}}? {PERSONS}|return (all|{SUM}) {PERSONS}|{SUM} returnees{BY}"
 AIMS = {
     "fewer departures": (LESS, LEAVING, KEEPING),
     "more deployments": (MORE, SENDING, DEPLOYING),
@@ -113,7 +123,7 @@ def movement_as_aim(title: str) -> str | None:
     if _has(PASSING, title):
         return None
     for aim, (change, movement, phrase) in AIMS.items():
-        before = rf"({change})({BETWEEN}| )({movement})"
+        before = rf"({change})( in| of)?({BETWEEN}| )({movement})"
         after = rf"({movement})( \S+){{0,4}}? ({change})"
         if any(_has(words, title) for words in (before, after, phrase)):
             return aim

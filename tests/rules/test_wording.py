@@ -19,6 +19,13 @@ FEWER = [
     "The number of departures falls by a third",
     "Out-migration from the north declines",
     "Decrease the number of graduates who emigrate",
+    "Zero emigration by 2030",
+    "Reduce migration",
+    "Reduce rural-urban migration",
+    "Contain migration flows",
+    "Prevent skilled workers from leaving",
+    "Stop people from leaving the country",
+    "Reduction in departures",
 ]
 DEPLOYMENTS = [
     "Deploy 50,000 workers abroad",
@@ -29,6 +36,7 @@ DEPLOYMENTS = [
     "Increase labour migration to the Gulf",
     "Expand placements abroad",
     "Raise deployment to 100,000 a year",
+    "100,000 workers deployed by 2030",
 ]
 RETURNS = [
     "Increase returns of migrants",
@@ -38,6 +46,7 @@ RETURNS = [
     "More deportations each year",
     "Bring back 10,000 professionals",
     "Boost repatriation",
+    "20,000 returnees by 2030",
     "Encourage the return of the diaspora",
 ]
 SOUND = [
@@ -68,6 +77,21 @@ SOUND = [
     "Reduce vacancies in district hospitals",
     "Reduce poverty among families left without an earner",
     "People who leave or come back find advice, fair recruitment and work that matches their skills by 2017",
+    "Reduce poverty through migration",
+    "Promote labour migration governance",
+    "Promote safe, orderly and regular migration",
+    "Promote employment of returnees",
+    "Place 200 nurses in rural clinics",
+    "Deploy social workers to districts with many departures",
+    "Increase return of stolen assets",
+    "Keep schools open in regions that people leave",
+    "20,000 returnees start firms by 2030",
+    "Prevent children from leaving school",
+    "Increase the number of bilateral labour agreements",
+    "Limit the effects of brain drain on hospitals",
+    "Strengthen the national system for managing labour migration",
+    "Fill the posts that departures leave open",
+    "More workers abroad join a trade union",
     "Cut waiting times for migrants at health centres",
     "Increase enrolment of migrant children",
     "Reduce recruitment fees paid by workers who leave",
@@ -148,6 +172,9 @@ PRIVATE = [
     "Levy on remittances",
     "Returnees' savings",
     "Transfers from migrants",
+    "Savings of Sandorian migrants",
+    "Family savings",
+    "Savings accumulated abroad",
 ]
 PUBLIC = [
     "State budget",
@@ -170,6 +197,11 @@ PUBLIC = [
     "Social insurance fund",
     "Development partner",
     "Income tax",
+    "Diaspora Investment Fund",
+    "Post and Savings Bank",
+    "Savings from merged offices",
+    "Savings in the ministry in charge of migrants",
+    "Migration trust fund",
 ]
 
 
