@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import check
 
+ENDS = ("plan_goal", "sector")  # a linkage without both is none
 ODD = ["", "x", "remittances", "2026", "0", "not_recorded", "é" * 200]
 
 
@@ -16,7 +17,9 @@ def optional_fields(sound):
         for register, entries in sound["registers"].items()
         for id_, entry in entries.items()
         for field in entry
-        if field in REGISTERS[register].model_fields and not REGISTERS[register].model_fields[field].is_required()
+        if field not in ENDS
+        and field in REGISTERS[register].model_fields
+        and not REGISTERS[register].model_fields[field].is_required()
     ]
 
 
