@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.rules import answers, evidence, formats, gates, project, references, severities
+from mainstream_cli.rules import (
+    answers,
+    backing,
+    copies,
+    evidence,
+    formats,
+    gates,
+    personal,
+    places,
+    project,
+    references,
+    severities,
+    sources,
+)
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.conditions import assess, condition_findings
 from mainstream_cli.rules.digest import digest
@@ -27,7 +40,27 @@ RULES: dict[str, Rule] = {
     "A04": answers.data_gap,
     "A05": answers.answer_to_hidden_question,
     "A06": answers.views_differ,
+    "A07": backing.mandate_without_date,
+    "A08": backing.groups_not_heard,
+    "A09": copies.answered_ahead,
+    "A10": copies.copied_over,
+    "A11": copies.gap_signed_over,
     "E01": evidence.rival_figures_without_choice,
+    "E02": evidence.dated_in_the_future,
+    "E03": evidence.rivals_not_told_apart,
+    "E04": evidence.reason_says_nothing,
+    "E05": evidence.more_than_all,
+    "E06": evidence.mixed_trend,
+    "E07": sources.source_not_traceable,
+    "E08": sources.source_too_old,
+    "E09": sources.sure_without_source,
+    "E10": sources.linkage_without_evidence,
+    "E11": sources.gap_without_holder,
+    "D01": personal.about_a_person,
+    "D02": personal.named_instead_of_role,
+    "D03": places.place_of_people_at_risk,
+    "D04": places.small_cell,
+    "D05": places.sensitive_in_public,
     "G01": gates.stale_sign_off,
     "G02": gates.signed_out_of_order,
 }
