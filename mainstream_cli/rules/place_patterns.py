@@ -71,7 +71,8 @@ COUNT_HINTS = (
 UNIT_OF_PLACE = any_of("village,commune,hamlet,settlement,town,camp,district,municipality,parish,ward")
 ONE_PLACE = rf"(?:from|in|of|at) (?:the )?(?:{UNIT_OF_PLACE}(?: of)? [A-Z0-9]|{PROPER} {UNIT_OF_PLACE}\b)"
 COUNT = (
-    rf"(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?(?:{AT_RISK}|{PERSON})\b[^.;,]{{0,40}}? ?{ONE_PLACE}"
+    rf"(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?(?:{AT_RISK}|{PERSON})\b(?!['’])"
+    rf"[^.;,]{{0,40}}? ?{ONE_PLACE}"
     rf"|(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?{AT_RISK}\b[^.;,]{{0,40}}? (?:in|from|at) [A-Z]"
 )
 AT_WORK = (
