@@ -95,7 +95,7 @@ PEOPLE = (
     + r"\b(?! ?(?:per|/|of gdp|\(?(?:in )?(?:thousand|million|'000)))"
 )
 STAFF = r"(?i)" + any_of(
-    r"staff,official,member,officer,focal,trainer,seat,participant,average,mean,median,household size,"
-    r"fertility,doctor,nurse,teacher,judge,interpreter,inspector,per ,rate,thousand,million,ratio,size,"
-    r"ministr,civil servant,counsellor,trained,attach,posts,team"
+    r"staff,official,member,officer,focal,trainer,seat,participant,average,\bmean\b,median,household size,"
+    r"fertility,doctor,nurse,teacher,judge,interpreter,inspector,\bper\b,\brates?\b,thousand,million,ratio,\bsize\b,"
+    r"ministr,civil servant,counsellor,trained,attach,posts,\bteam"
 )

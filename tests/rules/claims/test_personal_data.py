@@ -188,3 +188,56 @@ def test_sound_sentences_pass(made, sentence):
 def test_a_long_text_made_to_be_slow_is_read_to_its_end(made, text):
     """Patterns look a bounded way ahead, so that no text keeps check from finishing."""
     assert codes(made, text) == []
+
+
+FIGURE = {"title": "Victims found", "indicator": "victims", "year": 2024, "value": 4, "unit": "persons", "source": "s"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "faults"),
+    [
+        ({}, 1),
+        ({"value": 9, "unit": "women"}, 1),
+        ({"value": 10}, 0),
+        ({"value": 0}, 0),
+        ({"value": "4.2"}, 0),
+        ({"unit": "thousand persons"}, 0),
+        ({"unit": "persons per 1,000 residents"}, 0),
+        ({"unit": "% of population"}, 0),
+        ({"title": "Trained staff of the ministry"}, 0),
+        ({"title": "Average household size"}, 0),
+    ],
+)
+def test_a_figure_of_fewer_than_ten_people_is_a_small_cell(made, fields, faults):
+    """One to nine persons are pointed to at the value; rates, thousands, staff and averages pass."""
+    found = made.found(made(figures={"f": FIGURE | fields}), "D04")
+    assert [each.ref for each in found] == [Ref("figures", "f", ("value",))] * faults
+
+
+def test_a_small_group_of_an_indicator_is_a_small_cell(made):
+    """The baseline of a group is pointed to by its place in the list."""
+    groups = [{"by": "sex", "group": name, "baseline": {"value": value}} for name, value in (("men", 40), ("women", 3))]
+    indicator = {"title": "People helped", "level": "output", "unit": "persons", "disaggregation": groups}
+    (finding,) = made.found(made(indicators={"i": indicator}), "D04")
+    assert finding.ref == Ref("indicators", "i", ("disaggregation", 1, "baseline", "value"))
+
+
+def test_a_field_for_a_role_holds_no_name(made):
+    """A form of address with a name is noted; a role and an organisation pass."""
+    session = {"title": "First", "question": "What?", "date": "2026-03-01"}
+    named = made.found(made(sessions={"s": session | {"facilitator": "Mrs Testova"}}), "D02")
+    assert [each.ref for each in named] == [Ref("sessions", "s", ("facilitator",))]
+    for role in ("Facilitator of the planning commission", "Minister of Labour", "Msambweni district office"):
+        assert made.found(made(sessions={"s": session | {"facilitator": role}}), "D02") == []
+
+
+def test_sensitive_answers_and_fields_belong_into_private(made, catalogue):
+    """A sensitive answer or field in a public file is pointed to; in a sample it passes."""
+    (question,) = [each.id for each in catalogue.questions.values() if each.sensitive]
+    held = {"title": "Union", "kind": "workers_organisation", "stance": "opposes"}
+    found = made.found(made({question: "absent"}, stakeholders={"union": held}), "D05")
+    assert [each.ref for each in found] == [
+        Ref("answers", question, ("value",)),
+        Ref("stakeholders", "union", ("stance",)),
+    ]
+    assert made.found(made({question: "absent"}, settings={"sample": "invented_country"}), "D05") == []
