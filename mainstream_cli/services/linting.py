@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from mainstream_cli.content import content_dir, crosswalk_names, load_crosswalk, load_profile
+from mainstream_cli.content import (
+    content_dir,
+    crosswalk_names,
+    load_crosswalk,
+    load_evaluation,
+    load_glossary,
+    load_profile,
+)
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
 from mainstream_cli.content.places import Places
 from mainstream_cli.content.words import load_words
@@ -18,7 +25,12 @@ from mainstream_cli.services.findings import located
 from mainstream_cli.services.national import with_national
 
 INDEX = "catalogue.yaml"
-PROFILE = "profile.yaml"
+LOADERS: dict[str, Callable[[Catalogue, Path], object]] = {
+    "profile.yaml": load_profile,
+    "glossary.yaml": load_glossary,
+    "evaluation.yaml": load_evaluation,
+}
+"""What a catalogue may offer to look up beside its crosswalks."""
 Counts = dict[str, dict[str, int]]
 
 
@@ -55,17 +67,21 @@ def _whole(folder: Path, label: str) -> Linted:
 
 
 def _looked_up(catalogue: Catalogue, folder: Path, label: str) -> Iterator[Finding]:
-    """Say what keeps the profile menu and the crosswalks of a catalogue from being read."""
-    loaders: dict[str, Callable[[], object]] = (
-        {PROFILE: lambda: load_profile(catalogue, folder)} if (folder / PROFILE).is_file() else {}
-    )
+    """Say what keeps the profile menu, the terms and the crosswalks of a catalogue from being read or used."""
+    loaders: dict[str, Callable[[], object]] = {
+        file: partial(load, catalogue, folder) for file, load in LOADERS.items() if (folder / file).is_file()
+    }
     for name in crosswalk_names(folder):
         loaders[f"crosswalks/{name}.yaml"] = partial(load_crosswalk, catalogue, name, folder)
     for file, loader in loaders.items():
         try:
-            loader()
+            found = loader()
         except MainstreamError as problem:
             yield Finding("L01", "error", problem.message, problem.action, place=Place(f"{label}/{file}"))
+            continue
+        if isinstance(found, Glossary):
+            ids = {each.id: Place(f"{label}/{file}") for each in found.terms}
+            yield from (replace(each, ref=None, place=ids.get(each.ref.id if each.ref else "")) for each in unsound_terms(found, catalogue, words))
 
 
 def _national(folder: Path, label: str) -> Linted:

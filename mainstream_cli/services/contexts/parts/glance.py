@@ -26,7 +26,7 @@ def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
         ("Timing", _timing(scribe)),
         ("Goals of the plan", _goals(scribe)),
         ("Sectors proposed", _sectors(scribe)),
-        ("Conditions", _conditions(scribe)),
+        ("Conditions", conditions_in_short(scribe)),
         ("Actions", listed(_actions(actions, rates), " ") or "No action has been recorded yet."),
         ("Data gaps", _gaps(gaps)),
     )
@@ -50,7 +50,7 @@ def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, ga
         ("Cost", _cost(actions, rates)),
         ("Funding", f"{capital(listed(funding, '; '))}." if any(funding) else ""),
         ("Gap", _gap(actions, rates)),
-        ("Conditions", _conditions(scribe)),
+        ("Conditions", conditions_in_short(scribe)),
         ("Data gaps", _gaps(gaps)),
     )
     return _lines(found)
@@ -97,7 +97,8 @@ def _sectors(scribe: Scribe) -> str:
     return f"{listed(sectors)}." if sectors else "No sector has been proposed yet."
 
 
-def _conditions(scribe: Scribe) -> str:
+def conditions_in_short(scribe: Scribe) -> str:
+    """Count the conditions by status."""
     assessed = scribe.material.assessments
     counts = Counter(each.status for each in assessed)
     if not assessed:
@@ -116,6 +117,12 @@ def _actions(actions: Sequence[Action], rates: Exchange) -> Iterator[str]:
         yield f"{counted(len(actions), 'action')} proposed so far."
         yield _cost(actions, rates)
         yield labelled("Gap", _gap(actions, rates))
+
+
+def cost_and_gap(scribe: Scribe, actions: Sequence[Action]) -> str:
+    """Say what the costed actions cost and what is not secured; nothing without actions."""
+    rates = exchange(scribe.project.settings.finance, actions)
+    return listed((_cost(actions, rates), labelled("Gap", _gap(actions, rates))), " ") if actions else ""
 
 
 def _cost(actions: Sequence[Action], rates: Exchange) -> str:

@@ -1,0 +1,133 @@
+"""Builds the overview of conditions: one page, whatever the project holds."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from mainstream_cli.model.contexts.conditions_overview import ConditionsOverview, StatusRow
+from mainstream_cli.model.contexts.shared import GlanceLine
+from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.journal import ConditionStatus, Waiver
+from mainstream_cli.services.contexts.material import Material
+from mainstream_cli.services.contexts.parts.conditions import STATUS_WORDS
+from mainstream_cli.services.contexts.parts.cover import cover
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.shortening import LEFT_OUT, shortened
+from mainstream_cli.services.contexts.words.wording import capital, counted, day_in_words, listed
+
+TITLE = "Overview of conditions"
+SIGNS: Mapping[ConditionStatus, str] = {"met": "●", "partly_met": "◐", "not_met": "○", "not_assessed": "?"}
+ROOM = 48  # lines of the table that fit on the page under a notice
+TITLE_LINE, WHO_LINE = 26, 62  # characters of a line in the columns for titles and for who can act
+LONG_TITLE, LONG_REASON = 70, 90
+ELSEWHERE = (
+    "What each condition means, the answers behind its status and what would secure it stand in the annex of the scoping "
+    "proposal. A condition that cannot be judged yet is not assessed; it is not a failure."
+)
+ANNEX = "(annex of the scoping proposal)"
+Rows = tuple[StatusRow, ...]
+
+
+def conditions_overview(material: Material) -> ConditionsOverview:
+    """Build the overview; where the page has no room, what is left out follows the order of ``STEPS``."""
+    scribe = Scribe(material)
+    rows = tuple(_row(scribe, each) for each in material.assessments)
+    fitted, left_out = _fitted(rows)
+    counts = _counts(material)
+    return ConditionsOverview(
+        cover=cover(scribe, TITLE, (GlanceLine(label="Conditions", text=counts),)),
+        counts=counts,
+        rows=fitted,
+        left_out=left_out,
+        elsewhere=ELSEWHERE,
+    )
+
+
+def _counts(material: Material) -> str:
+    counts = Counter(each.status for each in material.assessments)
+    if not material.assessments:
+        return "The conditions for success have not been assessed yet."
+    words = (f"{counts[status]} {name.lower()}" for status, name in STATUS_WORDS.items())
+    due = sum(each.due and each.status != "met" for each in material.assessments)
+    needed = f" Needed by now and not secured: {due}." if due else ""
+    return f"Of {counted(len(material.assessments), 'condition')}: {listed(words)}.{needed}"
+
+
+def _row(scribe: Scribe, assessment: Assessment) -> StatusRow:
+    condition, waiver = assessment.condition, _waiver(scribe, assessment.condition.code)
+    return StatusRow(
+        code=condition.code,
+        title=condition.title,
+        sign=SIGNS[assessment.status],
+        status=STATUS_WORDS[assessment.status],
+        needed_by=scribe.term("stages", condition.needed_by),
+        who=capital(listed(condition.who, "; ")) if assessment.status != "met" else "",
+        waiver=_accepted(waiver) if waiver and assessment.status != "met" else "",
+    )
+
+
+def _waiver(scribe: Scribe, code: str) -> Waiver | None:
+    """Return the waiver of a condition that holds longest, if one holds today."""
+    today = scribe.material.today
+    held = [
+        entry
+        for entry in scribe.project.journal.values()
+        if isinstance(entry, Waiver) and entry.code == code and entry.date <= today <= entry.until
+    ]
+    return max(held, key=lambda each: (each.until, each.date), default=None)
+
+
+def _accepted(waiver: Waiver) -> str:
+    reason = shortened(waiver.reason, LONG_REASON, "(record of decisions)")
+    return f"Accepted as it stands until {day_in_words(waiver.until)}: {reason}"
+
+
+def _length(rows: Rows) -> int:
+    return sum(max(_lines(f"{row.code} {row.title}", TITLE_LINE), _lines(row.who, WHO_LINE) + _lines(row.waiver, WHO_LINE)) or 1 for row in rows)
+
+
+def _lines(text: str, room: int) -> int:
+    return -(-len(text) // room)
+
+
+def _fitted(rows: Rows) -> tuple[Rows, tuple[str, ...]]:
+    """Take steps until the rows fit on the page, and say which were taken."""
+    said: list[str] = []
+    for step in STEPS:
+        if _length(rows) <= ROOM:
+            break
+        rows, words = step(rows)
+        said += [words] if words else []
+    return rows, tuple(said)
+
+
+def _without_secured(rows: Rows) -> tuple[Rows, str]:
+    secured = [row.code for row in rows if row.status == STATUS_WORDS["met"]]
+    left = tuple(row for row in rows if row.code not in secured)
+    return left, f"Secured, and without a row of their own here: {listed(secured)}." if secured else ""
+
+
+def _first_who(rows: Rows) -> tuple[Rows, str]:
+    short = tuple(row.model_copy(update={"who": _first(row.who)}) for row in rows)
+    return short, f"Where {LEFT_OUT} stands, others can act as well or a text goes on; the whole stands in the annex of the scoping proposal."
+
+
+def _first(who: str) -> str:
+    name, *others = who.split("; ")
+    name = shortened(name, WHO_LINE - 10, "")
+    return f"{name} {LEFT_OUT}" if others and not name.rstrip().endswith(LEFT_OUT) else name
+
+
+def _short_titles(rows: Rows) -> tuple[Rows, str]:
+    return tuple(row.model_copy(update={"title": shortened(row.title, LONG_TITLE, "")}) for row in rows), ""
+
+
+def _first_rows(rows: Rows) -> tuple[Rows, str]:
+    kept = rows
+    while kept and _length(kept) > ROOM:
+        kept = kept[:-1]
+    codes = listed(row.code for row in rows[len(kept) :])
+    return kept, f"Without room here: {codes} {ANNEX}."
+
+
+STEPS: tuple[Callable[[Rows], tuple[Rows, str]], ...] = (_without_secured, _first_who, _short_titles, _first_rows)
+"""What is left out first, second and so on where the page has no room."""
