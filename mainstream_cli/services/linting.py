@@ -20,14 +20,16 @@ from mainstream_cli.content.words import load_words
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.reference import Glossary
 from mainstream_cli.rules.lint import LintCase, lint
 from mainstream_cli.services.findings import located
 from mainstream_cli.services.national import with_national
 
 INDEX = "catalogue.yaml"
+GLOSSARY = "glossary.yaml"
 LOADERS: dict[str, Callable[[Catalogue, Path], object]] = {
     "profile.yaml": load_profile,
-    "glossary.yaml": load_glossary,
+    GLOSSARY: load_glossary,
     "evaluation.yaml": load_evaluation,
 }
 """What a catalogue may offer to look up beside its crosswalks."""
@@ -62,7 +64,10 @@ def _whole(folder: Path, label: str) -> Linted:
     catalogue, findings = read_catalogue(folder, label)
     if catalogue is None:
         return Linted(located(findings, lambda _: Place("")), {})
-    findings = [*_looked_up(catalogue, folder, label), *lint(LintCase(catalogue, load_words(folder)))]
+    findings = [
+        *_looked_up(catalogue, folder, label),
+        *lint(LintCase(catalogue, load_words(folder), _terms(catalogue, folder))),
+    ]
     return Linted(located(findings, Places((folder, label)).locate), counts(catalogue.questions.values()))
 
 
@@ -75,13 +80,17 @@ def _looked_up(catalogue: Catalogue, folder: Path, label: str) -> Iterator[Findi
         loaders[f"crosswalks/{name}.yaml"] = partial(load_crosswalk, catalogue, name, folder)
     for file, loader in loaders.items():
         try:
-            found = loader()
+            loader()
         except MainstreamError as problem:
             yield Finding("L01", "error", problem.message, problem.action, place=Place(f"{label}/{file}"))
-            continue
-        if isinstance(found, Glossary):
-            ids = {each.id: Place(f"{label}/{file}") for each in found.terms}
-            yield from (replace(each, ref=None, place=ids.get(each.ref.id if each.ref else "")) for each in unsound_terms(found, catalogue, words))
+
+
+def _terms(catalogue: Catalogue, folder: Path) -> Glossary | None:
+    """Return the terms where they can be read; that they cannot is said elsewhere."""
+    try:
+        return load_glossary(catalogue, folder) if (folder / GLOSSARY).is_file() else None
+    except MainstreamError:
+        return None
 
 
 def _national(folder: Path, label: str) -> Linted:

@@ -12,7 +12,7 @@ class YearRow(Record):
     """What is due by the end of one year."""
 
     year: str = Field(description="The year.")
-    values: str = Field(description="Values that indicators should have reached, one a line; may be empty.")
+    figures: str = Field(description="Values that indicators should have reached, one a line; may be empty.")
     steps: str = Field(description="What actions should have reached, one a line; may be empty.")
 
 

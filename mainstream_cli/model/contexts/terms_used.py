@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.model.contexts.questionnaire import Head
-from mainstream_cli.model.contexts.shared import Abbreviation
+from mainstream_cli.model.contexts.shared import Abbreviation, Cited
 from mainstream_cli.model.record import Record
 
 
@@ -30,4 +30,4 @@ class TermsUsed(Record):
     about: str = Field(description="What the definitions are and are not.")
     groups: tuple[TermGroup, ...] = Field(description="The terms by subject.")
     abbreviations: tuple[Abbreviation, ...] = Field(description="Short forms of the project; may be empty.")
-    works: tuple[str, ...] = Field(description="The documents named as a basis.")
+    references: tuple[Cited, ...] = Field(description="The documents named as a basis.")

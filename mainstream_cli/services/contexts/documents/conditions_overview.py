@@ -1,7 +1,7 @@
 """Builds the overview of conditions: one page, whatever the project holds."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from mainstream_cli.model.contexts.conditions_overview import ConditionsOverview, StatusRow
 from mainstream_cli.model.contexts.shared import GlanceLine
@@ -17,13 +17,13 @@ from mainstream_cli.services.contexts.words.wording import capital, counted, day
 TITLE = "Overview of conditions"
 SIGNS: Mapping[ConditionStatus, str] = {"met": "●", "partly_met": "◐", "not_met": "○", "not_assessed": "?"}
 ROOM = 48  # lines of the table that fit on the page under a notice
-TITLE_LINE, WHO_LINE = 26, 62  # characters of a line in the columns for titles and for who can act
+TITLE_LINE, STAGE_LINE, WHO_LINE = 26, 22, 62  # characters of a line in the columns for titles, stages and who can act
 LONG_TITLE, LONG_REASON = 70, 90
 ELSEWHERE = (
-    "What each condition means, the answers behind its status and what would secure it stand in the annex of the scoping "
-    "proposal. A condition that cannot be judged yet is not assessed; it is not a failure."
+    "What each condition means, the answers behind its status and what would secure it stand in the annex of the "
+    "scoping proposal. A condition that cannot be judged yet is not assessed; it is not a failure."
 )
-ANNEX = "(annex of the scoping proposal)"
+MARKED = f"{LEFT_OUT} marks where others can act as well, or where a text goes on; the whole stands in that annex."
 Rows = tuple[StatusRow, ...]
 
 
@@ -77,12 +77,16 @@ def _waiver(scribe: Scribe, code: str) -> Waiver | None:
 
 
 def _accepted(waiver: Waiver) -> str:
-    reason = shortened(waiver.reason, LONG_REASON, "(record of decisions)")
-    return f"Accepted as it stands until {day_in_words(waiver.until)}: {reason}"
+    reason = shortened(waiver.reason, LONG_REASON)
+    whole = " (whole reason: journal of the project)" if reason.endswith(LEFT_OUT) else ""
+    return f"Accepted as it stands until {day_in_words(waiver.until)}: {reason}{whole}"
 
 
 def _length(rows: Rows) -> int:
-    return sum(max(_lines(f"{row.code} {row.title}", TITLE_LINE), _lines(row.who, WHO_LINE) + _lines(row.waiver, WHO_LINE)) or 1 for row in rows)
+    """Return how many lines the rows will have, on the safe side."""
+    names = (max(_lines(f"{row.code} {row.title}", TITLE_LINE), _lines(row.needed_by, STAGE_LINE)) for row in rows)
+    others = (_lines(row.who, WHO_LINE) + _lines(row.waiver, WHO_LINE) for row in rows)
+    return sum(max(pair) for pair in zip(names, others, strict=True))
 
 
 def _lines(text: str, room: int) -> int:
@@ -108,17 +112,17 @@ def _without_secured(rows: Rows) -> tuple[Rows, str]:
 
 def _first_who(rows: Rows) -> tuple[Rows, str]:
     short = tuple(row.model_copy(update={"who": _first(row.who)}) for row in rows)
-    return short, f"Where {LEFT_OUT} stands, others can act as well or a text goes on; the whole stands in the annex of the scoping proposal."
+    return short, MARKED
 
 
 def _first(who: str) -> str:
     name, *others = who.split("; ")
-    name = shortened(name, WHO_LINE - 10, "")
+    name = shortened(name, WHO_LINE - 10)
     return f"{name} {LEFT_OUT}" if others and not name.rstrip().endswith(LEFT_OUT) else name
 
 
 def _short_titles(rows: Rows) -> tuple[Rows, str]:
-    return tuple(row.model_copy(update={"title": shortened(row.title, LONG_TITLE, "")}) for row in rows), ""
+    return tuple(row.model_copy(update={"title": shortened(row.title, LONG_TITLE)}) for row in rows), ""
 
 
 def _first_rows(rows: Rows) -> tuple[Rows, str]:
@@ -126,7 +130,7 @@ def _first_rows(rows: Rows) -> tuple[Rows, str]:
     while kept and _length(kept) > ROOM:
         kept = kept[:-1]
     codes = listed(row.code for row in rows[len(kept) :])
-    return kept, f"Without room here: {codes} {ANNEX}."
+    return kept, f"Without room here: {codes}."
 
 
 STEPS: tuple[Callable[[Rows], tuple[Rows, str]], ...] = (_without_secured, _first_who, _short_titles, _first_rows)

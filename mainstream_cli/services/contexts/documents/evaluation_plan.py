@@ -31,8 +31,8 @@ USE = (
     "monitoring_lessons_shared",
 )
 BUDGET = (
-    "What the evaluation costs is no question of the checklist, so no amount is given here. Record the evaluation as an "
-    "action with a cost and a source of money; it then stands in the action matrix with all others.",
+    "What the evaluation costs is no question of the checklist, so no amount is given here. Record the evaluation as "
+    "an action with a cost and a source of money; it then stands in the action matrix with all others.",
 )
 
 
@@ -71,7 +71,10 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Iterator[GlanceLine]:
         ("Who evaluates", f"{who}." if who else "Nobody has been named yet."),
         ("Effectiveness", _indicators(scribe, "outcome", "output")),
         ("Impact", _indicators(scribe, "impact")),
-        ("Data gaps", f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded."),
+        (
+            "Data gaps",
+            f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded.",
+        ),
     )
     yield from (GlanceLine(label=label, text=text) for label, text in found if text)
 
@@ -113,7 +116,11 @@ def _indicators(scribe: Scribe, *levels: str) -> str:
 
 def _efficiency(scribe: Scribe) -> str:
     actions = scribe.project.entries("actions").values()
-    return f"{sum(map(costed, actions))} of {counted(len(actions), 'action')} costed." if actions else "No action recorded yet."
+    return (
+        f"{sum(map(costed, actions))} of {counted(len(actions), 'action')} costed."
+        if actions
+        else "No action recorded yet."
+    )
 
 
 def _sustainability(scribe: Scribe) -> str:
@@ -140,7 +147,12 @@ def _events(scribe: Scribe) -> Iterator[tuple[str, str, str, str]]:
         yield str(answer.value), mid_term, "Mid-term review begins", ""
     for step in milestones(scribe):
         if step.stage == "monitoring" and step.status != "dropped":
-            yield step.due, moment_in_words(step.due), scribe.title(step), scribe.actor(step.owner) or "No owner named yet"
+            yield (
+                step.due,
+                moment_in_words(step.due),
+                scribe.title(step),
+                scribe.actor(step.owner) or "No owner named yet",
+            )
     targets = [each.target.year for each in scribe.project.entries("indicators").values() if each.target is not None]
     for year in sorted(set(targets)):
         due = counted(targets.count(year), "target of an indicator is", "targets of indicators are")

@@ -25,7 +25,7 @@ NO_OWNER = "No owner named yet"
 
 
 def monitoring_framework(material: Material) -> MonitoringFramework:
-    """Build the monitoring framework; parts are built in document order so that references are numbered by first use."""
+    """Build the monitoring framework; parts are built in document order, which numbers the references."""
     scribe = Scribe(material, short=True)
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
@@ -64,12 +64,18 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Iterator[GlanceLine]:
             if results
             else "No result has been recorded yet.",
         ),
-        ("Indicators", f"{counted(len(indicators), 'indicator')}." if indicators else "No indicator has been recorded yet."),
+        (
+            "Indicators",
+            f"{counted(len(indicators), 'indicator')}." if indicators else "No indicator has been recorded yet.",
+        ),
         ("Baselines", _share(based, indicators, "with a baseline")),
         ("Targets", _share(sum(each.target is not None for each in indicators), indicators, "with a target")),
         ("By group", _share(split, indicators, "reported for groups")),
         ("Owners", _share(sum(each.owner is not None for each in indicators), indicators, "with an owner")),
-        ("Data gaps", f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded."),
+        (
+            "Data gaps",
+            f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded.",
+        ),
     )
     yield from (GlanceLine(label=label, text=text) for label, text in found if text)
 
@@ -96,7 +102,7 @@ def _years(scribe: Scribe) -> Iterator[YearRow]:
             for due, step in each.milestones.items()
             if due == year
         )
-        yield YearRow(year=str(year), values=lines(*values), steps=lines(*steps))
+        yield YearRow(year=str(year), figures=lines(*values), steps=lines(*steps))
 
 
 def _values(indicator: Indicator) -> Iterator[tuple[int, str]]:

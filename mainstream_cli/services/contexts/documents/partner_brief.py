@@ -87,7 +87,8 @@ def _support(scribe: Scribe, groups: dict[str, list[Action]], rates: Exchange) -
 def _support_note(secured: int) -> str:
     if not secured:
         return ""
-    return f"{counted(secured, 'action that is', 'actions that are')} fully secured {'is' if secured == 1 else 'are'} left out here; the action matrix holds all."
+    words = counted(secured, "action that is", "actions that are")
+    return f"Without {words} fully secured; the action matrix holds all."
 
 
 def _sources(scribe: Scribe, actions: list[Action]) -> Iterator[SourceRow]:
@@ -99,7 +100,9 @@ def _sources(scribe: Scribe, actions: list[Action]) -> Iterator[SourceRow]:
     for name in sorted(names, key=str.lower):
         sources = set(names[name])
         paid = [action for action in actions if sources & {each.source for each in action.funding}]
-        money = {status: amounts_in_words(funded_by(paid, sources, status)) for status in ("secured", "pledged", "sought")}
+        money = {
+            status: amounts_in_words(funded_by(paid, sources, status)) for status in ("secured", "pledged", "sought")
+        }
         yield SourceRow(
             source=name,
             actions=lines(*(scribe.title(action) for action in paid)),
@@ -111,7 +114,9 @@ def _does(scribe: Scribe, actions: list[Action]) -> Iterator[DoesRow]:
     """Yield the organisations that lead or take part in an action, in the order of the kinds of stakeholder."""
     kinds = list(scribe.catalogue.vocabulary["stakeholder_kinds"])
     entries = scribe.project.entries("stakeholders")
-    order = sorted(entries, key=lambda id_: kinds.index(entries[id_].kind) if entries[id_].kind in kinds else len(kinds))
+    order = sorted(
+        entries, key=lambda id_: kinds.index(entries[id_].kind) if entries[id_].kind in kinds else len(kinds)
+    )
     named = [id_ for action in actions for id_ in (action.lead, *action.partners) if id_]
     for id_ in dict.fromkeys((*(each for each in order if each in named), *named)):
         entry = entries.get(id_)

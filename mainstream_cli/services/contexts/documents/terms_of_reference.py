@@ -16,7 +16,6 @@ from mainstream_cli.services.contexts.parts.timing import plan_sentences
 from mainstream_cli.services.contexts.words.abbreviations import abbreviations
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import (
-    capital,
     counted,
     labelled,
     lines,
@@ -98,7 +97,8 @@ def _task(scribe: Scribe, stage: Stage) -> TaskRow:
     return TaskRow(
         stage=f"{stage.number} {stage.title}",
         delivers=lines(*(sentence(each) for each in stage.outputs)),
-        steps=lines(*(f"{moment_in_words(step.due)}: {scribe.title(step)} ({owner})" for step, owner in owners)) or NO_STEP,
+        steps=lines(*(f"{moment_in_words(step.due)}: {scribe.title(step)} ({owner})" for step, owner in owners))
+        or NO_STEP,
     )
 
 
