@@ -16,8 +16,9 @@ from mainstream_cli.services.contexts.words.wording import capital, counted, day
 
 TITLE = "Overview of conditions"
 SIGNS: Mapping[ConditionStatus, str] = {"met": "●", "partly_met": "◐", "not_met": "○", "not_assessed": "?"}
-ROOM = 48  # lines of the table that fit on the page under a notice
-TITLE_LINE, STAGE_LINE, WHO_LINE = 26, 22, 62  # characters of a line in the columns for titles, stages and who can act
+ROOM = 46  # lines that the head and the table can have together on the page
+HEAD_LINE = 85  # characters of a line in the head
+TITLE_LINE, STAGE_LINE, WHO_LINE = 26, 26, 56  # characters of a line in the columns for titles, stages and who can act
 LONG_TITLE, LONG_REASON = 70, 90
 ELSEWHERE = (
     "What each condition means, the answers behind its status and what would secure it stand in the annex of the "
@@ -31,10 +32,13 @@ def conditions_overview(material: Material) -> ConditionsOverview:
     """Build the overview; where the page has no room, what is left out follows the order of ``STEPS``."""
     scribe = Scribe(material)
     rows = tuple(_row(scribe, each) for each in material.assessments)
-    fitted, left_out = _fitted(rows)
     counts = _counts(material)
+    head = cover(scribe, TITLE, (GlanceLine(label="Conditions", text=counts),))
+    fitted, left_out = _fitted(
+        rows, ROOM - sum(_lines(each, HEAD_LINE) for each in (head.notice, head.subject, head.standing))
+    )
     return ConditionsOverview(
-        cover=cover(scribe, TITLE, (GlanceLine(label="Conditions", text=counts),)),
+        cover=head,
         counts=counts,
         rows=fitted,
         left_out=left_out,
@@ -93,24 +97,24 @@ def _lines(text: str, room: int) -> int:
     return -(-len(text) // room)
 
 
-def _fitted(rows: Rows) -> tuple[Rows, tuple[str, ...]]:
+def _fitted(rows: Rows, room: int) -> tuple[Rows, tuple[str, ...]]:
     """Take steps until the rows fit on the page, and say which were taken."""
     said: list[str] = []
     for step in STEPS:
-        if _length(rows) <= ROOM:
+        if _length(rows) <= room:
             break
-        rows, words = step(rows)
+        rows, words = step(rows, room)
         said += [words] if words else []
     return rows, tuple(said)
 
 
-def _without_secured(rows: Rows) -> tuple[Rows, str]:
+def _without_secured(rows: Rows, _: int) -> tuple[Rows, str]:
     secured = [row.code for row in rows if row.status == STATUS_WORDS["met"]]
     left = tuple(row for row in rows if row.code not in secured)
     return left, f"Secured, and without a row of their own here: {listed(secured)}." if secured else ""
 
 
-def _first_who(rows: Rows) -> tuple[Rows, str]:
+def _first_who(rows: Rows, _: int) -> tuple[Rows, str]:
     short = tuple(row.model_copy(update={"who": _first(row.who)}) for row in rows)
     return short, MARKED
 
@@ -121,17 +125,17 @@ def _first(who: str) -> str:
     return f"{name} {LEFT_OUT}" if others and not name.rstrip().endswith(LEFT_OUT) else name
 
 
-def _short_titles(rows: Rows) -> tuple[Rows, str]:
+def _short_titles(rows: Rows, _: int) -> tuple[Rows, str]:
     return tuple(row.model_copy(update={"title": shortened(row.title, LONG_TITLE)}) for row in rows), ""
 
 
-def _first_rows(rows: Rows) -> tuple[Rows, str]:
+def _first_rows(rows: Rows, room: int) -> tuple[Rows, str]:
     kept = rows
-    while kept and _length(kept) > ROOM:
+    while kept and _length(kept) > room:
         kept = kept[:-1]
     codes = listed(row.code for row in rows[len(kept) :])
     return kept, f"Without room here: {codes}."
 
 
-STEPS: tuple[Callable[[Rows], tuple[Rows, str]], ...] = (_without_secured, _first_who, _short_titles, _first_rows)
+STEPS: tuple[Callable[[Rows, int], tuple[Rows, str]], ...] = (_without_secured, _first_who, _short_titles, _first_rows)
 """What is left out first, second and so on where the page has no room."""
