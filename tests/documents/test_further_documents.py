@@ -33,8 +33,8 @@ def test_the_team_sees_to_the_conditions_of_the_first_stages_only(full: Material
 def test_the_calendar_of_monitoring_holds_every_dated_value_and_step(full: Material) -> None:
     years = {row.year: row for row in built("monitoring_framework", full).years}
     assert list(years) == ["2027", "2028", "2029", "2030"]
-    assert years["2028"].figures == "Vacant posts in district hospitals: 12, %"
-    assert years["2030"].figures == "Vacant posts in district hospitals: target 8, %"
+    assert years["2028"].figures == "Vacant posts in district hospitals: 12 (%)"
+    assert years["2030"].figures == "Vacant posts in district hospitals: target 8 (%)"
     assert "Half of the districts" in years["2027"].steps
 
 

@@ -56,7 +56,7 @@ _KINDS = (
     DocumentKind("proceedings", "Proceedings", "", proceedings, "the record of a workshop, session by session"),
     DocumentKind(
         "terms_of_reference",
-        "Core team: terms of reference and work plan",
+        "Core team terms of reference",
         "core_team",
         terms_of_reference,
         "what the core team is charged with, who is on it, and by when it delivers",

@@ -91,7 +91,7 @@ def _years(scribe: Scribe) -> Iterator[YearRow]:
     years |= {year for action in actions for year in action.milestones}
     for year in sorted(years):
         values = (
-            f"{scribe.title(each)}: {words}, {each.unit}"
+            f"{scribe.title(each)}: {words} ({each.unit})"
             for each in _indicators(scribe)
             for due, words in _values(each)
             if due == year

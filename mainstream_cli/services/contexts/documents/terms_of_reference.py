@@ -24,7 +24,7 @@ from mainstream_cli.services.contexts.words.wording import (
     sentence,
 )
 
-TITLE = "Core team: terms of reference and work plan"
+TITLE = "Core team terms of reference"
 NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 ROLES = ("Head of the core team", "Lead institution", "Approved by")
 CARRYING = ("focal_point", "facilitator", "support_group", "technical_group")

@@ -38,4 +38,7 @@ def section(scribe: Scribe, ids: Iterable[str]) -> Section:
     """Return a section made of the questions with these *ids*; those that national content leaves out are passed by."""
     questions = [scribe.catalogue.questions[id_] for id_ in ids if id_ in scribe.catalogue.questions]
     said = answers(scribe, questions)
-    return Section(answers=said, missing=still_open(scribe, questions, said))
+    if said:
+        return Section(answers=said, missing=still_open(scribe, questions, said))
+    titles = listed((question.title for question in questions if scribe.facts.asks(question)), "; ")
+    return Section(missing=(f"Not answered yet: {titles}." if titles else NOTHING_YET,))
