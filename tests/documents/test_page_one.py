@@ -1,6 +1,7 @@
 """Page one says how far a document is, and what a reader in a hurry needs to know."""
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -76,8 +77,7 @@ def test_the_matrix_at_a_glance(full: Material) -> None:
 @every_document
 def test_the_box_claims_nothing_where_nothing_is_known(name: str, empty: Material) -> None:
     lines = {line.label: line.text for line in cover(name, empty).glance}
-    nothing = {"Actions": "No action has been recorded yet.", "Held": "No session has been recorded yet."}
-    assert any(lines.get(label) == text for label, text in nothing.items())
+    assert any(re.match(r"No \w+ has been recorded yet\.", text) for text in lines.values())
     assert "Cost" not in lines
     assert "Gap" not in lines
     assert "0 of 0" not in " ".join(lines.values())
