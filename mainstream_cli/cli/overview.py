@@ -24,6 +24,7 @@ mainstream {__version__}: bring migration into a development plan, step by step
   Check and sign      mainstream check                     what is missing, wrong or not yet secured
                       mainstream sign STAGE                record that a role confirms a stage
   Write               mainstream report                    the Word documents
+  Keep                mainstream upgrade                   what a new edition of the questions changes here
 
   There is no project in this folder or above it. Every command has --help.
 """

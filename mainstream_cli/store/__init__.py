@@ -10,9 +10,11 @@ from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
+from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 __all__ = [
     "Loaded",
+    "answer_pages",
     "as_copy",
     "below_repository",
     "create",
@@ -20,6 +22,7 @@ __all__ = [
     "damage",
     "find",
     "load",
+    "missing_registers",
     "overlooked",
     "project_folder",
     "read_answer",
@@ -35,5 +38,6 @@ __all__ = [
     "save_seen_answer",
     "save_seen_entry",
     "save_to_journal",
+    "save_upgrade",
     "shelves",
 ]
