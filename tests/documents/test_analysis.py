@@ -73,6 +73,18 @@ def test_a_trend_stays_within_one_edition(built: Build) -> None:
     assert profile.not_compared[0].startswith("1 thing stands in more than one source or edition")
 
 
+def test_a_definition_told_once_holds_for_the_series_and_two_definitions_part_it(built: Build) -> None:
+    told = {"a": figure(definition="D"), "b": figure(year=2024), "c": figure(year=2025)}
+    assert len(built("migration_profile", figures=told).trends[0].points.splitlines()) == 3
+    parted = {
+        "a": figure(definition="D"),
+        "b": figure(year=2024, definition="E"),
+        "c": figure(year=2025, definition="E"),
+    }
+    (trend,) = built("migration_profile", figures=parted).trends
+    assert trend.points == "2024: 100\n2025: 100"
+
+
 def test_two_values_of_one_year_and_edition_are_rivals_and_no_trend(built: Build) -> None:
     assert built("migration_profile", figures={"a": figure(), "b": figure(value="140")}).trends == ()
 

@@ -87,7 +87,7 @@ def _ends(scribe: Scribe, end: str, kind: str, found: list[Linkage]) -> Overview
 def goal_parts(scribe: Scribe) -> Rows[GoalPart]:
     """Return the effects at each goal of the plan, in plan order."""
     goals = ordered_goals(scribe)
-    legend = Legend([scribe.note(goal)] for goal in goals.values())
+    legend = Legend(([scribe.note(goal)] for goal in goals.values()), "All goals")
     return Rows(rows=tuple(_goal(scribe, id_, goal, legend) for id_, goal in goals.items()), notes=legend.listed())
 
 

@@ -1,7 +1,7 @@
 """Figures over several years, only within one edition of one source: values of two editions are never compared."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from mainstream_cli.model.contexts.migration_profile import TrendRow
@@ -14,26 +14,37 @@ Series = tuple[str | None, ...]
 
 
 def trend_rows(scribe: Scribe) -> tuple[TrendRow, ...]:
-    """Return the series of one source, edition, territory, definition and unit that have at least two years."""
-    return tuple(_row(scribe, years) for years in _series(scribe).values() if len(years) > 1)
+    """Return the series of one source, edition, territory, unit and definition that have at least two years."""
+    return tuple(_row(scribe, years) for years in _series(scribe) if len(years) > 1)
 
 
-def _series(scribe: Scribe) -> dict[Series, dict[int, Figure]]:
-    found: dict[Series, dict[int, Figure]] = defaultdict(dict)
+def _series(scribe: Scribe) -> Iterator[dict[int, Figure]]:
+    """Yield the values by year of all that may be compared; one of two rivals in a year is enough to show the way."""
+    found: dict[Series, list[Figure]] = defaultdict(list)
     for each in sorted(scribe.project.entries("figures").values(), key=lambda figure: figure.year):
-        found[_kind_of(each)].setdefault(each.year, each)
-    return found
+        found[_kind_of(each)].append(each)
+    for same in found.values():
+        defined = {each.definition for each in same if each.definition}
+        for definition in sorted(defined) if len(defined) > 1 else [""]:
+            yield _by_year(each for each in same if not definition or each.definition == definition)
+
+
+def _by_year(figures: Iterable[Figure]) -> dict[int, Figure]:
+    years: dict[int, Figure] = {}
+    for each in figures:
+        if each.year not in years or each.chosen_because:
+            years[each.year] = each
+    return years
 
 
 def _kind_of(figure: Figure) -> Series:
-    """Return all that must be the same for two values to be compared."""
+    """Return all that must be the same for two values to be compared; a definition is often told once only."""
     return (
         figure.indicator,
         figure.group,
         figure.source,
         figure.edition,
         figure.territory,
-        figure.definition,
         figure.unit,
         figure.method,
     )
