@@ -8,11 +8,15 @@ from mainstream_cli.services.contexts.documents.action_matrix import action_matr
 from mainstream_cli.services.contexts.documents.cabinet_note import cabinet_note
 from mainstream_cli.services.contexts.documents.conditions_overview import conditions_overview
 from mainstream_cli.services.contexts.documents.evaluation_plan import evaluation_plan
+from mainstream_cli.services.contexts.documents.institutional_setup import institutional_setup
+from mainstream_cli.services.contexts.documents.migration_profile import migration_profile
 from mainstream_cli.services.contexts.documents.monitoring_framework import monitoring_framework
 from mainstream_cli.services.contexts.documents.partner_brief import partner_brief
 from mainstream_cli.services.contexts.documents.proceedings import proceedings
 from mainstream_cli.services.contexts.documents.questionnaire import core_questionnaire
 from mainstream_cli.services.contexts.documents.scoping_proposal import scoping_proposal
+from mainstream_cli.services.contexts.documents.sector_sheet import sector_sheet
+from mainstream_cli.services.contexts.documents.situation_analysis import situation_analysis
 from mainstream_cli.services.contexts.documents.terms_of_reference import terms_of_reference
 from mainstream_cli.services.contexts.documents.terms_used import terms_used
 from mainstream_cli.services.contexts.material import Material
@@ -52,6 +56,34 @@ _KINDS = (
         "action_plan",
         action_matrix,
         "who does what by when, at what cost, and how it is measured, sector by sector",
+    ),
+    DocumentKind(
+        "situation_analysis",
+        "Situation analysis",
+        "situation",
+        situation_analysis,
+        "how migration and the plan act on each other, goal by goal and sector by sector",
+    ),
+    DocumentKind(
+        "migration_profile",
+        "Migration profile",
+        "situation",
+        migration_profile,
+        "figures with source, edition and quality, trends, and what has no figure",
+    ),
+    DocumentKind(
+        "institutional_setup",
+        "Institutional set-up",
+        "institutions",
+        institutional_setup,
+        "bodies, who sits in them, who reports to whom, and what is missing",
+    ),
+    DocumentKind(
+        "sector_sheet",
+        "Sector sheets",
+        "situation",
+        sector_sheet,
+        "all that is known of each sector in work, one chapter each",
     ),
     DocumentKind("proceedings", "Proceedings", "", proceedings, "the record of a workshop, session by session"),
     DocumentKind(

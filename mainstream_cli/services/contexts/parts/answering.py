@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from mainstream_cli.model.catalogue import Question, Sheet
-from mainstream_cli.model.contexts.shared import AnswerSheet, Said, Section
+from mainstream_cli.model.catalogue import Section as CatalogueSection
+from mainstream_cli.model.contexts.shared import AnswerSheet, Said, Section, TitledSection
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import listed
 
@@ -24,6 +25,23 @@ def still_open(scribe: Scribe, questions: Iterable[Question], printed: tuple[Sai
         return (ANNEXED if any(scribe.project.answer(question.id) for question in asked) else NOTHING_YET,)
     unanswered = [question.title for question in asked if question.core and not scribe.project.answer(question.id)]
     return (f"Still to be answered: {listed(unanswered, '; ')}.",) if unanswered else ()
+
+
+def stage_sections(
+    scribe: Scribe, stages: Iterable[str], wanted: Callable[[CatalogueSection], bool] = lambda _: True
+) -> tuple[TitledSection, ...]:
+    """Return the wanted sections of stages with their answers and with what is still open in each."""
+    sections = (section for stage in stages for section in scribe.catalogue.sheets[stage].sections)
+    return tuple(_titled(scribe, section) for section in sections if wanted(section) and _asked(scribe, section))
+
+
+def _asked(scribe: Scribe, section: CatalogueSection) -> bool:
+    return any(map(scribe.facts.asks, section.questions))
+
+
+def _titled(scribe: Scribe, section: CatalogueSection) -> TitledSection:
+    said = answers(scribe, section.questions)
+    return TitledSection(title=section.title, answers=said, missing=still_open(scribe, section.questions, said))
 
 
 def sheets(

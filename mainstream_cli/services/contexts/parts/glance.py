@@ -24,13 +24,13 @@ def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
     found = (
         ("Asked for", _asked(scribe)),
         ("Timing", _timing(scribe)),
-        ("Goals of the plan", _goals(scribe)),
+        ("Goals of the plan", goals_and_effects(scribe)),
         ("Sectors proposed", _sectors(scribe)),
         ("Conditions", conditions_in_short(scribe)),
         ("Actions", listed(_actions(actions, rates), " ") or "No action has been recorded yet."),
-        ("Data gaps", _gaps(gaps)),
+        ("Data gaps", data_gaps(gaps)),
     )
-    return _lines(found)
+    return box(found)
 
 
 def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, gaps: Sequence[DataGap]) -> Glance:
@@ -51,12 +51,13 @@ def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, ga
         ("Funding", f"{capital(listed(funding, '; '))}." if any(funding) else ""),
         ("Gap", _gap(actions, rates)),
         ("Conditions", conditions_in_short(scribe)),
-        ("Data gaps", _gaps(gaps)),
+        ("Data gaps", data_gaps(gaps)),
     )
-    return _lines(found)
+    return box(found)
 
 
-def _lines(found: Iterable[tuple[str, str]]) -> Glance:
+def box(found: Iterable[tuple[str, str]]) -> Glance:
+    """Return the lines that have a text."""
     return tuple(GlanceLine(label=label, text=text) for label, text in found if text)
 
 
@@ -76,7 +77,8 @@ def _timing(scribe: Scribe) -> str:
     return f"{way}; {plan}. {done} of {counted(len(steps), 'step')} done; the last is due {last}."
 
 
-def _goals(scribe: Scribe) -> str:
+def goals_and_effects(scribe: Scribe) -> str:
+    """Say how many goals of the plan migration touches, and the effects by sign."""
     goals, links = scribe.project.entries("plan_goals"), scribe.project.entries("linkages").values()
     if not goals:
         return "The goals of the plan have not been recorded yet."
@@ -145,5 +147,6 @@ def _money(amounts: Amounts) -> str:
     return listed(amounts_in_words({currency: amount for currency, amount in amounts.items() if amount}))
 
 
-def _gaps(gaps: Sequence[DataGap]) -> str:
+def data_gaps(gaps: Sequence[DataGap]) -> str:
+    """Count the gaps of the annex."""
     return f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded."
