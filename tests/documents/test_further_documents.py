@@ -20,7 +20,7 @@ def test_the_team_is_told_what_each_stage_delivers_and_which_steps_are_dated(ful
     rows = {row.stage.split(" ", 1)[1]: row for row in built("terms_of_reference", full).task_rows}
     assert len(rows) == len(full.catalogue.stages)
     assert all(row.delivers for row in rows.values())
-    assert "30 June 2026: Proposal submitted (owner: Planning Commission)" in rows["Scoping and proposal"].steps
+    assert "30 June 2026: Proposal submitted (owner: PC)" in rows["Scoping and proposal"].steps
     assert rows["Monitoring and evaluation"].steps == "No step of this stage is in the work plan yet"
 
 

@@ -33,7 +33,7 @@ TOGETHER = (
 
 def partner_brief(material: Material) -> PartnerBrief:
     """Build the brief; sectors stand in plan order, sources of money in alphabetical order, nobody is ranked."""
-    scribe = Scribe(material)
+    scribe = Scribe(material, short=True)
     finance, groups = material.project.settings.finance, dict(by_sector(scribe))
     actions = [action for group in groups.values() for action in group]
     rates = exchange(finance, actions)

@@ -45,7 +45,7 @@ NO_STEP = "No step of this stage is in the work plan yet"
 
 def terms_of_reference(material: Material) -> TermsOfReference:
     """Build the terms of reference; parts are built in document order so that references are numbered by first use."""
-    scribe = Scribe(material)
+    scribe = Scribe(material, short=True)
     return TermsOfReference(
         cover=cover(scribe, TITLE, tuple(_glance(scribe))),
         background=plan_sentences(scribe),
