@@ -96,7 +96,7 @@ def _sources(scribe: Scribe, actions: list[Action]) -> Iterator[SourceRow]:
     names: dict[str, list[str]] = {}
     for action in actions:
         for each in action.funding:
-            names.setdefault(scribe.actor(each.source), []).append(each.source)
+            names.setdefault(scribe.actor(each.source, short=False), []).append(each.source)
     for name in sorted(names, key=str.lower):
         sources = set(names[name])
         paid = [action for action in actions if sources & {each.source for each in action.funding}]
