@@ -73,7 +73,7 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
     assessments = assess(case)
     paths = []
     for kind in kinds:
-        ready, signed = is_ready(whole, kind.stage), case.sign_offs.get(kind.stage)
+        ready, signed = is_ready(whole, kind.stage), case.sign_offs.get(kind.stage or "")
         stale = kind.stage in case.sign_offs and kind.stage not in case.valid
         material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today, signed, stale)
         data = illustrated(kind.build(material).model_dump(mode="json"))

@@ -43,5 +43,6 @@ def draft_because(case: Case, kind: DocumentKind) -> str:
 
 def _reasons(case: Case, kind: DocumentKind, *, whole: bool) -> Iterator[str]:
     yield f"{kind.title}: {draft_because(case, kind)}."
-    if whole and any(stage.id == kind.stage for stage in case.catalogue.stages):
-        yield from (each.message for each in gate(case, kind.stage))
+    for stage in case.catalogue.stages:
+        if whole and stage.id == kind.stage:
+            yield from (each.message for each in gate(case, stage.id))
