@@ -10,16 +10,19 @@ from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
+from mainstream_cli.store.templates import copy_template, own_template, template_place
 
 __all__ = [
     "Loaded",
     "as_copy",
+    "copy_template",
     "create",
     "create_from",
     "damage",
     "find",
     "load",
     "overlooked",
+    "own_template",
     "project_folder",
     "read_answer",
     "read_draft",
@@ -35,4 +38,5 @@ __all__ = [
     "save_seen_entry",
     "save_to_journal",
     "shelves",
+    "template_place",
 ]
