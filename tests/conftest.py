@@ -37,6 +37,7 @@ class Run:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files instead of comparing")
+    parser.addoption("--seed", default="1", help="for the tests that choose moments and orders by chance")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import pytest
 
 from mainstream_cli import __version__
 from mainstream_cli.cli.app import VERBS
+from mainstream_cli.services.contexts import DOCUMENTS
 
 FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
 README = Path(__file__).parent.parent / "README.md"
@@ -239,10 +240,11 @@ def test_report_rewrites_its_own_file(run, project):
 
 
 def test_report_lists_its_documents(run, project):
-    """--list names the documents and writes nothing."""
+    """--list names each document on one line, with its title and what it is for, and writes nothing."""
     result = run("report", "--list")
-    assert "scoping_proposal" in result.out
-    assert "action_matrix" in result.out
+    listed = [line.split(maxsplit=1) for line in result.out.splitlines()]
+    assert listed == [[kind.name, f"{kind.title}: {kind.purpose}"] for kind in DOCUMENTS.values()]
+    assert all(kind.purpose for kind in DOCUMENTS.values())
     assert not (project / "reports").exists()
 
 

@@ -83,3 +83,15 @@ def test_files_and_functions_stay_small(path):
 def test_no_module_is_a_drawer():
     """No module is called utils, helpers, common or manager."""
     assert not {path.stem for path in MODULES} & {"utils", "helpers", "common", "manager"}
+
+
+def test_builders_of_documents_stand_on_parts_and_parts_on_words():
+    """In the contexts of documents, words know no parts and parts know no document."""
+    contexts = PACKAGE / "services/contexts"
+    may_import = {"documents": {"parts", "words"}, "parts": {"parts", "words"}, "words": {"words"}}
+    for folder, allowed in may_import.items():
+        for path in sorted((contexts / folder).glob("*.py")):
+            found = {
+                name.split(".")[3] for name in imports(path) if name.startswith("mainstream_cli.services.contexts.")
+            }
+            assert found <= allowed | {"material"}, path.name

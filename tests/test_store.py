@@ -1,7 +1,6 @@
 """The project folder: read whole, changed one block at a time, made whole or not at all."""
 
 import subprocess
-import sys
 import textwrap
 from pathlib import Path
 
@@ -201,33 +200,6 @@ def test_a_failed_init_leaves_nothing(tmp_path, catalogue, monkeypatch):
     with pytest.raises(MainstreamError, match="No space left"):
         create(tmp_path / "new" / "project", catalogue, settings)
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("kills", [12])
-def test_a_killed_save_leaves_the_old_or_the_new_file(project, catalogue, kills):
-    """A process killed in the middle of saves leaves readable files and every acknowledged answer."""
-    program = textwrap.dedent(
-        """
-        import sys
-        from pathlib import Path
-        from mainstream_cli.content import load_catalogue
-        from mainstream_cli.store import save_answer
-        catalogue = load_catalogue()
-        for number in range(10_000):
-            save_answer(Path("."), catalogue, "core_team_mandate", {"value": "partly", "note": f"round {number} " + "x" * 500})
-            print(number, flush=True)
-        """
-    )
-    for _ in range(kills):
-        process = subprocess.Popen([sys.executable, "-c", program], cwd=project, stdout=subprocess.PIPE, text=True)
-        acknowledged = [int(process.stdout.readline()) for _ in range(3)][-1]
-        process.kill()
-        rest = process.communicate()[0].split()
-        acknowledged = int(rest[-1]) if rest else acknowledged
-        loaded = load(project, catalogue)
-        assert loaded.findings == []
-        assert int(loaded.project.answers["core_team_mandate"].note.split()[1]) >= acknowledged
-    assert not list(project.glob("answers/.*"))[kills:]
 
 
 def test_the_examples_of_the_folder_readme_are_right(project, catalogue, run):

@@ -10,7 +10,7 @@ from mainstream_cli.cli.session import project_settings, unknown
 from mainstream_cli.content import content_dir
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.contexts.questionnaire import Questionnaire
-from mainstream_cli.services.contexts.questionnaire import questionnaire
+from mainstream_cli.services.contexts.documents.questionnaire import questionnaire
 from mainstream_cli.services.selection import names, select
 
 TEMPLATE = "questionnaire.docx"

@@ -11,7 +11,7 @@ from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.model.types import Actor, Currency, Day, Id, Iso3, Money, Refers, Term, Text, Year
+from mainstream_cli.model.types import Actor, Currency, Day, FindingCode, Id, Iso3, Money, Refers, Term, Text, Year
 
 SCHEMA = 1
 
@@ -85,6 +85,7 @@ class Settings(Record):
     finance: Finance | None = None
     frameworks: tuple[Annotated[str, Term("frameworks")], ...] = ("sdg", "gcm")
     notice: str | None = None
+    severities: dict[FindingCode, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     sample: Literal["real_country", "invented_country"] | None = None
 
 

@@ -32,7 +32,8 @@ def print_check(findings: Sequence[Finding], assessments: Sequence[Assessment], 
             out.print(
                 f"[dim]· and {len(group) - len(shown)} more notes (all of them: mainstream check --format json)[/dim]"
             )
-    _print_conditions(out, findings, assessments)
+    if assessments:
+        _print_conditions(out, findings, assessments)
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     gate = f"Gate judged: {judged.title}. " if judged else "No gate is judged yet: the current stage has no answers. "
     words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())

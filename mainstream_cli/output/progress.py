@@ -7,14 +7,17 @@ from threading import Timer
 from time import monotonic
 
 from rich.console import Console
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.text import Text
 
 PATIENCE_SECONDS = 1.0
 
 
 class Progress:
-    """Counts steps of one piece of work and shows the one that lasts."""
+    """Counts the steps of one piece of work and shows the one that lasts."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int = 1) -> None:
         self.total, self.done, self.since = total, 0, monotonic()
 
     @contextmanager
@@ -25,9 +28,8 @@ class Progress:
             yield
             return
         count = f" ({self.done} of {self.total})" if self.total > 1 else ""
-        status = Console(file=sys.stderr, highlight=False, emoji=False, markup=False).status(f"{words}{count}")
-        status._live._redirect_stdout = status._live._redirect_stderr = False
-        timer = Timer(max(0.0, PATIENCE_SECONDS - (monotonic() - self.since)), status.start)
+        live = _line(f"{words}{count}")
+        timer = Timer(max(0.0, PATIENCE_SECONDS - (monotonic() - self.since)), live.start)
         timer.daemon = True
         timer.start()
         try:
@@ -35,4 +37,12 @@ class Progress:
         finally:
             timer.cancel()
             timer.join()
-            status.stop()
+            live.stop()
+
+
+def _line(words: str) -> Live:
+    """Return a line that vanishes when it stops; what the work prints in between goes its own way."""
+    console = Console(file=sys.stderr, highlight=False, emoji=False)
+    return Live(
+        Spinner("line", Text(words)), console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+    )

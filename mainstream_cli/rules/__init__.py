@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.rules import answers, evidence, formats, gates, project, references
+from mainstream_cli.rules import answers, evidence, formats, gates, project, references, severities
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.conditions import assess, condition_findings
 from mainstream_cli.rules.digest import digest
@@ -32,17 +32,23 @@ RULES: dict[str, Rule] = {
     "G02": gates.signed_out_of_order,
 }
 
-MANUAL: dict[str, str] = {**formats.MANUAL, **{code: rule.__doc__ or "" for code, rule in RULES.items()}}
+MANUAL: dict[str, str] = {
+    **formats.MANUAL,
+    "P15": severities.without_effect.__doc__ or "",
+    **{code: rule.__doc__ or "" for code, rule in RULES.items()},
+}
 
 
 def check(case: Case) -> list[Finding]:
-    """Apply every rule to a case; codes that the judged gate names become errors."""
+    """Apply every rule to a case; codes that the judged gate names become errors, others what the project wants."""
     named = case.judged.gate.findings if case.judged else ()
     found = [finding for rule in RULES.values() for finding in rule(case)]
+    found += severities.without_effect(case, MANUAL)
     found += condition_findings(case)
-    return [
+    gated = [
         replace(each, severity="error") if each.code in named and gates.concerns(case, each) else each for each in found
     ]
+    return list(severities.weighed(case, gated))
 
 
 def gate(case: Case, stage: str) -> list[Finding]:

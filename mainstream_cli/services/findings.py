@@ -14,9 +14,16 @@ def located(findings: Iterable[Finding], locate: Callable[[Ref], Place]) -> list
     return sorted(placed, key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, str, int, str, str]:
+def _order(finding: Finding) -> tuple[int, str, int, str, str, int]:
     place = finding.place or Place("")
-    return SEVERITIES.index(finding.severity), place.file, place.line, finding.code, finding.message
+    return (
+        SEVERITIES.index(finding.severity),
+        place.file,
+        place.line,
+        finding.code,
+        finding.message,
+        place.column,
+    )
 
 
 def of_stage(findings: Iterable[Finding], case: Case, stage: str) -> list[Finding]:

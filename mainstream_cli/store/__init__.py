@@ -2,7 +2,7 @@
 
 from mainstream_cli.store.create import create, create_from, refuse_unless_empty
 from mainstream_cli.store.drafts import read_draft, save_draft
-from mainstream_cli.store.folder import find, project_folder
+from mainstream_cli.store.folder import below_repository, find, project_folder
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.store.layout import shelves
@@ -15,6 +15,7 @@ from mainstream_cli.store.templates import copy_template, own_template, template
 __all__ = [
     "Loaded",
     "as_copy",
+    "below_repository",
     "copy_template",
     "create",
     "create_from",

@@ -26,3 +26,10 @@ def project_folder(given: Path | None) -> Path:
             code="P01",
         )
     return folder
+
+
+def below_repository(folder: Path) -> str:
+    """Return the path from the top of the git repository around to *folder*: empty, or with ``/`` at its end."""
+    here = folder.resolve()
+    top = next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
+    return "" if top == here else f"{here.relative_to(top).as_posix()}/"

@@ -133,8 +133,9 @@ diaspora_bonds:
 
 In `mainstream.yaml`, beside what is there: `lead`, `as_of` (the day that documents carry), `notice` (printed on every
 first page), `frameworks` (whose codes the documents print: any of `sdg`, `gcm`, `mmicd`, `migof`, `dac`, `cofog`;
-`[sdg, gcm]` unless you say otherwise), and for totals in one currency `finance` with dated rates (one USD is so many
-KES):
+`[sdg, gcm]` unless you say otherwise), `severities` (makes a warning or a note more or less serious here, such as
+`{R02: warning}`; an error stays an error), and for totals in one currency `finance` with dated rates (one USD is so
+many KES):
 
 ```yaml
 finance:

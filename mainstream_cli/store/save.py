@@ -19,6 +19,7 @@ from mainstream_cli.store.layout import LOCK, PRIVATE, answers_file, register_fi
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
+PAUSE_SECONDS = 0.005  # a save takes a few thousandths of a second
 Block = dict[str, Any]
 
 
@@ -30,7 +31,7 @@ def locked(folder: Path) -> Iterator[None]:
         MainstreamError: another process does not let go, or the folder cannot be written to.
     """
     try:
-        with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS):
+        with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS, poll_interval=PAUSE_SECONDS):
             yield
     except Timeout as error:
         message = f"Another mainstream has been writing in {folder} for {PATIENCE_SECONDS} seconds."

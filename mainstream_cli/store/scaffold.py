@@ -14,6 +14,7 @@ GIT_IGNORE = """\
 private/
 .mainstream.lock
 .mainstream.former
+.mainstream-*.tmp
 .~lock.*
 ~$*
 """

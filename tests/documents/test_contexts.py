@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.contexts.proposal import ScopingProposal
+from mainstream_cli.model.contexts.scoping_proposal import ScopingProposal
 from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.services.contexts.sections import BY_QUESTION, BY_STAGE
+from mainstream_cli.services.contexts.parts.sections import BY_QUESTION, BY_STAGE
 
 Data = dict[str, Any]
 

@@ -175,7 +175,7 @@ def test_the_table_of_contents_is_filled_in(name: str, full: Material, make: Cal
 def test_no_builder_and_no_renderer_reads_a_clock() -> None:
     package = Path(mainstream_cli.__file__).parent
     for folder in ("documents", "services/contexts", "model/contexts"):
-        for path in (package / folder).glob("*.py"):
+        for path in (package / folder).rglob("*.py"):
             assert not re.search(
                 r"\.now\(|\.today\(|\btime\.|import time\b|os\.environ", path.read_text(encoding="utf-8")
             ), path

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.services.contexts.legend import Legend
-from mainstream_cli.services.contexts.wording import without_mark
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.wording import without_mark
 
 Data = dict[str, Any]
 

@@ -1,0 +1,41 @@
+"""Findings as the workflow commands of GitHub, which show them at their lines in a pull request."""
+
+import sys
+from collections.abc import Sequence
+
+from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.output.problem import CONTROL
+
+COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def print_annotations(findings: Sequence[Finding], below: str) -> None:
+    """Print one command for each finding, the most serious first, then their counts for the log.
+
+    *below* is the path from the top of the repository to the project: empty, or with ``/`` at its end.
+    """
+    for finding in findings:
+        sys.stdout.write(annotation(finding, below) + "\n")
+    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+    words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
+    sys.stdout.write(f"mainstream check: {words}.\n")
+
+
+def annotation(finding: Finding, below: str = "") -> str:
+    """Return the command for one finding; a finding without a line stands at the first one."""
+    place = finding.place or Place("mainstream.yaml")
+    fields = {"file": below + place.file, "line": str(place.line or 1)}
+    fields |= {"col": str(place.column)} if place.column else {}
+    fields["title"] = f"mainstream {finding.code}"
+    named = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
+    text = f"{finding.message}\n{finding.action}" if finding.action else finding.message
+    return f"::{COMMANDS[finding.severity]} {named}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return CONTROL.sub("\ufffd", escaped)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,84 @@
+"""Findings as SARIF 2.1.0, the format in which code review tools take the results of checks."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.rule_page import RulePage
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+TOP = "REPOSITORY"
+Item = dict[str, Any]
+
+
+def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, version: str) -> Item:
+    """Return the log of one run as plain data.
+
+    *pages* holds a page for every code that occurs; *below* is the path from the top of the repository to the project:
+    empty, or with ``/`` at its end.
+    """
+    numbers = {page.code: number for number, page in enumerate(pages)}
+    seen: Counter[str] = Counter()
+    driver = {
+        "name": "mainstream",
+        "semanticVersion": version,
+        "rules": [_rule(page) for page in pages],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "automationDetails": {"id": f"mainstream/{below}"},
+        "originalUriBaseIds": {TOP: {"description": {"text": "The top of the repository, else the project folder."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, numbers, below, seen) for finding in findings],
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def sarif_text(log: Mapping[str, Any]) -> str:
+    """Return a log as text, with the same bytes for the same data."""
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(page: RulePage) -> Item:
+    return {
+        "id": page.code,
+        "shortDescription": {"text": page.title},
+        "fullDescription": {"text": page.text},
+        "help": {"text": page.page},
+        "defaultConfiguration": {"level": page.severity},
+    }
+
+
+def _result(finding: Finding, numbers: Mapping[str, int], below: str, seen: Counter[str]) -> Item:
+    place = finding.place or Place("mainstream.yaml")
+    text = f"{finding.message}\n{finding.action}" if finding.action else finding.message
+    identity = _identity(finding, below + place.file)
+    seen[identity] += 1
+    fingerprint = f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}:{seen[identity]}"
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": numbers[finding.code],
+        "level": finding.severity,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": _location(place, below)}],
+        # GitHub follows a finding from run to run by the first of the two, and by nothing else
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint, "mainstreamFinding/v1": fingerprint},
+    }
+
+
+def _identity(finding: Finding, file: str) -> str:
+    """Return what stays the same when lines move: the code and the item, else the file and the message."""
+    ref = finding.ref
+    what = [ref.kind, ref.id, *map(str, ref.path)] if ref else [finding.message]
+    return "\n".join([finding.code, file, *what])
+
+
+def _location(place: Place, below: str) -> Item:
+    location: Item = {"artifactLocation": {"uri": quote(below + place.file), "uriBaseId": TOP}}
+    if place.line:
+        location["region"] = {"startLine": place.line} | ({"startColumn": place.column} if place.column else {})
+    return location

@@ -1,0 +1,1 @@
+"""Rows of tables, sections, annexes and boxes that several documents share."""

@@ -1,0 +1,31 @@
+"""Page one of every document."""
+
+from mainstream_cli.model.contexts.shared import Cover, GlanceLine
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.standing import running, standing
+from mainstream_cli.services.contexts.words.wording import day_in_words
+
+DESIGNATIONS = "The designations employed imply no opinion on the legal status of any country, territory or area."
+PREPARED = "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations."
+
+
+def cover(scribe: Scribe, title: str, glance: tuple[GlanceLine, ...]) -> Cover:
+    """Return page one of the document called *title*, with the box *glance*."""
+    settings, today = scribe.project.settings, scribe.material.today
+    plan = settings.plan
+    return Cover(
+        title=title,
+        subject=f"{settings.country.name}: {plan.name}",
+        country=settings.country.name,
+        plan=plan.name,
+        period=f"{plan.start} to {plan.end}" if plan.start != plan.end else str(plan.start),
+        lead=scribe.actor(settings.lead, short=False),
+        date=day_in_words(today),
+        iso_date=today.isoformat(),
+        standing=standing(scribe),
+        running=running(scribe),
+        notice=settings.notice or "",
+        designations=DESIGNATIONS,
+        prepared=PREPARED,
+        glance=glance,
+    )

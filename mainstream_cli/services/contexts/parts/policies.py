@@ -1,0 +1,32 @@
+"""The laws, policies and programmes that stand already."""
+
+from mainstream_cli.model.contexts.evidence_rows import PolicyRow
+from mainstream_cli.model.contexts.shared import Rows
+from mainstream_cli.model.registers.links import Policy
+from mainstream_cli.services.contexts.words.legend import Legend
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import capital, labelled, lines, listed
+
+
+def policy_rows(scribe: Scribe) -> Rows[PolicyRow]:
+    """Return the policy inventory."""
+    policies = scribe.project.entries("policies").values()
+    legend = Legend([scribe.note(each)] for each in policies)
+    return Rows(rows=tuple(_policy(scribe, each, legend) for each in policies), notes=legend.listed())
+
+
+def _policy(scribe: Scribe, policy: Policy, legend: Legend) -> PolicyRow:
+    years = f"{policy.year or ''}–{policy.until}" if policy.until else str(policy.year or "")
+    kind = (scribe.term("policy_kinds", policy.kind), years, scribe.term("policy_statuses", policy.status))
+    note = scribe.note(policy)
+    return PolicyRow(
+        title=scribe.titled(policy, legend.letters(note)),
+        kind=capital(listed(kind)),
+        responsible=lines(
+            labelled("Answers for it", scribe.actor(policy.responsible) or "not named yet"),
+            labelled("Sectors", scribe.terms("sectors", policy.sectors)),
+        ),
+        extent=capital(scribe.term("extents", policy.extent)) or "Not assessed yet",
+        content=lines(policy.content, legend.own(note)) or "Nothing recorded yet",
+        gap=policy.gap or "No gap recorded",
+    )

@@ -1,0 +1,1 @@
+"""How answers, entries and values become the words of a document."""

@@ -1,0 +1,33 @@
+"""How far a document is: draft, ready for signature, signed, or changed since."""
+
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import day_in_words, listed
+
+DRAFT = "Draft for consultation"
+READY = "Ready for signature; not yet signed"
+SAMPLE = "Training sample"
+
+
+def standing(scribe: Scribe) -> str:
+    """Say in a sentence how far the document is, for page one."""
+    material = scribe.material
+    if material.sign_off is None:
+        return READY if material.ready else DRAFT
+    sign_off = material.sign_off
+    role, day = scribe.actor(sign_off.by, short=False), day_in_words(sign_off.date)
+    signed = f"igned by {role} on {day} ({sign_off.reference})"
+    if material.stale:
+        return f"{DRAFT}: what was s{signed} has changed since and needs a new signature"
+    return f"S{signed}"
+
+
+def running(scribe: Scribe) -> str:
+    """Say the same in a few words, for the head of every page."""
+    material = scribe.material
+    if material.sign_off is None:
+        short = READY if material.ready else DRAFT
+    else:
+        short = (
+            f"{DRAFT}; changed since signature" if material.stale else f"Signed {day_in_words(material.sign_off.date)}"
+        )
+    return listed((SAMPLE if material.project.settings.sample else "", short), ". ")
