@@ -20,6 +20,7 @@ VERBS: dict[str, str] = {
     "gather": "Take the copies of tables back.",
     "sign": "Record that a role confirms a stage.",
     "report": "Write the Word documents.",
+    "template": "Use Word templates of your own.",
     "checklist": "Show, print and check the questions of the catalogue.",
     "demo": "Make a sample project with its documents to look at.",
 }

@@ -55,5 +55,8 @@ def refused(template: Path, errors: list[Remark], document: str) -> MainstreamEr
     place = f"{template}, {first.place}" if first.place else str(template)
     action = f"{first.action} All that is wrong: mainstream template check {document} --template {template}"
     return MainstreamError(
-        f"The template {template.name} cannot be used: {first.message}{count}", action=action, where=place, code=first.code
+        f"The template {template.name} cannot be used: {first.message}{count}",
+        action=action,
+        where=place,
+        code=first.code,
     )

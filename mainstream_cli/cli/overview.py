@@ -23,7 +23,8 @@ mainstream {__version__}: bring migration into a development plan, step by step
                       mainstream gather DIR...             take the copies of tables back
   Check and sign      mainstream check                     what is missing, wrong or not yet secured
                       mainstream sign STAGE                record that a role confirms a stage
-  Write               mainstream report                    the Word documents
+  Write               mainstream report                    the Word documents, with --pdf also as PDF
+                      mainstream template copy DOCUMENT    your own letterhead, fonts and order
 
   There is no project in this folder or above it. Every command has --help.
 """

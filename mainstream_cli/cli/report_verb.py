@@ -98,7 +98,7 @@ def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path |
     reason = f"the gate of {kind.stage} is not ready" if kind.stage else "not everything is settled yet"
     words = [] if material.ready else [f"draft: {reason}"]
     words += [f"from your template {own}"] if own else []
-    typer.echo(f"Wrote {path}{f' ({"; ".join(words)})' if words else ''}")
+    typer.echo(f"Wrote {path} ({'; '.join(words)})" if words else f"Wrote {path}")
     if edited:
         _say_kept(edited)
 

@@ -5,7 +5,6 @@ Standard input is one line of JSON and then the template; standard output is one
 
 import json
 import sys
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +24,25 @@ def main() -> None:
     """Answer one request and end."""
     _limit(json.loads(sys.stdin.buffer.readline()))
     request = json.loads(sys.stdin.buffer.readline())
-    _shut()
+    shut()
     try:
-        remarks, document = _answer(request, sys.stdin.buffer.read())
+        remarks, document = answer(request, sys.stdin.buffer.read())
     except Refusal as refusal:
         remarks, document = [refusal.remark], b""
     except MemoryError:
         message = "Filling it needs more memory than a document ever does."
         remarks, document = [Remark("T07", "error", message, CHEAPER)], b""
-    answer = {"remarks": [each.as_data() for each in remarks]}
-    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + document)
+    said = {"remarks": [each.as_data() for each in remarks]}
+    sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + document)
     sys.stdout.buffer.flush()
 
 
-def _answer(request: dict[str, Any], template: bytes) -> tuple[list[Remark], bytes]:
+def answer(request: dict[str, Any], template: bytes) -> tuple[list[Remark], bytes]:
+    """Check a template, fill it with each of the data of the request, and return the remarks and the last document.
+
+    Raises:
+        Refusal: it is no Word document, or holds what templates may not hold.
+    """
     found = inspect(template, request["shape"])
     if not found.sound:
         return found.remarks, b""
@@ -69,7 +73,7 @@ def _limit(limits: dict[str, int]) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def _shut() -> None:
+def shut() -> None:
     """Refuse every door that Python has to the outside; only Python's own files may still be read."""
     inside = tuple({str(Path(each).resolve()) for each in (sys.prefix, sys.base_prefix, *sys.path, __file__)})
 

@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
-from lxml import etree
 
 from mainstream_cli.documents.layout import layout_remarks
 from mainstream_cli.documents.names import Reader, forbidden
-from mainstream_cli.documents.package import Package, open_package, parse
+from mainstream_cli.documents.package import Package, as_bytes, open_package, parse
 from mainstream_cli.documents.sandbox import NarrowEnvironment
 from mainstream_cli.documents.tags import Paragraph, paragraphs
 from mainstream_cli.model.remark import Remark
@@ -44,7 +43,7 @@ def inspect(content: bytes, shape: dict[str, Any]) -> Inspection:
             tree = parse(name, done.package.parts[name])
             found = list(paragraphs(tree))
             done.remarks += [*layout_remarks(words, found), *_tag_remarks(words, found, reader)]
-            done.package.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+            done.package.parts[name] = as_bytes(tree)
     done.remarks += [*_unread(done.package), *_left_out(reader, shape)]
     return done
 

@@ -15,7 +15,7 @@ from mainstream_cli.model.remark import Remark
 
 MAX_FILE = 20_000_000
 SECONDS = 60
-MEMORY = 1_500_000_000
+MEMORY = 1_000_000_000
 """Address space in bytes; what Python and its libraries merely reserve counts as well."""
 NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """Without these some builds of Python do not start."""
@@ -54,8 +54,12 @@ def fill_isolated(
     except subprocess.TimeoutExpired:
         return Filled(b"", [_too_costly(f"Filling it was stopped after {seconds} seconds.")])
     head, _, document = done.stdout.partition(b"\n")
-    if done.returncode != 0 or not head:
-        return Filled(b"", [_too_costly("Filling it was stopped: it needed too much time or memory.")])
+    if done.returncode < 0 or (not done.returncode and not head):
+        return Filled(b"", [_too_costly("The system stopped filling it: it needed too much time or memory.")])
+    if done.returncode:
+        why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:200]
+        action = "Begin again from a fresh copy: mainstream template copy DOCUMENT"
+        return Filled(b"", [Remark("T12", "error", f"It cannot be filled: {why}.", action)])
     return Filled(document, [Remark(**each) for each in json.loads(head)["remarks"]])
 
 

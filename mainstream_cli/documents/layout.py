@@ -86,7 +86,9 @@ def _crossings(part: str, found: list[Paragraph]) -> Iterator[Remark]:
             elif word.startswith("end") and open_:
                 before = open_.pop()
                 if (before.scope, before.within) != (here.scope, here.within):
-                    message = f"{word} does not fit the {before.word} of paragraph {before.paragraph}: {_why(before, here)}."
+                    message = (
+                        f"{word} does not fit the {before.word} of paragraph {before.paragraph}: {_why(before, here)}."
+                    )
                     action = "Let both stand in the same cell or box, with the same letters after {%."
                     yield Remark("T05", "error", message, action, part, paragraph.number, paragraph.snippet)
 

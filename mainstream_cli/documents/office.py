@@ -21,7 +21,9 @@ PLACES = (
 )
 WINDOWS_PLACE = Path("LibreOffice") / "program" / "soffice.exe"
 START_SECONDS, FILE_SECONDS = 120, 30
-_TAGGED = {name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")}
+_TAGGED = {
+    name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
+}
 FILTER = f"pdf:writer_pdf_Export:{json.dumps(_TAGGED, separators=(',', ':'))}"
 
 
@@ -64,8 +66,12 @@ def _convert(office: Path, place: Path, copies: Sequence[Path]) -> None:
     options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", FILTER, "--outdir", str(place)]
     command = [str(office), profile, *options, *map(str, copies)]
     own_group = sys.platform != "win32"
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=own_group
+    with subprocess.Popen(  # noqa: S603 (the program is LibreOffice, the files are copies of ours)
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=own_group,
     ) as process:
         seconds = START_SECONDS + FILE_SECONDS * len(copies)
         try:

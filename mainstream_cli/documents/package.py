@@ -106,6 +106,11 @@ def parse(name: str, content: bytes) -> etree._Element:
         raise Refusal("T01", f"Its part {name} is damaged: {error.msg}.", SAVE_AS) from error
 
 
+def as_bytes(tree: etree._Element) -> bytes:
+    """Write a part as Word does."""
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
 def _refuse_sizes(entries: list[ZipInfo]) -> None:
     """Judge the sizes that the directory of the zip states; reading never goes beyond them."""
     xml = sum(each.file_size for each in entries if each.filename.endswith((".xml", ".rels")))
@@ -157,7 +162,7 @@ def _safe_links(name: str, content: bytes) -> bytes:
         elif kind.startswith(_ACTIVE_LINKS):
             action = "Delete the object in Word, or replace it by a picture of it."
             raise Refusal("T06", f"It holds an embedded object or file ({kind}: {target[:80]}).", action)
-    return etree.tostring(links, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return as_bytes(links)
 
 
 def _harmless(target: str) -> bool:
@@ -176,4 +181,4 @@ def _safe_settings(content: bytes) -> bytes:
             raise Refusal("T06", "It is a mail merge, which reads another file.", "End the mail merge in Word.")
         if word == "attachedTemplate":
             settings.remove(each)
-    return etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return as_bytes(settings)

@@ -12,11 +12,44 @@ from jinja2.utils import Namespace
 from mainstream_cli.documents.text import in_word
 
 MAX_RANGE = 1000
-FILTERS = (
-    "abs batch capitalize count d default dictsort e escape first float groupby int join last length list lower map max "
-    "min reject rejectattr replace reverse round select selectattr slice sort string sum title trim truncate unique "
-    "upper wordcount"
-).split()
+FILTERS = [
+    "abs",
+    "capitalize",
+    "count",
+    "d",
+    "default",
+    "dictsort",
+    "e",
+    "escape",
+    "first",
+    "float",
+    "groupby",
+    "int",
+    "join",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "sort",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "truncate",
+    "unique",
+    "upper",
+    "wordcount",
+]
 """No filter that hands text through unescaped, answers differently each time, or can fill the memory."""
 TEXT_METHODS = {"capitalize", "endswith", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title", "upper"}
 BLOCK_METHODS = {"get", "items", "keys", "values"}
@@ -68,5 +101,3 @@ def short_range(*numbers: int) -> range:
     if len(found) > MAX_RANGE:
         raise SecurityError(f"range() is limited to {MAX_RANGE} numbers")
     return found
-
-

@@ -19,6 +19,7 @@ _BEAUTIFIED = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     }
 )
+SNIPPET = 60
 _PREFIX = re.compile(r"^\{([{%#])(-?) ?(p|tr|tc|r) +(?=\w)")
 _WIDE = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
 PIECES = (qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen"))
@@ -26,7 +27,7 @@ PIECES = (qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen"))
 
 @dataclass(frozen=True)
 class Tag:
-    """One tag as Jinja reads it (*source*), and how much of the document it stands for (*scope*: p, tr, tc, r or "")."""
+    """One tag as Jinja reads it (*source*); *scope* is how much it stands for: p, tr, tc, r or nothing."""
 
     source: str
     scope: str
@@ -50,7 +51,7 @@ class Paragraph:
     def snippet(self) -> str:
         """Return the beginning of the text, for finding it again."""
         line = " ".join(self.text.split())
-        return line if len(line) <= 60 else f"{line[:57]}..."
+        return line if len(line) <= SNIPPET else f"{line[: SNIPPET - 3]}..."
 
 
 def paragraphs(part: Any) -> Iterator[Paragraph]:

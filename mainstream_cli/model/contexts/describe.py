@@ -78,5 +78,5 @@ def _tag(path: str, item: object | None, record: type[Record] | None) -> str:
         return "" if record is not None else f"{{{{ {path} }}}}"
     one = one_of(path)
     if record is None:
-        return f"{{%p for {one} in {path} %}} {{{{ {one} }}}} {{%p endfor %}}"
-    return f"{{%tr for {one} in {path} %}} ... {{%tr endfor %}}"
+        return f"{{%p for {one} in {path} %}}\n{{{{ {one} }}}}\n{{%p endfor %}}"
+    return f"{{%tr for {one} in {path} %}}\n...\n{{%tr endfor %}}"
