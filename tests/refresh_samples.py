@@ -1,9 +1,14 @@
-"""Lays the answers of every sample over freshly scaffolded files, after the catalogue has changed (``make samples``)."""
+"""Lays the answers of every sample over freshly scaffolded files, after the catalogue has changed (``make samples``).
+
+Sign-offs of the invented country are renewed, so that they cover what stands there now; nowhere else is anything signed.
+"""
 
 from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.content import load_catalogue
+from mainstream_cli.rules import digest
+from mainstream_cli.store import load
 from mainstream_cli.store.layout import answer_files
 from mainstream_cli.store.scaffold import answers_text
 
@@ -24,6 +29,24 @@ def refresh(folder: Path) -> None:
         yamlfile.replace(path, text.encode())
 
 
+def renew(folder: Path) -> None:
+    """Let every sign-off of an invented country cover what stands in the project now."""
+    catalogue = load_catalogue()
+    loaded = load(folder, catalogue)
+    if loaded.project.settings.sample != "invented_country":
+        return
+    stages = {stage.id: stage for stage in catalogue.stages}
+    for path in sorted(folder.glob("journal/*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        entry = yamlfile.read(path).data
+        if entry["kind"] == "sign_off":
+            now = {"digest": digest(loaded.public, stages[entry["stage"]]), "edition": catalogue.edition}
+            for key, value in now.items():
+                text = yamlfile.replace_block(text, key, value)
+            yamlfile.replace(path, text.encode())
+
+
 if __name__ == "__main__":
     for project in sorted(SAMPLES.iterdir()):
         refresh(project)
+        renew(project)

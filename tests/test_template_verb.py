@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from docx import Document
@@ -10,6 +11,7 @@ from docx import Document
 from mainstream_cli.cli import run
 from mainstream_cli.content import content_dir
 from mainstream_cli.documents import office
+from mainstream_cli.output import progress
 from mainstream_cli.rules.templates import MANUAL
 
 NAME = "proceedings"
@@ -70,6 +72,7 @@ def test_a_bad_template_stops_its_own_document_only(inside: Path, capsys: pytest
     assert run(["template", "check", NAME, "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert found["schema"] == 1
+    assert found["template"] == f"templates/{NAME}.docx"
     assert [(each["code"], each["where"]["text"]) for each in found["findings"]] == [("T03", "{{ cover.titel }}")]
 
 
@@ -84,6 +87,27 @@ def test_a_template_can_be_named_for_one_document(inside: Path, tmp_path: Path, 
     assert run(["report", "--template", str(own)]) == 2
     assert run(["report", NAME, "--template", str(tmp_path / "no.docx")]) == 1
     assert "it is not a file" in capsys.readouterr().err
+
+
+def test_a_template_is_checked_beside_a_project_that_cannot_be_read(inside: Path) -> None:
+    """A broken file of the project does not keep the designer from working."""
+    (inside / "mainstream.yaml").write_text("schema: [", encoding="utf-8")
+    assert run(["template", "check", NAME]) == 0
+
+
+def test_progress_is_for_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> None:
+    """What lasts is named with its count on stderr where somebody watches; a pipe gets nothing."""
+    monkeypatch.setattr(progress, "PATIENCE_SECONDS", 0.0)
+    steps = progress.Progress(2)
+    with steps.step("Writing"):
+        pass
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    shown = Event()
+    monkeypatch.setattr(progress.Live, "start", lambda live: shown.set())
+    with steps.step("Writing"):
+        assert shown.wait(5)
+    assert steps.done == 2
 
 
 def test_the_fields_of_a_document_are_listed(tmp_path: Path, monkeypatch, capsys: pytest.CaptureFixture) -> None:

@@ -47,14 +47,19 @@ def check(
         remarks = fill_isolated(path, shape(context_of(kind)), data).remarks
     counts = {severity: sum(each.severity == severity for each in remarks) for severity in SEVERITIES}
     if format is Format.json:
-        print_json(
-            {"document": kind.name, "template": str(path), "findings": list(map(_as_data, remarks)), "counts": counts}
-        )
+        findings = [_as_data(remark) for remark in remarks]
+        print_json({"document": kind.name, "template": _shown(path, folder), "findings": findings, "counts": counts})
     else:
         from mainstream_cli.output.templates import print_remarks
 
         print_remarks(str(path), kind.title, remarks)
     return 1 if counts["error"] else 0
+
+
+def _shown(path: Path, folder: Path | None) -> str:
+    """Return the path as a program reads it: relative to the project when it lies there."""
+    inside = folder is not None and path.is_relative_to(folder)
+    return (path.relative_to(folder) if inside and folder else path).as_posix()
 
 
 def _as_data(remark: Remark) -> dict[str, Any]:
@@ -87,6 +92,7 @@ def _trials(kind: DocumentKind, folder: Path | None) -> list[tuple[str, Material
     empty = load(content_dir("sample_projects") / SAMPLE, catalogue)
     empty.project = empty.public = Project(settings=full.public.settings.model_copy(update=NOTHING_SAID))
     trials = [("a full project", full), ("an empty project", empty)]
-    if folder is not None:
-        trials.append(("this project", load(folder, project_catalogue(folder)[0])))
+    here = None if folder is None else load(folder, project_catalogue(folder)[0])
+    if here is not None and not here.unreadable:
+        trials.append(("this project", here))
     return [(words, Desk(loaded, None).material(kind)) for words, loaded in trials]

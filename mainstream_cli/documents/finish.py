@@ -1,6 +1,7 @@
 """Last touches on the tree of a filled document that a template cannot make."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -16,6 +17,19 @@ def let_long_rows_split(body: Any) -> None:
         row = mark.getparent().getparent()
         if sum(len(text.text or "") for text in row.iter(qn("w:t"))) > LONG_ROW:
             mark.getparent().remove(mark)
+
+
+def number_captions(body: Any) -> None:
+    """Number tables and pictures in the fields of their captions, for readers that never update fields."""
+    numbers: Counter[str] = Counter()
+    for field in body.iter(qn("w:instrText")):
+        kind, *label = (field.text or "").split() or [""]
+        if kind == "SEQ" and label:
+            numbers[label[0]] += 1
+            runs = (run.find(qn("w:t")) for run in field.getparent().itersiblings(qn("w:r")))
+            result = next((text for text in runs if text is not None), None)
+            if result is not None:
+                result.text = str(numbers[label[0]])
 
 
 def mark_right_to_left(body: Any) -> None:

@@ -9,7 +9,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from mainstream_cli.documents.contents import fill_contents
-from mainstream_cli.documents.finish import let_long_rows_split, mark_right_to_left
+from mainstream_cli.documents.finish import let_long_rows_split, mark_right_to_left, number_captions
 from mainstream_cli.documents.text import clean
 
 AUTHOR = "mainstream"
@@ -33,6 +33,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no type h
             body = super().fix_tables(xml)
         let_long_rows_split(body)
         fill_contents(body)
+        number_captions(body)
         mark_right_to_left(body)
         return body
 

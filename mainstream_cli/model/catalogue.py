@@ -244,6 +244,18 @@ class Catalogue:
         lists["sectors"] = {sector.id: sector.title for sector in self.sectors}
         return lists
 
+    def now(self, id_: str) -> str:
+        """Return the id under which a question of an earlier edition is asked now; empty when it is not asked."""
+        seen: set[str] = set()
+        while id_ in self.moved and id_ not in self.questions and id_ not in seen:
+            seen.add(id_)
+            id_ = self.moved[id_]
+        return id_ if id_ in self.questions else ""
+
+    def is_earlier(self, id_: str) -> bool:
+        """Tell whether an id is one of an earlier edition, which this one does not ask under that name."""
+        return id_ not in self.questions and (id_ in self.moved or id_ in self.retired)
+
     def terms(self, question: Question) -> dict[str, str]:
         """Return the options of a question, id -> label, without the two that every question accepts."""
         if question.kind == "rating":

@@ -102,7 +102,8 @@ class Ref:
 class Project:
     """All that was read of a project; what could not be read is missing here and named in ``unread``.
 
-    ``set_aside`` names the questions with an answer that national content has switched off.
+    ``set_aside`` names the questions with an answer that are not asked any more: switched off by national content, or
+    of an earlier edition.
     """
 
     settings: Settings

@@ -21,9 +21,9 @@ class Remark:
 
     @property
     def place(self) -> str:
-        """Say where it is, in words; empty when it is about the whole template."""
+        """Say where it is, in words."""
         if not self.paragraph:
-            return self.part
+            return self.part or "the whole template"
         snippet = f' "{self.text}"' if self.text else ""
         return f"{self.part}, paragraph {self.paragraph}{snippet}"
 

@@ -18,6 +18,7 @@ RULES: dict[str, Rule] = {
     "P03": project.no_lead,
     "P04": project.other_edition,
     "P05": project.origin_missing,
+    "P16": project.earlier_question,
     "R01": references.points_nowhere,
     "R02": references.actor_in_free_text,
     "R04": references.recorded_otherwise,

@@ -136,7 +136,7 @@ def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
                 CORE_TEAM,
                 Ref("answers", id_),
             )
-    for id_ in sorted(case.project.set_aside):
+    for id_ in sorted(case.project.set_aside & set(case.catalogue.switched_off)):
         off = case.catalogue.switched_off[id_]
         message = f"{off.title}: answered, but the question is switched off here ({off.reason.strip()})."
         yield Finding("A05", "note", message, "Nothing to do: the answer is kept.", CORE_TEAM, Ref("answers", id_))

@@ -35,11 +35,33 @@ def other_edition(case: Case) -> Iterator[Finding]:
     ref = Ref("settings", "", ("catalogue",))
     if stamp.edition != case.catalogue.edition:
         message = f"The project was made with catalogue {stamp.edition}; {case.catalogue.edition} is installed."
-        action = "Use the version of mainstream that the project was made with, or read the CHANGELOG before you go on."
+        action = "Run mainstream upgrade: it shows what that means for this project, and changes nothing."
         yield Finding("P04", "warning", message, action, ("core team",), ref)
     elif stamp.sha256 != case.catalogue.sha256:
         message = f"The installed catalogue {stamp.edition} has other content than when the project was made."
-        yield Finding("P04", "note", message, "Nothing to do if the change of content is known.", ("core team",), ref)
+        action = "Nothing has to be done; mainstream upgrade shows what is new."
+        yield Finding("P04", "note", message, action, ("core team",), ref)
+
+
+def earlier_question(case: Case) -> Iterator[Finding]:
+    """A question of an earlier edition has an answer, and is not asked under that name any more.
+
+    Where the question has a new name without an answer, it is a warning: ``mainstream upgrade --write`` copies the
+    answer there. Where the question was retired, it is a note: the answer is kept in the file and counts nowhere.
+
+    Passes: an answer under the name that the question has now
+    Fails:  an answer under the earlier name only
+    """
+    for id_ in sorted(case.project.set_aside):
+        new, ref = case.catalogue.now(id_), Ref("answers", id_)
+        if new and case.project.answer(new) is None:
+            message = f"{id_} is now {new}, and the answer does not count before it stands there."
+            action = f"mainstream upgrade --write copies it there; where it does not fit, answer {new} anew."
+            yield Finding("P16", "warning", message, action, ("core team",), ref)
+        elif not new and id_ in case.catalogue.retired:
+            reason = case.catalogue.retired[id_].strip()
+            message = f"{id_}: answered, but the question is not asked any more ({reason})."
+            yield Finding("P16", "note", message, "Nothing to do: the answer is kept.", ("core team",), ref)
 
 
 def origin_missing(case: Case) -> Iterator[Finding]:

@@ -11,9 +11,11 @@ from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 from mainstream_cli.store.templates import copy_template, own_template, template_place
+from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 __all__ = [
     "Loaded",
+    "answer_pages",
     "as_copy",
     "below_repository",
     "copy_template",
@@ -22,6 +24,7 @@ __all__ = [
     "damage",
     "find",
     "load",
+    "missing_registers",
     "overlooked",
     "own_template",
     "project_folder",
@@ -38,6 +41,7 @@ __all__ = [
     "save_seen_answer",
     "save_seen_entry",
     "save_to_journal",
+    "save_upgrade",
     "shelves",
     "template_place",
 ]

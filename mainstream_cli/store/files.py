@@ -40,6 +40,10 @@ class Files:
             return None if file in self._documents and self._exists(file) else {}
         return document.data if isinstance(document.data, dict) else {}
 
+    def document(self, file: str) -> yamlfile.Document | None:
+        """Return *file* as it was read, None when it is missing or cannot be read."""
+        return self._read(file)
+
     def keys(self, file: str) -> frozenset[str]:
         """Return the top-level keys of *file*."""
         return frozenset(self.data(file) or {})

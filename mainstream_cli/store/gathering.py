@@ -5,9 +5,11 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.answer import judge
 from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf, as_block
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
 from mainstream_cli.store.former import former, remember
 from mainstream_cli.store.layout import PRIVATE, shelves
 from mainstream_cli.store.load import Loaded
@@ -26,7 +28,8 @@ def as_copy(loaded: Loaded, name: str) -> Copy:
     blocks = {}
     for shelf in shelves(loaded.catalogue):
         data = loaded.files.data(shelf.file) or {}
-        found = {key: block for key, value in data.items() if (block := as_block(value)) and not key.startswith("x_")}
+        asked = {key: value for key, value in data.items() if not loaded.catalogue.is_earlier(key)}
+        found = {key: block for key, value in asked.items() if (block := as_block(value)) and not key.startswith("x_")}
         if found:
             blocks[shelf.file] = found
     return Copy(name, blocks, former(loaded.folder))
@@ -34,7 +37,24 @@ def as_copy(loaded: Loaded, name: str) -> Copy:
 
 def damage(loaded: Loaded) -> list[Finding]:
     """Return the findings for which a copy cannot be taken over whole: something in it would be lost or misread."""
-    return [each for each in loaded.findings if each.code not in HARMLESS and not _overlooked(each)]
+    broken = [each for each in loaded.findings if each.code not in HARMLESS and not _overlooked(each)]
+    return broken + _under_earlier_names(loaded)
+
+
+def _under_earlier_names(loaded: Loaded) -> list[Finding]:
+    """Return a finding for each answer that an upgrade of the copy would bring to the new name of its question."""
+    found = []
+    for id_ in sorted(loaded.project.set_aside):
+        question = loaded.catalogue.questions.get(loaded.catalogue.now(id_))
+        if question is None or loaded.project.answer(question.id) is not None:
+            continue
+        place = loaded.locate(Ref("answers", id_))
+        value = as_block((loaded.files.data(place.file) or {}).get(id_)).get("value")
+        if judge(question, value, loaded.catalogue.terms(question)) is None:
+            message = f"{id_} is answered under its name in an earlier edition."
+            action = "Run mainstream upgrade --write in this copy first."
+            found.append(Finding("P16", "error", message, action, place=place))
+    return found
 
 
 def overlooked(loaded: Loaded) -> list[str]:

@@ -71,10 +71,16 @@ class Loaded:
                 return f"{JOURNAL}/{ref.id}.yaml"
             case "answers":
                 question = self.catalogue.questions.get(ref.id) or self.catalogue.switched_off.get(ref.id)
-                return answers_file(self.catalogue, question.home if question else ref.id)
+                return answers_file(self.catalogue, question.home) if question else self._file_with(ref.id)
             case "actions":
                 return register_file("actions", self.project.sector_of.get(ref.id, ""))
         return register_file(ref.kind)
+
+    def _file_with(self, id_: str) -> str:
+        """Return the file with the answer to a question of an earlier edition."""
+        files = [file for _, file in answer_files(self.catalogue)]
+        holds = (file for file in files if {id_} & (self.files.keys(file) | self.files.keys(f"{PRIVATE}/{file}")))
+        return next(holds, files[0])
 
 
 def load(folder: Path, catalogue: Catalogue) -> Loaded:
@@ -141,8 +147,10 @@ class _Reader:
         answers = {}
         for id_, data in self._data(file).items():
             question = self.catalogue.questions.get(id_)
-            if id_ in self.catalogue.switched_off or id_ in self.catalogue.refused:
-                self.set_aside |= {id_} if data is not None and id_ in self.catalogue.switched_off else set()
+            if id_ in self.catalogue.refused:
+                continue
+            if id_ in self.catalogue.switched_off or self.catalogue.is_earlier(id_):
+                self.set_aside |= {id_} if data is not None else set()
                 continue
             if question is None or question.home != sheet:
                 self._stray(file, id_, sheet)
@@ -172,12 +180,7 @@ class _Reader:
             return
         if id_.startswith("x_") or not self.catalogue.whole:
             return  # with national content that could not be read, nobody knows which names there are
-        new = self.catalogue.moved.get(id_)
-        hint = (
-            f" It is now '{new}'."
-            if new
-            else nearest(id_, [question.id for question in self.catalogue.sheets[sheet].questions])
-        )
+        hint = nearest(id_, [question.id for question in self.catalogue.sheets[sheet].questions])
         self._find(
             "F08",
             file,

@@ -54,9 +54,7 @@ def answers_text(catalogue: Catalogue, sheet: str) -> str:
     )
     off = catalogue.switched_off.get(sheet)
     header += f"\nSwitched off in this project: {off.reason.strip()}" if off else ""
-    comments = {
-        question.id: f"{question.number} {question.text} [{_allowed(catalogue, question)}]" for question in questions
-    }
+    comments = {question.id: question_line(catalogue, question) for question in questions}
     return yamlfile.dump({question.id: None for question in questions}, comments, header)
 
 
@@ -68,9 +66,13 @@ def with_key(catalogue: Catalogue, sheet: str, document: yamlfile.Document, ques
     questions = {each.id: each for each in catalogue.sheets[sheet].questions}
     before = list(questions)[: list(questions).index(question)]
     after = next((each for each in reversed(before) if each in keys), "")
-    wanted = questions[question]
-    comment = f"{wanted.number} {wanted.text} [{_allowed(catalogue, wanted)}]"
+    comment = question_line(catalogue, questions[question])
     return yamlfile.parse(yamlfile.insert_bare(document, question, comment, after), document.name)
+
+
+def question_line(catalogue: Catalogue, question: Question) -> str:
+    """Return the comment above a question: its number, its text and what it accepts."""
+    return f"{question.number} {question.text} [{_allowed(catalogue, question)}]"
 
 
 def _allowed(catalogue: Catalogue, question: Question) -> str:

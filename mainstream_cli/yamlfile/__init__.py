@@ -3,6 +3,7 @@
 The sole home of YAML. It knows neither what the keys mean nor where a project keeps its files.
 """
 
+from mainstream_cli.yamlfile.comments import comments_above, replace_comments
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
@@ -21,6 +22,7 @@ __all__ = [
     "Document",
     "YamlProblem",
     "clean",
+    "comments_above",
     "dump",
     "insert_bare",
     "insert_block",
@@ -30,4 +32,5 @@ __all__ = [
     "replace",
     "replace_block",
     "replace_blocks",
+    "replace_comments",
 ]

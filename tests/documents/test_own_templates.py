@@ -474,3 +474,27 @@ def test_a_file_that_is_no_word_document_is_named_as_what_it_is(content: bytes, 
         inspect(content, SHAPE)
     assert (refusal.value.code, "Word document (.docx)" in refusal.value.action) == ("T01", True)
     assert words in refusal.value.message
+
+
+def test_a_table_of_contents_that_word_has_filled_is_filled_again() -> None:
+    """When the designer has updated the fields in Word, the old entries go and the field stays whole."""
+
+    def contents(document: Any) -> None:
+        first = document.add_paragraph()
+        for mark in ("begin", "TOC \\\\o", "separate"):
+            run = OxmlElement("w:r")
+            inner = OxmlElement("w:instrText" if mark.startswith("TOC") else "w:fldChar")
+            inner.text = mark if mark.startswith("TOC") else None
+            if inner.text is None:
+                inner.set(qn("w:fldCharType"), mark)
+            run.append(inner)
+            first._p.append(run)
+        document.add_paragraph("Old entry")
+        document.add_paragraph("Old last entry")._p.append(parse_xml(FIELD_END))
+        document.add_paragraph("{{ cover.title }}", style="Heading 1")
+
+    texts = filled(word(change=contents))[1]
+    assert texts == ["1  Title & <more>", "Title & <more>"]
+
+
+FIELD_END = f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="end"/></w:r>'

@@ -1,0 +1,72 @@
+"""What another edition of the catalogue means for a project: what there is, and what would change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file of answers as it is: what stands under its keys (None under a bare one) and the comments above them.
+
+    ``wanted`` has the comment line that this edition writes above each question; it is empty for files in ``private/``.
+    """
+
+    file: str
+    sheet: str
+    private: bool
+    exists: bool
+    blocks: Mapping[str, Any]
+    comments: Mapping[str, tuple[str, ...]]
+    wanted: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to know: a question (``id``), its file, and the words before and after; ``note`` says what follows."""
+
+    id: str
+    file: str
+    before: str = ""
+    after: str = ""
+    note: str = ""
+
+
+@dataclass
+class FileChange:
+    """What changes in a file of answers: new bare keys, comment lines (old and new), answers carried to a new key."""
+
+    keys: list[str] = field(default_factory=list)
+    comments: dict[str, tuple[str, str]] = field(default_factory=dict)
+    blocks: dict[str, Any] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changes."""
+        return bool(self.keys or self.comments or self.blocks)
+
+
+@dataclass
+class Upgrade:
+    """The steps from one edition to another, the changes of files, and the files that are new."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    kept: int = 0
+    renumbered: int = 0
+    moved: list[Step] = field(default_factory=list)
+    reworded: list[Step] = field(default_factory=list)
+    new: list[Step] = field(default_factory=list)
+    retired: list[Step] = field(default_factory=list)
+    review: list[Step] = field(default_factory=list)
+    changes: dict[str, FileChange] = field(default_factory=dict)
+    new_files: list[str] = field(default_factory=list)
+
+    @property
+    def stamped(self) -> bool:
+        """Whether the project names this edition and digest already."""
+        return self.before == self.after
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.changes or self.new_files) or not self.stamped

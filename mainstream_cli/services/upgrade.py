@@ -1,0 +1,162 @@
+"""Compares the answers of a project with the catalogue that is installed, and plans the smallest change of files.
+
+What a question read in the edition of the project is not kept anywhere but in the comment above its key, so that line
+is the record. Nothing is removed: an answer under an earlier name stays where it is, and is copied to the new one.
+"""
+
+import copy
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mainstream_cli.model.answer import judge
+from mainstream_cli.model.blocks import as_block
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.upgrade import FileChange, Page, Step, Upgrade
+
+LINE = re.compile(r"# S?\d+(?:\.\d+)+[A-Z]* (?P<text>.+) \[(?P<accepts>[^\[\]]*)\]")
+"""A comment line as this tool writes it above a question; any other comment is the user's."""
+
+
+def plan_upgrade(
+    catalogue: Catalogue, stamp: Mapping[str, str], pages: Sequence[Page], missing: Iterable[str]
+) -> Upgrade:
+    """Return what the catalogue means for a project.
+
+    *stamp* is the edition and digest that the project names, *missing* the register files that it does not have.
+    """
+    now = {"edition": catalogue.edition, "sha256": catalogue.sha256}
+    upgrade = Upgrade(dict(stamp), now, new_files=list(missing))
+    planner = _Planner(catalogue, pages, upgrade)
+    for page in pages:
+        if not page.private:
+            planner.questions(page)
+    for page in pages:
+        planner.earlier(page)
+    upgrade.changes = {file: change for file, change in upgrade.changes.items() if change}
+    return upgrade
+
+
+@dataclass
+class _Planner:
+    catalogue: Catalogue
+    pages: Sequence[Page]
+    upgrade: Upgrade
+
+    def __post_init__(self) -> None:
+        self.private = {page.sheet: page for page in self.pages if page.private}
+        self.public = {page.sheet: page for page in self.pages if not page.private}
+
+    def questions(self, page: Page) -> None:
+        """Plan the questions of one sheet: new keys, renewed comments, answers to look at again."""
+        change = self._change(page.file)
+        if not page.exists:
+            self.upgrade.new_files.append(page.file)
+        for question in self.catalogue.sheets[page.sheet].questions:
+            if question.id not in page.blocks:
+                self.upgrade.new.append(Step(question.id, page.file, after=question.text))
+                if page.exists:
+                    change.keys.append(question.id)
+            else:
+                self._present(page, change, question)
+
+    def _present(self, page: Page, change: FileChange, question: Question) -> None:
+        wanted, old = page.wanted[question.id], _line(page, question.id)
+        if old and old != wanted:
+            change.comments[question.id] = (old, wanted)
+        before, after = _words(old or wanted), _words(wanted)
+        step = Step(question.id, page.file, *(("", "") if before == after else _told_apart(before, after)))
+        if before == after:
+            self.upgrade.kept += 1
+            self.upgrade.renumbered += bool(old) and old != wanted
+        else:
+            self.upgrade.reworded.append(step)
+        self._review(step, question, self._answered(question.id, page.sheet), changed=before != after)
+
+    def _review(self, step: Step, question: Question, block: Any, *, changed: bool) -> None:
+        if not as_block(block):
+            return
+        if self._misfit(question, block):
+            note = f"The answer does not fit the question any more. {self._misfit(question, block)}"
+        elif changed:
+            note = "It was answered as it read before: does the answer still hold?"
+        else:
+            return
+        self.upgrade.review.append(replace(step, note=note))
+
+    def earlier(self, page: Page) -> None:
+        """Plan the answers under ids of an earlier edition."""
+        for id_, block in page.blocks.items():
+            if not self.catalogue.is_earlier(id_):
+                continue
+            question = self.catalogue.questions.get(self.catalogue.now(id_))
+            if question is not None:
+                self._moved(page, id_, block, question)
+            elif not self.upgrade.stamped:
+                kept = "The answer stays in the file and counts nowhere." if as_block(block) else "The key stays, bare."
+                reason = self.catalogue.retired.get(id_, "").strip()
+                self.upgrade.retired.append(Step(id_, page.file, _text(page, id_), reason, kept))
+
+    def _moved(self, page: Page, id_: str, block: Any, question: Question) -> None:
+        """Copy an answer to the new name of its question, where there is none yet and it fits."""
+        there = self._answered(question.id, question.home)
+        carried = bool(as_block(block)) and not as_block(there)
+        old, new = _text(page, id_), question.text
+        words = ("", "") if old in ("", new) else (old, new)
+        step = Step(question.id, page.file, *words)
+        misfit = self._misfit(question, block) if carried else ""
+        blocks = self._change(self._target(page, question)).blocks
+        if carried and not misfit and question.id not in blocks:
+            blocks[question.id] = copy.deepcopy(block)
+            note = f"Its answer is copied there from {id_}, which stays."
+        elif carried and misfit:
+            note = f"Its answer stays under {id_}: it does not fit the question any more. {misfit}"
+        elif carried:
+            note = f"Its answer stays under {id_}: another earlier answer is copied there."
+        elif as_block(block):
+            note = "It is answered there already; the earlier answer stays."
+        else:
+            note = "It has no answer; the key stays, bare."
+        if carried or not self.upgrade.stamped:
+            self.upgrade.moved.append(Step(id_, page.file, id_, question.id, note))
+        if carried and (misfit or words[0]):
+            self._review(step, question, block, changed=True)
+
+    def _target(self, page: Page, question: Question) -> str:
+        pages = self.private if page.private or question.sensitive else self.public
+        return pages[question.home].file
+
+    def _answered(self, id_: str, sheet: str) -> Any:
+        private = self.private[sheet].blocks.get(id_)
+        return self.public[sheet].blocks.get(id_) if not as_block(private) else private
+
+    def _misfit(self, question: Question, block: Any) -> str:
+        problem = judge(question, as_block(block).get("value"), self.catalogue.terms(question))
+        return f"{problem.message[:1].upper()}{problem.message[1:]}" if problem else ""
+
+    def _change(self, file: str) -> FileChange:
+        return self.upgrade.changes.setdefault(file, FileChange())
+
+
+def _line(page: Page, id_: str) -> str:
+    """Return the one comment line above a key that the tool wrote; empty when there is none, or more than one."""
+    lines = [line for line in page.comments.get(id_, ()) if LINE.fullmatch(line)]
+    return lines[0] if len(lines) == 1 else ""
+
+
+def _words(line: str) -> tuple[str, str]:
+    found = LINE.fullmatch(line)
+    return (found["text"], found["accepts"]) if found else (line, "")
+
+
+def _text(page: Page, id_: str) -> str:
+    line = _line(page, id_)
+    return _words(line)[0] if line else ""
+
+
+def _told_apart(before: tuple[str, str], after: tuple[str, str]) -> tuple[str, str]:
+    """Return the two texts, with what they accept only where that differs."""
+    if before[1] == after[1]:
+        return before[0], after[0]
+    return f"{before[0]} [{before[1]}]", f"{after[0]} [{after[1]}]"

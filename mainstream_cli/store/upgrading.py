@@ -1,0 +1,74 @@
+"""Reads the answers of a project for an upgrade, and writes what it changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mainstream_cli import yamlfile
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.upgrade import FileChange, Page, Upgrade
+from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
+from mainstream_cli.store.load import Loaded
+from mainstream_cli.store.save import file_named, locked, read_page, write
+from mainstream_cli.store.scaffold import answers_text, private_text, question_line, register_text, with_key
+
+
+def answer_pages(loaded: Loaded) -> Iterator[Page]:
+    """Yield every file of answers with its namesake in ``private/``, as they were read."""
+    catalogue = loaded.catalogue
+    for sheet, file in answer_files(catalogue):
+        wanted = {each.id: f"# {question_line(catalogue, each)}" for each in catalogue.sheets[sheet].questions}
+        for name, lines in ((file, wanted), (f"{PRIVATE}/{file}", {})):
+            document = loaded.files.document(name)
+            comments = yamlfile.comments_above(document) if document else {}
+            blocks = loaded.files.data(name) or {}
+            yield Page(name, sheet, not lines, document is not None, blocks, comments, lines)
+
+
+def missing_registers(loaded: Loaded) -> list[str]:
+    """Return the register files that a new project has and this one has not."""
+    return [file for *_, file in register_files(loaded.catalogue) if not (loaded.folder / file).exists()]
+
+
+def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
+    """Write what an upgrade changes: from what is on disk now, each file whole or not at all, the stamp last.
+
+    All texts are made before the first is written. What is interrupted is completed by doing it again.
+
+    Raises:
+        MainstreamError: a file cannot be read or written.
+    """
+    with locked(folder):
+        texts = {}
+        for file in upgrade.new_files:
+            if not (folder / file).exists():
+                texts[file] = _new_text(catalogue, file)
+        for file, change in upgrade.changes.items():
+            with file_named(file):
+                texts[file] = _changed(folder, catalogue, file, change, texts.get(file))
+        if not upgrade.stamped:
+            with file_named(SETTINGS):
+                page = read_page(folder / SETTINGS)
+                texts[SETTINGS] = yamlfile.replace_block(page, "catalogue", dict(upgrade.after))
+        for file, text in texts.items():
+            with file_named(file):
+                write(folder, folder / file, text)
+
+
+def _changed(folder: Path, catalogue: Catalogue, file: str, change: FileChange, new: str | None) -> str:
+    path, sheet = folder / file, Path(file).stem
+    if new is None and not path.exists():
+        new = private_text(file.removeprefix(f"{PRIVATE}/"))
+    page = read_page(path) if new is None else yamlfile.parse(new, file)
+    page = yamlfile.parse(yamlfile.replace_comments(page, change.comments), file)
+    for key in change.keys:
+        page = with_key(catalogue, sheet, page, key)
+    data = page.data if isinstance(page.data, dict) else {}
+    return yamlfile.replace_blocks(page, {key: block for key, block in change.blocks.items() if data.get(key) is None})
+
+
+def _new_text(catalogue: Catalogue, file: str) -> str:
+    for sheet, name in answer_files(catalogue):
+        if name == file:
+            return answers_text(catalogue, sheet)
+    register, sector = next((each, sector) for each, sector, name in register_files(catalogue) if name == file)
+    return register_text(register, sector)

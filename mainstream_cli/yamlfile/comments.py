@@ -1,0 +1,43 @@
+"""The comments directly above the top-level keys of a file: read, and changed one line at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mainstream_cli.yamlfile.document import Document
+from mainstream_cli.yamlfile.edit import same
+from mainstream_cli.yamlfile.lines import Lines
+from mainstream_cli.yamlfile.reader import parse
+
+
+def comments_above(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return for each top-level key the lines of the comment that stands directly above it, from the top."""
+    page = Lines(document.text)
+    return {key: tuple(page[line] for line in _lines_above(document, page, key)) for key in _keys(document)}
+
+
+def replace_comments(document: Document, changes: Mapping[str, tuple[str, str]]) -> str:
+    """Return the text with one line of the comment above some keys changed: key -> (old line, new line).
+
+    A key or line that is not there is left alone, as are all other bytes.
+    """
+    page = Lines(document.text)
+    new: dict[int, str] = {}
+    for key, (before, after) in changes.items():
+        for line in _lines_above(document, page, key) if key in _keys(document) else ():
+            if page[line] == before:
+                new[line] = after
+    ends = (document.text[page.ends[line] : page.starts[line + 1]] for line in range(len(page)))
+    text = "".join(new.get(line, page[line]) + end for line, end in enumerate(ends))
+    return text if same(parse(text).data, document.data) else document.text
+
+
+def _keys(document: Document) -> list[str]:
+    return list(document.data) if isinstance(document.data, dict) else []
+
+
+def _lines_above(document: Document, page: Lines, key: str) -> range:
+    stop = first = document.key_marks[(key,)][0] - 1
+    while first > 0 and page.is_comment(first - 1) and page.indent(first - 1) == 0:
+        first -= 1
+    return range(first, stop)
