@@ -86,12 +86,13 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
 
 
 def _trials(kind: DocumentKind, folder: Path | None) -> list[tuple[str, Material]]:
-    """Return projects to try a template with: full, empty, and the one around."""
-    catalogue = load_catalogue()
-    full = load(content_dir("sample_projects") / SAMPLE, catalogue)
-    empty = load(content_dir("sample_projects") / SAMPLE, catalogue)
-    empty.project = empty.public = Project(settings=full.public.settings.model_copy(update=NOTHING_SAID))
-    trials = [("a full project", full), ("an empty project", empty)]
+    """Return projects to try a template with: the samples, which are full, an empty one, and the one around."""
+    catalogue, samples = load_catalogue(), content_dir("sample_projects")
+    names = sorted(path.parent.name for path in samples.glob("*/mainstream.yaml"))
+    trials = [(f"the sample {name}", load(samples / name, catalogue)) for name in names]
+    empty = load(samples / SAMPLE, catalogue)
+    empty.project = empty.public = Project(settings=empty.public.settings.model_copy(update=NOTHING_SAID))
+    trials.append(("an empty project", empty))
     here = None if folder is None else load(folder, project_catalogue(folder)[0])
     if here is not None and not here.unreadable:
         trials.append(("this project", here))

@@ -1,5 +1,6 @@
 """Reads the tags of a template without filling it, and says what is wrong with them and where."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,13 +101,16 @@ def _remark(part: str, found: list[Paragraph], line: int, code: str, message: st
     return Remark(code, "error", message, action, part, paragraph.number, paragraph.snippet)
 
 
-def _unread(package: Package) -> list[Remark]:
-    """Notice comments: tags in them are never filled, and they would stand in every document."""
+def _unread(package: Package) -> Iterator[Remark]:
+    """Notice comments, which would stand in every document, and tags in parts that are never filled."""
     comments = [parse(name, package.parts[name]) for name in package.of_type("wordprocessingml.comments+xml")]
-    if not any(len(tree) for tree in comments):
-        return []
-    message = "It holds comments, which will stand in every document made from it."
-    return [Remark("T11", "warning", message, "In Word: Review, Delete, Delete All Comments.", "comments")]
+    if any(len(tree) for tree in comments):
+        message = "It holds comments, which will stand in every document made from it."
+        yield Remark("T11", "warning", message, "In Word: Review, Delete, Delete All Comments.", "comments")
+    for name in package.of_type("drawingml.chart+xml", "diagramData+xml", "diagramDrawing+xml"):
+        if "{{" in "".join(parse(name, package.parts[name]).itertext()):
+            message = "It holds a tag in a chart or diagram, where tags are not filled."
+            yield Remark("T11", "warning", message, "Use a text box or a table instead.", name)
 
 
 def _left_out(reader: Reader, shape: dict[str, Any]) -> list[Remark]:

@@ -35,10 +35,17 @@ Problem = tuple[str, str, str]
 
 def _tracked(paragraph: Paragraph) -> Iterator[Problem]:
     names = {qn(name) for name in TRACKED}
-    above = any(each.tag in names for each in paragraph.element.iterancestors())
+    above = any(each.tag in names or _row_changed(each) for each in paragraph.element.iterancestors())
     if above or next(paragraph.element.iter(*names), None) is not None:
         message = "It has tracked changes here, so that it is not clear which text is meant: accept the changes first."
         yield "T08", message, ACCEPT
+
+
+def _row_changed(element: Any) -> bool:
+    """Tell whether a table row, or a cell of it, was put in or struck out as a whole."""
+    marks = {"w:tr": ("w:trPr/w:ins", "w:trPr/w:del"), "w:tc": ("w:tcPr/w:cellIns", "w:tcPr/w:cellDel")}
+    paths = next((paths for tag, paths in marks.items() if element.tag == qn(tag)), ())
+    return any(element.find("/".join(map(qn, path.split("/")))) is not None for path in paths)
 
 
 def _halves(paragraph: Paragraph) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Opens the zip of a template that somebody sent, and refuses what must never reach a reader's Word."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import urlsplit
@@ -41,6 +42,7 @@ _OTHER_FORMATS = (
     (b"{\\rtf", "it is in the format .rtf"),
     (b"%PDF", "it is a PDF"),
 )
+_MACROS = re.compile(rb"macroEnabled|vbaProject|vbaData", re.IGNORECASE)
 SAVE_AS = 'Open it in Word and save it as "Word document (.docx)", without a password.'
 
 
@@ -118,7 +120,7 @@ def _refuse_sizes(entries: list[ZipInfo]) -> None:
         message = f"Unpacked it is larger than a template may be ({MAX_WHOLE // MB} MB, {MAX_XML // MB} MB of text)."
         raise Refusal("T06", message, "Use smaller pictures, and a template instead of a finished report.")
     names = [each.filename for each in entries]
-    if len(set(names)) < len(names):
+    if len({name.lower() for name in names}) < len(names):
         raise Refusal("T06", "A part stands in it twice, so that two programs would see two documents.", SAVE_AS)
 
 
@@ -134,7 +136,7 @@ def _types(parts: dict[str, bytes]) -> dict[str, str]:
 
 
 def _refuse_kinds(package: Package) -> None:
-    if package.of_type("vbaProject", "macroEnabled.main+xml", "macroEnabledTemplate.main+xml", "vbaData+xml"):
+    if _MACROS.search(package.parts[TYPES]):  # declared at all, whatever the parts are called
         raise Refusal("T06", "It holds macros, which no template may bring along.", SAVE_AS)
     if _TEMPLATE in package.types.values():
         raise Refusal("T01", "It is a Word template file (.dotx), not a document.", SAVE_AS)

@@ -67,7 +67,9 @@ MANUAL: dict[str, str] = {
     Passes: ``{{ cover.standing }}``, ``{{ cover.notice }}`` and ``{{ cover.designations }}`` on page one
     Fails:  a cover with the title only
     """,
-    "T11": """The template holds comments, which would stand in every document made from it.
+    "T11": """The template holds comments, which would stand in every document made from it, or a tag in a chart.
+
+    Tags are filled in the body, headers, footers, text boxes, content controls, footnotes and endnotes.
 
     Passes: a template without comments
     Fails:  "Is this the right logo?" in the margin

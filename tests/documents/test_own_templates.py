@@ -140,6 +140,22 @@ def test_a_tag_that_word_split_is_made_whole() -> None:
     assert filled(word(change=split)) == ([], ["Is Draft now Title & <more>!"])
 
 
+def test_a_cell_that_spans_its_loop_works() -> None:
+    """The tag hm makes one wide cell of a loop over columns."""
+
+    def wide(document: Any) -> None:
+        table = document.add_table(2, 3)
+        table.cell(0, 0).text, table.cell(0, 2).text = "{%tc for r in rows %}", "{%tc endfor %}"
+        table.cell(0, 1).text = "{% hm %}{{ cover.standing }}"
+        table.cell(1, 0).text, table.cell(1, 2).text = "{%tc for r in rows %}", "{%tc endfor %}"
+        table.cell(1, 1).text = "{{ r.name }}"
+
+    made = answer({"name": "own.docx", "shape": SHAPE, "data": {"": DATA}}, word(change=wide))[1]
+    first, second = Document(BytesIO(made)).tables[0].rows
+    assert [len(first._tr.tc_lst), first.cells[0].text] == [1, "Draft"]
+    assert [cell.text for cell in second.cells] == ["one", "two"]
+
+
 def test_rows_cells_and_merged_cells_of_docxtpl_work() -> None:
     """Loops over rows and columns, a colour and a width for a cell, and merged cells come out as docxtpl has them."""
 
@@ -267,6 +283,24 @@ def test_tracked_changes_are_refused(mark: str) -> None:
     assert "accept the changes first" in found.message
 
 
+def test_a_row_that_was_struck_out_is_a_tracked_change() -> None:
+    """Word marks a row as a whole, away from its text."""
+
+    def strike(document: Any) -> None:
+        row = document.add_table(1, 1).rows[0]
+        row.cells[0].text = "{{ cover.title }}"
+        row._tr.get_or_add_trPr().append(OxmlElement("w:del"))
+
+    assert [each.code for each in inspect(word(change=strike), SHAPE).remarks if each.severity == "error"] == ["T08"]
+
+
+def test_a_tag_in_a_chart_is_warned_of() -> None:
+    """Tags are not filled there, and would be printed as they are."""
+    chart = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    content = with_parts(word(*MUST), part("word/charts/chart1.xml", chart, b"<a><b>{{ co</b><b>ver.title }}</b></a>"))
+    assert [each.code for each in inspect(content, SHAPE).remarks if each.severity == "warning"] == ["T11"]
+
+
 def test_comments_are_warned_of() -> None:
     """A comment of the ministry's designer would go out with every document."""
     noted = word(*MUST, change=lambda document: document.add_comment(document.paragraphs[0].runs, "Is this right?"))
@@ -318,6 +352,7 @@ def test_the_traps_are_real() -> None:
             "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(999) %}{% endfor %}{% endfor %}{% endfor %}",
             "stopped",
         ),
+        ("{% if cover.title %}" * 500 + "{% endif %}" * 500, "too deeply"),
         ("{% set n = namespace(t='aa') %}{% for i in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}", "memory"),
     ],
 )
@@ -342,6 +377,8 @@ def test_the_process_of_a_template_reaches_nothing(monkeypatch: pytest.MonkeyPat
         ("open", (child.__file__, "w", 0)),
         ("open", (0, "r", 0)),
         ("os.system", ("id",)),
+        ("os.remove", ("a", -1)),
+        ("ctypes.dlopen", ("libc",)),
         ("subprocess.Popen", ("id", [], None, None)),
         ("socket.connect", (None, ("localhost", 1))),
     ):
@@ -394,6 +431,8 @@ XXE = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><a>&a;</a>'.encode(
             part("word/embeddings/a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             "embedded",
         ),
+        (part("word/%76baProject.bin", "application/vnd.ms-office.vbaProject"), "macros"),
+        (lambda parts: parts.update({"word/Document.xml": b"<a/>"}), "twice"),
         (part("word/activeX/activeX1.bin", "application/vnd.ms-office.activeX"), "embedded"),
         (part("word/chunk.htm", "text/html"), "embedded"),
         (relation("image", "http://example.org/logo.png"), "only linked"),
