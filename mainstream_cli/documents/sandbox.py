@@ -52,6 +52,7 @@ FILTERS = [
 ]
 """No filter that hands text through unescaped, answers differently each time, or can fill the memory."""
 TEXT_METHODS = {"capitalize", "endswith", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title", "upper"}
+PLAIN = (str, int, float, list, tuple, dict, LoopContext, Namespace)
 BLOCK_METHODS = {"get", "items", "keys", "values"}
 
 
@@ -79,6 +80,10 @@ class NarrowEnvironment(ImmutableSandboxedEnvironment):
         if operator == "**" or not all(isinstance(each, int | float) for each in (left, right)):
             raise SecurityError(f"'{operator}' is for numbers only, and powers are not offered")
         return super().call_binop(context, operator, left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a tag may look into *obj*: plain values, loop counters and what the template itself has set."""
+        return isinstance(obj, PLAIN) and super().is_safe_attribute(obj, attr, value)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Tell whether a tag may call *obj*: macros, loop counters, and methods that only look at a text or block."""

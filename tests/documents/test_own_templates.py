@@ -12,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from jinja2 import Environment
+from jinja2.exceptions import SecurityError
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.documents import child, fill_isolated
@@ -19,6 +20,7 @@ from mainstream_cli.documents.child import answer
 from mainstream_cli.documents.inspect import inspect
 from mainstream_cli.documents.package import MAX_XML
 from mainstream_cli.documents.refusal import Refusal
+from mainstream_cli.documents.sandbox import NarrowEnvironment
 from mainstream_cli.model.contexts.describe import field_notes, shape
 from mainstream_cli.services.contexts import DOCUMENTS, Material
 from mainstream_cli.services.contexts.offered import context_of
@@ -87,11 +89,10 @@ def test_a_copy_of_a_shipped_template_is_clean(
     """Every shipped template passes the check, fills with a full and an empty project, and says the same as here."""
     kind = DOCUMENTS[name]
     template = (content_dir("templates") / kind.template).read_bytes()
-    for material in (empty, full):
-        data = {"": kind.build(material).model_dump(mode="json")}
-        remarks, document = answer({"name": "own.docx", "shape": shape(context_of(kind)), "data": data}, template)
-        assert [each for each in remarks if each.severity != "note"] == []
-        assert text_of(document) == text_of(make(name, material))
+    data = {words: kind.build(each).model_dump(mode="json") for words, each in (("empty", empty), ("full", full))}
+    remarks, document = answer({"name": "own.docx", "shape": shape(context_of(kind)), "data": data}, template)
+    assert [each for each in remarks if each.severity != "note"] == []
+    assert text_of(document) == text_of(make(name, full))
 
 
 @every_document
@@ -337,6 +338,18 @@ def test_a_tag_cannot_reach_out_or_blow_up(trap: str, control: str) -> None:
     assert errors
     assert texts == []
     assert filled(word(control))[0] == []
+
+
+def test_an_object_in_the_data_is_a_closed_box() -> None:
+    """A picture can be printed; what the program keeps inside it cannot be reached."""
+
+    class Box:
+        inside = "secret"
+
+    environment, data = NarrowEnvironment(), {"box": Box(), "block": {"inside": "plain"}}
+    assert environment.from_string("{{ block.inside }}").render(data) == "plain"
+    with pytest.raises(SecurityError):
+        environment.from_string("{{ box.inside }}").render(data)
 
 
 def test_the_traps_are_real() -> None:
