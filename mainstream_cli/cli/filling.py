@@ -37,8 +37,9 @@ def filled(kind: DocumentKind, material: Material, own: Path | None) -> tuple[by
         MainstreamError: the template cannot be filled.
     """
     from mainstream_cli.documents import fill_isolated, render
+    from mainstream_cli.pictures import illustrated
 
-    data = kind.build(material).model_dump(mode="json")
+    data = illustrated(kind.build(material).model_dump(mode="json"))
     if own is None:
         return render(content_dir("templates") / kind.template, data), []
     done = fill_isolated(own, shape(context_of(kind)), {"": data})

@@ -132,12 +132,14 @@ class Reader:
         return UNKNOWN
 
     def _step(self, owner: Seen, name: str, line: int) -> Seen:
-        if owner.shape == "?" or hasattr(_KINDS[type(owner.shape)], name):
+        if owner.shape == "?":
             return UNKNOWN
         if isinstance(owner.shape, dict) and name in owner.shape:
             found = Seen(owner.shape[name], f"{owner.path}.{name}")
             self.used.add(found.path)
             return found
+        if hasattr(_KINDS[type(owner.shape)], name):
+            return UNKNOWN
         if isinstance(owner.shape, list):
             message = f"'{owner.path}' is a list: name '{name}' inside a loop over it."
             self.unknown.append(Unknown(line, message))

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
 from mainstream_cli.documents.archive import repack
+from mainstream_cli.documents.pictures import with_pictures
 from mainstream_cli.documents.sandbox import environment
 from mainstream_cli.documents.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
@@ -35,7 +36,7 @@ def render(template: Path, data: dict[str, Any]) -> bytes:
 
 def fill(document: WordTemplate, data: dict[str, Any], rules: ImmutableSandboxedEnvironment) -> bytes:
     """Fill a template that is open, under the *rules* of a sandbox, and return the bytes of the document."""
-    document.render(data, rules)
+    document.render(with_pictures(document, data), rules)
     saved = BytesIO()
     document.save(saved)
     return repack(saved)

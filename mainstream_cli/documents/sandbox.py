@@ -58,10 +58,18 @@ BLOCK_METHODS = {"get", "items", "keys", "values"}
 
 def environment() -> ImmutableSandboxedEnvironment:
     """Return the strict sandbox that templates are filled in: no Python, no silent gap, all text escaped."""
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=in_word)
+    return FieldsFirst(autoescape=True, undefined=StrictUndefined, finalize=in_word)
 
 
-class NarrowEnvironment(ImmutableSandboxedEnvironment):
+class FieldsFirst(ImmutableSandboxedEnvironment):
+    """The sandbox in which a field called ``values`` or ``items`` is that field, and not a method."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field of a block before anything that Python adds."""
+        return obj[attribute] if isinstance(obj, dict) and attribute in obj else super().getattr(obj, attribute)
+
+
+class NarrowEnvironment(FieldsFirst):
     """The sandbox for a template that somebody sent: names, conditions, loops, and a few harmless filters."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
