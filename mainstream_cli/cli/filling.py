@@ -24,7 +24,7 @@ class Desk:
 
     def material(self, kind: DocumentKind) -> Material:
         """Return what the builder of a document is given."""
-        ready, signed = is_ready(self.whole, kind.stage), self.case.sign_offs.get(kind.stage)
+        ready, signed = is_ready(self.whole, kind.stage), self.case.sign_offs.get(kind.stage or "")
         stale = kind.stage in self.case.sign_offs and kind.stage not in self.case.valid
         catalogue = self.loaded.catalogue
         return Material(self.loaded.public, catalogue, self.assessments, ready, self.case.today, signed, stale)
