@@ -1,5 +1,6 @@
 """Fills the template of a document: the shipped one here, the ministry's own in a process of its own."""
 
+import os
 from pathlib import Path
 
 from mainstream_cli.cli.session import clock
@@ -42,7 +43,7 @@ def filled(kind: DocumentKind, material: Material, own: Path | None) -> tuple[by
     data = illustrated(kind.build(material).model_dump(mode="json"))
     if own is None:
         return render(content_dir("templates") / kind.template, data), []
-    done = fill_isolated(own, shape(context_of(kind)), {"": data})
+    done = fill_isolated(own, shape(context_of(kind)), {"": data}, os.environ)
     errors = [remark for remark in done.remarks if remark.severity == "error"]
     if errors:
         raise refused(own, errors, kind.name)

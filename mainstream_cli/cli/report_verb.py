@@ -1,5 +1,6 @@
 """``mainstream report``."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -137,7 +138,7 @@ def write_pdf(paths: list[Path]) -> None:
     from mainstream_cli.output.progress import Progress
 
     with Progress().step(f"Making {len(paths)} PDF with LibreOffice"):
-        made = to_pdf(paths)
+        made = to_pdf(paths, os.environ)
     for path, content in zip(paths, made, strict=True):
         pdf, edited = save_report(path.parent, f"{path.stem}.pdf", content)
         typer.echo(f"Wrote {pdf}")

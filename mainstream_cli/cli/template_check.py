@@ -1,5 +1,6 @@
 """``mainstream template check``."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -44,7 +45,7 @@ def check(
     kind, path = _chosen(name, template, folder)
     with Progress().step(f"Checking {path.name}"):
         data = {words: kind.build(material).model_dump(mode="json") for words, material in _trials(kind, folder)}
-        remarks = fill_isolated(path, shape(context_of(kind)), data).remarks
+        remarks = fill_isolated(path, shape(context_of(kind)), data, os.environ).remarks
     counts = {severity: sum(each.severity == severity for each in remarks) for severity in SEVERITIES}
     if format is Format.json:
         findings = [_as_data(remark) for remark in remarks]

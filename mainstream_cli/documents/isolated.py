@@ -1,7 +1,6 @@
 """Fills templates that are not shipped in a process of their own, with limits on time, memory and what it can reach."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -30,9 +29,15 @@ class Filled:
 
 
 def fill_isolated(
-    template: Path, shape: Mapping[str, Any], data: Mapping[str, Mapping[str, Any]], seconds: int = SECONDS
+    template: Path,
+    shape: Mapping[str, Any],
+    data: Mapping[str, Mapping[str, Any]],
+    variables: Mapping[str, str],
+    seconds: int = SECONDS,
 ) -> Filled:
     """Check *template* and fill it with each of *data*, which has names for messages; return the last document.
+
+    Of the environment *variables* the process gets only those without which Python does not start.
 
     Raises:
         MainstreamError: the file cannot be read.
@@ -47,7 +52,7 @@ def fill_isolated(
             input=request,
             capture_output=True,
             timeout=seconds,
-            env={name: os.environ[name] for name in NEEDED if name in os.environ},
+            env={name: variables[name] for name in NEEDED if name in variables},
             cwd=tempfile.gettempdir(),
             check=False,
         )

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
@@ -27,23 +27,23 @@ _TAGGED = {
 FILTER = f"pdf:writer_pdf_Export:{json.dumps(_TAGGED, separators=(',', ':'))}"
 
 
-def find_office() -> Path | None:
+def find_office(variables: Mapping[str, str]) -> Path | None:
     """Return the LibreOffice of this computer: on the search path, else where it is usually installed."""
     on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    roots = [os.environ[name] for name in ("PROGRAMFILES", "PROGRAMFILES(X86)") if name in os.environ]
+    roots = [variables[name] for name in ("PROGRAMFILES", "PROGRAMFILES(X86)") if name in variables]
     places = [Path(root) / WINDOWS_PLACE for root in roots] + [Path(place) for place in PLACES]
     return Path(on_path) if on_path else next((place for place in places if place.is_file()), None)
 
 
-def to_pdf(documents: Sequence[Path]) -> list[bytes]:
-    """Return a tagged PDF of each Word file.
+def to_pdf(documents: Sequence[Path], variables: Mapping[str, str]) -> list[bytes]:
+    """Return a tagged PDF of each Word file; environment *variables* say where Windows keeps its programs.
 
     LibreOffice works with a profile of its own for this call, so that one that is open does not disturb it.
 
     Raises:
         MainstreamError: there is no LibreOffice, it takes too long, or a file does not come out.
     """
-    office = find_office()
+    office = find_office(variables)
     if office is None:
         message = "No PDF was made: that needs LibreOffice, which was not found. The Word files are written."
         action = "Install LibreOffice (libreoffice.org), or open the Word file and save it as PDF."

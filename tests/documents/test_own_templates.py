@@ -1,5 +1,6 @@
 """A template that somebody sent: it is filled or refused with its place, and it can do no harm."""
 
+import os
 import base64
 import struct
 import zlib
@@ -94,7 +95,7 @@ def test_a_plain_template_is_filled_in_a_process_of_its_own(tmp_path: Path) -> N
     """What the tests below see refused is filled here: the way through the child works, and text is escaped."""
     path = tmp_path / "own.docx"
     path.write_bytes(word(*MUST, "{{ cover.title }}", "{%p for r in rows %}", "{{ r.name }}", "{%p endfor %}"))
-    done = fill_isolated(path, SHAPE, {"": DATA})
+    done = fill_isolated(path, SHAPE, {"": DATA}, os.environ)
     texts = [each.text for each in Document(BytesIO(done.document)).paragraphs]
     assert texts == ["Draft", "", "None implied", "Title & <more>", "one", "two"]
     assert [(each.code, each.message.split("'")[1]) for each in done.remarks] == [("T09", "empty")]
@@ -406,7 +407,7 @@ def test_a_template_cannot_hang_or_fill_the_memory(tmp_path: Path, trap: str, wo
     """Loops in loops, and a text that doubles, end with one message."""
     path = tmp_path / "own.docx"
     path.write_bytes(word(trap))
-    done = fill_isolated(path, SHAPE, {"": DATA}, seconds=2 if words == "stopped" else 30)
+    done = fill_isolated(path, SHAPE, {"": DATA}, os.environ, seconds=2 if words == "stopped" else 30)
     errors = [each for each in done.remarks if each.severity == "error"]
     assert ([each.code for each in errors], done.document) == (["T07"], b"")
     assert words in errors[0].message
