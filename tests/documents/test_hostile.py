@@ -109,7 +109,24 @@ def test_how_a_stakeholder_was_heard_is_found_again(
     assert not {name for name in names for line in wanted(name) if line not in text}
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+DRAFTS = [name for name, kind in DOCUMENTS.items() if kind.stage is not None]
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in DRAFTS])
+def test_hostile_names_on_a_document_that_is_never_a_draft(
+    name: str,
+    sandoria: Data,
+    material: Callable[..., Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
+) -> None:
+    plan = {**sandoria["settings"]["plan"], "name": mark("plan")}
+    settings = {**sandoria["settings"], "country": {"name": mark("country")}, "plan": plan}
+    text = text_of(make(name, material({**sandoria, "settings": settings})))
+    assert all(line in text for each in ("plan", "country") for line in wanted(each))
+
+
+@pytest.mark.parametrize("name", DRAFTS)
 def test_hostile_names_on_the_cover(
     name: str,
     sandoria: Data,

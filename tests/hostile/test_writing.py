@@ -185,8 +185,9 @@ def test_documents_take_every_text(run, project, put, catalogue):
     session = {"title": HOSTILE, "question": HOSTILE, "date": "0001-01-01", "findings": [HOSTILE]}
     put("registers/sessions.yaml", yamlfile.dump({"a": session}))
     assert run("report", "--today", "0001-01-01").code == 0
-    for path in (project / "reports").glob("*.docx"):
-        with zipfile.ZipFile(path) as parts:
+    without_answers = {"conditions_overview", "terms_used", "questionnaire"}
+    for name in DOCUMENTS.keys() - without_answers:
+        with zipfile.ZipFile(project / f"reports/{name}.docx") as parts:
             text = parts.read("word/document.xml").decode()
         assert "A &amp; &lt;B&gt; {{ x }} {% y %} ]]&gt;" in text
     assert len(list((project / "reports").glob("*.docx"))) == len(DOCUMENTS)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from mainstream_cli.model.catalogue import Question, Sheet
 from mainstream_cli.model.catalogue import Section as CatalogueSection
-from mainstream_cli.model.contexts.shared import AnswerSheet, Said, TitledSection
+from mainstream_cli.model.contexts.shared import AnswerSheet, Said, Section, TitledSection
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import listed
 
@@ -50,3 +50,13 @@ def sheets(
     """Return the wanted answers of stages or sectors that have any, for an annex."""
     found = ((sheet, answers(scribe, filter(wanted, sheet.questions))) for sheet in of)
     return tuple(AnswerSheet(title=sheet.title, answers=said) for sheet, said in found if said)
+
+
+def section(scribe: Scribe, ids: Iterable[str]) -> Section:
+    """Return a section made of the questions with these *ids*; those that national content leaves out are passed by."""
+    questions = [scribe.catalogue.questions[id_] for id_ in ids if id_ in scribe.catalogue.questions]
+    said = answers(scribe, questions)
+    if said:
+        return Section(answers=said, missing=still_open(scribe, questions, said))
+    titles = listed((question.title for question in questions if scribe.facts.asks(question)), "; ")
+    return Section(missing=(f"Not answered yet: {titles}." if titles else NOTHING_YET,))
