@@ -162,7 +162,7 @@ def pretend_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         program = tmp_path / "soffice"
         program.write_text(OFFICE.format(python=sys.executable, seconds=seconds), encoding="utf-8")
         program.chmod(0o755)
-        monkeypatch.setattr(office, "find_office", lambda: program)
+        monkeypatch.setattr(office, "find_office", lambda _: program)
 
     return put
 
@@ -182,7 +182,7 @@ def test_pdf_is_written_beside_and_an_edited_one_is_kept(inside: Path, pretend_o
 
 def test_without_libreoffice_the_word_files_are_written(inside: Path, monkeypatch, capsys) -> None:
     """One message says what is missing; the exit code is 1, and the Word file is there."""
-    monkeypatch.setattr(office, "find_office", lambda: None)
+    monkeypatch.setattr(office, "find_office", lambda _: None)
     assert run(["report", NAME, "--pdf"]) == 1
     assert "LibreOffice, which was not found" in capsys.readouterr().err
     assert (inside / "reports" / f"{NAME}.docx").is_file()

@@ -1,7 +1,7 @@
 """A template that somebody sent: it is filled or refused with its place, and it can do no harm."""
 
-import os
 import base64
+import os
 import struct
 import zlib
 from collections.abc import Callable
