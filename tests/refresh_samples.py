@@ -11,6 +11,7 @@ from mainstream_cli.rules import digest
 from mainstream_cli.store import load
 from mainstream_cli.store.layout import answer_files
 from mainstream_cli.store.scaffold import answers_text
+from mainstream_cli.store.training import renew_sign_offs
 
 SAMPLES = Path(__file__).parent.parent / "sample_projects"
 
@@ -35,15 +36,7 @@ def renew(folder: Path) -> None:
     loaded = load(folder, catalogue)
     if loaded.project.settings.sample != "invented_country":
         return
-    stages = {stage.id: stage for stage in catalogue.stages}
-    for path in sorted(folder.glob("journal/*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        entry = yamlfile.read(path).data
-        if entry["kind"] == "sign_off":
-            now = {"digest": digest(loaded.public, stages[entry["stage"]]), "edition": catalogue.edition}
-            for key, value in now.items():
-                text = yamlfile.replace_block(text, key, value)
-            yamlfile.replace(path, text.encode())
+    renew_sign_offs(folder, {stage.id: digest(loaded.public, stage) for stage in catalogue.stages}, catalogue.edition)
 
 
 if __name__ == "__main__":
