@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint bench wheel golden samples templates lock clean
+.PHONY: help demo test lint bench wheel golden samples docs templates lock clean
 
 help:          ## show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -31,6 +31,9 @@ golden: $(VENV)/.developing     ## rewrite the golden files; review the diff bef
 
 samples: $(VENV)/.developing    ## put the present questions into the sample projects
 	$(BIN)/python tests/refresh_samples.py
+
+docs: $(VENV)/.developing       ## write docs/rules.md, the page of all rules
+	$(BIN)/python tests/rule_pages.py
 
 templates: $(VENV)/.developing  ## give all Word templates the styles of the scoping proposal
 	$(BIN)/python tests/refresh_templates.py

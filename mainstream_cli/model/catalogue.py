@@ -170,11 +170,15 @@ class Condition(Content):
 
 
 class TermList(Content):
-    """A closed list: id -> label; ``ordered`` when it runs from least to most."""
+    """A closed list: id -> label; ``ordered`` when it runs from least to most.
+
+    ``years`` says for some terms after how many years a thing of that kind is too old to decide on.
+    """
 
     title: Text
     ordered: bool = False
     terms: dict[Id, Text]
+    years: dict[Id, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
 
 
 class Work(Content):

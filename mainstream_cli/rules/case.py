@@ -12,6 +12,7 @@ from mainstream_cli.model.finding import Severity
 from mainstream_cli.model.journal import Decision, JournalEntry, Rated, SignOff, Waiver
 from mainstream_cli.model.project import Project
 from mainstream_cli.rules.digest import digest
+from mainstream_cli.rules.texts import Passage, passages
 
 E = TypeVar("E", bound=JournalEntry)
 
@@ -33,6 +34,11 @@ class Case:
     def facts(self) -> ProjectFacts:
         """The project as relations see it."""
         return ProjectFacts(self.project, self.catalogue)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every sentence in the texts of the public files, read once for all rules."""
+        return tuple(passages(self.public))
 
     @cached_property
     def sign_offs(self) -> dict[str, SignOff]:

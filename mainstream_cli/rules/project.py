@@ -96,3 +96,50 @@ def origin_missing(case: Case) -> Iterator[Finding]:
         else:
             continue
         yield Finding("P05", "warning", f"{ref.id}: {message}", action, ("author of the sample",), ref)
+
+
+def plan_is_over(case: Case) -> Iterator[Finding]:
+    """The last year of the plan is past.
+
+    Migration can no longer be brought into it. Set the years of the plan that follows, or the day that a sample is
+    about.
+
+    Passes: ``plan: {start: 2026, end: 2035}``, read in 2027
+    Fails:  ``plan: {start: 2015, end: 2020}``, read in 2027
+    """
+    plan = case.project.settings.plan
+    if plan.end < case.today.year and "settings" not in case.project.unread:
+        message = f"{plan.name}: the plan ended in {plan.end}."
+        action = "Correct end: of the plan, or take the plan that follows; as_of: sets the day that a sample is about."
+        yield Finding("P06", "warning", message, action, ("core team",), Ref("settings", "", ("plan", "end")))
+
+
+def sample_of_no_day(case: Case) -> Iterator[Finding]:
+    """A sample does not say on which day it stands.
+
+    What is overdue or out of date would change from day to day while a course works with it.
+
+    Passes: ``sample: invented_country`` with ``as_of: "2026-06-30"``
+    Fails:  ``sample: invented_country`` without ``as_of``
+    """
+    settings = case.project.settings
+    if settings.sample is not None and settings.as_of is None:
+        message = "This sample does not say on which day it stands."
+        action = "Add as_of: with a day such as 2026-06-30 to mainstream.yaml."
+        yield Finding("P07", "warning", message, action, ("author of the sample",), Ref("settings", "", ("sample",)))
+
+
+def timing_against_status(case: Case) -> Iterator[Finding]:
+    """Migration is to go into a plan that is adopted already.
+
+    The timing ``in_plan`` asks about a plan that is being written. For a plan that stands, a strategy beside it
+    (``stand_alone``) serves its goals until its next review.
+
+    Passes: ``timing: stand_alone`` with ``status: adopted``; ``timing: in_plan`` with ``status: mid_term_review``
+    Fails:  ``timing: in_plan`` with ``status: adopted``
+    """
+    settings = case.project.settings
+    if settings.timing == "in_plan" and settings.plan.status == "adopted":
+        message = f"{settings.plan.name} is adopted, and the timing says that it is being written."
+        action = "Set timing: stand_alone, or plan: status: to drafting or mid_term_review."
+        yield Finding("P08", "note", message, action, ("core team",), Ref("settings", "", ("timing",)))

@@ -1,0 +1,126 @@
+"""A: answers on political backing and on who was heard, held against the registers."""
+
+import re
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.rules.case import Case
+
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+DATED = re.compile(
+    rf"(?i)\b(\d{{4}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](19|20)\d\d|({MONTHS})[a-z]*\.? (\d{{1,2}},? )?(19|20)\d\d)\b"
+)
+
+
+def mandate_without_date(case: Case) -> Iterator[Finding]:
+    """Political backing or the mandate is said to be in place, and no dated document shows it.
+
+    A source with ``date`` passes, and so does a day or a month with its year in the title of the source or in the note.
+    The year alone does not tell which letter or order is meant. Backing passes once the mandate itself is dated.
+
+    Passes: ``value: in_place`` with a source that has ``date: "2026-06-07"``
+    Fails:  ``value: in_place`` with a source that has neither date nor day
+    """
+    backed, mandated = (_in_place(case, each) for each in ("political_backing", "core_team_mandate"))
+    if any(_dated(case, each) for each in ("political_backing", "core_team_mandate")) or not (backed or mandated):
+        return
+    id_ = "core_team_mandate" if mandated else "political_backing"
+    question, answer = case.catalogue.questions[id_], case.project.answers[id_]
+    message = f"{question.number} {question.title}: in place, and no dated letter, order or minute shows it."
+    action = "Give the source its date:, or write the day of the letter or order in the note."
+    path = ("sources", 0) if answer.sources else ("value",)
+    yield Finding("A07", "warning", message, action, ("core team", "lead institution"), Ref("answers", id_, path))
+
+
+def _in_place(case: Case, question: str) -> bool:
+    answer = case.project.answer(question)
+    return answer is not None and answer.value == "in_place"
+
+
+def _dated(case: Case, question: str) -> bool:
+    answer = case.project.answer(question)
+    if answer is None or answer.value not in ("in_place", "partly"):
+        return False
+    sources = [case.project.entries("sources").get(id_) for id_ in answer.sources]
+    words = [answer.note, *(f"{each.title} {each.note} {each.place}" for each in sources if each)]
+    return any(each.date for each in sources if each) or any(DATED.search(text or "") for text in words)
+
+
+GROUPS: dict[str, tuple[tuple[str, ...], str]] = {
+    "migrants": (("migrant_association", "diaspora_organisation"), "migrants_heard"),
+    "workers' organisations": (("workers_organisation",), "awareness_social_partners"),
+    "employers' organisations": (("employers_organisation",), "awareness_social_partners"),
+    "women's organisations": (("womens_organisation",), "awareness_women_organisations"),
+    "academics": (("academia",), ""),
+    "service providers": (("service_provider",), ""),
+    "local authorities": (("local_authority",), "awareness_local_authorities"),
+}
+WORDS = {
+    "migrants": "migrant|diaspora|returnee",
+    "workers' organisations": "trade union|union of|workers|labour confederation",
+    "employers' organisations": "employer|chamber of (commerce|industry)|business association",
+    "women's organisations": "wom[ae]n|gender",
+    "academics": "universit|academ|institute|research|think tank",
+    "service providers": "service|shelter|clinic|red cross|red crescent|legal aid|caritas|charity|transfer|bank",
+    "local authorities": "local authorit|municipal|mayor|district|county|city|local government|communes",
+}
+ENOUGH = 3
+
+
+def groups_not_heard(case: Case) -> Iterator[Finding]:
+    """Those consulted leave out a group that the process needs.
+
+    The groups are migrants, workers' and employers' organisations, women's organisations, academics, service providers
+    and local authorities. Once three organisations are recorded as heard (``consulted`` in stakeholders, ``attendance``
+    in sessions), the record decides; before that, only an answer of the awareness stage that says absent. One finding
+    names all that are missing. It is a note until the answers of the awareness stage are complete or signed.
+
+    Passes: every group has an organisation that was heard, whatever its kind is called
+    Fails:  three ministries and a university consulted, and no migrant association
+    """
+    heard = _heard(case)
+    missing = [group for group in GROUPS if _left_out(case, group, heard)]
+    if not missing:
+        return
+    stage = next(each for each in case.catalogue.stages if each.id == "awareness")
+    severity = case.severity("awareness")
+    if severity != "warning":
+        severity = "note" if case.core_open(stage) else "warning"
+    if case.project.settings.sample is not None and severity == "warning":
+        severity = "note"
+    message = f"Nobody is recorded as heard from: {', '.join(missing)}."
+    action = "Invite them before objectives are fixed, and record it under consulted: in stakeholders."
+    yield Finding("A08", severity, message, action, ("core team", "national focal point"), _where(case, missing))
+
+
+def _heard(case: Case) -> dict[str, str]:
+    """Return the organisations recorded as heard: a name for each, and its kind or the words it is named by."""
+    stakeholders = case.project.entries("stakeholders")
+    heard = {id_: f"{each.kind} {each.title}" for id_, each in stakeholders.items() if each.consulted}
+    for session in case.project.entries("sessions").values():
+        for present in session.attendance:
+            known = stakeholders.get(present.institution)
+            heard[present.institution] = f"{known.kind} {known.title}" if known else present.institution
+    return heard
+
+
+def _left_out(case: Case, group: str, heard: dict[str, str]) -> bool:
+    kinds, question = GROUPS[group]
+    answer = case.project.answer(question) if question else None
+    if answer is not None and answer.value == "not_applicable":
+        return False
+    if len(heard) < ENOUGH:
+        return answer is not None and answer.value == "absent"
+    pattern = re.compile(WORDS[group], re.IGNORECASE)
+    return not any(each.split(" ")[0] in kinds or pattern.search(each) for each in heard.values())
+
+
+def _where(case: Case, missing: list[str]) -> Ref:
+    """Point to an organisation of a missing group that is recorded but not heard, else to the answer on that group."""
+    kinds = {kind for group in missing for kind in GROUPS[group][0]}
+    for id_, each in case.project.entries("stakeholders").items():
+        if each.kind in kinds and not each.consulted:
+            return Ref("stakeholders", id_)
+    answered = [GROUPS[group][1] for group in missing if case.project.answer(GROUPS[group][1])]
+    return Ref("answers", answered[0], ("value",)) if answered else Ref("stakeholders")

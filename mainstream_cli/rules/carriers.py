@@ -1,0 +1,135 @@
+"""K: who and what carries the process: bodies, goals, policies, risks and the work plan."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.actors import Body
+from mainstream_cli.model.registers.links import PlanGoal, Policy
+from mainstream_cli.model.registers.process import Milestone, Risk
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.chain import circles
+from mainstream_cli.rules.entries import due, entry_rule, fault
+
+MEETING = frozenset(("support_group", "inter_ministerial", "consultative", "technical_group"))
+FRAME = "institutions"
+
+
+@entry_rule("K40", "bodies", "chair", "Add chair: with the id of the institution that chairs it.", stage=FRAME)
+def body_without_chair(_: Case, body: Body) -> str | None:
+    """A body that meets has no chair.
+
+    Meant are groups that decide or advise together; a focal point, a facilitator or a network of local bodies has
+    none.
+
+    Passes: ``kind: inter_ministerial`` with ``chair: planning_commission``
+    Fails:  ``kind: inter_ministerial`` without ``chair``
+    """
+    return "nobody chairs this body." if _meets(body) and not body.chair else None
+
+
+@entry_rule("K41", "bodies", "members", "Add members: with the ids of the organisations in it.", stage=FRAME)
+def body_without_members(_: Case, body: Body) -> str | None:
+    """A body that meets has no members.
+
+    Passes: ``members: [health_ministry, labour_ministry]``
+    Fails:  ``kind: consultative`` without ``members``
+    """
+    return "no organisation sits in this body." if _meets(body) and not body.members else None
+
+
+def _meets(body: Body) -> bool:
+    return body.kind in MEETING and body.status != "dormant"
+
+
+def circle_of_reporting(case: Case) -> Iterator[Finding]:
+    """A body reports to itself, or bodies report to each other in a circle.
+
+    Passes: a working group that reports to a council, which reports to the cabinet
+    Fails:  ``council`` with ``reports_to: council``
+    """
+    for circle in circles({id_: body.reports_to for id_, body in case.project.entries("bodies").items()}):
+        text = "this body reports to itself."
+        if len(circle) > 1:
+            text = f"these bodies report to each other in a circle: {', '.join(circle)}."
+        ref = Ref("bodies", circle[0], ("reports_to",))
+        yield fault(case, "K42", "warning", ref, text, "Correct reports_to: name the body or organisation above it.")
+
+
+@entry_rule("K43", "plan_goals", "responsible", "Add responsible: with the id of the ministry.", stage="goal_setting")
+def goal_of_no_ministry(_: Case, goal: PlanGoal) -> str | None:
+    """No ministry answers for a goal of the plan.
+
+    The plan usually says it; without it nobody can be asked to take migration up under that goal.
+
+    Passes: ``responsible: health_ministry``
+    Fails:  a plan goal without ``responsible``
+    """
+    return "it is not said which ministry answers for this goal." if not goal.responsible else None
+
+
+@entry_rule("K44", "policies", "status", "Set status: expired, or correct until: if it was prolonged.")
+def policy_past_its_years(case: Case, policy: Policy) -> str | None:
+    """A policy counts as in force, and the last year it covers is over.
+
+    Passes: ``status: in_force`` with ``until: 2030``, read in 2026
+    Fails:  ``status: in_force`` with ``until: 2024``, read in 2026
+    """
+    over = policy.status == "in_force" and policy.until is not None and policy.until < case.today.year
+    return f"it is recorded as in force, and covers the years until {policy.until}." if over else None
+
+
+def risk_without_answer(case: Case) -> Iterator[Finding]:
+    """Nothing is done about a risk.
+
+    It is a warning where the impact is high, for others once implementation is reached.
+
+    Passes: ``mitigation: A line in the medium-term budget``
+    Fails:  ``impact: high`` without ``mitigation``
+    """
+    risk: Risk
+    for id_, risk in case.project.entries("risks").items():
+        if not risk.mitigation:
+            high = risk.impact == "high"
+            text = f"nothing is done about this risk{', whose impact is high' if high else ''}."
+            severity = "warning" if high else due(case, "implementation")
+            advice = "Add mitigation: with what is done about it, and by whom."
+            yield fault(case, "K45", severity, Ref("risks", id_, ("mitigation",)), text, advice)
+
+
+@entry_rule("K46", "risks", "owner", "Add owner: with the id of who watches it.", stage="implementation")
+def risk_without_owner(_: Case, risk: Risk) -> str | None:
+    """Nobody watches a risk.
+
+    Passes: ``owner: finance_ministry``
+    Fails:  a risk without ``owner``
+    """
+    return "nobody watches this risk." if not risk.owner else None
+
+
+@entry_rule("K47", "milestones", "status", "Set status: done, late or dropped, or agree on a new date in due:.")
+def milestone_overdue(case: Case, milestone: Milestone) -> str | None:
+    """The day of a milestone is past, and it still counts as planned.
+
+    A month or a year is past when it is over.
+
+    Passes: ``due: "2026-03"`` with ``status: done``, read in June 2026
+    Fails:  ``due: "2026-03"`` with ``status: planned``, read in June 2026
+    """
+    over = milestone.due < case.today.isoformat()[: len(milestone.due)]
+    return (
+        f"it was due {milestone.due} and still counts as planned." if over and milestone.status == "planned" else None
+    )
+
+
+@entry_rule("K48", "milestones", "due", "Correct due:, or drop the milestone.")
+def milestone_after_the_plan(case: Case, milestone: Milestone) -> str | None:
+    """A milestone of the work plan lies after the end of the plan.
+
+    Passes: ``due: "2030-06-30"`` in a plan until 2035; an evaluation in the year after the plan
+    Fails:  ``due: "2041"`` in that plan
+    """
+    end = case.project.settings.plan.end
+    evaluation = milestone.stage == "monitoring" and int(milestone.due[:4]) == end + 1
+    late = int(milestone.due[:4]) > end and not evaluation and milestone.status != "dropped"
+    return f"it is due in {milestone.due}, after the plan ends ({end})." if late else None

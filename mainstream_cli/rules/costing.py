@@ -1,0 +1,213 @@
+"""M: what actions cost and who pays."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.actions import Action
+from mainstream_cli.rules.action_rows import live, runs_in
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.entries import CORE_TEAM, actor, due, entry_rule, fault
+
+MONEY = "capacity_financing"
+SLACK = Decimal("1.02")  # what a dated exchange rate may be off
+COMMITTED = ("secured", "pledged")
+STATE_KINDS = frozenset(("ministry", "planning_authority", "agency", "parliament"))
+STATE = re.compile(
+    r"\b(state|national|central|government|public) budget\b|\btreasury\b|\bbudget line\b|\bministry of finance\b",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"(an? |the |other |some |various |several |possible |future )*"
+    r"(donors?|partners?|sponsors?|funders?|financiers?|somebody|someone|unknown|tbd|tbc|n/?a|open|none|\?+|"
+    r"not (yet )?(known|named|identified|decided)|to be (identified|named|confirmed|decided|determined|found))\.?",
+    re.IGNORECASE,
+)
+
+
+def funded_beyond_cost(case: Case) -> Iterator[Finding]:
+    """The funding of an action adds up to more than the action costs.
+
+    Secured, pledged and sought money are added. Amounts in another currency count where mainstream.yaml has a dated
+    rate, with 2 % of leeway; without a rate they are left out.
+
+    Passes: a cost of 100,000 with 60,000 secured and 40,000 sought
+    Fails:  a cost of 100,000 with 80,000 secured and 50,000 pledged
+    """
+    rates = _rates(case)
+    action: Action
+    for id_, action in case.project.entries("actions").items():
+        if not live(action) or action.cost is None or not action.cost.total:
+            continue
+        home, limit = action.cost.currency, action.cost.total
+        same = sum((each.amount for each in action.funding if each.currency == home), Decimal(0))
+        known = [each for each in action.funding if each.currency != home and {each.currency, home} <= rates.keys()]
+        other = sum((each.amount * rates[each.currency] / rates[home] for each in known), Decimal(0))
+        if same + other > limit * (SLACK if known else 1):
+            text = f"its funding adds up to {_money(same + other, home)}, more than its cost of {_money(limit, home)}."
+            advice = "Correct the amounts, or move what is not needed to another action."
+            yield fault(case, "M01", "warning", Ref("actions", id_, ("funding",)), text, advice)
+
+
+def _rates(case: Case) -> dict[str, Decimal]:
+    finance = case.project.settings.finance
+    if finance is None:
+        return {}
+    latest = {rate.currency: rate.value for rate in sorted(finance.rates, key=lambda rate: rate.date)}
+    return {**latest, finance.currency: Decimal(1)}
+
+
+def _money(amount: Decimal, currency: str) -> str:
+    return f"{currency} {amount:,.2f}".removesuffix(".00")
+
+
+def cost_outside_dates(case: Case) -> Iterator[Finding]:
+    """An action has a cost in a year in which it does not run.
+
+    Passes: costs in 2027 and 2028 for an action from 2026-09 to 2029
+    Fails:  ``recurrent: {2031: 50000}`` for that action
+    """
+    action: Action
+    for id_, action in case.project.entries("actions").items():
+        for kind in ("recurrent", "capital") if action.cost and live(action) else ():
+            for year in getattr(action.cost, kind):
+                if not runs_in(action, year):
+                    ref = Ref("actions", id_, ("cost", kind, str(year)))
+                    text = f"it has a cost in {year}, when this action does not run."
+                    yield fault(case, "M03", "warning", ref, text, "Correct the year, or the dates of the action.")
+
+
+def no_rate(case: Case) -> Iterator[Finding]:
+    """An amount is in a currency for which there is no exchange rate.
+
+    Totals are then given currency by currency, and funding cannot be set against the cost.
+
+    Passes: ``currency: EUR`` with a dated rate for EUR under ``finance:`` in mainstream.yaml
+    Fails:  a cost in SDL with funding in EUR and no rate
+    """
+    rates, finance = _rates(case), case.project.settings.finance
+    action: Action
+    for id_, action in case.project.entries("actions").items():
+        home = finance.currency if finance else action.cost.currency if action.cost else None
+        for path, currency in _currencies(action) if live(action) else ():
+            if home is not None and currency != home and currency not in rates:
+                text = f"there is no exchange rate from {currency} to {home}."
+                advice = f"Add a dated rate for {currency} under finance: rates: in mainstream.yaml."
+                yield fault(case, "M04", due(case, MONEY), Ref("actions", id_, path), text, advice)
+
+
+def _currencies(action: Action) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if action.cost is not None:
+        yield ("cost", "currency"), action.cost.currency
+    for index, each in enumerate(action.funding):
+        yield ("funding", index, "currency"), each.currency
+
+
+def uncosted(case: Case) -> Iterator[Finding]:
+    """Actions of a sector have no cost yet.
+
+    They are counted, one note for the sector. An action without cost is uncosted, never free.
+
+    Passes: every action of the sector with ``cost:``
+    Fails:  a sector with an action that has no ``cost``
+    """
+    for sector, actions in _by_sector(case).items():
+        missing = [id_ for id_, action in actions if action.cost is None]
+        if missing:
+            count = f"{len(missing)} of {len(actions)} actions have no cost yet"
+            message = f"{case.catalogue.label('sectors', sector)}: {count} ({', '.join(missing)})."
+            action = "Add cost: with its amounts by year, if only as an estimate."
+            yield Finding("M05", "note", message, action, CORE_TEAM, Ref("actions", missing[0]))
+
+
+def _by_sector(case: Case) -> dict[str, list[tuple[str, Action]]]:
+    found: dict[str, list[tuple[str, Action]]] = defaultdict(list)
+    for id_, action in case.project.entries("actions").items():
+        if live(action):
+            found[case.project.sector_of.get(id_, "")].append((id_, action))
+    return found
+
+
+@entry_rule("M06", "actions", "budget_code", "Add budget_code: with the programme code.", stage=MONEY)
+def no_budget_code(case: Case, action: Action) -> str | None:
+    """State money is secured for an action, and no budget programme is named.
+
+    Meant is money of a ministry, an agency or the State budget. Money of partners or towns asks for no code.
+
+    Passes: ``budget_code: "0402"``
+    Fails:  funding by a ministry, ``status: secured``, without ``budget_code``
+    """
+    secured = any(_of_state(case, each.source) for each in action.funding if each.status == "secured")
+    missing = live(action) and secured and not action.budget_code
+    return "State money is secured, and no budget code says where it stands." if missing else None
+
+
+def _of_state(case: Case, source: str) -> bool:
+    stakeholder = case.project.entries("stakeholders").get(source)
+    return stakeholder.kind in STATE_KINDS if stakeholder is not None else STATE.search(source) is not None
+
+
+@entry_rule("M07", "actions", "in_ceiling", "Add in_ceiling: in_place, partly, absent or unknown.", stage=MONEY)
+def ceiling_not_said(case: Case, action: Action) -> str | None:
+    """It is not said whether a costed action that State money pays for fits inside the expenditure ceiling.
+
+    Passes: ``in_ceiling: unknown``, which the ministry of finance can then answer
+    Fails:  an action with a cost and State funding, without ``in_ceiling``
+    """
+    state = any(_of_state(case, each.source) for each in action.funding)
+    missing = live(action) and action.cost is not None and state and action.in_ceiling is None
+    return "it is not said whether it fits inside the expenditure ceiling." if missing else None
+
+
+def price_years_mixed(case: Case) -> Iterator[Finding]:
+    """Costs in one sector are at the prices of different years, so that their total means little.
+
+    The action whose price year is rarer in the sector is named.
+
+    Passes: all costs of a sector with ``price_year: 2026``
+    Fails:  two with ``price_year: 2026`` and one with ``price_year: 2023``
+    """
+    for sector, actions in _by_sector(case).items():
+        priced = [(id_, action.cost.price_year) for id_, action in actions if action.cost and action.cost.total]
+        years = Counter(year for _, year in priced)
+        if len(years) < 2:  # noqa: PLR2004 - one price year for all is as it should be
+            continue
+        usual = max(years, key=lambda year: (years[year], year))
+        for id_, year in priced:
+            if year != usual:
+                text = (
+                    f"its cost is at prices of {year}, others in {case.catalogue.label('sectors', sector)} at {usual}."
+                )
+                ref = Ref("actions", id_, ("cost", "price_year"))
+                yield fault(case, "M08", due(case, MONEY), ref, text, f"Bring the amounts to prices of {usual}.")
+
+
+def paid_by_nobody(case: Case) -> Iterator[Finding]:
+    """Money counts as secured or pledged, and nobody is named who pays it.
+
+    Passes: ``source: Health fund`` with ``status: secured``; ``source: donors`` with ``status: sought``
+    Fails:  ``source: to be identified`` with ``status: secured``
+    """
+    action: Action
+    for id_, action in case.project.entries("actions").items():
+        for index, each in enumerate(action.funding if live(action) else ()):
+            source = actor(case, each.source).strip()
+            if each.status in COMMITTED and NOBODY.fullmatch(source):
+                text = f"money is recorded as {each.status}, and nobody is named who pays it ('{source}')."
+                advice = "Name who pays and in which document, or set status: sought."
+                yield fault(case, "M09", "warning", Ref("actions", id_, ("funding", index, "source")), text, advice)
+
+
+@entry_rule("M10", "actions", "cost", "Enter the amounts by year, or remove cost: until the action is costed.")
+def costs_nothing(_: Case, action: Action) -> str | None:
+    """The cost of an action adds up to nothing.
+
+    Documents would print it as free. An action without cost is left without ``cost:`` and counts as uncosted.
+
+    Passes: an action without ``cost``
+    Fails:  ``cost:`` with a currency and no amount, or with ``0`` in every year
+    """
+    return "its cost adds up to nothing." if live(action) and action.cost and not action.cost.total else None

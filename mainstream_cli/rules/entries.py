@@ -1,0 +1,71 @@
+"""The form of rules that look at one entry of a register at a time.
+
+Such a rule is a function that says what is wrong with an entry, or nothing; where it stands, what to do and from when
+it counts stands in the line above it.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
+
+from mainstream_cli.model.finding import Finding, Severity
+from mainstream_cli.model.project import Ref
+from mainstream_cli.rules.case import Case
+
+CORE_TEAM = ("core team",)
+NAME_LENGTH = 60
+Check = Callable[[Case, Any], str | None]
+Rule = Callable[[Case], Iterator[Finding]]
+
+
+def entry_rule(
+    code: str, register: str, field: str, action: str, *, stage: str = "", severity: Severity = "warning"
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check of one entry; with *stage* it is a note before that stage and a warning from then on."""
+
+    def decorate(check: Check) -> Rule:
+        @wraps(check)
+        def rule(case: Case) -> Iterator[Finding]:
+            for id_, entry in case.project.entries(register).items():
+                said = check(case, entry)
+                if said:
+                    level = due(case, stage) if stage else severity
+                    yield fault(case, code, level, Ref(register, id_, (field,)), said, action)
+
+        return rule
+
+    return decorate
+
+
+def fault(case: Case, code: str, severity: Severity, ref: Ref, said: str, action: str) -> Finding:
+    """Return a finding on an entry, named by its title; who answers for the entry can act, else the core team."""
+    entry = case.project.entries(ref.kind)[ref.id]
+    return Finding(code, severity, f"{short(entry.title)}: {said}", action, _who(case, entry), ref)
+
+
+def due(case: Case, stage: str) -> Severity:
+    """Say how serious it is that something is missing: a note before its stage, a warning from its gate on."""
+    return "note" if case.severity(stage) == "note" else "warning"
+
+
+def whole(case: Case, register: str) -> bool:
+    """Tell whether a register was read to the last entry, so that what is not in it is truly missing."""
+    if any(file.startswith(f"registers/{register}") for file in case.project.unread):
+        return False
+    return register != "actions" or case.project.sector_of.keys() <= case.project.entries("actions").keys()
+
+
+def short(text: str) -> str:
+    """Return the beginning of a title, enough to know it again."""
+    return text if len(text) <= NAME_LENGTH else f"{text[: NAME_LENGTH - 3].rstrip()}..."
+
+
+def actor(case: Case, name: str) -> str:
+    """Return the title of a stakeholder or body, or the words that stand for one."""
+    entry = case.project.entries("stakeholders").get(name) or case.project.entries("bodies").get(name)
+    return str(entry.title) if entry else name
+
+
+def _who(case: Case, entry: Any) -> tuple[str, ...]:
+    named = getattr(entry, "lead", None) or getattr(entry, "owner", None) or getattr(entry, "responsible", None)
+    return (actor(case, named),) if named else CORE_TEAM

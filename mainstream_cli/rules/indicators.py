@@ -1,0 +1,174 @@
+"""I: what an indicator needs, so that anybody can say later whether the plan worked."""
+
+import re
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.results import Indicator
+from mainstream_cli.rules.action_rows import PLAN, live
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.entries import due, entry_rule, fault, whole
+from mainstream_cli.rules.wording import speaks_of_sexes
+
+WATCH = "monitoring"
+PEOPLE = re.compile(
+    r"\b(persons?|people|workers|migrants|returnees|students|pupils|graduates|nurses|doctors|teachers|patients|"
+    r"participants|trainees|beneficiaries|users|children|adolescents|adults|employees|applicants|refugees)\b",
+    re.IGNORECASE,
+)
+ONE_SEX = re.compile(r"\b(men|boys|males?)\b", re.IGNORECASE)
+
+
+@entry_rule(
+    "I01", "indicators", "baseline", "Add baseline: with value, year and source, or not_available:.", stage=WATCH
+)
+def no_baseline(_: Case, indicator: Indicator) -> str | None:
+    """An indicator has no baseline: neither a value nor a word on who will measure it.
+
+    A baseline cannot be made up afterwards.
+
+    Passes: ``baseline: {value: 18.5, year: 2025, source: health_strategy}``; ``baseline: {not_available: The
+            statistics office counts in 2027.}``
+    Fails:  an indicator without ``baseline``
+    """
+    start = indicator.baseline
+    told = start is not None and (start.value is not None or start.not_available)
+    return None if told else "it has no baseline, and it is not said who will measure one."
+
+
+@entry_rule("I02", "indicators", "target", "Add target: with value: and year:.", stage=WATCH)
+def no_target(_: Case, indicator: Indicator) -> str | None:
+    """An indicator has no target.
+
+    Where a rise or a fall would be no success (``direction: none``), a figure is only watched and needs none.
+
+    Passes: ``target: {value: 8, year: 2030}``
+    Fails:  ``direction: decrease`` without ``target``
+    """
+    watched = indicator.direction == "none" and indicator.level in ("impact", "input")
+    return "it has no target." if indicator.target is None and not watched else None
+
+
+@entry_rule("I03", "indicators", "baseline", "Add year: to the baseline.", stage=PLAN)
+def baseline_of_no_year(_: Case, indicator: Indicator) -> str | None:
+    """A baseline has a value and no year.
+
+    Passes: ``baseline: {value: 18.5, year: 2025, source: health_strategy}``
+    Fails:  ``baseline: {value: 18.5, source: health_strategy}``
+    """
+    start = indicator.baseline
+    return "its baseline has no year." if start and start.value is not None and start.year is None else None
+
+
+@entry_rule("I04", "indicators", "baseline", "Add source: to the baseline, with an id of sources.", stage=PLAN)
+def baseline_of_no_source(_: Case, indicator: Indicator) -> str | None:
+    """A baseline has a value and no source.
+
+    Passes: ``baseline: {value: 18.5, year: 2025, source: health_strategy}``; a source under ``sources``
+    Fails:  ``baseline: {value: 18.5, year: 2025}``
+    """
+    start = indicator.baseline
+    bare = start is not None and start.value is not None and not start.source and not indicator.sources
+    return "its baseline has no source." if bare else None
+
+
+@entry_rule("I05", "indicators", "owner", "Add owner: with the id of who measures and reports it.", stage=WATCH)
+def measured_by_nobody(_: Case, indicator: Indicator) -> str | None:
+    """Nobody measures and reports an indicator.
+
+    Passes: ``owner: statistics_office``
+    Fails:  an indicator without ``owner``
+    """
+    return "nobody measures and reports it." if not indicator.owner else None
+
+
+@entry_rule(
+    "I06", "indicators", "means_of_verification", "Add means_of_verification: with the report or table.", stage=WATCH
+)
+def not_verifiable(_: Case, indicator: Indicator) -> str | None:
+    """It is not said where the value of an indicator can be checked.
+
+    Passes: ``means_of_verification: Staff register``
+    Fails:  an indicator without ``means_of_verification``
+    """
+    return "it is not said where its value can be checked." if not indicator.means_of_verification else None
+
+
+def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
+    """An outcome or an impact is measured by indicators of inputs or outputs only.
+
+    They show that something was delivered and not that it changed anything for people.
+
+    Passes: an outcome with an indicator of ``level: outcome``
+    Fails:  an outcome whose only indicator is "people trained", ``level: output``
+    """
+    results = case.project.entries("results")
+    by_result: dict[str, list[tuple[str, Indicator]]] = {}
+    for id_, each in _entries(case):
+        by_result.setdefault(each.measures or "", []).append((id_, each))
+    for name, indicators in by_result.items():
+        low = all(each.level in ("input", "output") for _, each in indicators)
+        if name in results and results[name].level != "output" and low:
+            id_, each = indicators[0]
+            text = f"the {results[name].level} '{results[name].title}' is measured at the level of {each.level} only."
+            advice = "Add an indicator of the change itself, or correct level: or measures:."
+            yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
+
+
+def result_without_indicator(case: Case) -> Iterator[Finding]:
+    """No indicator shows whether an outcome or an output is reached.
+
+    For an output, an indicator of an action that produces it counts. It is looked for once an indicator is recorded.
+
+    Passes: an indicator with ``measures: fewer_vacancies``
+    Fails:  the outcome ``fewer_vacancies`` that no indicator measures, beside others that are measured
+    """
+    indicators = case.project.entries("indicators")
+    if not indicators or not whole(case, "indicators") or not whole(case, "actions"):
+        return
+    measured = {each.measures for each in indicators.values()}
+    measured |= {action.output for action in case.project.entries("actions").values() if action.indicators}
+    for id_, result in case.project.entries("results").items():
+        if result.level != "impact" and id_ not in measured:
+            text = f"no indicator shows whether this {result.level} is reached."
+            advice = f"Name {id_} under measures: of an indicator."
+            yield fault(case, "I14", due(case, WATCH), Ref("results", id_), text, advice)
+
+
+def measures_nothing(case: Case) -> Iterator[Finding]:
+    """An indicator measures no result and no objective, and no action names it.
+
+    Passes: ``measures: fewer_vacancies``
+    Fails:  an indicator without ``measures`` that no action lists under ``indicators``
+    """
+    if not whole(case, "actions"):
+        return
+    named = {name for action in case.project.entries("actions").values() if live(action) for name in action.indicators}
+    for id_, each in _entries(case):
+        if each.measures is None and id_ not in named:
+            advice = "Add measures: with the id of a result or an objective."
+            text = "it is not said what this indicator measures."
+            yield fault(case, "I15", due(case, PLAN), Ref("indicators", id_, ("measures",)), text, advice)
+
+
+def people_not_split(case: Case) -> Iterator[Finding]:
+    """An indicator counts people and is split by nothing.
+
+    An average hides who is left behind. It is a note. An indicator on women, men, girls or boys alone is split
+    already.
+
+    Passes: ``unit: persons`` with ``disaggregation: [{by: sex, group: women}]``
+    Fails:  ``unit: persons`` without ``disaggregation``
+    """
+    for id_, each in _entries(case):
+        text = f"{each.title} {each.unit} {each.definition or ''}"
+        split = each.disaggregation or speaks_of_sexes(text) or ONE_SEX.search(text)
+        if PEOPLE.search(each.unit) and not split:
+            ref = Ref("indicators", id_, ("disaggregation",))
+            advice = "Add disaggregation: by sex, age or migration status, as far as the data allow."
+            yield fault(case, "I16", "note", ref, "it counts people, and it is split by no group.", advice)
+
+
+def _entries(case: Case) -> Iterator[tuple[str, Indicator]]:
+    yield from case.project.entries("indicators").items()

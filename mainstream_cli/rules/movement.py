@@ -1,0 +1,75 @@
+"""K and M: people's own choices and people's own money."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.actions import Action
+from mainstream_cli.model.registers.results import Indicator, Objective
+from mainstream_cli.rules.action_rows import live
+from mainstream_cli.rules.aims import kept, objectives_of
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.entries import actor, fault
+from mainstream_cli.rules.wording import movement_as_aim, movement_counted, private_money
+
+RIGHTS = "Everyone may leave a country and return to their own"
+ADVICE = "Say what should change in people's lives: income, safety, rights, services; and keep every move voluntary."
+
+
+def movement_is_the_aim(case: Case) -> Iterator[Finding]:
+    """An objective makes fewer departures, more deployments or more returns an aim in itself.
+
+    Everyone may leave a country and return to their own. An aim in numbers of people who move says nothing about
+    their welfare, and it tempts an administration to push or to hold back. The title is read, and the indicators:
+    where all that measure the outcomes of an objective count such moves, the first of them is named. It is a note.
+
+    Passes: ``title: Reduce the costs and risks of departure``; ``title: People who return find work``
+    Fails:  ``title: Reduce emigration of nurses by half``; ``title: Deploy 50,000 workers abroad``
+    """
+    measured = _measured(case)
+    objective: Objective
+    for id_, objective in case.project.entries("objectives").items():
+        aim = movement_as_aim(objective.title) if kept(objective) else None
+        if aim:
+            text = f"this reads as if {aim} were the aim itself. {RIGHTS}."
+            yield fault(case, "K14", "note", Ref("objectives", id_, ("title",)), text, ADVICE)
+        elif kept(objective):
+            yield from _indicators_count_moves(case, measured[id_])
+
+
+def _indicators_count_moves(case: Case, indicators: list[tuple[str, Indicator]]) -> Iterator[Finding]:
+    counted = [movement_counted(each.title, each.direction) for _, each in indicators]
+    if counted and all(counted):
+        text = f"the outcome is measured by {counted[0]} only. {RIGHTS}."
+        advice = "Add an indicator of people's welfare, or set direction: none."
+        yield fault(case, "K14", "note", Ref("indicators", indicators[0][0], ("direction",)), text, advice)
+
+
+def _measured(case: Case) -> dict[str, list[tuple[str, Indicator]]]:
+    """Return the indicators of outcomes and impacts by the objective that they measure."""
+    found: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
+    for id_, indicator in case.project.entries("indicators").items():
+        for objective in objectives_of(case, indicator.measures) if indicator.level in ("outcome", "impact") else ():
+            found[objective].append((id_, indicator))
+    return found
+
+
+def private_money_as_funding(case: Case) -> Iterator[Finding]:
+    """Remittances or migrants' savings are entered as funding of an action.
+
+    They are private money of families: the State cannot plan with them, and they replace no budget. What an
+    association of migrants gives under an agreement, also where the State matches it, is a contribution like any other.
+
+    Passes: ``source: Federation of hometown associations, matched 3x1 by agreement``
+    Fails:  ``source: remittances``; ``source: Savings of returning migrants``
+    """
+    action: Action
+    for id_, action in case.project.entries("actions").items():
+        for index, each in enumerate(action.funding if live(action) else ()):
+            if private_money(actor(case, each.source)):
+                text = (
+                    f"private money of migrants or their families is entered as funding ('{actor(case, each.source)}')."
+                )
+                advice = "Leave it out, or name the association that contributes, and the agreement."
+                yield fault(case, "M02", "warning", Ref("actions", id_, ("funding", index, "source")), text, advice)

@@ -1,0 +1,76 @@
+"""D: texts that look like data on individual people. A finding never quotes what it found."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.rules import personal_patterns as shape
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.texts import has, match
+
+CORE_TEAM = ("core team", "whoever wrote the text")
+CLEAN = "If it was already committed, it is still in git history: docs/purge.md says how to remove it."
+
+
+def about_a_person(case: Case) -> Iterator[Finding]:
+    """A text looks like data on an individual: a name with an age or a fate, a document, a phone, a birth date.
+
+    People who have moved can be found, detained or shamed through such data, and git keeps them for ever. The finding
+    says the place and the kind, and never quotes the words. Public functions and office lines pass, and so do years,
+    amounts, budget codes, numbers of laws, and groups such as "women aged 15 to 24".
+
+    Passes: ``note: The Minister of Labour signed Order 123 of 7 June 2026.``
+    Fails:  ``note:`` with a name and the number of a passport
+    """
+    told: set[Ref] = set()
+    for ref, words in case.passages:
+        if ref not in told and has(shape.SUSPECT, words):
+            kind = _kind(words)
+            if kind:
+                told.add(ref)
+                message = f"{ref.id or 'mainstream.yaml'}: this looks like {kind}."
+                action = f"Take it out, or say it of a group of ten or more. {CLEAN}"
+                yield Finding("D01", "warning", message, action, CORE_TEAM, ref)
+
+
+def _kind(words: str) -> str:
+    if has(shape.DOCUMENT, words) or has(shape.ALIEN, words):
+        return "the number of a person's document or case"
+    if "@" in words and any(not _is_office(each) for each in match(shape.MAIL, words)):
+        return "a personal e-mail address"
+    if has(shape.PHONE, words) and not has(shape.OFFICE, words):
+        return "a personal telephone number"
+    if has(shape.ACCOUNT, words) and not has(shape.PUBLIC_MONEY, words):
+        return "the number of a bank account"
+    if has(shape.BIRTH, words) and not has(shape.COHORT, words):
+        return "a date of birth"
+    if any(not has(shape.AGED_GROUP, each) for each in match(shape.AGED, words)):
+        return "a named person with an age"
+    named = has(shape.TITLED, words) and has(shape.FATE, words) and not has(shape.FUNCTION, words)
+    return "a named person and what happened to that person" if named else ""
+
+
+def _is_office(mail: str) -> bool:
+    local, _, domain = mail.partition("@")
+    return has(shape.ROLE, local) or local.casefold() in domain.casefold().split(".")
+
+
+ACTOR_FIELDS = {"by", "lead", "facilitator", "rapporteur", "owner", "responsible", "chair", "partners", "members"}
+ACTOR_FIELDS |= {"secretariat", "holder", "duty_bearer", "institution", "table", "reports_to"}
+
+
+def named_instead_of_role(case: Case) -> Iterator[Finding]:
+    """A field for a role or an organisation holds a personal name.
+
+    People change posts and the record stays; a name in it is personal data besides. Only names with a title such as Mr,
+    Mrs or Dr are noticed.
+
+    Passes: ``facilitator: Facilitator, planning commission``
+    Fails:  ``facilitator:`` with Mrs and a surname
+    """
+    for ref, words in case.passages:
+        field = next((step for step in reversed(ref.path) if isinstance(step, str)), "")
+        if field in ACTOR_FIELDS and has(shape.TITLED, words):
+            message = f"{ref.id or 'mainstream.yaml'}: {field} looks like a personal name."
+            action = "Write the role or the organisation, such as head of the planning office."
+            yield Finding("D02", "note", message, action, CORE_TEAM, ref)

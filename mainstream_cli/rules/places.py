@@ -1,0 +1,105 @@
+"""D: places where people could be found, small numbers, and what belongs into private/."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers import sensitive_fields
+from mainstream_cli.rules import place_patterns as shape
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.texts import has
+
+CORE_TEAM = ("core team", "whoever wrote the text")
+STATISTICS = ("core team", "statistics office")
+CELL = 10
+
+
+def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
+    """A text says where a shelter is, or where migrants in an irregular situation stay.
+
+    Traffickers, violent partners and mobs read public files too. The finding never quotes the words. Towns and
+    districts pass, and so do texts that say that there is no shelter.
+
+    Passes: ``note: Two shelters for victims of trafficking work in the north.``
+    Fails:  ``note:`` with the street and number of a safe house
+    """
+    told: set[Ref] = set()
+    for ref, words in case.passages:
+        if ref not in told and _hides(words) and has(shape.ADDRESS, words) and not has(shape.NOT_THERE, words):
+            told.add(ref)
+            message = f"{ref.id}: this looks like the place of a shelter or of people who could be harmed if found."
+            action = (
+                "Take the place out, or name no more than the district. docs/purge.md says how to clean git history."
+            )
+            yield Finding("D03", "warning", message, action, CORE_TEAM, ref)
+
+
+def _hides(words: str) -> bool:
+    at_risk = has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words) and has(rf"(?i)\b{shape.STAY}\b", words)
+    return at_risk or has(rf"(?i)\b{shape.SHELTER}\b", words)
+
+
+def small_cell(case: Case) -> Iterator[Finding]:
+    """A number of people is under ten, so that those counted may be known.
+
+    Figures and baselines of groups in persons are meant, and numbers in a text that also names a village, town or
+    district. Staff, members and participants pass, and so do averages and rates; none at all passes too.
+
+    Passes: ``value: 12`` with ``unit: persons``; "Three women took part in the workshop in the town of Orlo."
+    Fails:  ``value: 3`` with ``unit: persons`` for one district
+    """
+    for ref, title, value, unit in _cells(case):
+        few = 0 < value < CELL and value == int(value) and has(shape.PEOPLE, unit)
+        if few and not has(shape.STAFF, f"{title} {unit}"):
+            yield _small(ref)
+    told: set[Ref] = set()
+    for ref, words in case.passages:
+        if ref not in told and has(shape.COUNT, words) and not has(shape.AT_WORK, words):
+            told.add(ref)
+            yield _small(ref)
+
+
+def _small(ref: Ref) -> Finding:
+    message = f"{ref.id}: this counts fewer than ten people, so that they may be recognised."
+    action = "Say fewer than ten, join it with other groups or places, or leave the place out."
+    return Finding("D04", "warning", message, action, STATISTICS, ref)
+
+
+def _cells(case: Case) -> Iterator[tuple[Ref, str, Decimal, str]]:
+    for id_, figure in case.public.entries("figures").items():
+        words = f"{figure.title} {figure.indicator} {figure.definition}"
+        yield Ref("figures", id_, ("value",)), words, figure.value, figure.unit
+    for id_, each in case.public.entries("indicators").items():
+        words = f"{each.title} {each.definition}"
+        for index, split in enumerate(each.disaggregation):
+            if split.baseline and split.baseline.value is not None:
+                path = ("disaggregation", index, "baseline", "value")
+                yield Ref("indicators", id_, path), words, split.baseline.value, each.unit
+
+
+def sensitive_in_public(case: Case) -> Iterator[Finding]:
+    """A sensitive answer stands in a file that goes into git, instead of in ``private/``.
+
+    ``fill`` and ``set`` write sensitive answers and fields to private/. What was typed into a public file by hand has
+    to be moved. Samples pass.
+
+    Passes: ``political_backing`` in private/answers/added_value.yaml
+    Fails:  ``stance: opposes`` in registers/stakeholders.yaml
+    """
+    if case.project.settings.sample is not None:
+        return
+    for id_, answer in case.public.answers.items():
+        if answer.given and case.catalogue.questions[id_].sensitive:
+            yield _public(Ref("answers", id_, ("value",)), case.catalogue.questions[id_].title, "the whole block")
+    for register, entries in case.public.registers.items():
+        for field in sorted(sensitive_fields(register)):
+            for id_, entry in entries.items():
+                if getattr(entry, field) is not None:
+                    yield _public(Ref(register, id_, (field,)), f"{id_}, {field}", "the line")
+
+
+def _public(ref: Ref, title: str, what: str) -> Finding:
+    message = f"{title}: sensitive, and it stands in a file that goes into git."
+    action = f"Move {what} to the file of the same name under private/, and leave the key here empty."
+    return Finding("D05", "warning", message, action, CORE_TEAM, ref)

@@ -1,0 +1,119 @@
+"""K: what the links with migration say about a sector, and whether both sides were looked at."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.links import Linkage
+from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.rules.action_rows import PLAN, live
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.entries import CORE_TEAM, due, whole
+
+INTO, OUT_OF = "migration_to_sector", "sector_to_migration"
+RATED = {INTO: "effect_in", OUT_OF: "effect_out"}
+FEW = 2
+
+
+def high_without_action(case: Case) -> Iterator[Finding]:
+    """A sector matters much to migration and migration much to it, and no action is planned there.
+
+    Both directions are high: in the questions of the sector, or by a linkage of high strength. An action in another
+    sector counts when its objective belongs to this one.
+
+    Passes: health rated high in both directions, with an action in registers/actions/health.yaml
+    Fails:  health rated high in both directions, without any
+    """
+    if not whole(case, "actions"):
+        return
+    acted = _acted_upon(case)
+    for sector in case.catalogue.sectors:
+        places = {direction: _high(case, sector.id, direction) for direction in (INTO, OUT_OF)}
+        first = places[INTO]
+        if first is not None and places[OUT_OF] is not None and sector.id not in acted:
+            message = f"{sector.title}: rated high in both directions, and no action is planned there."
+            action = f"Plan an action: mainstream fill actions, or record in the note of {sector.title} why none is."
+            yield Finding("K02", due(case, PLAN), message, action, CORE_TEAM, first)
+
+
+def _acted_upon(case: Case) -> set[str]:
+    objectives = case.project.entries("objectives")
+    found: set[str] = set()
+    for id_, action in case.project.entries("actions").items():
+        if live(action):
+            found |= {case.project.sector_of.get(id_, "")}
+            found |= {sector for name in action.objectives if name in objectives for sector in objectives[name].sectors}
+    return found
+
+
+def _high(case: Case, sector: str, direction: str) -> Ref | None:
+    """Return where a sector is rated high in one direction, None when it is not; its own question decides."""
+    question = f"{sector}_{RATED[direction]}"
+    answer = case.project.answer(question)
+    if answer is not None and answer.value != UNKNOWN:
+        return Ref("answers", question, ("value",)) if answer.value == "high" else None
+    for id_, linkage in case.project.entries("linkages").items():
+        if (linkage.sector, linkage.direction, linkage.strength) == (sector, direction, "high"):
+            return Ref("linkages", id_, ("strength",))
+    return None
+
+
+def one_sign_only(case: Case) -> Iterator[Finding]:
+    """All effects recorded for a sector, or for a plan goal, are gains, or all are harms.
+
+    It is judged once two effects are recorded and their signs are known. Where the questions of the sector say what
+    was found on the other side, nothing is noted.
+
+    Passes: two linkages on health, one ``positive`` and one ``negative``; or one ``mixed``
+    Fails:  two linkages on health, both ``sign: positive``
+    """
+    for end, name, linkages in _by_end(case):
+        signs = {linkage.sign for _, linkage in linkages}
+        if len(linkages) < FEW or signs not in ({"positive"}, {"negative"}):
+            continue
+        gains = signs == {"positive"}
+        other = f"{end}_{'losses' if gains else 'gains'}"
+        if not _said(case, other):
+            message = f"{name}: only {'gains' if gains else 'harms'} are recorded."
+            action = f"Ask what the {'costs' if gains else 'gains'} are, for whom; note it where you searched in vain."
+            yield Finding("K12", "note", message, action, CORE_TEAM, Ref("linkages", linkages[0][0], ("sign",)))
+
+
+def one_direction_only(case: Case) -> Iterator[Finding]:
+    """All effects recorded for a sector, or for a plan goal, run in one direction.
+
+    Migration changes a sector, and what the sector does changes who moves. It is judged once two effects are
+    recorded; an answer on the other direction in the questions of the sector is enough.
+
+    Passes: linkages on health with ``migration_to_sector`` and with ``sector_to_migration``
+    Fails:  two linkages on health, both ``direction: migration_to_sector``
+    """
+    for end, name, linkages in _by_end(case):
+        directions = {linkage.direction for _, linkage in linkages}
+        if len(linkages) < FEW or len(directions) > 1:
+            continue
+        inward = directions == {INTO}
+        asked = ("effect_out", "drives") if inward else ("effect_in", "gains", "losses")
+        if not any(_said(case, f"{end}_{each}") for each in asked):
+            missing = "what it does to migration" if inward else "what migration does to it"
+            message = f"{name}: all effects recorded run one way; {missing} is not looked at."
+            action = "Ask for the other direction, and record what you find."
+            yield Finding("K13", "note", message, action, CORE_TEAM, Ref("linkages", linkages[0][0], ("direction",)))
+
+
+def _said(case: Case, question: str) -> bool:
+    answer = case.project.answer(question)
+    return answer is not None and answer.value not in (UNKNOWN, NOT_APPLICABLE)
+
+
+def _by_end(case: Case) -> Iterable[tuple[str, str, list[tuple[str, Linkage]]]]:
+    """Group the linkages by sector, and those without a sector by plan goal."""
+    groups: dict[tuple[str, str], list[tuple[str, Linkage]]] = defaultdict(list)
+    for id_, linkage in case.project.entries("linkages").items():
+        end = linkage.sector or linkage.plan_goal or ""
+        groups[end, "sector" if linkage.sector else "goal"].append((id_, linkage))
+    goals = case.project.entries("plan_goals")
+    for (end, kind), linkages in groups.items():
+        title = case.catalogue.label("sectors", end) if kind == "sector" else end
+        yield end, goals[end].title if kind == "goal" and end in goals else title, linkages

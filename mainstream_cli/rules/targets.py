@@ -1,0 +1,151 @@
+"""I: whether baseline, milestones and target of an indicator fit each other and the plan."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.results import Indicator
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.entries import entry_rule, fault
+
+OLD = 5
+HUNDRED = Decimal(100)
+SHARE = re.compile(r"\s*(%|per ?cent\b|percentage\b)", re.IGNORECASE)
+NO_SHARE = re.compile(
+    r"\b(gdp|gni|change|growth|grow|rise|increase|inflation|index|ratio|gross|target|points?|compared|relative|profit|"
+    r"return on)\b",
+    re.IGNORECASE,
+)
+
+
+def target_on_wrong_side(case: Case) -> Iterator[Finding]:
+    """A target lies on the wrong side of its baseline, or on it, for the direction that is intended.
+
+    Passes: a baseline of 18.5, a target of 8 and ``direction: decrease``
+    Fails:  a baseline of 18.5, a target of 25 and ``direction: decrease``
+    """
+    for id_, each in _entries(case):
+        if each.target is None or each.baseline is None or each.baseline.value is None:
+            continue
+        change = each.target.value - each.baseline.value
+        if (change <= 0 and each.direction == "increase") or (change >= 0 and each.direction == "decrease"):
+            text = f"it should {each.direction}, from {each.baseline.value:f} to a target of {each.target.value:f}."
+            ref = Ref("indicators", id_, ("target", "value"))
+            yield fault(case, "I07", "warning", ref, text, "Correct the target, the baseline or direction:.")
+
+
+def milestones_off_the_path(case: Case) -> Iterator[Finding]:
+    """A milestone of an indicator lies after the target, before the baseline, or off the way between them.
+
+    On the way, each milestone is at least as far as the one before it, and none is beyond the target. It is judged
+    where a direction is intended.
+
+    Passes: 18.5 in 2025, a milestone of 12 in 2028, a target of 8 in 2030
+    Fails:  a milestone of 6 in 2028 before a target of 8; a milestone in 2032
+    """
+    for id_, each in _entries(case):
+        for year, said in _off(each):
+            ref = Ref("indicators", id_, ("milestones", str(year)))
+            yield fault(case, "I08", "warning", ref, said, "Correct the milestone, or the target.")
+
+
+def _off(each: Indicator) -> Iterator[tuple[int, str]]:
+    if each.target is None:
+        return
+    start, sign = each.baseline, {"increase": 1, "decrease": -1}.get(each.direction, 0)
+    reached = start.value * sign if start and start.value is not None and sign else None
+    for year, value in sorted(each.milestones.items()):
+        if year > each.target.year:
+            yield year, f"its milestone of {year} lies after the year of the target ({each.target.year})."
+        elif start and start.year and year < start.year:
+            yield year, f"its milestone of {year} lies before the year of the baseline ({start.year})."
+        elif sign and value * sign > each.target.value * sign:
+            yield year, f"its milestone of {year} ({value:f}) goes beyond the target ({each.target.value:f})."
+        elif reached is not None and value * sign < reached:
+            yield year, f"its milestone of {year} ({value:f}) falls back behind what came before."
+        else:
+            reached = value * sign if sign else None
+
+
+@entry_rule("I09", "indicators", "target", "Correct the year of the target.")
+def target_outside_the_plan(case: Case, indicator: Indicator) -> str | None:
+    """The year of a target lies outside the plan.
+
+    Passes: ``target: {value: 8, year: 2030}`` in a plan from 2026 to 2035
+    Fails:  ``target: {value: 8, year: 2040}`` in that plan
+    """
+    plan = case.project.settings.plan
+    if indicator.target is None or plan.start <= indicator.target.year <= plan.end:
+        return None
+    return f"its target is set for {indicator.target.year}, outside the plan ({plan.start} to {plan.end})."
+
+
+def share_over_hundred(case: Case) -> Iterator[Finding]:
+    """A share in % is above 100 or below 0.
+
+    Per cent of GDP, of change or of growth may be; they are left alone.
+
+    Passes: ``unit: "%"`` with a target of 95
+    Fails:  ``unit: "%"`` with a target of 950
+    """
+    for id_, each in _entries(case):
+        for path, value in _values(each) if _is_share(each) else ():
+            if not 0 <= value <= HUNDRED:
+                text = f"{value:f} is no share in % ({each.unit})."
+                yield fault(
+                    case, "I10", "warning", Ref("indicators", id_, path), text, "Correct the value or the unit."
+                )
+
+
+def _is_share(each: Indicator) -> bool:
+    return SHARE.match(each.unit) is not None and NO_SHARE.search(f"{each.unit} {each.title}") is None
+
+
+def _values(each: Indicator) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:
+    if each.baseline and each.baseline.value is not None:
+        yield ("baseline", "value"), each.baseline.value
+    if each.target:
+        yield ("target", "value"), each.target.value
+    for year, value in each.milestones.items():
+        yield ("milestones", str(year)), value
+    for index, split in enumerate(each.disaggregation):
+        if split.baseline and split.baseline.value is not None:
+            yield ("disaggregation", index, "baseline", "value"), split.baseline.value
+
+
+def baseline_after_target(case: Case) -> Iterator[Finding]:
+    """The baseline is of the year of the target, or later.
+
+    Passes: a baseline of 2025 and a target for 2030
+    Fails:  a baseline of 2031 and a target for 2030
+    """
+    for id_, each in _entries(case):
+        start = each.baseline.year if each.baseline and each.baseline.value is not None else None
+        if start is not None and each.target is not None and start >= each.target.year:
+            text = f"its baseline is of {start}, its target for {each.target.year}."
+            ref = Ref("indicators", id_, ("baseline", "year"))
+            yield fault(case, "I12", "warning", ref, text, "Correct one of the two years.")
+
+
+def old_baseline(case: Case) -> Iterator[Finding]:
+    """A baseline is more than five years older than the plan.
+
+    Much of what happened between the baseline and the plan would be credited to the plan. It is a note: sometimes
+    nothing newer exists.
+
+    Passes: a baseline of 2022 for a plan that begins in 2026
+    Fails:  a baseline of 2014 for that plan
+    """
+    begins = case.project.settings.plan.start
+    for id_, each in _entries(case):
+        start = each.baseline
+        if start is not None and start.value is not None and start.year is not None and start.year < begins - OLD:
+            text = f"its baseline is of {start.year}, {begins - start.year} years before the plan begins."
+            ref = Ref("indicators", id_, ("baseline", "year"))
+            yield fault(case, "I13", "note", ref, text, "Look for a newer value, or say in note: that there is none.")
+
+
+def _entries(case: Case) -> Iterator[tuple[str, Indicator]]:
+    yield from case.project.entries("indicators").items()
