@@ -153,7 +153,7 @@ def next_edition(tmp_path, monkeypatch):
 def worked(project, run, next_edition):
     """A project with answers that meets the next edition."""
     run("set", "core_team_mandate", "partly", "--note", "Signed in May")
-    run("set", "core_team_lead", "Planning commission", "--confidence", "high")
+    run("set", "core_team_lead", "Planning commission", "--confidence", "medium")
     run("set", "core_team_local_voice", "Association of municipalities")
     run("set", "core_team_work_plan", "in_place")
     next_edition()

@@ -104,7 +104,5 @@ FUNCTION = (
     )
     + r"\b"
 )
-SUSPECT = (
-    r"@|\d{4}|\d{3}[ -]\d{3}|\+\d|(?i:\bborn\b|birth|\baged?\b|\(\d\d?\)|, \d\d?,|years?[ -]old)"
-    r"|\b(?:Mr|Mrs|Ms|Miss|Mad|Mme|Dr|Sr)"
-)
+SUSPECT = r"@|\d{5}|\d{3,4}[ ./()-]{1,2}\d{3}|\+\d|[Bb]orn\b|[Bb]irth|DOB|[Aa]ged?\b|\(\d\d?\)|, \d\d?,|years?[ -]old"
+ADDRESSED = ("Mr", "Ms", "Miss", "Madam", "Mme", "Mister", "Dr", "Sr")

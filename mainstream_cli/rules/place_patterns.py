@@ -2,6 +2,8 @@
 
 from mainstream_cli.rules.personal_patterns import any_of
 
+AT_RISK_HINTS = ("irregular", "undocumented", "without ", "unregistered", "illegal", "trafficked", "rescued")
+SHELTER_HINTS = ("safe", "shelter", "refuge", "hid", "crisis")
 SHELTER = any_of(
     r"safe[ -]?houses?,(?:women'?s |night )?shelters?,women'?s refuges?,hiding places?,hide-?outs?,"
     r"crisis cent(?:re|er)s?"
@@ -60,6 +62,11 @@ AT_RISK = any_of(
 PERSON = any_of(
     r"women,woman,men,man,girls?,boys?,child(?:ren)?,migrants?,families,persons?,people,workers?,"
     r"households?,mothers?,minors?,family"
+)
+COUNT_HINTS = (
+    *("village", "commune", "hamlet", "settlement", "town", "camp", "district", "municipality", "parish", "ward"),
+    *("victim", "survivor", "asylum", "traffick", "deport", "stateless", "irregular", "undocumented", "hiv"),
+    *("unaccompanied", "separated", "returnee", "refugee", "detained"),
 )
 UNIT_OF_PLACE = any_of("village,commune,hamlet,settlement,town,camp,district,municipality,parish,ward")
 ONE_PLACE = rf"(?:from|in|of|at) (?:the )?(?:{UNIT_OF_PLACE}(?: of)? [A-Z0-9]|{PROPER} {UNIT_OF_PLACE}\b)"

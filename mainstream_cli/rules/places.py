@@ -25,8 +25,8 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
     Fails:  ``note:`` with the street and number of a safe house
     """
     told: set[Ref] = set()
-    for ref, words in case.passages:
-        if ref not in told and _hides(words) and has(shape.ADDRESS, words) and not has(shape.NOT_THERE, words):
+    for ref, words, small in case.passages:
+        if ref not in told and _hides(words, small) and has(shape.ADDRESS, words) and not has(shape.NOT_THERE, words):
             told.add(ref)
             message = f"{ref.id}: this looks like the place of a shelter or of people who could be harmed if found."
             action = (
@@ -35,9 +35,11 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
             yield Finding("D03", "warning", message, action, CORE_TEAM, ref)
 
 
-def _hides(words: str) -> bool:
-    at_risk = has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words) and has(rf"(?i)\b{shape.STAY}\b", words)
-    return at_risk or has(rf"(?i)\b{shape.SHELTER}\b", words)
+def _hides(words: str, small: str) -> bool:
+    if any(each in small for each in shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
+        return True
+    stays = any(each in small for each in shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
+    return stays and has(rf"(?i)\b{shape.STAY}\b", words)
 
 
 def small_cell(case: Case) -> Iterator[Finding]:
@@ -54,8 +56,9 @@ def small_cell(case: Case) -> Iterator[Finding]:
         if few and not has(shape.STAFF, f"{title} {unit}"):
             yield _small(ref)
     told: set[Ref] = set()
-    for ref, words in case.passages:
-        if ref not in told and has(shape.COUNT, words) and not has(shape.AT_WORK, words):
+    for ref, words, small in case.passages:
+        counts = ref not in told and any(each in small for each in shape.COUNT_HINTS) and has(shape.COUNT, words)
+        if counts and not has(shape.AT_WORK, words):
             told.add(ref)
             yield _small(ref)
 

@@ -17,10 +17,11 @@ SENTENCE = re.compile(rf"(?<=[.!?;]){ABBREVIATION}\s+(?=[A-Z0-9\"'(])|\n\s*\n|\n
 
 
 class Passage(NamedTuple):
-    """One sentence and the field it stands in."""
+    """One sentence, also in small letters, and the field it stands in."""
 
     ref: Ref
     words: str
+    small: str
 
 
 def passages(project: Project) -> Iterator[Passage]:
@@ -28,15 +29,18 @@ def passages(project: Project) -> Iterator[Passage]:
     for kind, records in (("answers", project.answers), *project.registers.items(), ("journal", project.journal)):
         yield from _of(kind, records)
     if project.settings.notice:
-        yield Passage(Ref("settings", "", ("notice",)), project.settings.notice)
+        notice = project.settings.notice
+        yield Passage(Ref("settings", "", ("notice",)), notice, notice.casefold())
 
 
 def _of(kind: str, records: Mapping[str, Record]) -> Iterator[Passage]:
     for id_, record in records.items():
         for path, text in _texts(record, ()):
             ref = Ref(kind, id_, path)
-            for sentence in SENTENCE.split(text):
-                yield Passage(ref, " ".join(sentence.split()))
+            one = "\n" not in text and not any(f"{mark} " in text for mark in ".!?;")
+            for part in (text,) if one else SENTENCE.split(text):
+                sentence = " ".join(part.split())
+                yield Passage(ref, sentence, sentence.casefold())
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
