@@ -103,8 +103,9 @@ def findings(folder):
 
 def repair(folder, lesson, sound):
     """Put back what the sound sample says in every place that the lesson has changed."""
-    places = dict.fromkeys(place for place, _ in lesson.changes)
-    changes = [(place, _as_in(sound, place)) for place in places if _as_in(sound, place) is not None]
+    whole = {place: _as_in(sound, place) for place, _ in lesson.changes}
+    gone = [(place, dict.fromkeys(fields)) for place, fields in lesson.changes if fields and whole[place]]
+    changes = [*gone, *((place, fields) for place, fields in whole.items() if fields is not None)]
     lay_changes(folder, CATALOGUE, sound.project, changes)
 
 
