@@ -165,6 +165,15 @@ def test_what_an_exercise_names_exists(name):
 
 
 @pytest.mark.parametrize("name", LESSONS)
+def test_the_first_command_of_an_exercise_is_one(name):
+    """A beginner types it as it stands: a verb, and a stage, register or question that exists."""
+    verb, *rest = LESSONS[name].exercise.begin.split()
+    known = {*(stage.id for stage in CATALOGUE.stages), *CATALOGUE.questions, *REGISTERS}
+    assert verb in {"check", "status", "priorities"} or (verb == "fill" and rest)
+    assert set(rest) <= known
+
+
+@pytest.mark.parametrize("name", LESSONS)
 def test_an_exercise_begins_at_zero_and_can_be_solved(name, tmp_path, sound):
     """At the start nothing is reached; with the worked solution all is, and no error came in."""
     folder = tmp_path / name

@@ -25,6 +25,7 @@ def instructions(lesson: Lesson, catalogue: Catalogue) -> str:
 def _steps(begin: str) -> str:
     steps = (
         (f"mainstream {begin.strip()}", "begin here"),
+        ("mainstream fill NAME", "write or put right; NAME is a question, or a register such as linkages"),
         ("mainstream train check", "see what is reached and what is open, as often as you like"),
         ("mainstream train hint", "get a hint for the first open point, or name its number"),
         ("mainstream explain NAME", "what a question, a code such as C10, or a rule means"),
