@@ -30,7 +30,8 @@ golden: $(VENV)/.developing     ## rewrite the golden files; review the diff bef
 	$(BIN)/python -m pytest --update-golden
 
 samples: $(VENV)/.developing    ## put the present questions into the sample projects
-	$(BIN)/python tests/refresh_samples.py
+	for project in sample_projects/*/; do $(BIN)/mainstream upgrade --write --project $$project || exit 1; done
+	$(BIN)/python tests/renew_sign_offs.py
 
 docs: $(VENV)/.developing       ## write docs/rules.md, the page of all rules
 	$(BIN)/python tests/rule_pages.py
@@ -39,8 +40,8 @@ templates: $(VENV)/.developing  ## give all Word templates the styles of the sco
 	$(BIN)/python tests/refresh_templates.py
 
 lock: $(VENV)/.developing       ## renew the locked requirements
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra charts --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra charts --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements-dev.lock
 
 clean:         ## remove what the other targets made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis mainstream-demo

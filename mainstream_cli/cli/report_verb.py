@@ -48,16 +48,18 @@ def _kind(name: str) -> DocumentKind:
 def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None) -> list[Path]:
     """Write documents of the project without its private values, say where they are, and return their paths."""
     from mainstream_cli.documents import render
+    from mainstream_cli.pictures import illustrated
 
     case = Case(loaded.public, loaded.public, loaded.catalogue, clock(loaded, today))
     whole = Case(loaded.project, loaded.public, loaded.catalogue, case.today)  # as sign judges the gate
     assessments = assess(case)
     paths = []
     for kind in kinds:
-        ready, signed = is_ready(whole, kind.stage), case.sign_offs.get(kind.stage)
+        ready, signed = is_ready(whole, kind.stage), case.sign_offs.get(kind.stage or "")
         stale = kind.stage in case.sign_offs and kind.stage not in case.valid
         material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today, signed, stale)
-        content = render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
+        data = illustrated(kind.build(material).model_dump(mode="json"))
+        content = render(content_dir("templates") / kind.template, data)
         path, edited = save_report(out, f"{kind.name}.docx", content)
         reason = f"the gate of {kind.stage} is not ready" if kind.stage else "not everything is settled yet"
         draft = "" if ready else f" (draft: {reason})"

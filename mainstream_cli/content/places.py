@@ -85,6 +85,8 @@ def _items(data: Any) -> Iterator[tuple[Key, DataPath]]:
         yield ("conditions", str(condition.get("code"))), place
     for place, sector in _blocks(data, "sectors", ()):
         yield from _sheet(sector, place)
+    for place, term in _blocks(data, "terms", ()):
+        yield ("terms", str(term.get("id"))), place
     for place, question in _blocks(data, "questions", ()):
         yield ("questions", str(question.get("id"))), place
 

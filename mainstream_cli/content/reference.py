@@ -8,11 +8,13 @@ from mainstream_cli.content.bundle import content_dir
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Content
 from mainstream_cli.model.record import parse
-from mainstream_cli.model.reference import Crosswalk, Profile
+from mainstream_cli.model.reference import Crosswalk, EvaluationGuide, Glossary, Profile
 
 C = TypeVar("C", bound=Content)
 PROFILE = "profile.yaml"
 CROSSWALKS = "crosswalks"
+GLOSSARY = "glossary.yaml"
+EVALUATION = "evaluation.yaml"
 
 
 def load_profile(catalogue: Catalogue, folder: Path | None = None) -> Profile:
@@ -36,6 +38,24 @@ def load_crosswalk(catalogue: Catalogue, name: str, folder: Path | None = None) 
         MainstreamError: the file cannot be read or an item is not as it should be.
     """
     return _read(Crosswalk, catalogue, folder, f"{CROSSWALKS}/{name}.yaml")
+
+
+def load_glossary(catalogue: Catalogue, folder: Path | None = None) -> Glossary:
+    """Read the terms used in the process.
+
+    Raises:
+        MainstreamError: the file cannot be read or a term is not as it should be.
+    """
+    return _read(Glossary, catalogue, folder, GLOSSARY)
+
+
+def load_evaluation(catalogue: Catalogue, folder: Path | None = None) -> EvaluationGuide:
+    """Read the questions for an evaluation.
+
+    Raises:
+        MainstreamError: the file cannot be read or a criterion is not as it should be.
+    """
+    return _read(EvaluationGuide, catalogue, folder, EVALUATION)
 
 
 def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:

@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
 from mainstream_cli.documents.archive import repack
+from mainstream_cli.documents.pictures import with_pictures
 from mainstream_cli.documents.template import WordTemplate
 from mainstream_cli.documents.text import in_word
 from mainstream_cli.errors import MainstreamError
@@ -32,7 +33,7 @@ def render(template: Path, data: dict[str, Any]) -> bytes:
     """
     with _named(template):
         document = _opened(template)
-        document.render(data, environment())
+        document.render(with_pictures(document, data), environment())
         saved = BytesIO()
         document.save(saved)
         return repack(saved)

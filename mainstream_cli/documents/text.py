@@ -24,8 +24,10 @@ def in_word(value: object) -> Markup | Undefined:
 
     Braces are written as character references because docxtpl rewrites ``{_{`` and its like in the filled text.
     """
-    if isinstance(value, Markup | Undefined):
+    if isinstance(value, Undefined):
         return value
+    if hasattr(value, "__html__"):  # a picture, or what was escaped before
+        return Markup(value)  # noqa: S704
     text = clean("" if value is None else str(value)).strip("\n")
     marked = escape(_PARAGRAPHS.sub(NEW_PARAGRAPH, text))
     return Markup(str(marked).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - it was escaped just above

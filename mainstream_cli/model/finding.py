@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mainstream_cli.model.catalogue import Condition
-from mainstream_cli.model.journal import ConditionStatus
+from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
 from mainstream_cli.model.project import Ref
 
 Severity = Literal["error", "warning", "note"]
@@ -26,7 +26,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """A code, how serious it is, what was noticed, what to do and who can act; with a ``ref`` or a ``place``."""
+    """A code, how serious it is, what was noticed, what to do and who can act; with a ``ref`` or a ``place``.
+
+    A ``waiver`` stands beside the finding and leaves its severity as it is.
+    """
 
     code: str
     severity: Severity
@@ -35,13 +38,24 @@ class Finding:
     who: tuple[str, ...] = ()
     ref: Ref | None = None
     place: Place | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether a gate stays shut for it: an error that nobody has accepted for now."""
+        return self.severity == "error" and self.waiver is None
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """How a condition stands: ``because`` names the answers behind it, ``due`` that it is needed by now."""
+    """How a condition stands: ``because`` names the answers behind it, ``due`` that it is needed by now.
+
+    ``remedy`` is the latest decision on it; neither that nor a ``waiver`` changes the status.
+    """
 
     condition: Condition
     status: ConditionStatus
     due: bool
     because: tuple[str, ...]
+    waiver: Waiver | None = None
+    remedy: Decision | None = None

@@ -88,6 +88,55 @@ class Crosswalk(Content):
         return {entry.code: entry.title for entry in self.entries}
 
 
+class TermGroup(Content):
+    """Terms on one subject."""
+
+    id: Id
+    title: Text
+
+
+class GlossaryTerm(Content):
+    """One term, as it is meant here; ``source`` names the document that has the idea, never the sentence."""
+
+    id: Id
+    term: Text
+    group: Id
+    meaning: Text
+    source: Provenance
+
+
+class Glossary(Content):
+    """The terms used in the process and its documents."""
+
+    title: Text
+    about: Text
+    groups: tuple[TermGroup, ...]
+    terms: tuple[GlossaryTerm, ...]
+
+    def of(self, group: TermGroup) -> list[GlossaryTerm]:
+        """Return the terms of a group in alphabetical order."""
+        return sorted((each for each in self.terms if each.group == group.id), key=lambda each: each.term.lower())
+
+
+class EvaluationCriterion(Content):
+    """One criterion by which work is evaluated, with questions that this toolkit suggests."""
+
+    id: Id
+    title: Text
+    asks: Text
+    questions: tuple[Text, ...]
+    shown_by: Text
+
+
+class EvaluationGuide(Content):
+    """Questions for an evaluation, criterion by criterion."""
+
+    title: Text
+    about: Text
+    source: Provenance
+    criteria: tuple[EvaluationCriterion, ...]
+
+
 @dataclass(frozen=True)
 class Tags:
     """What one framework says of one thing: codes in their order."""

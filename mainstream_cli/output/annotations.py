@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.model.journal import Waiver
 from mainstream_cli.output.problem import CONTROL
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -18,18 +19,26 @@ def print_annotations(findings: Sequence[Finding], below: str) -> None:
         sys.stdout.write(annotation(finding, below) + "\n")
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
-    sys.stdout.write(f"mainstream check: {words}.\n")
+    waived = sum(each.waiver is not None for each in findings)
+    sys.stdout.write(f"mainstream check: {words}{f'; {waived} of them accepted for now' if waived else ''}.\n")
 
 
 def annotation(finding: Finding, below: str = "") -> str:
-    """Return the command for one finding; a finding without a line stands at the first one."""
+    """Return the command for one finding; without a line it stands at the first one; a waived one is a notice."""
     place = finding.place or Place("mainstream.yaml")
     fields = {"file": below + place.file, "line": str(place.line or 1)}
     fields |= {"col": str(place.column)} if place.column else {}
     fields["title"] = f"mainstream {finding.code}"
     named = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
-    text = f"{finding.message}\n{finding.action}" if finding.action else finding.message
-    return f"::{COMMANDS[finding.severity]} {named}::{_data(text)}"
+    said = accepted_in_words(finding.waiver) if finding.waiver else finding.action
+    text = f"{finding.message}\n{said}" if said else finding.message
+    command = COMMANDS["note" if finding.waiver else finding.severity]
+    return f"::{command} {named}::{_data(text)}"
+
+
+def accepted_in_words(waiver: Waiver) -> str:
+    """Say who has accepted a finding until when, and why."""
+    return f"Accepted until {waiver.until} by {waiver.by}: {waiver.reason}"
 
 
 def _data(text: str) -> str:

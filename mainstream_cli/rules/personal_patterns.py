@@ -26,7 +26,9 @@ PAPER = any_of(
     r"birth certificate,ration card,seaman'?s book,unhcr"
 )
 MARK = r"[\s:.,#№(]*(?:(?:registration |serial )?(?:number|no|nr|num|#|№|id|is|was|with|:|=)[\s:.#№(]*){0,3}"
-DIGITS = r"(?=[A-Z0-9 -]*\d[\d -]*\d{4})(?:[A-Z]{1,3}[ -]?\d[\d -]{3,}\d[A-Z]?|\d[\d-]{4,}\d[A-Z]?)\b(?![\d,.]*\d)"
+DIGITS = (
+    r"(?=[A-Z0-9 -]{0,12}\d[\d -]{0,20}\d{4})(?:[A-Z]{1,3}[ -]?\d[\d -]{3,}\d[A-Z]?|\d[\d-]{4,}\d[A-Z]?)\b(?![\d,.]*\d)"
+)
 OF_MANY = any_of("per ?cent,usd,eur,gbp,million,thousand,billion,[a-z]{3,}s,were,are,have,of,a year")
 COUNTED = rf"(?! ?(?:%|{OF_MANY}\b))"
 DOCUMENT = rf"\b(?i:{PAPER})\b(?i:{MARK}){DIGITS}{COUNTED}"
@@ -50,7 +52,7 @@ OFFICE = (
     )
     + r"\b"
 )
-MAIL = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}\b"
+MAIL = r"\b[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}\b"
 ROLE = (
     r"(?i)(?:^|[._+-])"
     + any_of(
@@ -65,7 +67,8 @@ ROLE = (
 )
 
 ACCOUNT = (
-    r"\b[A-Z]{2}\d{2}(?=(?: ?[A-Z0-9]){11})(?=[A-Z ]*(?:\d[A-Z ]*){8})(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b"
+    r"\b[A-Z]{2}\d{2}(?=(?: ?[A-Z0-9]){11})(?=[A-Z ]{0,12}(?:\d[A-Z ]{0,6}){8})"
+    r"(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b"
     rf"|(?i:\b(?:bank|savings|her|his|their|private) account\b)(?i:{MARK})\d[\d -]{{5,}}\d"
     r"|(?i:\b(?:account|a/c|acct)\.? ?(?:number|no\.?|nr\.?|#)[\s:]{0,3}(?:is )?)\d[\d -]{5,}\d"
 )

@@ -71,7 +71,8 @@ COUNT_HINTS = (
 UNIT_OF_PLACE = any_of("village,commune,hamlet,settlement,town,camp,district,municipality,parish,ward")
 ONE_PLACE = rf"(?:from|in|of|at) (?:the )?(?:{UNIT_OF_PLACE}(?: of)? [A-Z0-9]|{PROPER} {UNIT_OF_PLACE}\b)"
 COUNT = (
-    rf"(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?(?:{AT_RISK}|{PERSON})\b[^.;,]{{0,40}}? ?{ONE_PLACE}"
+    rf"(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?(?:{AT_RISK}|{PERSON})\b(?!['’])"
+    rf"[^.;,]{{0,40}}? ?{ONE_PLACE}"
     rf"|(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?{AT_RISK}\b[^.;,]{{0,40}}? (?:in|from|at) [A-Z]"
 )
 AT_WORK = (
@@ -94,7 +95,7 @@ PEOPLE = (
     + r"\b(?! ?(?:per|/|of gdp|\(?(?:in )?(?:thousand|million|'000)))"
 )
 STAFF = r"(?i)" + any_of(
-    r"staff,official,member,officer,focal,trainer,seat,participant,average,mean,median,household size,"
-    r"fertility,doctor,nurse,teacher,judge,interpreter,inspector,per ,rate,thousand,million,ratio,size,"
-    r"ministr,civil servant,counsellor,trained,attach,posts,team"
+    r"staff,official,member,officer,focal,trainer,seat,participant,average,\bmean\b,median,household size,"
+    r"fertility,doctor,nurse,teacher,judge,interpreter,inspector,\bper\b,\brates?\b,thousand,million,ratio,\bsize\b,"
+    r"ministr,civil servant,counsellor,trained,attach,posts,\bteam"
 )

@@ -6,19 +6,33 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from mainstream_cli.content import content_dir, crosswalk_names, load_crosswalk, load_profile
+from mainstream_cli.content import (
+    content_dir,
+    crosswalk_names,
+    load_crosswalk,
+    load_evaluation,
+    load_glossary,
+    load_profile,
+)
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
 from mainstream_cli.content.places import Places
 from mainstream_cli.content.words import load_words
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.reference import Glossary
 from mainstream_cli.rules.lint import LintCase, lint
 from mainstream_cli.services.findings import located
 from mainstream_cli.services.national import with_national
 
 INDEX = "catalogue.yaml"
-PROFILE = "profile.yaml"
+GLOSSARY = "glossary.yaml"
+LOADERS: dict[str, Callable[[Catalogue, Path], object]] = {
+    "profile.yaml": load_profile,
+    GLOSSARY: load_glossary,
+    "evaluation.yaml": load_evaluation,
+}
+"""What a catalogue may offer to look up beside its crosswalks."""
 Counts = dict[str, dict[str, int]]
 
 
@@ -50,15 +64,18 @@ def _whole(folder: Path, label: str) -> Linted:
     catalogue, findings = read_catalogue(folder, label)
     if catalogue is None:
         return Linted(located(findings, lambda _: Place("")), {})
-    findings = [*_looked_up(catalogue, folder, label), *lint(LintCase(catalogue, load_words(folder)))]
+    findings = [
+        *_looked_up(catalogue, folder, label),
+        *lint(LintCase(catalogue, load_words(folder), _terms(catalogue, folder))),
+    ]
     return Linted(located(findings, Places((folder, label)).locate), counts(catalogue.questions.values()))
 
 
 def _looked_up(catalogue: Catalogue, folder: Path, label: str) -> Iterator[Finding]:
-    """Say what keeps the profile menu and the crosswalks of a catalogue from being read."""
-    loaders: dict[str, Callable[[], object]] = (
-        {PROFILE: lambda: load_profile(catalogue, folder)} if (folder / PROFILE).is_file() else {}
-    )
+    """Say what keeps the profile menu, the terms and the crosswalks of a catalogue from being read or used."""
+    loaders: dict[str, Callable[[], object]] = {
+        file: partial(load, catalogue, folder) for file, load in LOADERS.items() if (folder / file).is_file()
+    }
     for name in crosswalk_names(folder):
         loaders[f"crosswalks/{name}.yaml"] = partial(load_crosswalk, catalogue, name, folder)
     for file, loader in loaders.items():
@@ -66,6 +83,14 @@ def _looked_up(catalogue: Catalogue, folder: Path, label: str) -> Iterator[Findi
             loader()
         except MainstreamError as problem:
             yield Finding("L01", "error", problem.message, problem.action, place=Place(f"{label}/{file}"))
+
+
+def _terms(catalogue: Catalogue, folder: Path) -> Glossary | None:
+    """Return the terms where they can be read; that they cannot is said elsewhere."""
+    try:
+        return load_glossary(catalogue, folder) if (folder / GLOSSARY).is_file() else None
+    except MainstreamError:
+        return None
 
 
 def _national(folder: Path, label: str) -> Linted:

@@ -1,6 +1,6 @@
 """Adds up costs and funding: an uncosted action is never zero, no currency is added without a dated rate."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -67,6 +67,12 @@ def currencies(action: Action) -> Iterator[str]:
 def funded(action: Action, status: str, rates: Exchange) -> Amounts:
     """Return the funding of one status, by currency."""
     return _sum(rates.convert(each.amount, each.currency) for each in action.funding if each.status == status)
+
+
+def funded_by(actions: Iterable[Action], sources: Collection[str], status: str) -> Amounts:
+    """Return what some sources give to some actions with one status, every currency by itself."""
+    found = (each for action in actions for each in action.funding if each.source in sources)
+    return _sum((each.currency, each.amount) for each in found if each.status == status)
 
 
 def total(cost: Cost) -> Decimal:

@@ -48,11 +48,16 @@ def select(catalogue: Catalogue, name: str) -> Selection | None:
         if name in (sheet.id, sheet.number) or name.upper() == sheet.number:
             return Selection(f"{sheet.number} {sheet.title}", (Part(sheet, sheet.sections, True),))
     if name in SETS:
-        return _chosen(catalogue, SETS[name], lambda question: name == "all" or question.core)
+        return chosen(catalogue, name)
     if name in catalogue.vocabulary["settings"]:
         title = f"Questions {catalogue.vocabulary['settings'][name]}"
         return _chosen(catalogue, title, lambda question: question.setting == name)
     return _section(catalogue, name.upper()) or _question(catalogue, name)
+
+
+def chosen(catalogue: Catalogue, name: str) -> Selection:
+    """Return one of the ``SETS``."""
+    return _chosen(catalogue, SETS[name], lambda question: name == "all" or question.core)
 
 
 def names(catalogue: Catalogue) -> list[str]:

@@ -86,9 +86,10 @@ class _Planner:
         self.upgrade.review.append(replace(step, note=note))
 
     def earlier(self, page: Page) -> None:
-        """Plan the answers under ids of an earlier edition."""
+        """Plan the answers under ids of an earlier edition, and those in the file of another stage or sector."""
         for id_, block in page.blocks.items():
             if not self.catalogue.is_earlier(id_):
+                self._misplaced(page, id_, block)
                 continue
             question = self.catalogue.questions.get(self.catalogue.now(id_))
             if question is not None:
@@ -97,6 +98,12 @@ class _Planner:
                 kept = "The answer stays in the file and counts nowhere." if as_block(block) else "The key stays, bare."
                 reason = self.catalogue.retired.get(id_, "").strip()
                 self.upgrade.retired.append(Step(id_, page.file, _text(page, id_), reason, kept))
+
+    def _misplaced(self, page: Page, id_: str, block: Any) -> None:
+        question = self.catalogue.questions.get(id_)
+        if question is not None and question.home != page.sheet and as_block(block):
+            note = f"It is asked elsewhere now: move the block to {self._target(page, question)} by hand."
+            self.upgrade.review.append(Step(id_, page.file, note=note))
 
     def _moved(self, page: Page, id_: str, block: Any, question: Question) -> None:
         """Copy an answer to the new name of its question, where there is none yet and it fits."""

@@ -23,6 +23,10 @@ SENTENCES = (
     "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations.",
 )
 every_document = pytest.mark.parametrize("name", DOCUMENTS)
+DRAFTS = [name for name, kind in DOCUMENTS.items() if kind.stage is not None]
+WITHOUT_CONTENTS = {"conditions_overview", "cabinet_note", "terms_used", "questionnaire"}
+FEWEST_TABLES = {"conditions_overview": 1, "cabinet_note": 2, "questionnaire": 0}
+every_draft = pytest.mark.parametrize("name", DRAFTS)
 every_state = pytest.mark.parametrize("state", STATES)
 
 
@@ -45,12 +49,6 @@ def test_the_outline_of_the_template(
     golden(f"{name}_template", outline(template, words=True))
 
 
-def test_the_outline_of_the_questionnaire(outline: Callable[..., str], golden: Callable[[str, str], None]) -> None:
-    """A change of the template for blank questionnaires shows in a difference of text."""
-    template = (content_dir("templates") / "questionnaire.docx").read_bytes()
-    golden("questionnaire_template", outline(template, words=True))
-
-
 @every_state
 @every_document
 def test_the_outline_of_the_document(
@@ -70,11 +68,11 @@ def test_no_tag_nothing_python_like_and_both_sentences(
     name: str, state: str, request: pytest.FixtureRequest, make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     text = text_of(make(name, request.getfixturevalue(state)))
-    assert not re.search(r"\{[{%]|\bNone\b(?! of several)|<[A-Za-z_]+ |\bDecimal|datetime|\(\)|\[\]", text)
+    assert not re.search(r"\{[{%]|\bNone\b(?! [a-z])|<[A-Za-z_]+ |\bDecimal|datetime|\(\)|\[\]", text)
     assert all(sentence in text for sentence in SENTENCES)
 
 
-@every_document
+@every_draft
 def test_page_one_says_draft_until_the_gate_is_ready(
     name: str,
     sandoria: dict,
@@ -133,7 +131,7 @@ def test_tables_are_described_and_their_header_rows_repeat(
 ) -> None:
     body = Document(BytesIO(make(name, full))).element.body
     tables = list(body.iter(qn("w:tbl")))
-    assert len(tables) > 4
+    assert len(tables) >= FEWEST_TABLES.get(name, 5)
     for table in tables:
         mark = table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}")
         assert mark is not None
@@ -153,14 +151,14 @@ def test_properties_language_and_fixed_dates(name: str, full: Material, make: Ca
         "en-GB",
     )
     assert properties.subject == "Sandoria: Sandoria 2035"
-    assert f"{properties.created:%Y-%m-%d}" == "2026-06-07"
+    assert f"{properties.created:%Y-%m-%d}" == ("2026-06-07" if name in DRAFTS else "2000-01-01")
     with ZipFile(BytesIO(made)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b'w:lang w:val="en-GB"' in archive.read("word/styles.xml")
         assert b"<w:updateFields" in archive.read("word/settings.xml")
 
 
-@every_document
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in WITHOUT_CONTENTS])
 def test_the_table_of_contents_is_filled_in(name: str, full: Material, make: Callable[..., bytes]) -> None:
     document = Document(BytesIO(make(name, full)))
     entries = [

@@ -109,7 +109,24 @@ def test_how_a_stakeholder_was_heard_is_found_again(
     assert not {name for name in names for line in wanted(name) if line not in text}
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+DRAFTS = [name for name, kind in DOCUMENTS.items() if kind.stage is not None]
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in DRAFTS])
+def test_hostile_names_on_a_document_that_is_never_a_draft(
+    name: str,
+    sandoria: Data,
+    material: Callable[..., Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
+) -> None:
+    plan = {**sandoria["settings"]["plan"], "name": mark("plan")}
+    settings = {**sandoria["settings"], "country": {"name": mark("country")}, "plan": plan}
+    text = text_of(make(name, material({**sandoria, "settings": settings})))
+    assert all(line in text for each in ("plan", "country") for line in wanted(each))
+
+
+@pytest.mark.parametrize("name", DRAFTS)
 def test_hostile_names_on_the_cover(
     name: str,
     sandoria: Data,
@@ -141,3 +158,41 @@ def test_twenty_thousand_characters_survive_in_a_paragraph_and_in_a_table(
     text = text_of(make("scoping_proposal", material({**sandoria, "answers": answers})))
     assert long in text
     assert long[::-1] in text
+
+
+LEFT_OUT = {
+    "scoping_proposal": {"conditions.remedy", "conditions.who"},
+    "sector_sheet": {"sectors.actions.indicators", "sectors.actions.partners"},
+}
+"""Fields of shared rows that a document leaves out while another part of it prints some of the same texts."""
+LONG = 40  # characters; a shorter line may stand in a document by chance
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every long line of a context with its path, without the places in lists."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from leaves(each, f"{path}.{name}".strip("."))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from leaves(each, path)
+    elif isinstance(value, str):
+        yield from ((path, line.strip()) for line in clean(value).split("\n") if len(line.strip()) >= LONG)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_shows_a_field_whole_and_in_every_row_or_not_at_all(
+    name: str,
+    sandoria: Data,
+    material: Callable[..., Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
+) -> None:
+    """Rows are shared, and a document may leave a field of theirs out; a field that it shows is never cut or dropped."""
+    made = material(poisoned(cited(sandoria))[0])
+    text = text_of(make(name, made))
+    held = set(leaves(DOCUMENTS[name].build(made).model_dump(mode="json")))
+    shown = {path for path, line in held if line in text}
+    assert len(shown) > 3
+    lost = {path for path, line in held if path in shown and line not in text}
+    assert lost == LEFT_OUT.get(name, set())

@@ -1,6 +1,7 @@
 """Page one says how far a document is, and what a reader in a hurry needs to know."""
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from mainstream_cli.model.journal import SignOff
 from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]
-every_document = pytest.mark.parametrize("name", DOCUMENTS)
+every_draft = pytest.mark.parametrize("name", [name for name, kind in DOCUMENTS.items() if kind.stage is not None])
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def cover(name: str, material: Material) -> Any:
     return built.cover
 
 
-@every_document
+@every_draft
 def test_a_document_says_how_far_it_is(name: str, full: Material, signed: Material) -> None:
     assert cover(name, full).standing == "Draft for consultation"
     assert cover(name, replace(full, ready=True)).standing == "Ready for signature; not yet signed"
@@ -39,7 +40,7 @@ def test_a_document_says_how_far_it_is(name: str, full: Material, signed: Materi
     assert stale.endswith("has changed since and needs a new signature")
 
 
-@every_document
+@every_draft
 def test_every_page_repeats_it_in_a_few_words(
     name: str, signed: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
@@ -73,11 +74,12 @@ def test_the_matrix_at_a_glance(full: Material) -> None:
     assert lines["Funding"].startswith("Secured: SDL ")
 
 
-@every_document
+@every_draft
 def test_the_box_claims_nothing_where_nothing_is_known(name: str, empty: Material) -> None:
     lines = {line.label: line.text for line in cover(name, empty).glance}
-    nothing = {"Actions": "No action has been recorded yet.", "Held": "No session has been recorded yet."}
-    assert any(lines.get(label) == text for label, text in nothing.items())
+    assert any(
+        re.search(r"\b(No|Nobody|not)\b.* yet\.|^The work plan has no steps yet", text) for text in lines.values()
+    )
     assert "Cost" not in lines
     assert "Gap" not in lines
     assert "0 of 0" not in " ".join(lines.values())

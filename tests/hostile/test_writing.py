@@ -15,6 +15,7 @@ import pytest
 from filelock import FileLock
 
 from mainstream_cli import yamlfile
+from mainstream_cli.services.contexts import DOCUMENTS
 
 resource = pytest.importorskip("resource", reason="these tests use the rights and limits of POSIX")
 SET = ("set", "core_team_lead", "Planning")
@@ -172,22 +173,24 @@ HOSTILE = "A & <B> {{ x }} {% y %} ]]> \u0639\u0631\u0628 \U0001f600 %s {0}"
 
 def test_documents_take_every_text(run, project, put, catalogue):
     """Documents come out of a project whose every answer holds signs that mean something to Word, XML or a template."""
-    for sheet in catalogue.stages:
+    for sheet in catalogue.sheets.values():
         value = {"rating": "partly", "text": HOSTILE, "number": "9" * 24, "date": "0001-01-01"}
         answers = {
             each.id: {"value": value.get(each.kind, "unknown"), "note": f"{HOSTILE}\x85\u2028{each.id}", "by": HOSTILE}
             for each in sheet.questions
         }
-        put(f"answers/{sheet.id}.yaml", yamlfile.dump(answers))
+        folder = "answers" if sheet in catalogue.stages else "answers/sectors"
+        put(f"{folder}/{sheet.id}.yaml", yamlfile.dump(answers))
     put("registers/results.yaml", "a: {title: A, level: output, contributes_to: a}\n")
     session = {"title": HOSTILE, "question": HOSTILE, "date": "0001-01-01", "findings": [HOSTILE]}
     put("registers/sessions.yaml", yamlfile.dump({"a": session}))
     assert run("report", "--today", "0001-01-01").code == 0
-    for path in (project / "reports").glob("*.docx"):
-        with zipfile.ZipFile(path) as parts:
+    without_answers = {"conditions_overview", "terms_used", "questionnaire"}
+    for name in DOCUMENTS.keys() - without_answers:
+        with zipfile.ZipFile(project / f"reports/{name}.docx") as parts:
             text = parts.read("word/document.xml").decode()
         assert "A &amp; &lt;B&gt; {{ x }} {% y %} ]]&gt;" in text
-    assert len(list((project / "reports").glob("*.docx"))) == 3
+    assert len(list((project / "reports").glob("*.docx"))) == len(DOCUMENTS)
 
 
 @pytest.mark.parametrize("record", ["", "[1]", "{", "\xff", "[" * 100_000, '{"scoping_proposal.docx": 5}'])

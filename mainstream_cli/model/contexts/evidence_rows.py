@@ -54,6 +54,13 @@ class LinkRow(Record):
     evidence: str = Field(description="What shows it, with the numbers of the references.")
 
 
+class EffectRow(LinkRow):
+    """One effect where both directions stand in one table."""
+
+    direction: str = Field(description="Which end acts on which.")
+    sure: str = Field(description="How sure the team is; may be empty.")
+
+
 class PolicyRow(Record):
     """One law, policy or programme."""
 

@@ -63,6 +63,12 @@ class Section(Record):
     missing: tuple[str, ...] = Field((), description="Sentences on what is missing here.")
 
 
+class TitledSection(Section):
+    """A section of a stage under its own heading."""
+
+    title: str = Field(description="Heading of the section, as in the catalogue.")
+
+
 class AnswerSheet(Record):
     """All that was said on one stage or sector."""
 

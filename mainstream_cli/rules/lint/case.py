@@ -7,6 +7,7 @@ from mainstream_cli.model.catalogue import Catalogue, Condition, Provenance, Que
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.record import Path
+from mainstream_cli.model.reference import Glossary, GlossaryTerm
 from mainstream_cli.model.relations import Relation
 
 Text = tuple[Ref, str]
@@ -14,10 +15,14 @@ Text = tuple[Ref, str]
 
 @dataclass(frozen=True)
 class LintCase:
-    """A catalogue to look at; ``avoid`` maps words that should not be used to words that may stand for them."""
+    """A catalogue to look at, with its terms.
+
+    ``avoid`` maps words that should not be used to words that may stand for them.
+    """
 
     catalogue: Catalogue
     avoid: Mapping[str, str] = field(default_factory=dict)
+    glossary: Glossary | None = None
 
 
 def found(code: str, severity: Severity, ref: Ref, message: str, action: str) -> Finding:
@@ -72,6 +77,11 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
         yield from _several(ref, condition, ("who",))
     for name, terms in catalogue.lists.items():
         yield from ((Ref("lists", name, ("terms", term)), label) for term, label in terms.terms.items())
+
+
+def terms(glossary: Glossary | None) -> Iterator[tuple[Ref, GlossaryTerm]]:
+    """Yield every term with its place."""
+    yield from ((Ref("terms", each.id), each) for each in (glossary.terms if glossary else ()))
 
 
 def _sheet_texts(ref: Ref, sheet: Stage | Sector) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.rules.lint.case import LintCase, at, found, questions, texts
+from mainstream_cli.rules.lint.case import LintCase, at, found, questions, terms, texts
 
 ALIKE = 0.7
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -176,7 +176,12 @@ def word_to_avoid(case: LintCase) -> Iterator[Finding]:
     spoken = {_one_space(word): instead for word, instead in case.avoid.items()}
     forms = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(spoken, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\"“‘'\w-])({forms})(s|es)?(?![\w-])(?![\"”’])", re.IGNORECASE)
-    for ref, text in texts(case.catalogue):
+    told = (
+        item
+        for ref, each in terms(case.glossary)
+        for item in ((at(ref, "term"), each.term), (at(ref, "meaning"), each.meaning))
+    )
+    for ref, text in (*texts(case.catalogue), *told):
         for match in pattern.finditer(text):
             word = _one_space(match[1])
             instead = f'Say "{spoken[word]}"' if spoken[word] else "Find other words"

@@ -4,12 +4,14 @@ from mainstream_cli.rules import Case, gate
 from mainstream_cli.services.sessions import open_session
 
 
-def is_ready(case: Case, stage: str) -> bool:
+def is_ready(case: Case, stage: str | None) -> bool:
     """Tell whether a document is more than a draft: the gate of its stage is ready.
 
-    A document without a stage records a workshop: it is ready when a session was held, none is open any more, and the
-    room has settled what tables differed on.
+    What has no stage at all is never a draft. A document with an empty one records a workshop: it is ready when a
+    session was held, none is open any more, and the room has settled what tables differed on.
     """
+    if stage is None:
+        return True
     if stage:
         return not gate(case, stage)
     held = bool(case.project.entries("sessions")) and open_session(case.project) is None

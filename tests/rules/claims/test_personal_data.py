@@ -41,6 +41,7 @@ CAUGHT = {
         "Ms. Sample is a victim of trafficking.",
     ],
     "D03": [
+        "Undocumented workers sleep in the warehouse behind the fish market.",
         "The safe house is at 14 Acacia Street in Orlo.",
         "The women's shelter stands behind the old bakery.",
         "The shelter for victims of trafficking is in the village of Lunca.",
@@ -55,6 +56,7 @@ CAUGHT = {
         "Undocumented workers are housed at Plot 7 behind the market.",
     ],
     "D04": [
+        "4 HIV-positive returnees in Lunca district.",
         "3 women from the village of Lunca were trafficked.",
         "Two girls from Lunca village left with an agent.",
         "Five returnees in Orlo district asked for help.",
@@ -142,6 +144,14 @@ PASSES = [
     "The id of the source is census_2014.",
     "Case study 2014-2018 on return.",
     "Profile 2010-2015, extended edition.",
+    "Seven women's groups in Lunca district save together.",
+    "Budget line 0612040 receives KES 45,000,000 in 2026/27.",
+    "Case 45 of 2023 before the Labour Court.",
+    "Two of the three shelters for trafficked persons are in the capital.",
+    "People without documents stay away from clinics near the border.",
+    "The bill protects undocumented migrants who live in rented housing.",
+    "The visa 90/180 day rule of the area.",
+    "The file 2026-06-07_minutes.docx holds the minutes.",
     "Social security covers 350000 workers abroad.",
     "Social security agreements with 12 countries since 2010.",
 ]
@@ -168,3 +178,66 @@ def test_what_could_expose_people_is_noticed_and_not_quoted(made, code, sentence
 def test_sound_sentences_pass(made, sentence):
     """Functions, years, amounts, codes, laws, cohorts and office lines are no data on individuals."""
     assert codes(made, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@ " + "a." * 50_000, "passport " + "1 " * 50_000, "3 asylum " * 20_000 + "village", "+1 " * 50_000 + "12345"],
+    ids=["mail", "document", "count", "phone"],
+)
+def test_a_long_text_made_to_be_slow_is_read_to_its_end(made, text):
+    """Patterns look a bounded way ahead, so that no text keeps check from finishing."""
+    assert codes(made, text) == []
+
+
+FIGURE = {"title": "Victims found", "indicator": "victims", "year": 2024, "value": 4, "unit": "persons", "source": "s"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "faults"),
+    [
+        ({}, 1),
+        ({"value": 9, "unit": "women"}, 1),
+        ({"value": 10}, 0),
+        ({"value": 0}, 0),
+        ({"value": "4.2"}, 0),
+        ({"unit": "thousand persons"}, 0),
+        ({"unit": "persons per 1,000 residents"}, 0),
+        ({"unit": "% of population"}, 0),
+        ({"title": "Trained staff of the ministry"}, 0),
+        ({"title": "Average household size"}, 0),
+    ],
+)
+def test_a_figure_of_fewer_than_ten_people_is_a_small_cell(made, fields, faults):
+    """One to nine persons are pointed to at the value; rates, thousands, staff and averages pass."""
+    found = made.found(made(figures={"f": FIGURE | fields}), "D04")
+    assert [each.ref for each in found] == [Ref("figures", "f", ("value",))] * faults
+
+
+def test_a_small_group_of_an_indicator_is_a_small_cell(made):
+    """The baseline of a group is pointed to by its place in the list."""
+    groups = [{"by": "sex", "group": name, "baseline": {"value": value}} for name, value in (("men", 40), ("women", 3))]
+    indicator = {"title": "People helped", "level": "output", "unit": "persons", "disaggregation": groups}
+    (finding,) = made.found(made(indicators={"i": indicator}), "D04")
+    assert finding.ref == Ref("indicators", "i", ("disaggregation", 1, "baseline", "value"))
+
+
+def test_a_field_for_a_role_holds_no_name(made):
+    """A form of address with a name is noted; a role and an organisation pass."""
+    session = {"title": "First", "question": "What?", "date": "2026-03-01"}
+    named = made.found(made(sessions={"s": session | {"facilitator": "Mrs Testova"}}), "D02")
+    assert [each.ref for each in named] == [Ref("sessions", "s", ("facilitator",))]
+    for role in ("Facilitator of the planning commission", "Minister of Labour", "Msambweni district office"):
+        assert made.found(made(sessions={"s": session | {"facilitator": role}}), "D02") == []
+
+
+def test_sensitive_answers_and_fields_belong_into_private(made, catalogue):
+    """A sensitive answer or field in a public file is pointed to; in a sample it passes."""
+    (question,) = [each.id for each in catalogue.questions.values() if each.sensitive]
+    held = {"title": "Union", "kind": "workers_organisation", "stance": "opposes"}
+    found = made.found(made({question: "absent"}, stakeholders={"union": held}), "D05")
+    assert [each.ref for each in found] == [
+        Ref("answers", question, ("value",)),
+        Ref("stakeholders", "union", ("stance",)),
+    ]
+    assert made.found(made({question: "absent"}, settings={"sample": "invented_country"}), "D05") == []

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from mainstream_cli.model.contexts.action_matrix import ActionMatrix, RateRow, SectorMatrix
-from mainstream_cli.model.project import Rate
+from mainstream_cli.model.contexts.action_matrix import ActionMatrix, SectorMatrix
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.parts.action_rows import action_row
 from mainstream_cli.services.contexts.parts.answering import sheets
+from mainstream_cli.services.contexts.parts.by_sector import by_sector, rate_rows
 from mainstream_cli.services.contexts.parts.cover import cover
 from mainstream_cli.services.contexts.parts.gaps import action_gaps, answer_gaps, indicator_gaps
 from mainstream_cli.services.contexts.parts.glance import matrix_glance
@@ -18,17 +18,16 @@ from mainstream_cli.services.contexts.parts.sectors import idle_sector
 from mainstream_cli.services.contexts.parts.sums import money_notes, prices, totals_row
 from mainstream_cli.services.contexts.words.abbreviations import abbreviations
 from mainstream_cli.services.contexts.words.scribe import Scribe
-from mainstream_cli.services.contexts.words.wording import counted, day_in_words, listed
-from mainstream_cli.services.money import Exchange, exchange, grouped
+from mainstream_cli.services.contexts.words.wording import counted, listed
+from mainstream_cli.services.money import Exchange, exchange
 
 TITLE = "Action matrix"
-NO_SECTOR = "Actions without a sector"
 
 
 def action_matrix(material: Material) -> ActionMatrix:
     """Build the action matrix; sectors come in plan order and are never ranked."""
     scribe = Scribe(material, short=True)
-    groups = dict(_by_sector(scribe))
+    groups = dict(by_sector(scribe))
     actions = [action for group in groups.values() for action in group]
     later = [stage for stage in scribe.catalogue.stages if stage.id not in BY_STAGE]
     rates = exchange(material.project.settings.finance, actions)
@@ -43,7 +42,7 @@ def action_matrix(material: Material) -> ActionMatrix:
         sectors=tuple(_sector(scribe, title, group, rates) for title, group in groups.items()),
         chains=chains(scribe),
         indicators=indicator_rows(scribe),
-        rates=tuple(_rate(scribe, rate) for _, rate in sorted(rates.rates.items())),
+        rates=rate_rows(scribe, rates),
         idle=tuple(
             idle_sector(scribe, sector)
             for sector in scribe.catalogue.sectors
@@ -54,18 +53,6 @@ def action_matrix(material: Material) -> ActionMatrix:
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe, *scribe.crosswalks),
     )
-
-
-def _by_sector(scribe: Scribe) -> Iterator[tuple[str, list[Action]]]:
-    """Yield the actions sector by sector in plan order; actions of no known sector come last."""
-    project = scribe.project
-    known = {sector.id: sector.title for sector in scribe.catalogue.sectors}
-    for id_, title in known.items():
-        if project.actions_in(id_):
-            yield title, list(project.actions_in(id_).values())
-    rest = [action for id_, action in project.entries("actions").items() if project.sector_of.get(id_) not in known]
-    if rest:
-        yield NO_SECTOR, rest
 
 
 def _opening(scribe: Scribe, groups: dict[str, list[Action]]) -> tuple[str, ...]:
@@ -92,13 +79,4 @@ def _sector(scribe: Scribe, title: str, actions: list[Action], rates: Exchange) 
         actions=tuple(action_row(scribe, action, rates) for action in actions),
         totals=totals_row(f"{title}, all actions", actions, rates),
         prices=prices(actions),
-    )
-
-
-def _rate(scribe: Scribe, rate: Rate) -> RateRow:
-    finance = scribe.project.settings.finance
-    target = finance.currency if finance else ""
-    source = f"{scribe.entry('sources', rate.source)} {scribe.cite(rate.source)}"
-    return RateRow(
-        rate=f"{rate.currency} 1 = {target} {grouped(rate.value)}", date=day_in_words(rate.date), source=source
     )

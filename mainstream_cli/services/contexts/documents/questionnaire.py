@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from mainstream_cli.model.catalogue import Catalogue, Question, Sector, Stage
-from mainstream_cli.model.contexts.questionnaire import BlankQuestion, BlankSection, BlankSheet, Head, Questionnaire
+from mainstream_cli.model.contexts.questionnaire import BlankQuestion, BlankSection, BlankSheet, Questionnaire
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.relation_words import in_words
-from mainstream_cli.services.contexts.parts.cover import DESIGNATIONS, PREPARED
+from mainstream_cli.services.contexts.material import Material
+from mainstream_cli.services.contexts.parts.cover import head
 from mainstream_cli.services.contexts.words.wording import capital, counted, labelled, listed
-from mainstream_cli.services.selection import Part, Selection
+from mainstream_cli.services.selection import Part, Selection, chosen
 
 LINES = {"text": 5, "rating": 2, "choice": 2, "choices": 2, "number": 1, "date": 1}
 HINTS = {
@@ -23,30 +24,21 @@ RATINGS = ("in_place", "partly", "absent")
 WAYS = {"migration_to_sector": "Migration on the sector", "sector_to_migration": "The sector on migration"}
 
 
+def core_questionnaire(material: Material) -> Questionnaire:
+    """Return the blank questionnaire that ``report`` writes: the core questions, with guidance."""
+    selection = chosen(material.catalogue, "core")
+    return questionnaire(material.catalogue, selection, material.project.settings, guidance=True)
+
+
 def questionnaire(
     catalogue: Catalogue, selection: Selection, settings: Settings | None, *, guidance: bool
 ) -> Questionnaire:
     """Return the blank questionnaire for chosen questions, for a project or for nobody in particular."""
     return Questionnaire(
-        cover=_cover(selection.title, settings),
+        cover=head(selection.title, settings),
         facts=_facts(selection.questions),
         edition=f"{catalogue.title}, edition {catalogue.edition}",
         sheets=tuple(_sheet(catalogue, part, guidance) for part in selection.parts),
-    )
-
-
-def _cover(title: str, settings: Settings | None) -> Head:
-    plan = settings.plan if settings else None
-    country = settings.country.name if settings else ""
-    return Head(
-        title=title,
-        subject=f"{country}: {plan.name}" if plan else "Questionnaire",
-        country=country,
-        plan=plan.name if plan else "",
-        period=f"{plan.start} to {plan.end}" if plan else "",
-        iso_date="",
-        designations=DESIGNATIONS,
-        prepared=PREPARED,
     )
 
 

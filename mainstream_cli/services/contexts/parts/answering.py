@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from mainstream_cli.model.catalogue import Question, Sheet
-from mainstream_cli.model.contexts.shared import AnswerSheet, Said
+from mainstream_cli.model.catalogue import Section as CatalogueSection
+from mainstream_cli.model.contexts.shared import AnswerSheet, Said, Section, TitledSection
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import listed
 
@@ -26,9 +27,36 @@ def still_open(scribe: Scribe, questions: Iterable[Question], printed: tuple[Sai
     return (f"Still to be answered: {listed(unanswered, '; ')}.",) if unanswered else ()
 
 
+def stage_sections(
+    scribe: Scribe, stages: Iterable[str], wanted: Callable[[CatalogueSection], bool] = lambda _: True
+) -> tuple[TitledSection, ...]:
+    """Return the wanted sections of stages with their answers and with what is still open in each."""
+    sections = (section for stage in stages for section in scribe.catalogue.sheets[stage].sections)
+    return tuple(_titled(scribe, section) for section in sections if wanted(section) and _asked(scribe, section))
+
+
+def _asked(scribe: Scribe, section: CatalogueSection) -> bool:
+    return any(map(scribe.facts.asks, section.questions))
+
+
+def _titled(scribe: Scribe, section: CatalogueSection) -> TitledSection:
+    said = answers(scribe, section.questions)
+    return TitledSection(title=section.title, answers=said, missing=still_open(scribe, section.questions, said))
+
+
 def sheets(
     scribe: Scribe, of: Iterable[Sheet], wanted: Callable[[Question], bool] = lambda _: True
 ) -> tuple[AnswerSheet, ...]:
     """Return the wanted answers of stages or sectors that have any, for an annex."""
     found = ((sheet, answers(scribe, filter(wanted, sheet.questions))) for sheet in of)
     return tuple(AnswerSheet(title=sheet.title, answers=said) for sheet, said in found if said)
+
+
+def section(scribe: Scribe, ids: Iterable[str]) -> Section:
+    """Return a section made of the questions with these *ids*; those that national content leaves out are passed by."""
+    questions = [scribe.catalogue.questions[id_] for id_ in ids if id_ in scribe.catalogue.questions]
+    said = answers(scribe, questions)
+    if said:
+        return Section(answers=said, missing=still_open(scribe, questions, said))
+    titles = listed((question.title for question in questions if scribe.facts.asks(question)), "; ")
+    return Section(missing=(f"Not answered yet: {titles}." if titles else NOTHING_YET,))

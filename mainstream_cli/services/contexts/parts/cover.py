@@ -1,6 +1,8 @@
 """Page one of every document."""
 
+from mainstream_cli.model.contexts.questionnaire import Head
 from mainstream_cli.model.contexts.shared import Cover, GlanceLine
+from mainstream_cli.model.project import Settings
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.standing import running, standing
 from mainstream_cli.services.contexts.words.wording import day_in_words
@@ -28,4 +30,20 @@ def cover(scribe: Scribe, title: str, glance: tuple[GlanceLine, ...]) -> Cover:
         designations=DESIGNATIONS,
         prepared=PREPARED,
         glance=glance,
+    )
+
+
+def head(title: str, settings: Settings | None) -> Head:
+    """Return the head of a document that speaks of no answers and so is never a draft."""
+    plan = settings.plan if settings else None
+    country = settings.country.name if settings else ""
+    return Head(
+        title=title,
+        subject=f"{country}: {plan.name}" if plan else "Questionnaire",
+        country=country,
+        plan=plan.name if plan else "",
+        period=f"{plan.start} to {plan.end}" if plan else "",
+        iso_date="",
+        designations=DESIGNATIONS,
+        prepared=PREPARED,
     )

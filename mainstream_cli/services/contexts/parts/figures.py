@@ -1,7 +1,7 @@
 """Figures with their rivals, and the inventory of data."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mainstream_cli.model.contexts.evidence_rows import DatasetRow, Estimate, FigureRow, FigureYear
 from mainstream_cli.model.contexts.shared import Rows
@@ -33,12 +33,13 @@ def _chosen(group: list[Figure]) -> bool:
     return len(group) == 1 or group[0].chosen_because is not None
 
 
-def figure_rows(scribe: Scribe) -> Rows[FigureRow]:
-    """Return one row per thing measured, in the order of the register, with a line for each year."""
+def figure_rows(scribe: Scribe, wanted: Callable[[str], bool] = lambda _: True) -> Rows[FigureRow]:
+    """Return one row per wanted thing measured, in the order of the register, with a line for each year."""
     series: dict[tuple[str, str | None], list[list[Figure]]] = defaultdict(list)
     for (indicator, people, _), group in sorted(rivals(scribe).items(), key=lambda item: item[0][2]):
         series[indicator, people].append(group)
-    order = list(dict.fromkeys((each.indicator, each.group) for each in scribe.project.entries("figures").values()))
+    figures = [each for each in scribe.project.entries("figures").values() if wanted(each.indicator)]
+    order = list(dict.fromkeys((each.indicator, each.group) for each in figures))
     legend = Legend({_territory(scribe, each) for group in series[key] for each in group} for key in order)
     return Rows(rows=tuple(_row(scribe, series[key], legend) for key in order), notes=legend.listed())
 
@@ -81,7 +82,7 @@ def _year(scribe: Scribe, group: list[Figure], above: Figure | None, letters: st
         unit=unit if titled or above is None or above.unit != figure.unit else "",
         year=str(figure.year),
         value=grouped(figure.value) if chosen else NOT_CHOSEN,
-        source=_origin(scribe, figure) if chosen else "",
+        source=origin(scribe, figure) if chosen else "",
         others=tuple(_estimate(scribe, each, figure) for each in (group[1:] if chosen else group)),
     )
 
@@ -95,11 +96,11 @@ def _estimate(scribe: Scribe, figure: Figure, used: Figure) -> Estimate:
     return Estimate(
         value=grouped(figure.value) if figure.unit == used.unit else f"{grouped(figure.value)} {figure.unit}",
         title=scribe.title(figure) if figure.title != used.title else "",
-        source=_origin(scribe, figure),
+        source=origin(scribe, figure),
     )
 
 
-def _origin(scribe: Scribe, figure: Figure) -> str:
+def origin(scribe: Scribe, figure: Figure) -> str:
     """Say where a value comes from; an edition that the title names already is not repeated."""
     source = scribe.entry("sources", figure.source)
     edition = figure.edition if figure.edition and figure.edition not in source else None

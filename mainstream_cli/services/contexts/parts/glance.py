@@ -24,13 +24,13 @@ def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
     found = (
         ("Asked for", _asked(scribe)),
         ("Timing", _timing(scribe)),
-        ("Goals of the plan", _goals(scribe)),
+        ("Goals of the plan", goals_and_effects(scribe)),
         ("Sectors proposed", _sectors(scribe)),
-        ("Conditions", _conditions(scribe)),
+        ("Conditions", conditions_in_short(scribe)),
         ("Actions", listed(_actions(actions, rates), " ") or "No action has been recorded yet."),
-        ("Data gaps", _gaps(gaps)),
+        ("Data gaps", data_gaps(gaps)),
     )
-    return _lines(found)
+    return box(found)
 
 
 def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, gaps: Sequence[DataGap]) -> Glance:
@@ -50,13 +50,14 @@ def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, ga
         ("Cost", _cost(actions, rates)),
         ("Funding", f"{capital(listed(funding, '; '))}." if any(funding) else ""),
         ("Gap", _gap(actions, rates)),
-        ("Conditions", _conditions(scribe)),
-        ("Data gaps", _gaps(gaps)),
+        ("Conditions", conditions_in_short(scribe)),
+        ("Data gaps", data_gaps(gaps)),
     )
-    return _lines(found)
+    return box(found)
 
 
-def _lines(found: Iterable[tuple[str, str]]) -> Glance:
+def box(found: Iterable[tuple[str, str]]) -> Glance:
+    """Return the lines that have a text."""
     return tuple(GlanceLine(label=label, text=text) for label, text in found if text)
 
 
@@ -76,7 +77,8 @@ def _timing(scribe: Scribe) -> str:
     return f"{way}; {plan}. {done} of {counted(len(steps), 'step')} done; the last is due {last}."
 
 
-def _goals(scribe: Scribe) -> str:
+def goals_and_effects(scribe: Scribe) -> str:
+    """Say how many goals of the plan migration touches, and the effects by sign."""
     goals, links = scribe.project.entries("plan_goals"), scribe.project.entries("linkages").values()
     if not goals:
         return "The goals of the plan have not been recorded yet."
@@ -97,7 +99,8 @@ def _sectors(scribe: Scribe) -> str:
     return f"{listed(sectors)}." if sectors else "No sector has been proposed yet."
 
 
-def _conditions(scribe: Scribe) -> str:
+def conditions_in_short(scribe: Scribe) -> str:
+    """Count the conditions by status."""
     assessed = scribe.material.assessments
     counts = Counter(each.status for each in assessed)
     if not assessed:
@@ -116,6 +119,12 @@ def _actions(actions: Sequence[Action], rates: Exchange) -> Iterator[str]:
         yield f"{counted(len(actions), 'action')} proposed so far."
         yield _cost(actions, rates)
         yield labelled("Gap", _gap(actions, rates))
+
+
+def cost_and_gap(scribe: Scribe, actions: Sequence[Action]) -> str:
+    """Say what the costed actions cost and what is not secured; nothing without actions."""
+    rates = exchange(scribe.project.settings.finance, actions)
+    return listed((_cost(actions, rates), labelled("Gap", _gap(actions, rates))), " ") if actions else ""
 
 
 def _cost(actions: Sequence[Action], rates: Exchange) -> str:
@@ -138,5 +147,6 @@ def _money(amounts: Amounts) -> str:
     return listed(amounts_in_words({currency: amount for currency, amount in amounts.items() if amount}))
 
 
-def _gaps(gaps: Sequence[DataGap]) -> str:
+def data_gaps(gaps: Sequence[DataGap]) -> str:
+    """Count the gaps of the annex."""
     return f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded."

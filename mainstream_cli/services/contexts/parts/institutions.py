@@ -1,5 +1,7 @@
 """Bodies, stakeholders and the sessions in which they were heard."""
 
+from collections.abc import Collection
+
 from mainstream_cli.model.contexts.process_rows import BodyRow, SessionRow, StakeholderRow
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.actors import Body, Consultation, Stakeholder
@@ -18,9 +20,9 @@ from mainstream_cli.services.contexts.words.wording import (
 )
 
 
-def body_rows(scribe: Scribe) -> Rows[BodyRow]:
-    """Return the bodies of the institutional framework."""
-    bodies = scribe.project.entries("bodies").values()
+def body_rows(scribe: Scribe, kinds: Collection[str] | None = None) -> Rows[BodyRow]:
+    """Return the bodies of the institutional framework, all or those of some *kinds*."""
+    bodies = [each for each in scribe.project.entries("bodies").values() if kinds is None or each.kind in kinds]
     legend = Legend([scribe.note(each)] for each in bodies)
     return Rows(rows=tuple(_body(scribe, each, legend) for each in bodies), notes=legend.listed())
 

@@ -1,6 +1,7 @@
 """The goals of the plan, and the effects between them and migration."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from mainstream_cli.model.contexts.evidence_rows import GoalRow, LinkRow
 from mainstream_cli.model.contexts.shared import Rows
@@ -13,9 +14,9 @@ INWARD, OUTWARD = "migration_to_sector", "sector_to_migration"
 IN_WORDS = {INWARD: "in which migration acts on the plan", OUTWARD: "in which the plan acts on migration"}
 
 
-def goal_rows(scribe: Scribe) -> Rows[GoalRow]:
-    """Return the goals of the plan in plan order."""
-    goals = ordered_goals(scribe)
+def goal_rows(scribe: Scribe, wanted: Callable[[PlanGoal], bool] = lambda _: True) -> Rows[GoalRow]:
+    """Return the wanted goals of the plan in plan order."""
+    goals = {id_: goal for id_, goal in ordered_goals(scribe).items() if wanted(goal)}
     legend = Legend([scribe.note(each)] for each in goals.values())
     return Rows(rows=tuple(_goal(scribe, id_, goal, legend) for id_, goal in goals.items()), notes=legend.listed())
 
@@ -73,10 +74,11 @@ def _link_rows(scribe: Scribe, direction: str) -> Rows[LinkRow]:
         return goal, sectors.index(link.sector) if link.sector in sectors else len(sectors)
 
     legend = Legend([scribe.note(each)] for each in links)
-    return Rows(rows=tuple(_link(scribe, link, legend) for link in sorted(links, key=place)), notes=legend.listed())
+    return Rows(rows=tuple(link_row(scribe, link, legend) for link in sorted(links, key=place)), notes=legend.listed())
 
 
-def _link(scribe: Scribe, link: Linkage, legend: Legend) -> LinkRow:
+def link_row(scribe: Scribe, link: Linkage, legend: Legend) -> LinkRow:
+    """Put one effect into words."""
     note = scribe.note(link)
     how = (
         scribe.term("migration_forms", link.form),

@@ -1,6 +1,6 @@
 """The results chain and the indicators of the action matrix."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mainstream_cli.model.contexts.action_matrix import Chain, IndicatorRow, ResultRow
 from mainstream_cli.model.contexts.shared import Rows
@@ -58,11 +58,11 @@ def _result(scribe: Scribe, id_: str, result: Result, legend: Legend) -> ResultR
     )
 
 
-def indicator_rows(scribe: Scribe) -> Rows[IndicatorRow]:
-    """Return all indicators, from impact down to input."""
+def indicator_rows(scribe: Scribe, wanted: Callable[[str], bool] = lambda _: True) -> Rows[IndicatorRow]:
+    """Return the wanted indicators by id, from impact down to input."""
     levels = list(scribe.catalogue.vocabulary["indicator_levels"])[::-1]
     found = sorted(
-        scribe.project.entries("indicators").values(),
+        (each for id_, each in scribe.project.entries("indicators").items() if wanted(id_)),
         key=lambda each: levels.index(each.level) if each.level in levels else len(levels),
     )
     legend = Legend([scribe.note(each)] for each in found)

@@ -1,5 +1,7 @@
 """The laws, policies and programmes that stand already."""
 
+from collections.abc import Callable
+
 from mainstream_cli.model.contexts.evidence_rows import PolicyRow
 from mainstream_cli.model.contexts.shared import Rows
 from mainstream_cli.model.registers.links import Policy
@@ -8,9 +10,9 @@ from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import capital, labelled, lines, listed
 
 
-def policy_rows(scribe: Scribe) -> Rows[PolicyRow]:
-    """Return the policy inventory."""
-    policies = scribe.project.entries("policies").values()
+def policy_rows(scribe: Scribe, wanted: Callable[[Policy], bool] = lambda _: True) -> Rows[PolicyRow]:
+    """Return the wanted rows of the policy inventory."""
+    policies = [each for each in scribe.project.entries("policies").values() if wanted(each)]
     legend = Legend([scribe.note(each)] for each in policies)
     return Rows(rows=tuple(_policy(scribe, each, legend) for each in policies), notes=legend.listed())
 

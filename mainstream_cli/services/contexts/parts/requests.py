@@ -7,12 +7,19 @@ from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import counted, listed, moment_in_words
 
 
-def requests(scribe: Scribe) -> tuple[str, ...]:
-    """Return the decisions requested."""
+def requests(scribe: Scribe, *, inside: bool = True) -> tuple[str, ...]:
+    """Return the decisions requested; *inside* the scoping proposal they point to its own parts."""
     return tuple(
         filter(
             None,
-            (_way(scribe), _lead(scribe), _sectors(scribe), _work_plan(scribe), _means(scribe), _conditions(scribe)),
+            (
+                _way(scribe),
+                _lead(scribe),
+                _sectors(scribe),
+                _work_plan(scribe),
+                _means(scribe, inside),
+                _conditions(scribe, inside),
+            ),
         )
     )
 
@@ -45,12 +52,14 @@ def _work_plan(scribe: Scribe) -> str:
     )
 
 
-def _means(scribe: Scribe) -> str:
+def _means(scribe: Scribe, inside: bool) -> str:
     answer = scribe.project.answer("scoping_resources")
-    return "Release the means set out under capacity and resources." if answer is not None else ""
+    where = "" if inside else " in the scoping proposal"
+    return f"Release the means set out under capacity and resources{where}." if answer is not None else ""
 
 
-def _conditions(scribe: Scribe) -> str:
+def _conditions(scribe: Scribe, inside: bool) -> str:
     number = len(open_conditions(scribe))
+    where = "listed below" if inside else "named in the overview of conditions"
     condition = counted(number, "condition for success that is", "conditions for success that are")
-    return f"Decide who secures {condition} not secured yet, listed below, and by when." if number else ""
+    return f"Decide who secures {condition} not secured yet, {where}, and by when." if number else ""

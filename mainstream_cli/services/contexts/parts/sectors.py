@@ -19,7 +19,7 @@ def sector_rows(scribe: Scribe) -> tuple[SectorRow, ...]:
     """Return one row per sector that is proposed or examined."""
     proposed = proposed_sectors(scribe)
     sectors = [sector for sector in scribe.catalogue.sectors if sector.id in proposed or examined(scribe, sector)]
-    return tuple(_row(scribe, sector, "Proposed" if sector.id in proposed else "Examined") for sector in sectors)
+    return tuple(sector_row(scribe, sector, "Proposed" if sector.id in proposed else "Examined") for sector in sectors)
 
 
 def proposed_sectors(scribe: Scribe) -> tuple[str, ...]:
@@ -72,7 +72,8 @@ def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:
     )
 
 
-def _row(scribe: Scribe, sector: Sector, proposed: str) -> SectorRow:
+def sector_row(scribe: Scribe, sector: Sector, proposed: str) -> SectorRow:
+    """Put into words how strong the effects are, how far the plan deals with them, and the first step."""
     return SectorRow(
         title=said_in_row(scribe, sector, ("effect_in", "effect_out", "extent", "next_step")),
         proposed=proposed,

@@ -13,10 +13,11 @@ FOR_ALL = "All rows"
 class Legend:
     """Decides which notes of a table are shared, and gives them letters in order of first use."""
 
-    def __init__(self, notes: Iterable[Iterable[str | None]]) -> None:
+    def __init__(self, notes: Iterable[Iterable[str | None]], for_all: str = FOR_ALL) -> None:
         rows = [set(filter(None, each)) for each in notes]
         self._counts = Counter(note for row in rows for note in row)
         self._rows = len(rows)
+        self._all = for_all
         self._letters: dict[str, str] = {}
         self._for_all: dict[str, None] = {}
 
@@ -38,7 +39,7 @@ class Legend:
 
     def listed(self) -> tuple[str, ...]:
         """Return the notes below the table."""
-        for_all = (f"{FOR_ALL}: {sentence(note)}" for note in self._for_all)
+        for_all = (f"{self._all}: {sentence(note)}" for note in self._for_all)
         return (*for_all, *(f"{letter} {sentence(note)}" for note, letter in self._letters.items()))
 
     def _shared(self, note: str) -> bool:

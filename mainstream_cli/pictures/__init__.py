@@ -1,0 +1,5 @@
+"""Draws the pictures of documents. Sole home of matplotlib, an extra: without it, tables say the same."""
+
+from mainstream_cli.pictures.illustrate import available, illustrated
+
+__all__ = ["available", "illustrated"]

@@ -1,0 +1,27 @@
+"""The board of conditions: one tile each, with its code, name and status in a sign and in words."""
+
+from math import ceil
+from typing import Any
+
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from mainstream_cli.pictures.paper import INK, blank, wrapped
+
+COLUMNS, TILE, GAP = 4, 0.62, 0.012
+LOOKS = {3: ("#d9ead3", "✔"), 2: ("#fff2cc", "◐"), 1: ("#f4cccc", "✘"), 0: ("#eceff1", "?")}
+
+
+def draw_board(figure: Figure, picture: dict[str, Any]) -> None:
+    """Draw the tiles in order, row by row; a value is 3 secured, 2 partly, 1 not, 0 not assessed."""
+    rows = ceil(len(picture["marks"]) / COLUMNS)
+    axes = blank(figure, rows * TILE)
+    wide, high = 1 / COLUMNS, 1 / rows
+    for place, mark in enumerate(picture["marks"]):
+        left, bottom = (place % COLUMNS) * wide, 1 - (place // COLUMNS + 1) * high
+        colour, sign = LOOKS[int(mark["values"][0])]
+        corner, edge = (left + GAP / 2, bottom + high * 0.05), left + GAP + 0.004
+        axes.add_patch(Rectangle(corner, wide - GAP, high * 0.9, facecolor=colour, edgecolor=INK, lw=0.5))
+        name, status = wrapped(mark["label"], 26, 2), f"{sign} {mark['words'][0]}"
+        axes.text(edge, bottom + high * 0.87, name, va="top", fontsize=7, weight="bold", color=INK)
+        axes.text(edge, bottom + high * 0.13, status, va="bottom", fontsize=7.5, color=INK)

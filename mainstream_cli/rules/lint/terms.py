@@ -1,0 +1,30 @@
+"""L18: the terms of the glossary."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.rules.lint.case import LintCase, at, found, terms
+
+
+def broken_term(case: LintCase) -> Iterator[Finding]:
+    """A term is given twice, belongs to no group of the glossary, or names a work that the bibliography lacks.
+
+    A reader who looks a word up must find one meaning, under one heading, with a basis that can be looked up too.
+
+    Passes: ``group: money`` with ``{id: money, title: "Money"}`` under ``groups:``
+    Fails:  two terms "Baseline"
+    """
+    groups = {each.id for each in case.glossary.groups} if case.glossary else set()
+    ids: set[str] = set()
+    names: set[str] = set()
+    for ref, each in terms(case.glossary):
+        if each.id in ids or each.term.casefold() in names:
+            yield found("L18", "error", ref, "this term stands more than once.", "Take one of them out.")
+        ids.add(each.id)
+        names.add(each.term.casefold())
+        if each.group not in groups:
+            message = f"there is no group '{each.group}' in the glossary."
+            yield found("L18", "error", at(ref, "group"), message, f"Use one of: {', '.join(sorted(groups))}.")
+        if each.source.document not in case.catalogue.works:
+            message = f"there is no work '{each.source.document}' in the bibliography."
+            yield found("L18", "error", at(ref, "source", "document"), message, "Correct the work, or add it.")

@@ -1,0 +1,32 @@
+"""The board of conditions."""
+
+from decimal import Decimal
+
+from mainstream_cli.model.contexts.pictures import Mark, Picture
+from mainstream_cli.model.journal import ConditionStatus
+from mainstream_cli.services.contexts.parts.conditions import STATUS_WORDS
+from mainstream_cli.services.contexts.words.scribe import Scribe
+from mainstream_cli.services.contexts.words.wording import counted, listed
+
+RANKS: dict[ConditionStatus, int] = {"met": 3, "partly_met": 2, "not_met": 1, "not_assessed": 0}
+
+
+def conditions_board(scribe: Scribe) -> Picture:
+    """Return the board of all conditions, in the order of their codes."""
+    assessed = scribe.material.assessments
+    marks = tuple(
+        Mark(
+            label=f"{each.condition.code} {each.condition.title}",
+            words=(STATUS_WORDS[each.status],),
+            values=(Decimal(RANKS[each.status]),),
+        )
+        for each in assessed
+    )
+    counts = (f"{sum(each.status == status for each in assessed)} {STATUS_WORDS[status].lower()}" for status in RANKS)
+    return Picture(
+        picture="board",
+        caption="Conditions for successful mainstreaming",
+        alt=f"A tile for each of {counted(len(assessed), 'condition')}: {listed(counts)}.",
+        columns=("Condition", "Status"),
+        marks=marks,
+    )
