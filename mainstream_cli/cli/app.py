@@ -19,6 +19,8 @@ VERBS: dict[str, str] = {
     "session": "Keep the record of a session while people talk.",
     "gather": "Take the copies of tables back.",
     "sign": "Record that a role confirms a stage.",
+    "decide": "Record a decision, or the dated remedy of a condition.",
+    "waive": "Accept a finding for now: with a reason and an end.",
     "report": "Write the Word documents.",
     "checklist": "Show, print and check the questions of the catalogue.",
     "upgrade": "Bring the project to the questions of the installed edition.",

@@ -8,7 +8,10 @@ from typing import Any
 from mainstream_cli import __version__
 from mainstream_cli.cli.session import print_json
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
+from mainstream_cli.model.history import History
+from mainstream_cli.model.journal import Decision, Waiver
 from mainstream_cli.rules import Case
+from mainstream_cli.rules.history import histories
 from mainstream_cli.store import Loaded, below_repository
 
 
@@ -31,7 +34,7 @@ def show(
     """Print the findings and conditions in one format."""
     match format:
         case CheckFormat.json:
-            print_json(_document(findings, assessments))
+            print_json(_document(case, findings, assessments))
         case CheckFormat.github:
             from mainstream_cli.output.annotations import print_annotations
 
@@ -41,7 +44,7 @@ def show(
         case CheckFormat.text:
             from mainstream_cli.output.check import print_check
 
-            print_check(findings, assessments, case.judged)
+            print_check(findings, assessments, case.judged, histories(case))
 
 
 def _print_sarif(loaded: Loaded, findings: Sequence[Finding]) -> None:
@@ -52,13 +55,26 @@ def _print_sarif(loaded: Loaded, findings: Sequence[Finding]) -> None:
     sys.stdout.write(sarif_text(sarif(findings, pages, below_repository(loaded.folder), __version__)))
 
 
-def _document(findings: Sequence[Finding], assessments: Sequence[Assessment]) -> dict[str, Any]:
-    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+def _document(case: Case, findings: Sequence[Finding], assessments: Sequence[Assessment]) -> dict[str, Any]:
+    """Return what check found; ``counts`` counts everything, ``waived`` says how much of it is accepted for now."""
+    rated = histories(case)
     return {
-        "findings": [finding_as_data(each) for each in findings],
-        "conditions": [_condition(each) for each in assessments],
-        "counts": counts,
+        "findings": [{**finding_as_data(each), "waiver": _entry(case, each.waiver)} for each in findings],
+        "conditions": [_condition(case, each, rated[each.condition.code]) for each in assessments],
+        "counts": _counts(findings),
+        "waived": _counts([each for each in findings if each.waiver]),
     }
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    return {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+
+
+def _entry(case: Case, entry: Waiver | Decision | None) -> dict[str, Any] | None:
+    """Return an entry of the journal as JSON carries it, with its id."""
+    if entry is None:
+        return None
+    return {"id": case.entry_id(entry), **entry.model_dump(mode="json", exclude={"kind", "code", "sequence"})}
 
 
 def finding_as_data(finding: Finding) -> dict[str, Any]:
@@ -81,7 +97,7 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _condition(assessment: Assessment) -> dict[str, Any]:
+def _condition(case: Case, assessment: Assessment, rated: History) -> dict[str, Any]:
     condition = assessment.condition
     return {
         "code": condition.code,
@@ -90,5 +106,7 @@ def _condition(assessment: Assessment) -> dict[str, Any]:
         "needed_by": condition.needed_by,
         "due": assessment.due,
         "because": list(assessment.because),
-        "waiver": None,
+        "waiver": _entry(case, assessment.waiver),
+        "remedy": _entry(case, assessment.remedy),
+        "history": [{"date": day.isoformat(), "status": status} for day, status in rated],
     }

@@ -1,18 +1,20 @@
 """``mainstream check``."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from mainstream_cli.cli.check_formats import CheckFormat, show
-from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, print_json, unknown
+from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, print_json, stated, unknown
 from mainstream_cli.errors import UsageError
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
+from mainstream_cli.rules.history import rating
 from mainstream_cli.services.findings import located, of_stage
 from mainstream_cli.services.rule_pages import chosen, passes, refuse_to_hide, sifted
-from mainstream_cli.store import Loaded
+from mainstream_cli.store import Loaded, save_to_journal
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
@@ -32,6 +34,13 @@ IgnoreOption = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these codes or families out, except F.")
 ]
 
+RecordOption = Annotated[
+    bool, typer.Option("--record", help="Keep how the conditions stand today in the journal; needs --by.")
+]
+RecordedByOption = Annotated[
+    str | None, typer.Option("--by", metavar="ACTOR", help="With --record: the role or organisation that rates.")
+]
+
 
 def run(
     stage: Annotated[
@@ -42,10 +51,12 @@ def run(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     room: RoomOption = False,
+    record: RecordOption = False,
+    by: RecordedByOption = None,
     today: TodayOption = None,
 ) -> int:
-    """Check form, references, answers, conditions and the gate; exit 1 when there is an error."""
-    loaded = opened(project, whole=False)
+    """Check form, references, answers, conditions and the gate; exit 1 when there is an error that is not waived."""
+    loaded = _recorded(project, by, today) if record else opened(project, whole=False)
     if room:
         return _show_wall(case_of(loaded, today, stage), format)
     selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
@@ -66,7 +77,22 @@ def run(
     findings = list(sifted(findings, selected, ignored))
     assessments = tuple(each for each in assessments if passes(each.condition.code, selected, ignored))
     show(format, loaded, case, findings, assessments)
-    return 1 if any(each.severity == "error" for each in findings) else 0
+    return 1 if any(each.stops for each in findings) else 0
+
+
+def _recorded(project: Path | None, by: str | None, today: str | None) -> Loaded:
+    """Keep how the conditions stand in the journal, what private answers say in ``private/``; return the project."""
+    if by is None:
+        action = "Name the role or organisation that rates: --by ACTOR. Nothing was changed."
+        raise UsageError("--record needs --by.", action=action, code="usage")
+    loaded = opened(project)
+    case = case_of(loaded, today)
+    ratings, private = rating(case)
+    fields = {"by": stated("--by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
+    hidden = {"ratings": private} if private else {}
+    path = save_to_journal(loaded.folder, "rating", "conditions", case.today, fields, hidden)
+    typer.echo(f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it.", err=True)
+    return opened(project)
 
 
 def _show_wall(case: Case, format: CheckFormat) -> int:  # noqa: A002

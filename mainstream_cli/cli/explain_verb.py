@@ -1,17 +1,19 @@
 """``mainstream explain``."""
 
 import inspect
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import catalogue_here
+from mainstream_cli.cli.session import case_of, catalogue_here, opened
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.catalogue import Catalogue, Condition, Question
 from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
 from mainstream_cli.rules.lint import MANUAL as LINT
+from mainstream_cli.store import find
 
 
 def run(
@@ -19,7 +21,10 @@ def run(
         str, typer.Argument(metavar="CODE|QUESTION", help="A question id or number, a condition or a finding code.")
     ],
 ) -> int:
-    """Say what a question asks and why, when a condition is secured, or what a finding means."""
+    """Say what a question asks and why, when a condition is secured, or what a finding means.
+
+    In a project the page of a condition begins with how it stands there, why, what would change it, and its history.
+    """
     from mainstream_cli.output.pages import print_page, print_text
 
     catalogue = catalogue_here()
@@ -28,12 +33,29 @@ def run(
     if question is not None:
         print_page(f"{question.number} {question.text}", _question_page(catalogue, question))
     elif condition is not None:
-        print_page(f"{condition.code} {condition.title}", manual(catalogue, condition))
+        print_page(f"{condition.code} {condition.title}", [*_now(condition), *manual(catalogue, condition)])
     elif name.upper() in {**MANUAL, **LINT}:
         print_text(name.upper(), inspect.cleandoc({**MANUAL, **LINT}[name.upper()]))
     else:
         raise _not_found(catalogue, name)
     return 0
+
+
+def _now(condition: Condition) -> list[tuple[str, str]]:
+    """Return how a condition stands in the project around, if there is one that can be read."""
+    folder = find(Path.cwd())
+    if folder is None:
+        return []
+    from mainstream_cli.output.journal import standing_page
+    from mainstream_cli.rules import assess
+    from mainstream_cli.rules.conditions import still_needed
+    from mainstream_cli.rules.history import history
+
+    case = case_of(opened(folder, whole=False))
+    found = next((each for each in assess(case) if each.condition.code == condition.code), None)
+    if found is None:
+        return []
+    return standing_page(found, still_needed(case, condition), history(case, condition.code))
 
 
 def _question(catalogue: Catalogue, name: str) -> Question | None:

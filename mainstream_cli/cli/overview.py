@@ -24,6 +24,8 @@ mainstream {__version__}: bring migration into a development plan, step by step
                       mainstream gather DIR...             take the copies of tables back
   Check and sign      mainstream check                     what is missing, wrong or not yet secured
                       mainstream sign STAGE                record that a role confirms a stage
+                      mainstream decide TEXT               record a decision, or the dated remedy of a condition
+                      mainstream waive CODE                accept a finding for now, with a reason and an end
   Write               mainstream report                    the Word documents
   Keep                mainstream upgrade                   what a new edition of the questions changes here
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, unknown
+from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, clock, opened, unknown
 from mainstream_cli.content import content_dir
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material, is_ready
@@ -20,6 +20,9 @@ def run(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write here instead of reports/ in the project.")
     ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="Write no draft: refuse while an error stands, leave out what is not ready.")
+    ] = False,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
@@ -31,12 +34,26 @@ def run(
         return 0
     kinds = [_kind(name) for name in documents or DOCUMENTS]
     loaded = opened(project)
+    if final:
+        kinds = _final(loaded, kinds, today, named=bool(documents))
     write(loaded, kinds, out or reports_folder(loaded.folder), today)
     if loaded.findings:
         count = len(loaded.findings)
         left_out = f"{count} finding(s) on the form of files; what they concern is left out: mainstream check"
         typer.echo(left_out, err=True)
     return 0
+
+
+def _final(loaded: Loaded, kinds: list[DocumentKind], today: str | None, *, named: bool) -> list[DocumentKind]:
+    """Return the documents that carry no mark of a draft, and name the others."""
+    from mainstream_cli.services.final import draft_because, final_documents
+
+    case = case_of(loaded, today)
+    ready = final_documents(case, kinds, loaded.findings, named=named)
+    for kind in kinds:
+        if kind not in ready:
+            typer.echo(f"Left out {kind.name}: {draft_because(case, kind)}", err=True)
+    return ready
 
 
 def _kind(name: str) -> DocumentKind:
@@ -49,6 +66,7 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
     """Write documents of the project without its private values, say where they are, and return their paths."""
     from mainstream_cli.documents import render
     from mainstream_cli.pictures import illustrated
+    from mainstream_cli.services.final import draft_because
 
     case = Case(loaded.public, loaded.public, loaded.catalogue, clock(loaded, today))
     whole = Case(loaded.project, loaded.public, loaded.catalogue, case.today)  # as sign judges the gate
@@ -61,8 +79,8 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
         data = illustrated(kind.build(material).model_dump(mode="json"))
         content = render(content_dir("templates") / kind.template, data)
         path, edited = save_report(out, f"{kind.name}.docx", content)
-        reason = f"the gate of {kind.stage} is not ready" if kind.stage else "not everything is settled yet"
-        draft = "" if ready else f" (draft: {reason})"
+        reason = draft_because(whole, kind)
+        draft = f" (draft: {reason})" if reason else ""
         typer.echo(f"Wrote {path}{draft}")
         if edited:
             typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)

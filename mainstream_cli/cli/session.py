@@ -16,6 +16,7 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import nearest
+from mainstream_cli.model.types import day
 from mainstream_cli.rules import Case
 from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import Loaded, find, load, project_folder
@@ -39,6 +40,7 @@ class Format(StrEnum):
 
 LEFT_OVER = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that it could not decode
 MAX_INPUT = 2_000_001  # more than any file of a project may hold
+ByOption = Annotated[str, typer.Option("--by", metavar="ACTOR", help="The role or organisation; no personal names.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
 
 
@@ -124,6 +126,34 @@ def typed(text: str) -> str:
     except UnicodeError as error:
         action = "Set the terminal to UTF-8, or write the text in the file with an editor. Nothing was changed."
         raise UsageError("A text on the command line is not UTF-8.", action=action, code="usage") from error
+
+
+def stated(option: str, text: str) -> str:
+    """Return what an option of the command line says.
+
+    Raises:
+        UsageError: it says nothing, or is not UTF-8.
+    """
+    if not text.strip():
+        action = "Name roles and organisations, letters and minutes; no personal names. Nothing was changed."
+        raise UsageError(f"{option} must not be empty.", action=action, code="usage")
+    return typed(text).strip()
+
+
+def day_to_come(option: str, text: str, today: datetime.date) -> datetime.date:
+    """Return the day that an option of the command line names.
+
+    Raises:
+        UsageError: it is not a date, or it is past.
+    """
+    found = day(text)
+    if found is None:
+        message = f"{option}: '{text}' is not a date."
+        raise UsageError(message, action="Write the day as 2026-06-07. Nothing was changed.", code="usage")
+    if found < today:
+        message = f"{option}: {found} is past; today is {today}."
+        raise UsageError(message, action="Give a day that is still to come. Nothing was changed.", code="usage")
+    return found
 
 
 def typed_in() -> str:

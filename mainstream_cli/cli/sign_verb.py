@@ -1,18 +1,19 @@
 """``mainstream sign``."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, typed, unknown
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.cli.session import ByOption, ProjectOption, TodayOption, case_of, opened, stated, unknown
+from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.rules import digest, gate
+from mainstream_cli.rules import Case, check, digest, gate
+from mainstream_cli.rules.history import rating
 from mainstream_cli.store import save_to_journal
 
 StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help="The stage that is confirmed.")]
-ByOption = Annotated[str, typer.Option("--by", metavar="ACTOR", help="The role or organisation; no personal names.")]
 ReferenceOption = Annotated[
     str, typer.Option("--reference", metavar="TEXT", help="The letter, minute or order that shows it.")
 ]
@@ -27,31 +28,37 @@ def run(
 ) -> int:
     """Record that a role confirms a stage. It records an approval and is no electronic signature."""
     loaded = opened(project)
-    by, reference = typed(by), typed(reference)
+    by, reference = stated("--by", by), stated("--reference", reference)
     stages = {each.id: each for each in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown("stage", stage, stages)
-    if not by.strip() or not reference.strip():
-        raise UsageError(
-            "--by and --reference must not be empty.",
-            action="Name the role and the letter, minute or order.",
-            code="usage",
-        )
     case = case_of(loaded, today)
     _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
+    ratings, private = rating(case)
     fields = {
         "stage": stage,
         "by": by,
         "reference": reference,
         "digest": digest(loaded.public, stages[stage]),
         "edition": loaded.catalogue.edition,
+        "ratings": ratings,
     }
-    path = save_to_journal(loaded.folder, "sign_off", stage, case.today, fields)
+    path = save_to_journal(
+        loaded.folder, "sign_off", stage, case.today, fields, {"ratings": private} if private else {}
+    )
     typer.echo(
-        f"{stages[stage].title} is signed by {by} ({reference}).\n"
+        f"{stages[stage].title} is signed by {by} ({reference}).{_accepted(case, stage)}\n"
         f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it."
     )
     return 0
+
+
+def _accepted(case: Case, stage: str) -> str:
+    """Say which errors of the gate somebody has accepted for now."""
+    covered = [each.waiver for each in check(replace(case, gate=stage)) if each.severity == "error" and each.waiver]
+    ends = min((each.until for each in covered), default=None)
+    number = f"{len(covered)} error{'' if len(covered) == 1 else 's'}"
+    return f"\nAccepted for now under a waiver: {number}, the first until {ends}." if covered else ""
 
 
 def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:

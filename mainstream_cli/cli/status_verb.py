@@ -1,5 +1,6 @@
 """``mainstream status``."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, TodayOption, case_of, opened, print_json
@@ -47,4 +48,5 @@ def _document(result: Progress) -> dict[str, object]:
         "next": result.next,
         "session": result.session,
         "differences": result.differences,
+        "journal": asdict(result.journal),
     }

@@ -1,6 +1,6 @@
 """How far a project is, as counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mainstream_cli.model.catalogue import Stage
@@ -19,6 +19,20 @@ class StageProgress:
 
 
 @dataclass(frozen=True)
+class JournalCounts:
+    """What the journal holds: decisions, the text of the last one, findings accepted for now and the next end.
+
+    ``rated`` is the day on which the conditions were last rated; days are written as 2026-06-07.
+    """
+
+    decisions: int = 0
+    last_decision: str = ""
+    waived: int = 0
+    waived_until: str | None = None
+    rated: str | None = None
+
+
+@dataclass(frozen=True)
 class Progress:
     """All counts of a project."""
 
@@ -29,3 +43,4 @@ class Progress:
     next: dict[str, str]
     session: dict[str, Any] | None = None
     differences: int = 0
+    journal: JournalCounts = field(default_factory=JournalCounts)

@@ -1,6 +1,6 @@
 """How findings and conditions look."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.markup import escape
@@ -8,18 +8,25 @@ from rich.padding import Padding
 
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
+from mainstream_cli.model.history import History, changes, history_in_words, status_words
 from mainstream_cli.output.console import STYLES, SYMBOLS, console
+from mainstream_cli.output.journal import remedy_in_words, waived_in_words
 
 STATUS = {
-    "met": ("[green]✓ secured[/green]", 0),
-    "partly_met": ("[yellow]~ partly secured[/yellow]", 1),
-    "not_met": ("[red]✗ not secured[/red]", 2),
-    "not_assessed": ("[dim]? not assessed[/dim]", 3),
+    "met": ("green", "✓"),
+    "partly_met": ("yellow", "~"),
+    "not_met": ("red", "✗"),
+    "not_assessed": ("dim", "?"),
 }
 NOTES_SHOWN = 12
 
 
-def print_check(findings: Sequence[Finding], assessments: Sequence[Assessment], judged: Stage | None) -> None:
+def print_check(
+    findings: Sequence[Finding],
+    assessments: Sequence[Assessment],
+    judged: Stage | None,
+    histories: Mapping[str, History],
+) -> None:
     """Print errors, warnings and notes with their places, then the conditions with their reasons, then the counts."""
     out = console()
     plain = [each for each in findings if not each.code.startswith("C")]
@@ -33,11 +40,13 @@ def print_check(findings: Sequence[Finding], assessments: Sequence[Assessment], 
                 f"[dim]· and {len(group) - len(shown)} more notes (all of them: mainstream check --format json)[/dim]"
             )
     if assessments:
-        _print_conditions(out, findings, assessments)
+        _print_conditions(out, findings, assessments, histories)
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     gate = f"Gate judged: {judged.title}. " if judged else "No gate is judged yet: the current stage has no answers. "
     words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
-    out.print(f"\n{gate}{words}.")
+    waived = sum(each.waiver is not None for each in findings)
+    accepted = f"; {waived} of them accepted for now (waived)" if waived else ""
+    out.print(f"\n{gate}{words}{accepted}.")
 
 
 def _print_finding(out: Console, finding: Finding) -> None:
@@ -46,7 +55,9 @@ def _print_finding(out: Console, finding: Finding) -> None:
         f"[{style}]{SYMBOLS[finding.severity]} {finding.code}[/{style}] {escape(_where(finding))}", soft_wrap=True
     )
     out.print(Padding(escape(finding.message), (0, 0, 0, 6), expand=False))
-    if finding.severity != "note":
+    if finding.waiver is not None:
+        _print_beside(out, waived_in_words(finding.waiver))
+    elif finding.severity != "note":
         out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6), expand=False))
 
 
@@ -54,12 +65,31 @@ def _where(finding: Finding) -> str:
     return str(finding.place or "")
 
 
-def _print_conditions(out: Console, findings: Sequence[Finding], assessments: Sequence[Assessment]) -> None:
-    severity = {each.code: each.severity for each in findings}
+def _print_beside(out: Console, text: str) -> None:
+    out.print(Padding(f"[dim]{escape(text)}[/dim]", (0, 0, 0, 6), expand=False))
+
+
+def _print_conditions(
+    out: Console, findings: Sequence[Finding], assessments: Sequence[Assessment], histories: Mapping[str, History]
+) -> None:
+    stops = {each.code for each in findings if each.stops}
     out.print("\n[bold]Conditions for successful mainstreaming[/bold]")
     for each in assessments:
-        words, _ = STATUS[each.status]
-        due = " [bold red](needed now)[/bold red]" if severity.get(each.condition.code) == "error" else ""
+        style, mark = STATUS[each.status] if each.due or each.status == "met" else ("dim", "·")
+        due = " [bold red](needed now)[/bold red]" if each.condition.code in stops else ""
+        words = f"[{style}]{mark} {status_words(each)}[/{style}]"
         out.print(f"{each.condition.code} {words}  {escape(each.condition.title)}{due}", soft_wrap=True)
-        if each.status != "met" and each.due and each.because:
-            out.print(Padding(f"[dim]{escape('; '.join(each.because))}[/dim]", (0, 0, 0, 6), expand=False))
+        for text in _beside(each, histories[each.condition.code]):
+            _print_beside(out, text)
+
+
+def _beside(assessment: Assessment, rated: History) -> Iterator[str]:
+    """Yield what stands below a condition: what is in its way, what was decided or accepted, how it has changed."""
+    if assessment.status != "met" and assessment.due and assessment.because:
+        yield "; ".join(assessment.because)
+    if assessment.remedy is not None:
+        yield remedy_in_words(assessment.remedy)
+    if assessment.waiver is not None:
+        yield waived_in_words(assessment.waiver)
+    if rated and (len(list(changes(rated))) > 1 or rated[-1][1] != assessment.status):
+        yield f"Rated {history_in_words(rated)}"

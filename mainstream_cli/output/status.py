@@ -1,6 +1,6 @@
 """How the status of a project looks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.markup import escape
 from rich.table import Table
@@ -36,6 +36,8 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     out.print(f"Sector sheets: {begun} of {used} begun, {complete} complete")
     recorded = [f"{count} {name.replace('_', ' ')}" for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
+    for line in _journal(progress):
+        out.print(line)
     if progress.session:
         now = progress.session
         out.print(
@@ -46,6 +48,20 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
         many = f"{progress.differences} answer{' differs' if progress.differences == 1 else 's differ'}"
         out.print(f"[yellow]{many} between tables[/yellow]; none is chosen yet.")
     out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
+
+
+def _journal(progress: Progress) -> Iterator[str]:
+    """Yield what is signed and has changed since, what was decided, and what is accepted for now."""
+    changed = [each.stage.title for each in progress.stages if each.signed and each.signed["stale"]]
+    if changed:
+        yield f"[yellow]Changed since it was signed:[/yellow] {escape(', '.join(changed))}  [dim]mainstream check[/dim]"
+    kept = progress.journal
+    if kept.decisions:
+        last = escape(" ".join(kept.last_decision.split()))
+        yield f"Decisions taken: {kept.decisions}, the last: {last}"
+    if kept.waived:
+        findings = f"{kept.waived} finding{'' if kept.waived == 1 else 's'}"
+        yield f"Accepted for now (waived): {findings}, the first until {kept.waived_until}"
 
 
 def _stages(stages: Sequence[StageProgress]) -> Table:

@@ -3,7 +3,7 @@
 Rules are pure: a case in, findings out. They never read a file, a clock or the terminal.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from mainstream_cli.model.finding import Finding
@@ -20,6 +20,7 @@ from mainstream_cli.rules import (
     formats,
     gates,
     indicators,
+    journal,
     movement,
     personal,
     places,
@@ -33,8 +34,10 @@ from mainstream_cli.rules import (
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.conditions import assess, condition_findings
 from mainstream_cli.rules.digest import digest
+from mainstream_cli.rules.waivers import covering
 
 Rule = Callable[[Case], Iterator[Finding]]
+SecondRule = Callable[[Case, Sequence[Finding]], Iterator[Finding]]
 
 RULES: dict[str, Rule] = {
     "P03": project.no_lead,
@@ -76,6 +79,9 @@ RULES: dict[str, Rule] = {
     "D05": places.sensitive_in_public,
     "G01": gates.stale_sign_off,
     "G02": gates.signed_out_of_order,
+    "G05": journal.waiver_refused,
+    "G06": journal.remedy_overdue,
+    "G07": journal.rating_overdue,
     "K01": aims.gender_unmeasured,
     "K02": sectors.high_without_action,
     "K03": action_rows.serves_nothing,
@@ -138,15 +144,23 @@ RULES: dict[str, Rule] = {
     "I16": indicators.people_not_split,
 }
 
+SECOND_RULES: dict[str, SecondRule] = {
+    "G03": journal.waiver_expired,
+    "G04": journal.waiver_without_use,
+}
+
 MANUAL: dict[str, str] = {
     **formats.MANUAL,
     "P15": severities.without_effect.__doc__ or "",
-    **{code: rule.__doc__ or "" for code, rule in RULES.items()},
+    **{code: rule.__doc__ or "" for code, rule in {**RULES, **SECOND_RULES}.items()},
 }
 
 
 def check(case: Case) -> list[Finding]:
-    """Apply every rule to a case; codes that the judged gate names become errors, others what the project wants."""
+    """Apply every rule to a case; codes that the judged gate names become errors, others what the project wants.
+
+    Waivers stand beside what they cover; the rules on waivers look at all that was found.
+    """
     named = case.judged.gate.findings if case.judged else ()
     found = [finding for rule in RULES.values() for finding in rule(case)]
     found += severities.without_effect(case, MANUAL)
@@ -154,13 +168,16 @@ def check(case: Case) -> list[Finding]:
     gated = [
         replace(each, severity="error") if each.code in named and gates.concerns(case, each) else each for each in found
     ]
+    if case.waivers:
+        gated = [replace(each, waiver=covering(case, each)) for each in gated]
+    gated += [finding for rule in SECOND_RULES.values() for finding in rule(case, gated)]
     return list(severities.weighed(case, gated))
 
 
 def gate(case: Case, stage: str) -> list[Finding]:
-    """Return what keeps the gate of a stage shut: the errors when that gate is judged."""
+    """Return what keeps the gate of a stage shut: the errors when that gate is judged, but for those waived."""
     judged = replace(case, gate=stage)
-    return [finding for finding in check(judged) if finding.severity == "error"]
+    return [finding for finding in check(judged) if finding.stops]
 
 
-__all__ = ["MANUAL", "RULES", "Case", "assess", "check", "digest", "gate"]
+__all__ = ["MANUAL", "RULES", "SECOND_RULES", "Case", "assess", "check", "digest", "gate"]

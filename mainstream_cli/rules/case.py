@@ -43,7 +43,12 @@ class Case:
     @cached_property
     def sign_offs(self) -> dict[str, SignOff]:
         """The latest sign-off of every stage that has one."""
-        return {entry.stage: entry for entry in self._journal(SignOff).values()}
+        return {entry.stage: entry for entry in self.every_sign_off}
+
+    @cached_property
+    def every_sign_off(self) -> tuple[SignOff, ...]:
+        """All sign-offs, the earliest first; a later one of a stage replaces those before."""
+        return tuple(self._journal(SignOff).values())
 
     @cached_property
     def waivers(self) -> dict[str, Waiver]:
@@ -59,6 +64,10 @@ class Case:
     def ratings(self) -> dict[str, Rated]:
         """What keeps how the conditions stood, the earliest first: ratings, and sign-offs that recorded one."""
         return {id_: each for id_, each in self._journal(Rated).items() if each.ratings}
+
+    def entry_id(self, entry: JournalEntry) -> str:
+        """Return the id of an entry of the journal."""
+        return next(id_ for id_, each in self.project.journal.items() if each is entry)
 
     def _journal(self, kind: type[E]) -> dict[str, E]:
         ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[1].sequence, item[0]))

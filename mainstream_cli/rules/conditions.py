@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from mainstream_cli.model.catalogue import Catalogue, Condition
 from mainstream_cli.model.finding import Assessment, Finding
-from mainstream_cli.model.journal import ConditionStatus
+from mainstream_cli.model.history import status_words
+from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, leaves, tallied
 from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.waivers import covering
 
 
 def assess(case: Case) -> tuple[Assessment, ...]:
@@ -27,16 +29,11 @@ def condition_findings(case: Case) -> Iterator[Finding]:
         if assessment.status == "partly_met" and severity == "error":
             severity = "warning"
         because = "; ".join(assessment.because)
-        message = f"{condition.title}: {STATUS_WORDS[assessment.status]}{f' ({because})' if because else ''}."
+        message = f"{condition.title}: {status_words(assessment)}{f' ({because})' if because else ''}."
         yield Finding(condition.code, severity, message, condition.remedy, condition.who, _ref(condition))
 
 
-STATUS_WORDS: dict[ConditionStatus, str] = {
-    "met": "secured",
-    "partly_met": "partly secured",
-    "not_met": "not secured",
-    "not_assessed": "not assessed",
-}
+NEVER_WAIVED = "not possible: rights, gender and children are never set aside; a dated remedy is: mainstream decide"
 
 
 def _assess(case: Case, condition: Condition) -> Assessment:
@@ -48,7 +45,16 @@ def _assess(case: Case, condition: Condition) -> Assessment:
         status = "partly_met"
     else:
         status = "not_assessed" if met is None or partly is None else "not_met"
-    return Assessment(condition, status, _due(case, condition), tuple(dict.fromkeys(_reasons(case, condition, status))))
+    because = tuple(dict.fromkeys(_reasons(case, condition, status)))
+    waiver = remedy = None
+    if status != "met":
+        waiver = _waiver(case, condition)
+        remedy = next((each for each in reversed(case.decisions.values()) if each.code == condition.code), None)
+    return Assessment(condition, status, _due(case, condition), because, waiver, remedy)
+
+
+def _waiver(case: Case, condition: Condition) -> Waiver | None:
+    return covering(case, Finding(condition.code, "note", "", "")) if case.waivers else None
 
 
 def _due(case: Case, condition: Condition) -> bool:
@@ -102,6 +108,14 @@ def _ref(condition: Condition) -> Ref:
     return Ref("answers", first.name) if first else Ref("settings")
 
 
+def still_needed(case: Case, condition: Condition) -> tuple[str, ...]:
+    """Say in words what would have to hold, and does not yet, for a condition to be secured."""
+    if holds(condition.met, case.facts) is True:
+        return ()
+    open_tests = (leaf for leaf in _obstacles(case, condition.met) if holds(leaf, case.facts) is not True)
+    return tuple(dict.fromkeys(in_words(leaf, case.catalogue.name) for leaf in open_tests))
+
+
 def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[str, str]]:
     """Return the page of a condition as pairs of heading and text."""
     needed = next(stage.title for stage in catalogue.stages if stage.id == condition.needed_by)
@@ -114,7 +128,7 @@ def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[str, str]]:
         ("Secured when", in_words(condition.met, catalogue.name)),
         ("Partly secured when", in_words(condition.partly_met, catalogue.name)),
         ("What to do", condition.remedy),
-        ("Waiver", "possible" if condition.waivable else "not possible: rights, gender and children are never waived"),
+        ("Waiver", "possible" if condition.waivable else NEVER_WAIVED),
         (
             "Source",
             f"{catalogue.works[source.document].title}, {source.place} ({catalogue.label('bases', source.basis)})",

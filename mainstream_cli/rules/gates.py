@@ -57,5 +57,4 @@ def concerns(case: Case, finding: Finding) -> bool:
 
 
 def _journal_ref(case: Case, stage: str) -> Ref:
-    sign_off = case.sign_offs[stage]
-    return Ref("journal", next(id_ for id_, each in case.project.journal.items() if each is sign_off))
+    return Ref("journal", case.entry_id(case.sign_offs[stage]))

@@ -36,6 +36,9 @@ def of_stage(findings: Iterable[Finding], case: Case, stage: str) -> list[Findin
         if finding.code.startswith("C"):
             return finding.code in codes
         ref = finding.ref
+        if ref is not None and ref.kind == "journal":
+            entry = case.project.journal.get(ref.id)
+            return getattr(entry, "stage", None) == stage or getattr(entry, "code", None) in codes
         return ref is None or ref.kind in ("settings", *sheet.gate.registers) or ref.id in questions
 
     return [finding for finding in findings if concerns(finding)]

@@ -4,8 +4,8 @@ from collections import Counter
 from typing import Any
 
 from mainstream_cli.model.catalogue import Stage
-from mainstream_cli.model.progress import Progress, StageProgress
-from mainstream_cli.rules import Case, assess, gate
+from mainstream_cli.model.progress import JournalCounts, Progress, StageProgress
+from mainstream_cli.rules import Case, assess, check, gate
 from mainstream_cli.services.sessions import open_session
 
 
@@ -21,6 +21,19 @@ def progress(case: Case) -> Progress:
         next_step(case, stages),
         _open_session(case),
         sum(each.disputed for each in case.project.answers.values()),
+        _journal(case),
+    )
+
+
+def _journal(case: Case) -> JournalCounts:
+    decided, rated = list(case.decisions.values()), list(case.ratings.values())
+    waivers = [each.waiver for each in check(case) if each.waiver] if case.waivers else []
+    return JournalCounts(
+        len(decided),
+        decided[-1].text if decided else "",
+        len(waivers),
+        min(each.until for each in waivers).isoformat() if waivers else None,
+        rated[-1].date.isoformat() if rated else None,
     )
 
 

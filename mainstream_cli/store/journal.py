@@ -4,10 +4,11 @@ import datetime
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mainstream_cli import yamlfile
-from mainstream_cli.store.layout import JOURNAL
+from mainstream_cli.store.layout import JOURNAL, PRIVATE
 from mainstream_cli.store.save import locked, write
 
 NEVER_CHANGED = "This file is never changed."
@@ -19,8 +20,17 @@ HEADERS = {
 }
 
 
-def save_to_journal(folder: Path, kind: str, about: str, day: datetime.date, fields: Mapping[str, Any]) -> Path:
+def save_to_journal(
+    folder: Path,
+    kind: str,
+    about: str,
+    day: datetime.date,
+    fields: Mapping[str, Any],
+    private: Mapping[str, Any] = MappingProxyType({}),
+) -> Path:
     """Write an entry of the journal as a new file and return its path; *about* is a stage, a code or another word.
+
+    What is *private* goes into a file of the same name in ``private/``, where it lies over the entry.
 
     Raises:
         MainstreamError: the file cannot be written.
@@ -31,6 +41,9 @@ def save_to_journal(folder: Path, kind: str, about: str, day: datetime.date, fie
         name = _new_name(f"{begin}{about}-", before)
         sequence = {"sequence": len(before) + 1} if before else {}
         data = {"kind": kind, **fields, "date": day.isoformat(), **sequence}
+        if private:
+            hidden = yamlfile.dump(dict(private), header=f"What private answers add. {NEVER_CHANGED}")
+            write(folder, folder / PRIVATE / JOURNAL / f"{name}.yaml", hidden)
         path = folder / JOURNAL / f"{name}.yaml"
         write(folder, path, yamlfile.dump(data, header=f"{HEADERS[kind]} {NEVER_CHANGED}"))
     return path

@@ -28,7 +28,7 @@ This folder holds what a team has found and decided while bringing migration int
 | answers on a sector | `answers/sectors/SECTOR.yaml` |
 | what the team records (documents, figures, bodies, ...) | `registers/REGISTER.yaml` |
 | actions, one file for each sector | `registers/actions/SECTOR.yaml` |
-| sign-offs, one file each, never changed | `journal/` |
+| sign-offs, decisions, waivers, ratings of the conditions: one file each, never changed | `journal/` |
 | what is not for everybody (ignored by git, never printed) | `private/`, same file names inside |
 | your country's own questions, wording and switch-offs, if you have any | `checklists/national.yaml` |
 | Word documents | `reports/` |
@@ -178,6 +178,24 @@ shows each. `mainstream checklist lint .` checks the file.
 ## How to check
 
 Run `mainstream check` in this folder: it names file, line and column of everything that is not right.
+
+## How to sign, decide and accept
+
+`mainstream sign`, `decide`, `waive` and `check --record` each add one file to `journal/`; commit it with the rest. By
+hand it is a new file of any name that ends in `.yaml`:
+
+```yaml
+kind: waiver                          # a finding accepted for now; it stands beside the finding and changes no status
+code: A03
+where: core_team_mandate              # the question or entry; without it, every finding of this code
+reason: The signed order is with the archive until the move is over.
+by: planning_commission
+date: "2026-06-07"
+until: "2026-12-31"                   # at most two years; then the finding counts again
+```
+
+A `decision` has `text` and, where known, `stage`, `reference`, `due`; with `code: C10` and `due` it is the dated remedy
+of a condition. Conditions on rights, gender and children cannot be waived, only answered with such a remedy.
 
 ## Registers
 

@@ -18,6 +18,7 @@ from mainstream_cli.content import content_dir
 from mainstream_cli.documents import render
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.journal import parse_entry
 from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case, assess
@@ -51,6 +52,7 @@ def material(catalogue: Catalogue) -> Callable[..., Material]:
             answers={id_: Answer.model_validate(answer) for id_, answer in data["answers"].items()},
             registers=registers,
             sector_of=data["sector_of"],
+            journal={id_: entry for id_, each in data["journal"].items() if (entry := parse_entry(each, {})[0])},
         )
         return Material(project, catalogue, assess(Case(project, project, catalogue, today)), ready, today)
 
@@ -69,13 +71,15 @@ def half(material: Callable[..., Material], sandoria: Data) -> Material:
     few = ("stakeholders", "sources", "plan_goals", "actions")
     registers = {name: dict(list(sandoria["registers"][name].items())[:2]) for name in few}
     answers = dict(list(sandoria["answers"].items())[:12])
-    return material({**sandoria, "answers": answers, "registers": registers})
+    return material({**sandoria, "answers": answers, "registers": registers, "journal": {}})
 
 
 @pytest.fixture(scope="session")
 def empty(material: Callable[..., Material], sandoria: Data) -> Material:
     """A project right after init."""
-    return material({**sandoria, "settings": {**sandoria["settings"], **BARE}, "answers": {}, "registers": {}})
+    return material(
+        {**sandoria, "settings": {**sandoria["settings"], **BARE}, "answers": {}, "registers": {}, "journal": {}}
+    )
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,10 @@
 import re
 import runpy
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 from zipfile import ZipFile
 
@@ -14,6 +16,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from mainstream_cli.content import content_dir
+from mainstream_cli.model import contexts as home
+from mainstream_cli.model.record import Record
 from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 script = runpy.run_path(str(Path(__file__).parent.parent / "refresh_templates.py"))
@@ -86,3 +90,13 @@ def test_captions_count_from_one_without_a_gap(name: str, full: Material, make: 
     for kind in ("Table", "Figure"):
         found = [each.split(".")[0] for each in captions if each.startswith(kind)]
         assert found == [f"{kind} {place + 1}" for place in range(len(found))]
+
+
+def test_no_field_of_a_context_hides_behind_a_method_of_plain_data() -> None:
+    """In a template ``row.values`` is a method of every dictionary, so no field may be called like one."""
+    contexts = [import_module(f"{home.__name__}.{each.name}") for each in iter_modules(home.__path__)]
+    records = {one for module in contexts for one in vars(module).values() if isinstance(one, type)}
+    named = {(one.__name__, field) for one in records if issubclass(one, Record) for field in one.model_fields}
+    assert len(named) > 200
+    drawn = {("Mark", "values")}  # what a picture is drawn from; a template prints its words
+    assert {(record, field) for record, field in named if hasattr(dict, field)} <= drawn

@@ -93,3 +93,9 @@ def test_who_answers_for_a_goal_and_sits_nowhere_is_named(made: Callable[..., Ma
     assert any(
         sentence.startswith("Answer for goals of the plan and sit in no body yet: ") for sentence in built.missing
     )
+
+
+def test_without_any_body_everything_is_missing(empty: Material) -> None:
+    built: Any = DOCUMENTS["institutional_setup"].build(empty)
+    assert built.missing[0] == "No lead institution is named."
+    assert "inter-ministerial body" in built.missing[1]

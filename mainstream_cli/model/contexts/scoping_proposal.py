@@ -92,6 +92,7 @@ class Decisions(Section):
     """What the reader is asked to decide."""
 
     requests: tuple[str, ...] = Field((), description="Decisions requested.")
+    taken: tuple[str, ...] = Field((), description="Decisions taken so far, the latest first.")
     conditions: tuple[ConditionRow, ...] = Field((), description="Conditions that are not secured yet.")
 
 

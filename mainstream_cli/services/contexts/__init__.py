@@ -14,13 +14,14 @@ from mainstream_cli.services.contexts.documents.monitoring_framework import moni
 from mainstream_cli.services.contexts.documents.partner_brief import partner_brief
 from mainstream_cli.services.contexts.documents.proceedings import proceedings
 from mainstream_cli.services.contexts.documents.questionnaire import core_questionnaire
+from mainstream_cli.services.contexts.documents.record_of_decisions import record_of_decisions
 from mainstream_cli.services.contexts.documents.scoping_proposal import scoping_proposal
 from mainstream_cli.services.contexts.documents.sector_sheet import sector_sheet
 from mainstream_cli.services.contexts.documents.situation_analysis import situation_analysis
 from mainstream_cli.services.contexts.documents.terms_of_reference import terms_of_reference
 from mainstream_cli.services.contexts.documents.terms_used import terms_used
 from mainstream_cli.services.contexts.material import Material
-from mainstream_cli.services.contexts.readiness import is_ready
+from mainstream_cli.services.contexts.readiness import JOURNAL, is_ready
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,13 @@ _KINDS = (
         "all that is known of each sector in work, one chapter each",
     ),
     DocumentKind("proceedings", "Proceedings", "", proceedings, "the record of a workshop, session by session"),
+    DocumentKind(
+        "record_of_decisions",
+        "Record of decisions",
+        JOURNAL,
+        record_of_decisions,
+        "decisions, sign-offs, waivers and how the conditions were rated over time",
+    ),
     DocumentKind(
         "terms_of_reference",
         "Core team terms of reference",

@@ -101,12 +101,14 @@ def _lacks(body: Body) -> list[str]:
 def _missing(scribe: Scribe) -> Iterator[str]:
     """Say what each body lacks, which kinds of body there are none of, and which lines lead in a circle."""
     bodies = scribe.project.entries("bodies")
+    if not scribe.project.settings.lead:
+        yield "No lead institution is named."
     for body in bodies.values():
         if _lacks(body):
             yield f"{scribe.title(body)}: no {listed(_lacks(body))}."
     kinds = scribe.catalogue.vocabulary["body_kinds"]
     absent = [words for kind, words in kinds.items() if kind not in {"other", *(body.kind for body in bodies.values())}]
-    if absent and bodies:
+    if absent:
         yield labelled("No body of these kinds is recorded; say whether one is needed", f"{listed(absent)}.")
     circle = [scribe.title(bodies[id_]) for id_ in in_circle(scribe)]
     if circle:

@@ -14,6 +14,7 @@ from mainstream_cli.services.contexts.parts.figures import dataset_rows, figure_
 from mainstream_cli.services.contexts.parts.gaps import answer_gaps, evidence_gaps, indicator_gaps
 from mainstream_cli.services.contexts.parts.glance import proposal_glance
 from mainstream_cli.services.contexts.parts.institutions import body_rows, session_rows, stakeholder_rows
+from mainstream_cli.services.contexts.parts.journal import decisions_taken
 from mainstream_cli.services.contexts.parts.links import goal_rows, inward_rows, one_sided, outward_rows
 from mainstream_cli.services.contexts.parts.policies import policy_rows
 from mainstream_cli.services.contexts.parts.process import milestone_rows, progress, risk_rows, screening_rows
@@ -57,6 +58,8 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
 }
 """What a section says when one of its tables has no rows."""
 
+DECIDING: Mapping[str, Build] = {"requests": requests, "taken": decisions_taken, "conditions": open_conditions}
+
 
 def scoping_proposal(material: Material) -> context.ScopingProposal:
     """Build the scoping proposal; sections are built in document order so that references are numbered by first use."""
@@ -87,7 +90,7 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
         risks=_section(scribe, context.Risks, "risks", table=risk_rows, screening=screening_rows),
         work_plan=_section(scribe, context.WorkPlan, "work_plan", table=milestone_rows),
         monitoring=_section(scribe, context.Monitoring, "monitoring", sentences=progress),
-        decisions=_section(scribe, context.Decisions, "decisions", requests=requests, conditions=open_conditions),
+        decisions=_section(scribe, context.Decisions, "decisions", **DECIDING),
         signatures=tuple(Signature(role=role) for role in ROLES),
         signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
         conditions=condition_rows(scribe),

@@ -5,7 +5,9 @@ import re
 from mainstream_cli.model.catalogue import SwitchedOff
 from mainstream_cli.model.contexts.process_rows import ConditionRow
 from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import ConditionStatus
+from mainstream_cli.services.contexts.parts.journal import accepted, decided
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import capital, lines, listed, sentence
 
@@ -54,8 +56,12 @@ def _row(scribe: Scribe, assessment: Assessment) -> ConditionRow:
         code=condition.code,
         title=condition.title,
         text=condition.text,
-        status=STATUS_WORDS[assessment.status],
-        because=lines(*(sentence(reason) for reason in assessment.because)) or "No answers yet",
+        status=capital(status_words(assessment)),
+        because=lines(
+            lines(*(sentence(reason) for reason in assessment.because)) or "No answers yet",
+            decided(scribe, assessment.remedy) if assessment.remedy else "",
+            accepted(scribe, assessment.waiver) if assessment.waiver else "",
+        ),
         remedy=condition.remedy,
         who=capital(listed(condition.who, "; ")),
         needed_by=scribe.term("stages", condition.needed_by),

@@ -88,10 +88,10 @@ def line_rows(scribe: Scribe) -> tuple[LineRow, ...]:
         LineRow(
             title=scribe.title(body),
             reports_to=scribe.actor(body.reports_to) or NOT_SET,
-            meets=body.meets or NOT_SET,
-            decides=body.decision_rule or NOT_SET,
+            meets=capital(body.meets or NOT_SET),
+            decides=capital(body.decision_rule or NOT_SET),
             secretariat=scribe.actor(body.secretariat) or NOT_SET,
-            budget=body.budget or NOT_SET,
+            budget=capital(body.budget or NOT_SET),
         )
         for body in scribe.project.entries("bodies").values()
     )

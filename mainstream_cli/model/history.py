@@ -1,0 +1,45 @@
+"""How conditions stand and stood, and the words for it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.journal import ConditionStatus
+
+History = tuple[tuple[date, ConditionStatus], ...]
+"""When a condition was rated and how, the earliest first."""
+
+STATUS_WORDS: dict[ConditionStatus, str] = {
+    "met": "secured",
+    "partly_met": "partly secured",
+    "not_met": "not secured",
+    "not_assessed": "not assessed",
+}
+
+
+def status_words(assessment: Assessment) -> str:
+    """Say how a condition stands; what is not needed yet is to be secured, and not called a failure."""
+    words = STATUS_WORDS[assessment.status]
+    if assessment.due or assessment.status == "met":
+        return words
+    return "to be secured" if assessment.status == "not_met" else f"to be secured ({words})"
+
+
+def history_in_words(rated: History) -> str:
+    """Say how a condition was rated: the first time, each change, and the last time."""
+    return " -> ".join(f"{day} {STATUS_WORDS[status]}" for day, status in shown(rated))
+
+
+def shown(rated: History) -> History:
+    """Return the first rating, each change, and the last rating."""
+    kept = tuple(changes(rated))
+    return kept if rated[-1:] == kept[-1:] else (*kept, rated[-1])
+
+
+def changes(rated: History) -> Iterator[tuple[date, ConditionStatus]]:
+    """Yield the ratings that differ from the one before, the first one included."""
+    before: ConditionStatus | None = None
+    for day, status in rated:
+        if status != before:
+            yield day, status
+        before = status

@@ -1,0 +1,64 @@
+"""Which waiver covers which finding, and why a waiver may not stand."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.journal import Waiver
+from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.formats import MANUAL as FORMS
+
+LONGEST = timedelta(days=731)
+
+
+class Refusal(NamedTuple):
+    """Why a waiver may not stand, and what to do instead."""
+
+    message: str
+    action: str
+
+
+def refusal(case: Case, waiver: Waiver) -> Refusal | None:
+    """Say why a waiver may not stand, whatever it would cover; None when it may.
+
+    Faults of form are never waived, nor conditions on rights, gender and children; and none stands for over two years.
+    """
+    code = waiver.code
+    condition = condition_of(case, code)
+    if code in FORMS or code.startswith(("F", "L")):
+        return Refusal(f"{code} is a fault in the form of a file and cannot be waived.", "Correct the file.")
+    if condition is not None and not condition.waivable:
+        message = f"{code} {condition.title} cannot be waived: rights, gender and children are never set aside."
+        return Refusal(
+            message, f"Answer it with a dated remedy (mainstream decide TEXT --by ACTOR --code {code} --due DATE)."
+        )
+    if condition is not None and waiver.where is not None:
+        return Refusal(f"{code} is a condition: it is waived as a whole.", f"Leave out 'where' ({waiver.where}).")
+    if waiver.until - waiver.date > LONGEST:
+        return Refusal(f"A waiver until {waiver.until} would stand for over two years.", "Choose an earlier day.")
+    return None
+
+
+def matches(waiver: Waiver, finding: Finding) -> bool:
+    """Tell whether a finding is the one that a waiver names, on whatever day."""
+    if finding.code != waiver.code:
+        return False
+    ref = finding.ref
+    return waiver.where is None or (ref is not None and waiver.where in (ref.id, f"{ref.kind}/{ref.id}"))
+
+
+def covering(case: Case, finding: Finding) -> Waiver | None:
+    """Return the waiver that covers a finding today, of several the one that ends last."""
+    found = [each for each in case.waivers.values() if matches(each, finding) and stands(case, each)]
+    return max(found, key=lambda each: each.until, default=None)
+
+
+def stands(case: Case, waiver: Waiver) -> bool:
+    """Tell whether a waiver may stand and has not run out."""
+    return waiver.until >= case.today and refusal(case, waiver) is None
+
+
+def condition_of(case: Case, code: str) -> Condition | None:
+    """Return the condition with this code, if there is one."""
+    return next((each for each in case.catalogue.conditions if each.code == code), None)
