@@ -31,6 +31,7 @@ golden: $(VENV)/.developing     ## rewrite the golden files; review the diff bef
 
 samples: $(VENV)/.developing    ## put the present questions into the sample projects
 	for project in sample_projects/*/; do $(BIN)/mainstream upgrade --write --project $$project || exit 1; done
+	$(BIN)/python tests/renew_sign_offs.py
 
 docs: $(VENV)/.developing       ## write docs/rules.md, the page of all rules
 	$(BIN)/python tests/rule_pages.py

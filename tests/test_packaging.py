@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-BUNDLED = ("checklists", "templates", "sample_projects")
+BUNDLED = ("checklists", "templates", "sample_projects", "exercises")
 
 
 def tracked(*folders: str) -> set[str]:

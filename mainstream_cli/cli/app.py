@@ -25,6 +25,7 @@ VERBS: dict[str, str] = {
     "template": "Use Word templates of your own.",
     "checklist": "Show, print and check the questions of the catalogue.",
     "upgrade": "Bring the project to the questions of the installed edition.",
+    "train": "Exercises on an invented country, for courses.",
     "demo": "Make a sample project with its documents to look at.",
 }
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]  # typer names no public base for "wrong usage"

@@ -11,6 +11,7 @@ mainstream {__version__}: bring migration into a development plan, step by step
   See it first        mainstream demo                      a sample country with its Word documents
   Begin               mainstream init DIR                  a new project folder (--help shows the options)
                       mainstream init DIR --sample moldova a copy of a sample to practise on
+  Learn               mainstream train list                exercises on an invented country, for groups
   Work                mainstream status                    where you are and the next step
                       mainstream fill                      the questions, one after the other
                       mainstream set QUESTION VALUE        answer a question, or edit the YAML files

@@ -9,7 +9,7 @@ PACKAGE = Path(str(files("mainstream_cli")))
 
 
 def content_dir(name: str) -> Path:
-    """Return the shipped folder called *name*: ``checklists``, ``templates`` or ``sample_projects``.
+    """Return the shipped folder called *name*: ``checklists``, ``templates``, ``sample_projects`` or ``exercises``.
 
     Raises:
         MainstreamError: the folder is not there, so the installation is incomplete.

@@ -1,0 +1,122 @@
+"""What the commands of ``mainstream train`` share: making a group's folder, and reading how far it has come."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from mainstream_cli.cli.init_verb import sample_folder
+from mainstream_cli.cli.session import case_of, opened
+from mainstream_cli.content import load_catalogue
+from mainstream_cli.content.exercises import SAMPLE, find_lesson, load_lessons
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.training import Lesson, Log, Report
+from mainstream_cli.rules import check, digest
+from mainstream_cli.services.training import as_row, instructions, mark, names_of
+from mainstream_cli.store import Loaded, create_from, load, project_folder
+from mainstream_cli.store.training import (
+    LOG,
+    keep_copy,
+    lay_changes,
+    put_back,
+    read_log,
+    renew_sign_offs,
+    save_log,
+    save_sheet,
+)
+
+
+def begin(name: str, folder: Path) -> Lesson:
+    """Make *folder* for a group with the exercise called *name*.
+
+    Raises:
+        MainstreamError: there is no such exercise, or the folder is not empty or cannot be written.
+    """
+    catalogue = load_catalogue()
+    lesson = find_lesson(load_lessons(catalogue), name)
+    create_from(folder, sample_folder(SAMPLE), catalogue)
+    prepare(folder, catalogue, lesson)
+    found = names_of(_findings(load(folder, catalogue)))
+    save_log(folder, Log(schema=1, exercise=lesson.id, edition=catalogue.edition, found=tuple(found)))
+    save_sheet(folder, instructions(lesson, catalogue))
+    return lesson
+
+
+def prepare(folder: Path, catalogue: Catalogue, lesson: Lesson) -> None:
+    """Hide the faults of an exercise in a fresh sample, as if they had been there when its stages were signed.
+
+    Raises:
+        MainstreamError: a file cannot be written.
+    """
+    lay_changes(folder, catalogue, load(folder, catalogue).project, lesson.changes)
+    public = load(folder, catalogue).public
+    renew_sign_offs(folder, {stage.id: digest(public, stage) for stage in catalogue.stages}, catalogue.edition)
+
+
+def sheet_of(lesson: Lesson) -> str:
+    """Return situation, task and steps of an exercise."""
+    return instructions(lesson, load_catalogue())
+
+
+def reported(project: Path | None) -> tuple[Loaded, Log, Report]:
+    """Return the project of a group, what it remembers, and how far it has come.
+
+    Raises:
+        MainstreamError: no exercise was begun here, or a file cannot be read.
+    """
+    log = read_log(project_folder(project))
+    loaded = opened(project)
+    lesson = find_lesson(load_lessons(load_catalogue()), log.exercise)
+    return loaded, log, mark(lesson, case_of(loaded), _findings(loaded), log)
+
+
+def take_hint(loaded: Loaded, log: Log, lesson: Lesson, number: int) -> str:
+    """Return the next hint for one point and count it; when all are taken, the last one again, uncounted.
+
+    Raises:
+        MainstreamError: the count cannot be written.
+    """
+    hints = lesson.hints[number - 1]
+    taken = log.hints.get(str(number), 0)
+    if taken < len(hints):
+        save_log(loaded.folder, log.model_copy(update={"hints": {**log.hints, str(number): taken + 1}}))
+        return f"{number}. Hint {taken + 1} of {len(hints)}: {hints[taken].strip()}"
+    return f"{number}. There is no further hint. The last one was: {hints[-1].strip()}"
+
+
+def begin_again(project: Path | None) -> Path:
+    """Put a group's folder back to the start of its exercise and return where its work is kept.
+
+    Raises:
+        MainstreamError: no exercise was begun here, or a file cannot be written.
+    """
+    folder = project_folder(project)
+    name = read_log(folder).exercise
+    kept = keep_copy(folder)
+    with tempfile.TemporaryDirectory() as place:
+        fresh = Path(place) / "fresh"
+        begin(name, fresh)
+        put_back(folder, fresh)
+    return kept
+
+
+def rows_of(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return a line for every group in *folder*, and words on those that could not be read.
+
+    Raises:
+        MainstreamError: the folder is not there.
+    """
+    if not folder.is_dir():
+        raise MainstreamError(f"{folder} is not a folder.", action="Name the folder of the groups.", code="P30")
+    rows, left_out = [], []
+    for place in sorted(path.parent for path in folder.glob(f"*/{LOG}") if "-before-reset-" not in path.parent.name):
+        try:
+            rows.append(as_row(place.name, reported(place)[2]))
+        except MainstreamError as problem:
+            left_out.append(f"{place.name}: left out. {problem.message}")
+    return rows, left_out
+
+
+def _findings(loaded: Loaded) -> list[Finding]:
+    return [*loaded.findings, *check(case_of(loaded))]

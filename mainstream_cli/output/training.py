@@ -1,0 +1,81 @@
+"""How exercises and marks look in a terminal."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+
+from mainstream_cli.model.training import Lesson, Mark, Report
+from mainstream_cli.output.console import console
+
+SIGNS = {"solved": "✓", "half": "~", "open": "○", "removed": "✗"}
+WORDS = {"solved": "solved", "half": "half way", "open": "open", "removed": "removed instead of put right"}
+MOST_STAGES = 3
+KINDS = {
+    "rate": "rate a situation",
+    "faults": "find the faults",
+    "write": "write",
+    "figures": "choose a figure",
+    "scope": "scope a country",
+    "defend": "defend a priority",
+}
+
+
+def print_lessons(lessons: Iterable[Lesson], stages: Mapping[str, str]) -> None:
+    """Print all exercises as a table, then how to begin one."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for head in ("Exercise", "What", "Min", "Level", "Stages"):
+        table.add_column(head)
+    for each in lessons:
+        exercise = each.exercise
+        few = len(exercise.stages) <= MOST_STAGES
+        names = ", ".join(stages.get(stage, stage) for stage in exercise.stages) if few else "nearly all"
+        what = f"{exercise.title} ({KINDS[exercise.kind]})"
+        table.add_row(each.id, escape(what), str(exercise.minutes), str(exercise.difficulty), escape(names))
+    out = console()
+    out.print(table)
+    out.print("\nBegin one:  mainstream train start EXERCISE DIR     DIR is a new folder, such as table-1")
+
+
+def print_report(report: Report) -> None:
+    """Print every mark, why it matters where it is reached, and what came in on the way."""
+    out = console()
+    out.print(f"[bold]{escape(report.lesson.exercise.title)}[/bold]  {report.points} of {report.most} points")
+    for each in report.marks:
+        out.print(f"{SIGNS[each.status]} {each.number}. {escape(each.text)}: {WORDS[each.status]}")
+        _print_behind(each)
+    for error in report.new_errors:
+        out.print(f"✗ came in while you worked: {escape(error)}")
+    out.print()
+    out.print(_next(report))
+
+
+def _print_behind(mark: Mark) -> None:
+    out = console()
+    lines = [("Why it matters", mark.why), ("A worked reading", mark.reading)]
+    lines += [(f"Rule {rule.code}", f"{rule.words} [{rule.source}]") for rule in mark.rules]
+    for head, text in lines:
+        if text:
+            out.print(Padding(f"[dim]{escape(head)}:[/dim] {escape(text)}", (0, 0, 0, 5)))
+
+
+def _next(report: Report) -> str:
+    if report.done:
+        return "All reached. Talk about it: the questions stand at the end of EXERCISE.md."
+    if report.points == report.most:
+        return "All reached, but something broke on the way: mainstream check shows where."
+    return "Go on; a hint for the first open point: mainstream train hint"
+
+
+def print_results(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print the results of all groups as a table."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for head in ("Group", "Exercise", "Points", "Solved", "Half", "Open", "New errors", "Hints"):
+        table.add_column(head, justify="left" if head in ("Group", "Exercise") else "right")
+    for row in rows:
+        points = f"{row['points']} of {row['of']}"
+        cells = (row["solved"], row["half"], row["open"], row["new_errors"], row["hints"])
+        table.add_row(escape(row["group"]), row["exercise"], points, *(str(each) for each in cells))
+    console().print(table)

@@ -1,0 +1,132 @@
+"""The folder of a group in a course: a sample with changes, and a small file that remembers the exercise."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mainstream_cli import yamlfile
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import Project
+from mainstream_cli.model.record import parse
+from mainstream_cli.model.training import Log
+from mainstream_cli.store.layout import FORMER, JOURNAL, LOCK, PRIVATE, answers_file, register_file
+from mainstream_cli.store.save import block_on_disk, locked, put_block, read_page, take_block, write
+from mainstream_cli.store.scaffold import register_text
+
+LOG = ".train.yaml"
+SHEET = "EXERCISE.md"
+HEADER = "What mainstream train remembers of this group's exercise. No names of people."
+Changes = Iterable[tuple[str, Mapping[str, Any] | None]]
+RENEWED = ("answers", "registers", JOURNAL, PRIVATE)
+
+
+def lay_changes(folder: Path, catalogue: Catalogue, project: Project, changes: Changes) -> None:
+    """Change answers and entries of a sample; no fields at all empties the answer or removes the entry.
+
+    Raises:
+        MainstreamError: a file cannot be read or written.
+    """
+    with locked(folder):
+        for place, fields in changes:
+            register, _, id_ = place.partition("/")
+            sector = project.sector_of.get(id_, "")
+            is_answer = register == "answers"
+            file = (
+                answers_file(catalogue, catalogue.questions[id_].home) if is_answer else register_file(register, sector)
+            )
+            if fields is not None:
+                before = block_on_disk(folder, file, id_)
+                merged = {**(before if isinstance(before, dict) else {}), **fields}
+                kept = {name: value for name, value in merged.items() if value is not None}
+                put_block(folder, file, "", id_, kept)
+            elif is_answer:
+                write(folder, folder / file, yamlfile.replace_block(read_page(folder / file), id_, None))
+            else:
+                take_block(folder, file, id_, register_text(register, sector))
+
+
+def renew_sign_offs(folder: Path, digests: Mapping[str, str], edition: str) -> None:
+    """Let the sign-offs of an invented country cover what stands there now; *digests* are by stage.
+
+    Raises:
+        MainstreamError: a file cannot be read or written.
+    """
+    with locked(folder):
+        for path in sorted((folder / JOURNAL).glob("*.yaml")):
+            page = read_page(path)
+            entry = page.data
+            if isinstance(entry, dict) and entry.get("kind") == "sign_off":
+                now = {"digest": digests[str(entry["stage"])], "edition": edition}
+                write(folder, path, yamlfile.replace_blocks(page, now))
+
+
+def save_log(folder: Path, log: Log) -> None:
+    """Write what the folder remembers of its exercise.
+
+    Raises:
+        MainstreamError: it cannot be written.
+    """
+    write(folder, folder / LOG, yamlfile.dump(log.model_dump(mode="json", by_alias=True), header=HEADER))
+
+
+def read_log(folder: Path) -> Log:
+    """Return what a folder remembers of its exercise.
+
+    Raises:
+        MainstreamError: no exercise was begun here, or the file cannot be read.
+    """
+    path = folder / LOG
+    if not path.is_file():
+        message = f"No exercise was begun in {folder}."
+        raise MainstreamError(message, action="Begin one: mainstream train start EXERCISE DIR", code="P30")
+    log, problems = parse(Log, read_page(path).data)
+    if log is None:
+        action = "Begin again in a new folder: mainstream train start EXERCISE DIR"
+        raise MainstreamError(f"{LOG}: {problems[0].message}", action=action, where=LOG, code="P30")
+    return log
+
+
+def save_sheet(folder: Path, text: str) -> None:
+    """Write the sheet with situation, task and steps.
+
+    Raises:
+        MainstreamError: it cannot be written.
+    """
+    write(folder, folder / SHEET, text)
+
+
+def keep_copy(folder: Path) -> Path:
+    """Copy the work of a group beside its folder and return the new folder.
+
+    Raises:
+        MainstreamError: the copy cannot be made.
+    """
+    names = (f"{folder.name}-before-reset-{number}" for number in range(1, 1000))
+    target = next(path for name in names if not (path := folder.parent / name).exists())
+    try:
+        shutil.copytree(folder, target, ignore=shutil.ignore_patterns(LOCK, FORMER, "reports"))
+    except OSError as error:
+        message = f"The work cannot be kept in {target}: {error}."
+        raise MainstreamError(
+            message, action="Nothing was reset. Free some space, or copy the folder.", code="P30"
+        ) from error
+    return target
+
+
+def put_back(folder: Path, fresh: Path) -> None:
+    """Put the files of *fresh* in the place of those of a group; documents in ``reports/`` stay.
+
+    Raises:
+        MainstreamError: a file cannot be written or removed.
+    """
+    wanted = {path.relative_to(fresh).as_posix(): path for path in fresh.rglob("*") if path.is_file()}
+    with locked(folder):
+        for name, path in wanted.items():
+            if not path.name.startswith(LOCK):
+                write(folder, folder / name, path.read_text(encoding="utf-8"))
+        for top in RENEWED:
+            for path in sorted((folder / top).rglob("*.yaml")):
+                if path.relative_to(folder).as_posix() not in wanted:
+                    path.unlink()
