@@ -18,7 +18,7 @@ def conditions_board(scribe: Scribe) -> Picture:
         Mark(
             label=f"{each.condition.code} {each.condition.title}",
             words=(STATUS_WORDS[each.status],),
-            values=(Decimal(RANKS[each.status]),),
+            numbers=(Decimal(RANKS[each.status]),),
         )
         for each in assessed
     )
