@@ -28,7 +28,7 @@ def run(
     settings = loaded.project.settings
     if settings.sample is None:
         message = f"{folder} holds a project that is not a sample; nothing was changed."
-        raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P05")
+        raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P11")
     begun = "Made" if made else "Found"
     typer.echo(f"{begun} {folder}: {settings.country.name}, {settings.plan.name}. {settings.notice or ''}".rstrip())
     write(loaded, list(DOCUMENTS.values()), reports_folder(folder), None)
