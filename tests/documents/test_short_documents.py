@@ -142,6 +142,9 @@ def test_a_candidate_that_is_left_out_is_not_put_forward(sandoria: Data, materia
     note, brief = (built(name, material(data)) for name in ("cabinet_note", "partner_brief"))
     assert (note.objectives, brief.objectives) == (("Kept",), ("Kept",))
     assert any(line.startswith("1 objective and") for line in note.proposed)
+    titles = [chain.title for chain in built("monitoring_framework", material(data)).chains]
+    assert any("Kept" in title for title in titles)
+    assert not any("Aside" in title for title in titles)
 
 
 def test_the_weightiest_risks_come_first(full: Material) -> None:
