@@ -17,7 +17,7 @@ SHARES = {  # in per cent, as the texts of the sample say them
 }
 RIVALS = {  # a statement, and the documents that disagree on it
     ("policies", "npimd"): {"ministry_paper_2017", "observer_brain_drain"},
-    ("policies", "pilot_project"): {"pioj_slides_2013"},
+    ("policies", "pilot_project"): {"pioj_slides_2013", "jis_2015"},
     ("milestones", "pilot_launched"): {"pioj_slides_2013", "jis_2015"},
     ("milestones", "policy_issued"): {"ministry_paper_2017", "observer_brain_drain"},
     ("bodies", "sub_committees"): {"m4d_profile", "pioj_slides_2013", "gfmd_practice"},
