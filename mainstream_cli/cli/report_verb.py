@@ -62,8 +62,11 @@ def _kind(name: str) -> DocumentKind:
     return DOCUMENTS[name]
 
 
-def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None) -> list[Path]:
-    """Write documents of the project without its private values, say where they are, and return their paths."""
+def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None, *, said: bool = True) -> list[Path]:
+    """Write documents of the project without its private values, say where they are, and return their paths.
+
+    With *said* off only a document that was kept because it was edited is named.
+    """
     from mainstream_cli.documents import render
     from mainstream_cli.pictures import illustrated
     from mainstream_cli.services.final import draft_because
@@ -81,7 +84,8 @@ def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | Non
         path, edited = save_report(out, f"{kind.name}.docx", content)
         reason = draft_because(whole, kind)
         draft = f" (draft: {reason})" if reason else ""
-        typer.echo(f"Wrote {path}{draft}")
+        if said:
+            typer.echo(f"Wrote {path}{draft}")
         if edited:
             typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)
         paths.append(path)
