@@ -82,9 +82,17 @@ def document_kind(name: str) -> DocumentKind:
 
 
 def write(
-    loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None, template: Path | None = None
+    loaded: Loaded,
+    kinds: list[DocumentKind],
+    out: Path,
+    today: str | None,
+    template: Path | None = None,
+    *,
+    said: bool = True,
 ) -> list[Path]:
     """Write documents of the project without its private values, say where they are, and return their paths.
+
+    With *said* off only a document that was kept because it was edited is named.
 
     A document that has a template of its own in the project, or *template*, is filled from that.
 
@@ -104,7 +112,10 @@ def write(
             problem = problem or refusal
             continue
         path, edited = save_report(out, f"{kind.name}.docx", content)
-        _say_written(kind, path, material, own, edited)
+        if said:
+            _say_written(kind, path, material, own)
+        if edited:
+            _say_kept(edited)
         for remark in remarks:
             typer.echo(f"  {remark.message} {remark.action}", err=True)
         paths.append(path)
@@ -113,15 +124,13 @@ def write(
     return paths
 
 
-def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path | None, edited: Path | None) -> None:
+def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path | None) -> None:
     gated = any(stage.id == kind.stage for stage in material.catalogue.stages)
     reason = f"the gate of {kind.stage} is not ready" if gated else "not everything is settled yet"
     reason = "changed since it was signed" if material.stale else reason
     words = [f"draft: {reason}"] if material.stale or not material.ready else []
     words += [f"from your template {own}"] if own else []
     typer.echo(f"Wrote {path} ({'; '.join(words)})" if words else f"Wrote {path}")
-    if edited:
-        _say_kept(edited)
 
 
 def _say_kept(edited: Path) -> None:
