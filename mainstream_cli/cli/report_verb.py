@@ -9,6 +9,7 @@ import typer
 from mainstream_cli.cli.filling import Desk, filled
 from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, unknown
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.remark import Remark
 from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
 from mainstream_cli.store import Loaded, own_template, reports_folder, save_report
 
@@ -114,10 +115,7 @@ def write(
         path, edited = save_report(out, f"{kind.name}.docx", content)
         if said:
             _say_written(kind, path, material, own)
-        if edited:
-            _say_kept(edited)
-        for remark in remarks:
-            typer.echo(f"  {remark.message} {remark.action}", err=True)
+        _say_besides(edited, remarks)
         paths.append(path)
     if problem is not None:
         raise problem
@@ -131,6 +129,13 @@ def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path |
     words = [f"draft: {reason}"] if material.stale or not material.ready else []
     words += [f"from your template {own}"] if own else []
     typer.echo(f"Wrote {path} ({'; '.join(words)})" if words else f"Wrote {path}")
+
+
+def _say_besides(edited: Path | None, remarks: list[Remark]) -> None:
+    if edited:
+        _say_kept(edited)
+    for remark in remarks:
+        typer.echo(f"  {remark.message} {remark.action}", err=True)
 
 
 def _say_kept(edited: Path) -> None:

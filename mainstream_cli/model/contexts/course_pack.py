@@ -41,7 +41,7 @@ class SessionPage(Record):
     aim: str = Field(description="What is reached at its end.")
     facilitator: str = Field(description="Role or institution that leads it.")
     rapporteur: str = Field(description="Role or institution that writes down what is said.")
-    steps: tuple[StepRow, ...] = Field(description="The steps, with their time.")
+    steps: tuple[StepRow, ...] = Field(description="The steps, each with its minutes.")
     debriefing: tuple[str, ...] = Field(description="Questions for the discussion.")
     mistakes: tuple[str, ...] = Field(description="Common mistakes; may be empty.")
 
