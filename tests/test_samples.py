@@ -100,3 +100,12 @@ def test_remittances_never_fund_an_action(sample):
     """Money that migrants send belongs to their families and is never entered as funding."""
     for action in sample.project.entries("actions").values():
         assert not any("remittance" in funding.source.casefold() for funding in action.funding)
+
+
+def test_a_sample_of_a_real_country_asks_for_no_signature_in_its_name(sample, tmp_path, run):
+    """Where a stage of a real country's sample is ready, the next step says who alone may sign it."""
+    folder = tmp_path / "copy"
+    assert run("init", folder, "--sample", sample.folder.name).code == 0
+    text = run("status", "--project", folder, "--format", "json").json["next"]["text"]
+    real = sample.project.settings.sample == "real_country"
+    assert ("only a group may sign" in text) == (real and "ready to be signed" in text)

@@ -59,6 +59,9 @@ def _sector(case: Case, sector: str) -> tuple[int, int]:
     return len(asked), sum(case.project.answer(question.id) is not None for question in asked)
 
 
+FOR_PRACTICE = "In a sample of a real country only a group may sign, as an exercise and in its own name."
+
+
 def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
     """Name the next thing to do: an open core question of the current stage, its gate, or its sign-off."""
     if case.current is None:
@@ -76,7 +79,8 @@ def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
             "command": f"mainstream fill {stage.id}",
         }
     if here.ready:
-        text = f"{stage.title} is ready to be signed."
+        only = f" {FOR_PRACTICE}" if case.project.settings.sample == "real_country" else ""
+        text = f"{stage.title} is ready to be signed.{only}"
         return {
             "stage": stage.id,
             "question": "",
