@@ -315,6 +315,28 @@ def test_a_group_beside_its_folder_is_told_where_to_go(run, tmp_path, monkeypatc
     assert "cd 'table 1'" in run("train", "check").err
 
 
+def test_a_group_can_begin_again_whatever_it_deleted(run, tmp_path, monkeypatch):
+    """Without its settings or answers the folder is still that of the group: reset puts all back."""
+    folder = tmp_path / "g"
+    run("train", "start", "is_it_worth_it", folder)
+    (folder / "mainstream.yaml").unlink()
+    shutil.rmtree(folder / "answers")
+    monkeypatch.chdir(folder)
+    assert "mainstream.yaml" in run("train", "check").err
+    assert run("train", "reset").code == 0
+    assert run("train", "check", "--format", "json").json["new_errors"] == []
+
+
+def test_many_new_errors_do_not_fill_the_screen(run, tmp_path):
+    """Five are shown, the others counted."""
+    folder = tmp_path / "g"
+    run("train", "start", "is_it_worth_it", folder)
+    (folder / "registers" / "linkages.yaml").unlink()
+    shown = run("train", "check", "-p", folder).out
+    assert shown.count("✗ came in while you worked:") == 5
+    assert " more" in shown
+
+
 def test_a_folder_that_lost_its_hidden_file_is_named(run, tmp_path):
     """A copy without .train.yaml is said to be incomplete, to the group and in the results."""
     folder = tmp_path / "table-1"

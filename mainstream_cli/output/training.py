@@ -13,6 +13,7 @@ from mainstream_cli.output.console import console
 SIGNS = {"solved": "✓", "half": "~", "open": "○", "removed": "✗"}
 WORDS = {"solved": "solved", "half": "half way", "open": "open", "removed": "removed instead of put right"}
 MOST_STAGES = 3
+MOST_ERRORS = 5
 KINDS = {
     "rate": "rate a situation",
     "faults": "find the faults",
@@ -46,8 +47,10 @@ def print_report(report: Report) -> None:
     for each in report.marks:
         out.print(f"{SIGNS[each.status]} {each.number}. {escape(each.text)}: {WORDS[each.status]}")
         _print_behind(each)
-    for error in report.new_errors:
+    for error in report.new_errors[:MOST_ERRORS]:
         out.print(f"✗ came in while you worked: {escape(error)}")
+    if len(report.new_errors) > MOST_ERRORS:
+        out.print(f"✗ and {len(report.new_errors) - MOST_ERRORS} more")
     out.print()
     for line in _next(report):
         out.print(line)
