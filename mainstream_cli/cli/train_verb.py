@@ -8,10 +8,12 @@ import typer
 
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.cli.train_debrief import debrief
+from mainstream_cli.cli.train_pack import pack
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.training import Report
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
+run.command()(pack)
 run.command()(debrief)
 
 
