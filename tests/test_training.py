@@ -15,6 +15,7 @@ from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.exercises import load_faults, load_lessons
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.rules import MANUAL, Case, check
 from mainstream_cli.services.training import solutions
@@ -264,6 +265,22 @@ def test_half_an_answer_has_half_the_points_and_gives_nothing_away(run, tmp_path
     report = run("train", "check", "-p", folder, "--format", "json").json
     assert report["marks"][0]["reading"].startswith("Partly.")
     assert report["new_errors"] == []
+
+
+def test_not_knowing_earns_nothing_where_the_situation_says_it():
+    """In exercises that rate a situation `unknown` is no half answer: the situation tells it."""
+
+    class Unknown:
+        def value(self, subject, name):
+            return "unknown"
+
+        def order(self, subject, name):
+            return tuple(CATALOGUE.terms(CATALOGUE.questions[name]))
+
+    goals = [goal for each in LESSONS.values() if each.exercise.kind == "rate" for goal in each.exercise.goals]
+    judged = [relation for goal in goals if goal.half for relation in (goal.met, goal.half)]
+    assert len(judged) > 40
+    assert [each for each in judged if holds(each, Unknown())] == []
 
 
 def test_the_debriefing_says_what_the_sound_sample_says(run, tmp_path, monkeypatch):

@@ -73,8 +73,12 @@ def _print_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 def _next(report: Report) -> list[str]:
     if report.done:
+        texts = (
+            ["Only people can judge your sentences: read them beside the worked readings."] if _written(report) else []
+        )
         return [
             "All reached. Talk about it: the questions stand at the end of EXERCISE.md.",
+            *texts,
             "Another one:  cd ..  and then  mainstream train list",
         ]
     if report.points == report.most:
@@ -87,6 +91,11 @@ def _next(report: Report) -> list[str]:
     if report.new_errors:
         lines.append("What came in while you worked: mainstream check shows where and what to do.")
     return lines
+
+
+def _written(report: Report) -> bool:
+    """Tell whether something was written that only people can judge."""
+    return report.lesson.exercise.kind in {"write", "scope", "defend"}
 
 
 def print_debriefing(lesson: Lesson, solutions: Iterable[Solution]) -> None:
