@@ -22,6 +22,7 @@ VERBS: dict[str, str] = {
     "decide": "Record a decision, or the dated remedy of a condition.",
     "waive": "Accept a finding for now: with a reason and an end.",
     "report": "Write the Word documents.",
+    "template": "Use Word templates of your own.",
     "checklist": "Show, print and check the questions of the catalogue.",
     "upgrade": "Bring the project to the questions of the installed edition.",
     "train": "Exercises on an invented country, for courses.",

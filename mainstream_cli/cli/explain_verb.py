@@ -13,7 +13,10 @@ from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
 from mainstream_cli.rules.lint import MANUAL as LINT
+from mainstream_cli.rules.templates import MANUAL as TEMPLATES
 from mainstream_cli.store import find
+
+PAGES = {**MANUAL, **LINT, **TEMPLATES}
 
 
 def run(
@@ -34,8 +37,8 @@ def run(
         print_page(f"{question.number} {question.text}", _question_page(catalogue, question))
     elif condition is not None:
         print_page(f"{condition.code} {condition.title}", [*_now(condition), *manual(catalogue, condition)])
-    elif name.upper() in {**MANUAL, **LINT}:
-        print_text(name.upper(), inspect.cleandoc({**MANUAL, **LINT}[name.upper()]))
+    elif name.upper() in PAGES:
+        print_text(name.upper(), inspect.cleandoc(PAGES[name.upper()]))
     else:
         raise _not_found(catalogue, name)
     return 0
@@ -91,6 +94,6 @@ def _plain_answer(question: Question) -> str:
 
 
 def _not_found(catalogue: Catalogue, name: str) -> UsageError:
-    known = [*catalogue.questions, *(each.code for each in catalogue.conditions), *MANUAL, *LINT]
+    known = [*catalogue.questions, *(each.code for each in catalogue.conditions), *PAGES]
     action = "Question ids: mainstream checklist show STAGE. Codes: mainstream check shows them."
     return UsageError(f"There is no question or code '{name}'.{nearest(name, known)}", action=action, code="usage")

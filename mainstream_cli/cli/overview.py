@@ -26,7 +26,8 @@ mainstream {__version__}: bring migration into a development plan, step by step
                       mainstream sign STAGE                record that a role confirms a stage
                       mainstream decide TEXT               record a decision, or the dated remedy of a condition
                       mainstream waive CODE                accept a finding for now, with a reason and an end
-  Write               mainstream report                    the Word documents
+  Write               mainstream report                    the Word documents, with --pdf also as PDF
+                      mainstream template copy DOCUMENT    your own letterhead, fonts and order
   Keep                mainstream upgrade                   what a new edition of the questions changes here
 
   There is no project in this folder or above it. Every command has --help.

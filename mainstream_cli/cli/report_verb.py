@@ -1,15 +1,21 @@
 """``mainstream report``."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, clock, opened, unknown
-from mainstream_cli.content import content_dir
-from mainstream_cli.rules import Case, assess
-from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material, is_ready
-from mainstream_cli.store import Loaded, reports_folder, save_report
+from mainstream_cli.cli.filling import Desk, filled
+from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, unknown
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
+from mainstream_cli.store import Loaded, own_template, reports_folder, save_report
+
+FinalOption = Annotated[
+    bool, typer.Option("--final", help="Write no draft: refuse while an error stands, leave out what is not ready.")
+]
+TemplateOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Fill this Word template, for one document.")]
 
 
 def run(
@@ -20,23 +26,31 @@ def run(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write here instead of reports/ in the project.")
     ] = None,
-    final: Annotated[
-        bool, typer.Option("--final", help="Write no draft: refuse while an error stands, leave out what is not ready.")
-    ] = False,
+    final: FinalOption = False,
+    template: TemplateOption = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Also a tagged PDF of each, through LibreOffice.")] = False,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
-    """Write the Word documents. A file that was edited since is kept; the new one is written beside it."""
+    """Write the Word documents. A file that was edited since is kept; the new one is written beside it.
+
+    A template of your own in templates/ of the project is used: mainstream template copy DOCUMENT
+    """
     if listing:
         width = max(map(len, DOCUMENTS))
         for kind in DOCUMENTS.values():
             typer.echo(f"{kind.name:{width}} {kind.title}: {kind.purpose}")
         return 0
-    kinds = [_kind(name) for name in documents or DOCUMENTS]
+    kinds = [document_kind(name) for name in documents or DOCUMENTS]
+    if template is not None and len(kinds) != 1:
+        action = "Name the document: mainstream report DOCUMENT --template FILE"
+        raise UsageError("A template is for one document.", action=action, code="usage")
     loaded = opened(project)
     if final:
         kinds = _final(loaded, kinds, today, named=bool(documents))
-    write(loaded, kinds, out or reports_folder(loaded.folder), today)
+    paths = write(loaded, kinds, out or reports_folder(loaded.folder), today, template)
+    if pdf:
+        write_pdf(paths)
     if loaded.findings:
         count = len(loaded.findings)
         left_out = f"{count} finding(s) on the form of files; what they concern is left out: mainstream check"
@@ -56,33 +70,77 @@ def _final(loaded: Loaded, kinds: list[DocumentKind], today: str | None, *, name
     return ready
 
 
-def _kind(name: str) -> DocumentKind:
+def document_kind(name: str) -> DocumentKind:
+    """Return the document of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
     if name not in DOCUMENTS:
         raise unknown("document", name, DOCUMENTS)
     return DOCUMENTS[name]
 
 
-def write(loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None) -> list[Path]:
-    """Write documents of the project without its private values, say where they are, and return their paths."""
-    from mainstream_cli.documents import render
-    from mainstream_cli.pictures import illustrated
-    from mainstream_cli.services.final import draft_because
+def write(
+    loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None, template: Path | None = None
+) -> list[Path]:
+    """Write documents of the project without its private values, say where they are, and return their paths.
 
-    case = Case(loaded.public, loaded.public, loaded.catalogue, clock(loaded, today))
-    whole = Case(loaded.project, loaded.public, loaded.catalogue, case.today)  # as sign judges the gate
-    assessments = assess(case)
-    paths = []
+    A document that has a template of its own in the project, or *template*, is filled from that.
+
+    Raises:
+        MainstreamError: a template of the ministry cannot be used; the documents with other templates are written.
+    """
+    from mainstream_cli.output.progress import Progress
+
+    desk, progress, paths, problem = Desk(loaded, today), Progress(len(kinds)), [], None
     for kind in kinds:
-        ready, signed = is_ready(whole, kind.stage), case.sign_offs.get(kind.stage or "")
-        stale = kind.stage in case.sign_offs and kind.stage not in case.valid
-        material = Material(loaded.public, loaded.catalogue, assessments, ready, case.today, signed, stale)
-        data = illustrated(kind.build(material).model_dump(mode="json"))
-        content = render(content_dir("templates") / kind.template, data)
+        material = desk.material(kind)
+        own = template or own_template(loaded.folder, kind.name)
+        try:
+            with progress.step(f"Writing {kind.title}"):
+                content, remarks = filled(kind, material, own)
+        except MainstreamError as refusal:
+            problem = problem or refusal
+            continue
         path, edited = save_report(out, f"{kind.name}.docx", content)
-        reason = draft_because(whole, kind)
-        draft = f" (draft: {reason})" if reason else ""
-        typer.echo(f"Wrote {path}{draft}")
-        if edited:
-            typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)
+        _say_written(kind, path, material, own, edited)
+        for remark in remarks:
+            typer.echo(f"  {remark.message} {remark.action}", err=True)
         paths.append(path)
+    if problem is not None:
+        raise problem
     return paths
+
+
+def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path | None, edited: Path | None) -> None:
+    gated = any(stage.id == kind.stage for stage in material.catalogue.stages)
+    reason = f"the gate of {kind.stage} is not ready" if gated else "not everything is settled yet"
+    reason = "changed since it was signed" if material.stale else reason
+    words = [f"draft: {reason}"] if material.stale or not material.ready else []
+    words += [f"from your template {own}"] if own else []
+    typer.echo(f"Wrote {path} ({'; '.join(words)})" if words else f"Wrote {path}")
+    if edited:
+        _say_kept(edited)
+
+
+def _say_kept(edited: Path) -> None:
+    typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)
+
+
+def write_pdf(paths: list[Path]) -> None:
+    """Write a PDF beside each Word file; one that was changed since is kept, as the Word files are.
+
+    Raises:
+        MainstreamError: there is no LibreOffice, or it fails; the Word files stay.
+    """
+    from mainstream_cli.documents import to_pdf
+    from mainstream_cli.output.progress import Progress
+
+    with Progress().step(f"Making {len(paths)} PDF with LibreOffice"):
+        made = to_pdf(paths, os.environ)
+    for path, content in zip(paths, made, strict=True):
+        pdf, edited = save_report(path.parent, f"{path.stem}.pdf", content)
+        typer.echo(f"Wrote {pdf}")
+        if edited:
+            _say_kept(edited)

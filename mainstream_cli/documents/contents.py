@@ -31,7 +31,20 @@ def fill_contents(body: Any) -> None:
     for place, heading in enumerate(headings):
         instruction = field.text if place == 0 else ""
         paragraph.addprevious(_entry(heading, instruction, ends=place == len(headings) - 1))
-    paragraph.getparent().remove(paragraph)
+    for each in _spanned(paragraph):
+        each.getparent().remove(each)
+
+
+def _spanned(paragraph: Any) -> list[Any]:
+    """Return the paragraphs of the field that begins in *paragraph*; Word writes one for each line it has filled in."""
+    found, open_ = [], 0
+    for each in (paragraph, *paragraph.itersiblings()):
+        found.append(each)
+        kinds = [mark.get(qn("w:fldCharType")) for mark in each.iter(qn("w:fldChar"))]
+        open_ += kinds.count("begin") - kinds.count("end")
+        if open_ <= 0:
+            return found
+    return [paragraph]
 
 
 def _headings(body: Any) -> Iterator[Heading]:

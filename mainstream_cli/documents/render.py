@@ -8,18 +8,17 @@ from typing import Any
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
-from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
 from mainstream_cli.documents.archive import repack
 from mainstream_cli.documents.pictures import with_pictures
+from mainstream_cli.documents.sandbox import environment
 from mainstream_cli.documents.template import WordTemplate
-from mainstream_cli.documents.text import in_word
 from mainstream_cli.errors import MainstreamError
 
-FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
+FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 OWN_TEMPLATE = "If it is your own template: open it in Word and correct the tag, or compare it with the shipped one."
 
 
@@ -31,12 +30,16 @@ def render(template: Path, data: dict[str, Any]) -> bytes:
     Raises:
         MainstreamError: the template is no Word file, or a tag in it cannot be filled.
     """
-    with _named(template):
-        document = _opened(template)
-        document.render(with_pictures(document, data), environment())
-        saved = BytesIO()
-        document.save(saved)
-        return repack(saved)
+    with named(template.name):
+        return fill(_opened(template), data, environment())
+
+
+def fill(document: WordTemplate, data: dict[str, Any], rules: ImmutableSandboxedEnvironment) -> bytes:
+    """Fill a template that is open, under the *rules* of a sandbox, and return the bytes of the document."""
+    document.render(with_pictures(document, data), rules)
+    saved = BytesIO()
+    document.save(saved)
+    return repack(saved)
 
 
 def _opened(template: Path) -> WordTemplate:
@@ -44,17 +47,12 @@ def _opened(template: Path) -> WordTemplate:
     try:
         document.init_docx()
     except (BadZipFile, PackageNotFoundError, OSError, LookupError, ValueError, XMLSyntaxError) as error:
-        raise _problem(template, "T01", "it is not a Word document (.docx)", error) from error
+        raise _problem(template.name, "T01", "it is not a Word document (.docx)", error) from error
     return document
 
 
-def environment() -> ImmutableSandboxedEnvironment:
-    """Return the strict sandbox that templates are filled in: no Python, no silent gap, all text escaped."""
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=in_word)
-
-
 @contextmanager
-def _named(template: Path) -> Iterator[None]:
+def named(template: str) -> Iterator[None]:
     """Turn what goes wrong in a template into one message that names it."""
     try:
         yield
@@ -70,16 +68,18 @@ def _named(template: Path) -> Iterator[None]:
         ) from error
     except XMLSyntaxError as error:
         raise _problem(template, "T05", f"the filled document is not sound: {error}", error) from error
+    except RecursionError as error:
+        raise _problem(template, "T07", "a macro or loop calls itself without end", error) from error
     except FAILURES as error:
         raise _problem(template, "T02", f"a tag cannot be filled: {error}", error) from error
 
 
-def _problem(template: Path, code: str, what: str, error: Exception) -> MainstreamError:
+def _problem(template: str, code: str, what: str, error: Exception) -> MainstreamError:
     near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
     context = f' Near: "{near[:160]}".' if near else ""
     return MainstreamError(
-        f"The template {template.name} cannot be filled: {what}.{context}",
+        f"The template {template} cannot be filled: {what}.{context}",
         action=OWN_TEMPLATE,
-        where=template.name,
+        where=template,
         code=code,
     )

@@ -13,6 +13,7 @@ from mainstream_cli.documents.finish import let_long_rows_split, mark_right_to_l
 from mainstream_cli.documents.text import clean
 
 AUTHOR = "mainstream"
+NOTES = ("wordprocessingml.footnotes+xml", "wordprocessingml.endnotes+xml")
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _BREAKS = re.compile("[\t\n\a]")
 
@@ -27,7 +28,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no type h
 
     def fix_tables(self, xml: str) -> Any:
         """Parse the filled body strictly, where docxtpl recovers from broken XML by dropping text."""
-        body = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, huge_tree=True))
+        body = _parsed(xml)
         if any(_uneven(table) for table in body.iter(qn("w:tbl"))):
             body = super().fix_tables(xml)
         let_long_rows_split(body)
@@ -35,6 +36,13 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no type h
         number_captions(body)
         mark_right_to_left(body)
         return body
+
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Fill footnotes and endnotes, once; docxtpl fills footnotes again for every section."""
+        for part in self.docx.part.package.parts:
+            if part.content_type.endswith(NOTES):
+                filled = self.render_xml_part(self.patch_xml(self.get_part_xml(part)), part, context, jinja_env)
+                part._blob = etree.tostring(_parsed(filled), xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:  # noqa: ARG002 - docxtpl's signature
         """Set the core properties from the cover; docxtpl would escape the text twice and leave the dates."""
@@ -47,6 +55,10 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no type h
         properties.revision = 1
 
 
+def _parsed(xml: str) -> Any:
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, huge_tree=True))
+
+
 def _short(text: str) -> str:
     """Return one line of at most 255 characters, all that a core property holds."""
     return " ".join(clean(text).split())[:255]
@@ -54,8 +66,9 @@ def _short(text: str) -> str:
 
 def _uneven(table: Any) -> bool:
     """Tell whether a template's column loop gave the table other columns than its grid."""
-    columns = len(table.find(qn("w:tblGrid")))
-    return any(_width(row) != columns for row in table.iter(qn("w:tr")))
+    grid = table.find(qn("w:tblGrid"))
+    columns = sum(1 for _ in grid) if grid is not None else 0
+    return columns > 0 and any(_width(row) != columns for row in table.iter(qn("w:tr")))
 
 
 def _width(row: Any) -> int:

@@ -19,9 +19,9 @@ def draw_board(figure: Figure, picture: dict[str, Any]) -> None:
     wide, high = 1 / COLUMNS, 1 / rows
     for place, mark in enumerate(picture["marks"]):
         left, bottom = (place % COLUMNS) * wide, 1 - (place // COLUMNS + 1) * high
-        colour, sign = LOOKS[int(mark["values"][0])]
+        colour, sign = LOOKS[int(mark["numbers"][0])]
         corner, edge = (left + GAP / 2, bottom + high * 0.05), left + GAP + 0.004
         axes.add_patch(Rectangle(corner, wide - GAP, high * 0.9, facecolor=colour, edgecolor=INK, lw=0.5))
         name, status = wrapped(mark["label"], 26, 2), f"{sign} {mark['words'][0]}"
         axes.text(edge, bottom + high * 0.87, name, va="top", fontsize=7, weight="bold", color=INK)
-        axes.text(edge, bottom + high * 0.13, status, va="bottom", fontsize=7.5, color=INK)
+        axes.text(edge, bottom + high * 0.13, status, va="bottom", fontsize=6.8, color=INK)

@@ -17,8 +17,8 @@ def draw_financing(figure: Figure, picture: dict[str, Any]) -> None:
     figure.set_size_inches(WIDTH, height)
     axes = figure.add_axes((0.33, 0.42 / height, 0.63, 1 - 0.8 / height))
     for number, name in enumerate(picture["legend"]):
-        widths = [numbers(mark["values"])[number] for mark in marks]
-        starts = [sum(numbers(mark["values"])[:number]) for mark in marks]
+        widths = [numbers(mark["numbers"])[number] for mark in marks]
+        starts = [sum(numbers(mark["numbers"])[:number]) for mark in marks]
         axes.barh(
             range(len(marks)), widths, left=starts, height=0.6, label=name,
             color=COLOURS[number % 4], edgecolor=INK, lw=0.5, hatch=HATCHES[number % 4] if number else "",

@@ -14,7 +14,7 @@ def draw_lines(figure: Figure, picture: dict[str, Any]) -> None:
     """Draw points joined by lines; a mark is one point: label the edition, values the year and the value."""
     series: dict[str, list[tuple[float, float]]] = {}
     for mark in picture["marks"]:
-        series.setdefault(mark["label"], []).append((float(mark["values"][0]), float(mark["values"][1])))
+        series.setdefault(mark["label"], []).append((float(mark["numbers"][0]), float(mark["numbers"][1])))
     foot = 0.5 + ROW * len(series)
     height = foot + 1.9
     figure.set_size_inches(WIDTH, height)

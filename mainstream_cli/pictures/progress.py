@@ -13,7 +13,7 @@ def draw_progress(figure: Figure, picture: dict[str, Any]) -> None:
     figure.set_size_inches(WIDTH, 0.45 + 0.27 * len(marks))
     axes = figure.add_axes((0.31, 0.02, 0.38, 0.96))
     for place, mark in enumerate(marks):
-        answered, asked = numbers(mark["values"])
+        answered, asked = numbers(mark["numbers"])
         share = answered / asked if asked else 0
         axes.barh(place, 1, color="white", edgecolor=QUIET, lw=0.6, height=0.62)
         axes.barh(place, share, color=SERIES[0], height=0.62)

@@ -45,7 +45,7 @@ def draw_sector_map(figure: Figure, picture: dict[str, Any]) -> None:
 def _cells(marks: list[dict[str, Any]]) -> defaultdict[tuple[int, int], list[Sector]]:
     cells: defaultdict[tuple[int, int], list[Sector]] = defaultdict(list)
     for mark in marks:
-        inward, outward, extent = mark["values"]
+        inward, outward, extent = mark["numbers"]
         if inward is not None and outward is not None:
             dots = "" if extent is None else "●" * int(extent) + "○" * (STEPS - int(extent))
             cells[int(outward), int(inward)].append((wrapped(mark["label"], 27, 2).split("\n"), dots))

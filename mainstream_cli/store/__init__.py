@@ -10,6 +10,7 @@ from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
+from mainstream_cli.store.templates import copy_template, own_template, template_place
 from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "answer_pages",
     "as_copy",
     "below_repository",
+    "copy_template",
     "create",
     "create_from",
     "damage",
@@ -24,6 +26,7 @@ __all__ = [
     "load",
     "missing_registers",
     "overlooked",
+    "own_template",
     "project_folder",
     "read_answer",
     "read_draft",
@@ -40,4 +43,5 @@ __all__ = [
     "save_to_journal",
     "save_upgrade",
     "shelves",
+    "template_place",
 ]

@@ -98,5 +98,4 @@ def test_no_field_of_a_context_hides_behind_a_method_of_plain_data() -> None:
     records = {one for module in contexts for one in vars(module).values() if isinstance(one, type)}
     named = {(one.__name__, field) for one in records if issubclass(one, Record) for field in one.model_fields}
     assert len(named) > 200
-    drawn = {("Mark", "values")}  # what a picture is drawn from; a template prints its words
-    assert {(record, field) for record, field in named if hasattr(dict, field)} <= drawn
+    assert not {(record, field) for record, field in named if hasattr(dict, field)}

@@ -64,7 +64,7 @@ def test_the_table_of_a_picture_says_what_it_draws(scribe):
 def test_a_sector_whose_effect_is_not_known_is_named_below_the_map(scribe):
     """Nothing is left out of a picture without saying so."""
     picture = pictures.sector_map(scribe)
-    unknown = [mark.label for mark in picture.marks if None in mark.values[:2]]
+    unknown = [mark.label for mark in picture.marks if None in mark.numbers[:2]]
     assert unknown
     assert all(name in picture.unit for name in unknown)
 
@@ -72,7 +72,7 @@ def test_a_sector_whose_effect_is_not_known_is_named_below_the_map(scribe):
 def test_a_line_never_joins_two_editions(scribe):
     """All points of a line are of one source, edition and territory."""
     for picture in pictures.trends(scribe):
-        years = [(mark.label, mark.values[0]) for mark in picture.marks]
+        years = [(mark.label, mark.numbers[0]) for mark in picture.marks]
         assert len(set(years)) == len(years)
 
 
@@ -83,7 +83,7 @@ def test_the_gap_is_the_one_of_the_matrix(scribe):
     actions = list(scribe.project.entries("actions").values())
     sums = totals(actions, exchange(scribe.project.settings.finance, actions))
     (picture,) = pictures.financing(scribe)
-    assert picture.marks[-1].values[-1] == sums.gap["USD"]
+    assert picture.marks[-1].numbers[-1] == sums.gap["USD"]
     assert f"{sums.costed} of {sums.actions} actions costed" in picture.unit
 
 

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.model.contexts.evidence_rows import DatasetRow, FigureRow
+from mainstream_cli.model.contexts.pictures import Picture
 from mainstream_cli.model.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, TitledSection
 from mainstream_cli.model.record import Record
 
@@ -46,6 +47,7 @@ class MigrationProfile(Record):
     cover: Cover = Field(description="Page one.")
     opening: tuple[str, ...] = Field(description="How many figures, of which quality, and how to read them.")
     groups: tuple[FigureGroup, ...] = Field(description="Figures by part of the menu, then those outside it.")
+    pictures: tuple[Picture, ...] = Field(description="Figures over the years, one line for each edition; pictures.")
     trends: tuple[TrendRow, ...] = Field(description="Series of one edition over several years.")
     not_compared: tuple[str, ...] = Field(description="What stands in several editions or sources and is not compared.")
     sections: tuple[TitledSection, ...] = Field(description="What the team says on the picture and on the evidence.")

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.model.contexts.action_matrix import RateRow, TotalsRow
+from mainstream_cli.model.contexts.pictures import Picture
 from mainstream_cli.model.contexts.shared import Abbreviation, Cited, Cover, Section
 from mainstream_cli.model.record import Record
 
@@ -50,6 +51,7 @@ class PartnerBrief(Record):
     total: TotalsRow = Field(description="All sectors together.")
     money_notes: tuple[str, ...] = Field(description="How the totals were made and what they leave out.")
     rates: tuple[RateRow, ...] = Field(description="Exchange rates used.")
+    pictures: tuple[Picture, ...] = Field(description="Money by source, and the gap; a picture for each currency.")
     sources: tuple[SourceRow, ...] = Field(description="Who pays for what, in alphabetical order.")
     does: tuple[DoesRow, ...] = Field(description="Who does what, in the order of the kinds of organisation.")
     together: Section = Field(description="How partners and government work together.")

@@ -15,7 +15,7 @@ class Mark(Record):
 
     label: str = Field(description="What it is called.")
     words: tuple[str, ...] = Field((), description="What the table says about it, one text for each further column.")
-    values: tuple[Decimal | None, ...] = Field((), description="What is drawn, in the order of the legend.")
+    numbers: tuple[Decimal | None, ...] = Field((), description="What is drawn, in the order of the legend.")
 
 
 class Picture(Record):

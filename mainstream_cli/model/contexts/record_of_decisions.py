@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from mainstream_cli.model.contexts.pictures import Picture
 from mainstream_cli.model.contexts.shared import Abbreviation, Cover
 from mainstream_cli.model.record import Record
 
@@ -59,6 +60,7 @@ class RecordOfDecisions(Record):
     cover: Cover = Field(description="Page one.")
     opening: tuple[str, ...] = Field(description="What the record holds and since when.")
     decisions: tuple[DecisionRow, ...] = Field(description="Decisions taken, the latest first.")
+    stages: Picture = Field(description="How far each stage is answered, and whether it is signed; a picture.")
     sign_offs: tuple[SignOffRow, ...] = Field(description="Sign-offs, the latest first.")
     unsigned: str = Field(description="Stages that nobody has signed yet; empty when there is none.")
     waivers: tuple[WaiverRow, ...] = Field(description="Waivers, the latest first.")

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.model.contexts.evidence_rows import DatasetRow, FigureRow, GoalRow, LinkRow, PolicyRow, SectorRow
+from mainstream_cli.model.contexts.pictures import Picture
 from mainstream_cli.model.contexts.process_rows import (
     BodyRow,
     ConditionRow,
@@ -17,7 +18,7 @@ from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cite
 from mainstream_cli.model.record import Record
 
 
-class Picture(Section):
+class MigrationPicture(Section):
     """The migration picture."""
 
     figures: Rows[FigureRow] = Field(description="Figures; other estimates stand beside the value used.")
@@ -93,6 +94,7 @@ class Decisions(Section):
 
     requests: tuple[str, ...] = Field((), description="Decisions requested.")
     taken: tuple[str, ...] = Field((), description="Decisions taken so far, the latest first.")
+    board: Picture = Field(description="All conditions with their status; a picture.")
     conditions: tuple[ConditionRow, ...] = Field((), description="Conditions that are not secured yet.")
 
 
@@ -101,7 +103,7 @@ class ScopingProposal(Record):
 
     cover: Cover = Field(description="Page one.")
     purpose: Section = Field(description="Purpose and mandate.")
-    picture: Picture = Field(description="Migration picture.")
+    picture: MigrationPicture = Field(description="Migration picture.")
     links: Links = Field(description="Links with the goals of the plan.")
     policies: Policies = Field(description="Policy inventory.")
     institutions: Institutions = Field(description="Institutional set-up.")

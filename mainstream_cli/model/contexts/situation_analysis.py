@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.model.contexts.evidence_rows import EffectRow, PolicyRow, SectorRow
+from mainstream_cli.model.contexts.pictures import Picture
 from mainstream_cli.model.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, Section, TitledSection
 from mainstream_cli.model.record import Record
 
@@ -43,6 +44,7 @@ class SituationAnalysis(Record):
     overview: tuple[OverviewRow, ...] = Field(description="Goals in plan order, then sectors in plan order.")
     one_sided: tuple[str, ...] = Field(description="Which sign has not been found in which direction.")
     goals: Rows[GoalPart] = Field(description="Goals of the plan in plan order.")
+    sector_map: Picture = Field(description="Sectors by effect in both directions, and the extent; a picture.")
     strengths: tuple[SectorRow, ...] = Field(description="Sectors proposed or examined, in plan order.")
     sectors: tuple[SectorPart, ...] = Field(description="Sectors in work, in plan order.")
     not_examined: str = Field(description="Sectors on which nothing has been said yet; may be empty.")

@@ -15,6 +15,7 @@ from mainstream_cli.services.contexts.parts.figures import dataset_rows, unchose
 from mainstream_cli.services.contexts.parts.gaps import answer_gaps, evidence_gaps
 from mainstream_cli.services.contexts.parts.glance import box, data_gaps
 from mainstream_cli.services.contexts.parts.menu import coverage, figure_groups, recorded, without_figure
+from mainstream_cli.services.contexts.parts.pictures import trends
 from mainstream_cli.services.contexts.parts.trends import not_compared, trend_rows
 from mainstream_cli.services.contexts.words.abbreviations import abbreviations
 from mainstream_cli.services.contexts.words.scribe import Scribe
@@ -36,6 +37,7 @@ def migration_profile(material: Material) -> MigrationProfile:
         cover=cover(scribe, TITLE, _glance(scribe, menu, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         groups=figure_groups(scribe, menu),
+        pictures=trends(scribe),
         trends=trend_rows(scribe),
         not_compared=tuple(not_compared(scribe)),
         sections=stage_sections(scribe, [STAGE], _on_figures),

@@ -11,6 +11,7 @@ from mainstream_cli.services.contexts.parts.answering import section
 from mainstream_cli.services.contexts.parts.by_sector import by_sector, rate_rows
 from mainstream_cli.services.contexts.parts.cover import cover
 from mainstream_cli.services.contexts.parts.glance import conditions_in_short, cost_and_gap
+from mainstream_cli.services.contexts.parts.pictures import financing
 from mainstream_cli.services.contexts.parts.sums import FULLY, NONE, money_notes, totals_row
 from mainstream_cli.services.contexts.parts.timing import plan_sentences
 from mainstream_cli.services.contexts.words.abbreviations import abbreviations
@@ -49,6 +50,7 @@ def partner_brief(material: Material) -> PartnerBrief:
         total=totals_row("All sectors", actions, rates),
         money_notes=money_notes(finance, actions, rates),
         rates=rate_rows(scribe, rates),
+        pictures=financing(scribe),
         sources=tuple(_sources(scribe, actions)),
         does=tuple(_does(scribe, actions)),
         together=section(scribe, TOGETHER),

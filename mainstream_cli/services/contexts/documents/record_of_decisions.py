@@ -16,6 +16,7 @@ from mainstream_cli.services.contexts.parts.journal import (
     sign_off_rows,
     waiver_rows,
 )
+from mainstream_cli.services.contexts.parts.pictures import stage_progress
 from mainstream_cli.services.contexts.words.abbreviations import abbreviations
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import counted, day_in_words, listed
@@ -31,6 +32,7 @@ def record_of_decisions(material: Material) -> RecordOfDecisions:
         cover=cover(scribe, TITLE, tuple(_glance(scribe, case))),
         opening=tuple(_opening(case)),
         decisions=tuple(decision_rows(scribe, case)),
+        stages=stage_progress(scribe),
         sign_offs=tuple(sign_off_rows(scribe, case)),
         unsigned=_unsigned(case),
         waivers=tuple(waiver_rows(scribe, case)),

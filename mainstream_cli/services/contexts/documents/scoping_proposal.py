@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from mainstream_cli.model.contexts import scoping_proposal as context
+from mainstream_cli.model.contexts.pictures import Picture
 from mainstream_cli.model.contexts.process_rows import Signature
 from mainstream_cli.model.contexts.shared import DataGap, Rows, Section
 from mainstream_cli.services.contexts.material import Material
@@ -16,6 +17,7 @@ from mainstream_cli.services.contexts.parts.glance import proposal_glance
 from mainstream_cli.services.contexts.parts.institutions import body_rows, session_rows, stakeholder_rows
 from mainstream_cli.services.contexts.parts.journal import decisions_taken
 from mainstream_cli.services.contexts.parts.links import goal_rows, inward_rows, one_sided, outward_rows
+from mainstream_cli.services.contexts.parts.pictures import conditions_board
 from mainstream_cli.services.contexts.parts.policies import policy_rows
 from mainstream_cli.services.contexts.parts.process import milestone_rows, progress, risk_rows, screening_rows
 from mainstream_cli.services.contexts.parts.requests import requests
@@ -35,7 +37,7 @@ ROLES = (
 NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 
 S = TypeVar("S", bound=Section)
-Build = Callable[[Scribe], tuple[Any, ...] | Rows[Any]]
+Build = Callable[[Scribe], tuple[Any, ...] | Rows[Any] | Picture]
 
 EMPTY: Mapping[str, Mapping[str, str]] = {
     "picture": {"figures": "No figures with their sources have been recorded yet."},
@@ -58,7 +60,12 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
 }
 """What a section says when one of its tables has no rows."""
 
-DECIDING: Mapping[str, Build] = {"requests": requests, "taken": decisions_taken, "conditions": open_conditions}
+DECIDING: Mapping[str, Build] = {
+    "requests": requests,
+    "taken": decisions_taken,
+    "board": conditions_board,
+    "conditions": open_conditions,
+}
 
 
 def scoping_proposal(material: Material) -> context.ScopingProposal:
@@ -68,7 +75,7 @@ def scoping_proposal(material: Material) -> context.ScopingProposal:
     return context.ScopingProposal(
         cover=cover(scribe, TITLE, proposal_glance(scribe, gaps)),
         purpose=_section(scribe, Section, "purpose"),
-        picture=_section(scribe, context.Picture, "picture", figures=figure_rows),
+        picture=_section(scribe, context.MigrationPicture, "picture", figures=figure_rows),
         links=_section(
             scribe,
             context.Links,

@@ -13,6 +13,7 @@ from mainstream_cli.services.contexts.parts.effects import goal_parts, links, ov
 from mainstream_cli.services.contexts.parts.gaps import answer_gaps, evidence_gaps
 from mainstream_cli.services.contexts.parts.glance import box, data_gaps, goals_and_effects
 from mainstream_cli.services.contexts.parts.links import INWARD, OUTWARD, one_sided, signs_in_words
+from mainstream_cli.services.contexts.parts.pictures import sector_map
 from mainstream_cli.services.contexts.parts.policies import policy_rows
 from mainstream_cli.services.contexts.parts.sectors import sector_rows
 from mainstream_cli.services.contexts.words.abbreviations import abbreviations
@@ -39,6 +40,7 @@ def situation_analysis(material: Material) -> SituationAnalysis:
         overview=overview(scribe),
         one_sided=one_sided(scribe),
         goals=goal_parts(scribe),
+        sector_map=sector_map(scribe),
         strengths=sector_rows(scribe),
         sectors=sector_parts(scribe),
         not_examined=f"Nothing has been said on these sectors yet: {others}." if others else "",

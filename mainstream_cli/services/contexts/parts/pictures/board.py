@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from mainstream_cli.model.contexts.pictures import Mark, Picture
+from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import ConditionStatus
 from mainstream_cli.services.contexts.parts.conditions import STATUS_WORDS
 from mainstream_cli.services.contexts.words.scribe import Scribe
-from mainstream_cli.services.contexts.words.wording import counted, listed
+from mainstream_cli.services.contexts.words.wording import capital, counted, listed
 
 RANKS: dict[ConditionStatus, int] = {"met": 3, "partly_met": 2, "not_met": 1, "not_assessed": 0}
 
@@ -17,8 +18,8 @@ def conditions_board(scribe: Scribe) -> Picture:
     marks = tuple(
         Mark(
             label=f"{each.condition.code} {each.condition.title}",
-            words=(STATUS_WORDS[each.status],),
-            values=(Decimal(RANKS[each.status]),),
+            words=(capital(status_words(each)),),
+            numbers=(Decimal(RANKS[each.status]),),
         )
         for each in assessed
     )

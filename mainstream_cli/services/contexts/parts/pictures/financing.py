@@ -61,7 +61,7 @@ def _sources(scribe: Scribe, actions: list[Action], rates: Exchange, currency: s
 
 def _mark(source: str, amounts: Paid) -> Mark:
     values = tuple(amounts.values())
-    return Mark(label=source, words=tuple(plain(each) if each else NONE for each in values), values=values)
+    return Mark(label=source, words=tuple(plain(each) if each else NONE for each in values), numbers=values)
 
 
 def _amounts(mark: Mark, names: tuple[str, ...]) -> list[str]:

@@ -30,7 +30,7 @@ def sector_map(scribe: Scribe) -> Picture:
 
 
 def _not_placed(marks: tuple[Mark, ...]) -> str:
-    names = listed(mark.label for mark in marks if None in mark.values[:2])
+    names = listed(mark.label for mark in marks if None in mark.numbers[:2])
     return f" Not placed, since an effect is not known yet: {names}." if names else ""
 
 
@@ -39,7 +39,7 @@ def _sector(scribe: Scribe, sector: Sector) -> Mark:
     return Mark(
         label=sector.title,
         words=tuple(_without_cite(short_answer(scribe, sector, end)) for end in ends),
-        values=tuple(_rank(scribe, f"{sector.id}_{end}", name) for end, name in ends.items()),
+        numbers=tuple(_rank(scribe, f"{sector.id}_{end}", name) for end, name in ends.items()),
     )
 
 

@@ -32,5 +32,5 @@ def _stage(case: Case, stage: Stage) -> Mark:
     return Mark(
         label=stage.title,
         words=(f"{answered} of {len(asked)} answered", signed),
-        values=(Decimal(answered), Decimal(len(asked))),
+        numbers=(Decimal(answered), Decimal(len(asked))),
     )

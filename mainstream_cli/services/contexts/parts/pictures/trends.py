@@ -32,7 +32,7 @@ def _trend(editions: dict[str, list[Figure]]) -> Picture:
         Mark(
             label=name,
             words=(str(figure.year), grouped(figure.value)),
-            values=(Decimal(figure.year), figure.value),
+            numbers=(Decimal(figure.year), figure.value),
         )
         for name, figures in editions.items()
         for figure in sorted(figures, key=lambda each: each.year)

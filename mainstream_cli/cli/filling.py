@@ -1,0 +1,64 @@
+"""Fills the template of a document: the shipped one here, the ministry's own in a process of its own."""
+
+import os
+from pathlib import Path
+
+from mainstream_cli.cli.session import clock
+from mainstream_cli.content import content_dir
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.contexts.describe import shape
+from mainstream_cli.model.remark import Remark
+from mainstream_cli.rules import Case, assess
+from mainstream_cli.services.contexts import DocumentKind, Material, is_ready
+from mainstream_cli.services.contexts.offered import context_of
+from mainstream_cli.store import Loaded
+
+
+class Desk:
+    """A project as documents see it: without its private values, assessed once."""
+
+    def __init__(self, loaded: Loaded, today: str | None) -> None:
+        self.loaded = loaded
+        self.case = Case(loaded.public, loaded.public, loaded.catalogue, clock(loaded, today))
+        self.whole = Case(loaded.project, loaded.public, loaded.catalogue, self.case.today)  # as sign judges the gate
+        self.assessments = assess(self.case)
+
+    def material(self, kind: DocumentKind) -> Material:
+        """Return what the builder of a document is given."""
+        ready, signed = is_ready(self.whole, kind.stage), self.case.sign_offs.get(kind.stage or "")
+        stale = kind.stage in self.case.sign_offs and kind.stage not in self.case.valid
+        catalogue = self.loaded.catalogue
+        return Material(self.loaded.public, catalogue, self.assessments, ready, self.case.today, signed, stale)
+
+
+def filled(kind: DocumentKind, material: Material, own: Path | None) -> tuple[bytes, list[Remark]]:
+    """Return the document, and what is to be said about the ministry's own template, if that was used.
+
+    Raises:
+        MainstreamError: the template cannot be filled.
+    """
+    from mainstream_cli.documents import fill_isolated, render
+    from mainstream_cli.pictures import illustrated
+
+    data = illustrated(kind.build(material).model_dump(mode="json"))
+    if own is None:
+        return render(content_dir("templates") / kind.template, data), []
+    done = fill_isolated(own, shape(context_of(kind)), {"": data}, os.environ)
+    errors = [remark for remark in done.remarks if remark.severity == "error"]
+    if errors:
+        raise refused(own, errors, kind.name)
+    return done.document, [remark for remark in done.remarks if remark.severity == "warning"]
+
+
+def refused(template: Path, errors: list[Remark], document: str) -> MainstreamError:
+    """Return one message for a template that cannot be used: its first error, and how to see the others."""
+    first, more = errors[0], len(errors) - 1
+    count = f" ({more} more)" if more else ""
+    place = f"{template}, {first.place}" if first.paragraph else str(template)
+    action = f"{first.action} All that is wrong: mainstream template check {document} --template {template}"
+    return MainstreamError(
+        f"The template {template.name} cannot be used: {first.message}{count}",
+        action=action,
+        where=place,
+        code=first.code,
+    )

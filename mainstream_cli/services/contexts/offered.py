@@ -1,0 +1,12 @@
+"""What a document offers to its template, read from its builder."""
+
+from typing import get_type_hints
+
+from mainstream_cli.model.record import Record
+from mainstream_cli.services.contexts import DocumentKind
+
+
+def context_of(kind: DocumentKind) -> type[Record]:
+    """Return the context model that the builder of a document returns."""
+    found: type[Record] = get_type_hints(kind.build)["return"]
+    return found

@@ -1,0 +1,46 @@
+"""The ministry's own Word templates: ``templates/NAME.docx`` in the project."""
+
+from pathlib import Path
+
+from mainstream_cli import yamlfile
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.store.files import within
+
+FOLDER = "templates"
+
+
+def own_template(project: Path, document: str) -> Path | None:
+    """Return the project's own template of a document, if it has one.
+
+    Raises:
+        MainstreamError: it is a link that leads out of the project.
+    """
+    path = template_place(project, document)
+    if not path.exists():
+        return None
+    if not within(project, path):
+        message = f"{FOLDER}/{path.name} is a link that leads out of the project folder."
+        raise MainstreamError(message, action="Put the file itself here. Nothing was changed.", code="T01")
+    return path
+
+
+def template_place(project: Path, document: str) -> Path:
+    """Return where a project keeps its own template of a document."""
+    return project / FOLDER / f"{document}.docx"
+
+
+def copy_template(shipped: Path, to: Path) -> None:
+    """Copy a shipped template; a file that is there already stays.
+
+    Raises:
+        MainstreamError: the file exists, or cannot be written.
+    """
+    if to.exists() or to.is_symlink():
+        message = f"{to} exists already, and is kept as it is."
+        raise MainstreamError(message, action="Name another file with --out FILE, or move that one away.", code="P07")
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {to.parent} cannot be made: {error.strerror}."
+        raise MainstreamError(message, action="Name another file with --out FILE.", code="P07") from error
+    yamlfile.replace(to, shipped.read_bytes())
