@@ -172,6 +172,15 @@ def test_a_fault_alone_brings_exactly_its_findings(name, group, silence):
     assert {each for each, severity in after - silence if severity != "note"} <= expected
 
 
+def test_a_condition_names_the_entry_that_stands_in_its_way(run, tmp_path):
+    """Whoever reads that one of seven objectives lacks a check is told which, in the words that `fill` takes."""
+    run("train", "start", "objectives_tested", tmp_path / "g")
+    found = run("check", "--format", "json", "-p", tmp_path / "g").json["findings"]
+    said = {each["code"]: each["message"] for each in found}
+    assert "see objectives/ready_places" in said["C10"]
+    assert "see objectives/cheaper_transfers" in said["C11"]
+
+
 def test_every_fault_is_put_right_in_some_exercise():
     """So that each of them is hidden, found and repaired on disk by the test that solves all exercises."""
     assert {name for each in LESSONS.values() for name in each.faults} == set(FAULTS)
