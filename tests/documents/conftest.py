@@ -84,11 +84,25 @@ def empty(material: Callable[..., Material], sandoria: Data) -> Material:
 
 @pytest.fixture(scope="session")
 def moldova(catalogue: Catalogue) -> Material:
-    """The shipped sample of a real country."""
-    project: Project = load(content_dir("sample_projects") / "moldova", catalogue).public
+    """The longest of the shipped samples of real countries."""
+    return shipped("moldova", catalogue)
+
+
+def shipped(name: str, catalogue: Catalogue) -> Material:
+    """Return the material of a shipped sample at its reference date."""
+    project: Project = load(content_dir("sample_projects") / name, catalogue).public
     today = project.settings.as_of
     assert today is not None
     return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
+
+
+REAL = sorted({path.parent.name for path in content_dir("sample_projects").glob("*/mainstream.yaml")} - {"sandoria"})
+
+
+@pytest.fixture(scope="session", params=REAL)
+def real(request: pytest.FixtureRequest, catalogue: Catalogue) -> Material:
+    """Each shipped sample of a real country in turn."""
+    return shipped(request.param, catalogue)
 
 
 @pytest.fixture(scope="session")
