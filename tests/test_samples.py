@@ -10,7 +10,8 @@ from mainstream_cli.store import load
 from mainstream_cli.store.scaffold import answers_text
 
 EXPECTED = Path(__file__).parent / "expected"
-STANDS_AT = {"bangladesh": "goal_setting", "mali": "scoping"}  # all others are answered to the last stage
+# All others are answered to the last stage.
+STANDS_AT = {"bangladesh": "goal_setting", "jamaica": "capacity_financing", "mali": "scoping"}
 SAMPLES = sorted(path.name for path in content_dir("sample_projects").iterdir() if (path / "mainstream.yaml").is_file())
 
 REAL = [name for name in SAMPLES if name != "sandoria"]

@@ -86,6 +86,9 @@ NO_PERSON = any_of(
     r"agenda,declaration,district,county,region,union,ministry,republic,programme,office,council,city,province,report"
 )
 AGED_GROUP = rf"(?i)\b(?:{GROUP}|{MONTH}|{NO_PERSON}),? \(?(?:aged?|\d)"
+DESCRIBED = (  # one person without a name: an age, a place of origin, and (FATE) what happened
+    rf"\b(?i:an?|one|the) (?:[a-z]+ )?\d\d?[ -]years?[ -]old (?:[a-z-]+ ){{1,3}}(?:from|of|in) {NAME}"
+)
 TITLE = any_of("Mr,Mrs,Ms,Miss,Madam,Mme,Mister,Dr,Sra?") + r"\.?"
 TITLED = rf"\b{TITLE} (?:{NAME}|[A-Z]\.)"
 FATE = (

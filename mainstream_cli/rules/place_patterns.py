@@ -70,7 +70,12 @@ COUNT_HINTS = (
 )
 UNIT_OF_PLACE = any_of("village,commune,hamlet,settlement,town,camp,district,municipality,parish,ward")
 ONE_PLACE = rf"(?:from|in|of|at) (?:the )?(?:{UNIT_OF_PLACE}(?: of)? [A-Z0-9]|{PROPER} {UNIT_OF_PLACE}\b)"
+OFFICES = any_of(
+    "cent(?:re|er)s?,camps?,offices?,shelters?,organisations?,associations?,services?,schools?,clinics?,homes?"
+)
+IN_PLACE = rf"(?:[Ii]n|[Ff]rom|[Aa]t) (?:the )?(?:{UNIT_OF_PLACE}(?: of)? [A-Z0-9][\w'’-]*|{PROPER} {UNIT_OF_PLACE})"
 COUNT = (
+    rf"\b{IN_PLACE},? (?:there (?:are|were) |only )?{NUMBER} (?:[\w-]+ ){{0,2}}?{AT_RISK}\b(?!['’]| {OFFICES}\b)|"
     rf"(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?(?:{AT_RISK}|{PERSON})\b(?!['’])"
     rf"[^.;,]{{0,40}}? ?{ONE_PLACE}"
     rf"|(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?{AT_RISK}\b[^.;,]{{0,40}}? (?:in|from|at) [A-Z]"

@@ -47,12 +47,19 @@ def actor_in_free_text(case: Case) -> Iterator[Finding]:
     """An actor is written in words instead of the id of a stakeholder or body.
 
     Free text is allowed while a team drafts. An id lets documents print the full name and abbreviation everywhere.
+    Who pays for an action may be a budget line in words.
 
     Passes: ``lead: ministry_of_labour`` with that stakeholder recorded
     Fails:  ``lead: Ministry of Labour``
     """
     for ref, refers, name in _all_references(case):
-        if refers.free and name not in _known(case, refers) and _is_free(refers, name, _known(case, refers)):
+        paid = ref.path[:1] == ("funding",)
+        if (
+            refers.free
+            and not paid
+            and name not in _known(case, refers)
+            and _is_free(refers, name, _known(case, refers))
+        ):
             message = (
                 f"{ref.id or 'mainstream.yaml'}: '{_short(name)}' is free text, not an entry of stakeholders or bodies."
             )

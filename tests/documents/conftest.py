@@ -26,6 +26,7 @@ from mainstream_cli.services.contexts import DOCUMENTS, Material
 from mainstream_cli.store import load
 
 TODAY = datetime.date(2026, 6, 7)
+GOLDEN = Path(__file__).with_name("golden")
 BARE = {"finance": None, "lead": None, "notice": None, "sample": None}
 Data = dict[str, Any]
 
@@ -164,3 +165,16 @@ def _lines(document: Any, words: bool) -> Iterator[str]:
             yield f"{style}: {text}"
         elif not any(each.tag == qn("w:tbl") for each in element.iterancestors()):
             yield f"{style}: {text}" if "Heading" in style or style == "Title" else style
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name, or rewrite the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / f"{name}.txt"
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8"), "run pytest --update-golden and read the difference"
+
+    return compare

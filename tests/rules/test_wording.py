@@ -26,6 +26,8 @@ FEWER = [
     "Prevent skilled workers from leaving",
     "Stop people from leaving the country",
     "Reduction in departures",
+    "Fewer citizens leave the country",
+    "Fewer graduates emigrate by 2030",
 ]
 DEPLOYMENTS = [
     "Deploy 50,000 workers abroad",
@@ -37,6 +39,9 @@ DEPLOYMENTS = [
     "Expand placements abroad",
     "Raise deployment to 100,000 a year",
     "100,000 workers deployed by 2030",
+    "Recruit and send 2,000 carers and nurses abroad",
+    "Train and deploy 800 engineers overseas every year",
+    "Raise the number of deployed workers to 50,000",
 ]
 RETURNS = [
     "Increase returns of migrants",
@@ -48,8 +53,22 @@ RETURNS = [
     "Boost repatriation",
     "20,000 returnees by 2030",
     "Encourage the return of the diaspora",
+    "Ensure the return of all undocumented migrants",
+    "Enforce removals of rejected asylum seekers",
+    "Repatriate all workers in the Gulf",
+    "All citizens abroad come home by 2030",
 ]
 SOUND = [
+    "Raise the return on household savings",
+    "Increase the return rate of questionnaires",
+    "Cut emigration taxes",
+    "Train nurses who go abroad",
+    "Ensure the return of migrants who wish it",
+    "Repatriate the remains of workers who died abroad",
+    "All citizens abroad can return by 2030",
+    "All people who return find work",
+    "Fewer workers leave their families in debt",
+    "Reduce deaths of undocumented migrants",
     "Reduce the costs of departure",
     "Reduce the costs and risks of departure",
     "Reduce irregular departures and trafficking",
