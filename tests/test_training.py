@@ -15,6 +15,7 @@ from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.exercises import load_faults, load_lessons
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.rules import MANUAL, Case, check
 from mainstream_cli.services.training import solutions
@@ -171,6 +172,15 @@ def test_a_fault_alone_brings_exactly_its_findings(name, group, silence):
     assert {each for each, severity in after - silence if severity != "note"} <= expected
 
 
+def test_a_condition_names_the_entry_that_stands_in_its_way(run, tmp_path):
+    """Whoever reads that one of seven objectives lacks a check is told which, in the words that `fill` takes."""
+    run("train", "start", "objectives_tested", tmp_path / "g")
+    found = run("check", "--format", "json", "-p", tmp_path / "g").json["findings"]
+    said = {each["code"]: each["message"] for each in found}
+    assert "see objectives/ready_places" in said["C10"]
+    assert "see objectives/cheaper_transfers" in said["C11"]
+
+
 def test_every_fault_is_put_right_in_some_exercise():
     """So that each of them is hidden, found and repaired on disk by the test that solves all exercises."""
     assert {name for each in LESSONS.values() for name in each.faults} == set(FAULTS)
@@ -266,6 +276,22 @@ def test_half_an_answer_has_half_the_points_and_gives_nothing_away(run, tmp_path
     assert report["new_errors"] == []
 
 
+def test_not_knowing_earns_nothing_where_the_situation_says_it():
+    """In exercises that rate a situation `unknown` is no half answer: the situation tells it."""
+
+    class Unknown:
+        def value(self, subject, name):
+            return "unknown"
+
+        def order(self, subject, name):
+            return tuple(CATALOGUE.terms(CATALOGUE.questions[name]))
+
+    goals = [goal for each in LESSONS.values() if each.exercise.kind == "rate" for goal in each.exercise.goals]
+    judged = [relation for goal in goals if goal.half for relation in (goal.met, goal.half)]
+    assert len(judged) > 40
+    assert [each for each in judged if holds(each, Unknown())] == []
+
+
 def test_the_debriefing_says_what_the_sound_sample_says(run, tmp_path, monkeypatch):
     """The trainer sees every point with the repair, the reasons and the rules; outside a group nothing is noted."""
     monkeypatch.chdir(tmp_path)
@@ -313,6 +339,28 @@ def test_a_group_beside_its_folder_is_told_where_to_go(run, tmp_path, monkeypatc
     assert "mainstream train start EXERCISE DIR" in run("train", "check").err
     run("train", "start", "first_steps", tmp_path / "table 1")
     assert "cd 'table 1'" in run("train", "check").err
+
+
+def test_a_group_can_begin_again_whatever_it_deleted(run, tmp_path, monkeypatch):
+    """Without its settings or answers the folder is still that of the group: reset puts all back."""
+    folder = tmp_path / "g"
+    run("train", "start", "is_it_worth_it", folder)
+    (folder / "mainstream.yaml").unlink()
+    shutil.rmtree(folder / "answers")
+    monkeypatch.chdir(folder)
+    assert "mainstream.yaml" in run("train", "check").err
+    assert run("train", "reset").code == 0
+    assert run("train", "check", "--format", "json").json["new_errors"] == []
+
+
+def test_many_new_errors_do_not_fill_the_screen(run, tmp_path):
+    """Five are shown, the others counted."""
+    folder = tmp_path / "g"
+    run("train", "start", "is_it_worth_it", folder)
+    (folder / "registers" / "linkages.yaml").unlink()
+    shown = run("train", "check", "-p", folder).out
+    assert shown.count("✗ came in while you worked:") == 5
+    assert " more" in shown
 
 
 def test_a_folder_that_lost_its_hidden_file_is_named(run, tmp_path):

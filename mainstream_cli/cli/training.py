@@ -1,6 +1,7 @@
 """What the commands of ``mainstream train`` share: making a group's folder, and reading how far it has come."""
 
 import re
+import shlex
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.training import Lesson, Log, Report, Solution
 from mainstream_cli.rules import check, digest
 from mainstream_cli.services.training import as_row, instructions, mark, names_of, solutions
-from mainstream_cli.store import Loaded, create_from, find, load, project_folder
+from mainstream_cli.store import Loaded, create_from, find, load
 from mainstream_cli.store.training import (
     LOG,
     SHEET,
@@ -64,12 +65,17 @@ def group_folder(project: Path | None) -> Path:
     Raises:
         MainstreamError: there is none; the groups in the current folder are named.
     """
-    if project is None and find(Path.cwd()) is None:
-        groups = [each.name for each in _groups(Path.cwd())]
-        action = f"Go into it first, for instance: cd '{groups[0]}'" if groups else "Begin an exercise: mainstream "
-        action += "" if groups else "train start EXERCISE DIR. All exercises: mainstream train list"
-        raise MainstreamError("This is not the folder of a group.", action=action, code="P30")
-    return project_folder(project)
+    if project is not None:
+        return project
+    here = Path.cwd()
+    around = next((each for each in (here, *here.parents) if (each / LOG).is_file()), find(here))
+    if around is not None:
+        return around
+    groups = _groups(here)
+    action = "Begin an exercise: mainstream train start EXERCISE DIR. All exercises: mainstream train list"
+    if groups:
+        action = f"Go into it first, for instance:  cd {shlex.quote(groups[0].name)}"
+    raise MainstreamError("This is not the folder of a group.", action=action, code="P30")
 
 
 def _groups(folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from mainstream_cli.output.console import console
 SIGNS = {"solved": "✓", "half": "~", "open": "○", "removed": "✗"}
 WORDS = {"solved": "solved", "half": "half way", "open": "open", "removed": "removed instead of put right"}
 MOST_STAGES = 3
+MOST_ERRORS = 5
 KINDS = {
     "rate": "rate a situation",
     "faults": "find the faults",
@@ -46,8 +47,10 @@ def print_report(report: Report) -> None:
     for each in report.marks:
         out.print(f"{SIGNS[each.status]} {each.number}. {escape(each.text)}: {WORDS[each.status]}")
         _print_behind(each)
-    for error in report.new_errors:
+    for error in report.new_errors[:MOST_ERRORS]:
         out.print(f"✗ came in while you worked: {escape(error)}")
+    if len(report.new_errors) > MOST_ERRORS:
+        out.print(f"✗ and {len(report.new_errors) - MOST_ERRORS} more")
     out.print()
     for line in _next(report):
         out.print(line)
@@ -70,8 +73,12 @@ def _print_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 def _next(report: Report) -> list[str]:
     if report.done:
+        texts = (
+            ["Only people can judge your sentences: read them beside the worked readings."] if _written(report) else []
+        )
         return [
             "All reached. Talk about it: the questions stand at the end of EXERCISE.md.",
+            *texts,
             "Another one:  cd ..  and then  mainstream train list",
         ]
     if report.points == report.most:
@@ -84,6 +91,11 @@ def _next(report: Report) -> list[str]:
     if report.new_errors:
         lines.append("What came in while you worked: mainstream check shows where and what to do.")
     return lines
+
+
+def _written(report: Report) -> bool:
+    """Tell whether something was written that only people can judge."""
+    return report.lesson.exercise.kind in {"write", "scope", "defend"}
 
 
 def print_debriefing(lesson: Lesson, solutions: Iterable[Solution]) -> None:

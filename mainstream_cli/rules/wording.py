@@ -18,7 +18,9 @@ PRIVATE_MONEY = (
     f"remittances?|money sent home|(household(s'|s|'s)?|family|families') savings|"
     "savings (accumulated|earned|made|held|kept) abroad|"
     f"({MOVERS})['’]?( own| private| personal)? ({OWN})|migrant (families|households|workers)['’]?( own)? ({OWN})|"
-    rf"({OWN}) (of|from|by|sent by|brought by)( (?!(in|for|on|bank)\b)\w+){{0,2}} ({MOVERS})|"
+    rf"({OWN}) (of|from|by|sent by|brought by|transferred by|earned by)( (?!(in|for|on|bank)\b)\w+){{0,2}} ({MOVERS})|"
+    rf"remitted ({OWN})|({OWN}) from abroad|^(migrants|returnees|migrant (workers|families|households)|"
+    r"(families|relatives) (of migrants|abroad))$|"
     "(private|personal|family|household|workers'?|migrants'?) transfers|"
     "transfers (from|of|by) (migrants|families|workers abroad)"
 )
@@ -61,7 +63,7 @@ LESS = (
 )
 MORE = (
     r"increas\w+|rais\w+|more|expand\w*|boost\w*|maximi[sz]\w+|promot\w+|doubl\w+|tripl\w+|grow\w*|scal\w+ up|"
-    r"encourag\w+|accelerat\w+|stimulat\w+|higher|incentivi[sz]\w+|rise\w*|speed\w*( up)?"
+    r"encourag\w+|accelerat\w+|stimulat\w+|higher|incentivi[sz]\w+|rise\w*|speed\w*( up)?|faster|quicker|swifter"
 )
 PERSONS = (
     "(people|persons|citizens|nationals|workers|nurses|doctors|teachers|graduates|youth|women|men|young people|"
@@ -81,19 +83,23 @@ SENDING = (
     "overseas (workers|employment)"
 )
 COMING = (
-    f"returns|return (of|by|rates?|migration)|the return|{PERSONS}( who| that)? return\\w*|returnees|repatriations?|"
+    f"returns|return (of|by|rates?|migration)|the return|{PERSONS}( who| that)? (return\\w*|(go|come) (back|home))|"
+    "returnees|repatriations?|"
     "deportations?|removals?|readmissions?|expulsions?"
 )
 BETWEEN = r"( (?!(in|with|where|among|for|at|near|by|after|through|on|about|and|that|caused|due)\b)\S+){0,6}? "
 KEEPING = (
     r"(keep|hold|stop|prevent|discourag|deter|dissuad)(e|s|ing|ping|ring)?( \S+){1,3} from "
     r"(emigrating|migrating|going abroad|leaving(?= (the country|their village|home)|\W*$))|"
+    r"(convinc|persuad)(e|es|ing) (\S+ ){1,3}not to (leave|emigrate|migrate|go abroad)|"
+    r"no (\S+ ){1,2}(leaves?|emigrates?|goes abroad)(?= (the country|home)|\W*$)|"
     r"fewer (\S+ ){1,4}?(leave|emigrate|depart|migrate|go abroad|move abroad)"
     r"(?= (the country|home)|\W*$| (by|until) \d)"
 )
 SUM, BY = r"\d[\d,.]*", r"( (by|until) \d{4}| (a|each|per) year)?\W*$"
 DEPLOYING = (
-    rf"(deploy|send|export|place)(ing|s)?( \S+){{0,4}}? ({PERSONS}|labou?r) (abroad|overseas|to other countries)|"
+    rf"(deploy|send|export|place)(ing|s)?( \S+){{0,4}}? ({PERSONS}|labou?r)( in jobs)? "
+    r"(abroad|overseas|to other countries)|"
     rf"{SUM} {PERSONS} {ABROAD}{BY}"
 )
 WHOM = rf"( \S+){{0,4}}? ({PERSONS}|asylum[- ]seekers|everybody|everyone)"

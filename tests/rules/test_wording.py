@@ -28,6 +28,8 @@ FEWER = [
     "Reduction in departures",
     "Fewer citizens leave the country",
     "Fewer graduates emigrate by 2030",
+    "Persuade young doctors not to leave",
+    "No teacher leaves the country",
 ]
 DEPLOYMENTS = [
     "Deploy 50,000 workers abroad",
@@ -42,6 +44,7 @@ DEPLOYMENTS = [
     "Recruit and send 2,000 carers and nurses abroad",
     "Train and deploy 800 engineers overseas every year",
     "Raise the number of deployed workers to 50,000",
+    "Place 3,000 seasonal workers in jobs abroad",
 ]
 RETURNS = [
     "Increase returns of migrants",
@@ -57,6 +60,8 @@ RETURNS = [
     "Enforce removals of rejected asylum seekers",
     "Repatriate all workers in the Gulf",
     "All citizens abroad come home by 2030",
+    "Faster return of workers in the Gulf",
+    "Get more workers to come back: more migrants come home",
 ]
 SOUND = [
     "Raise the return on household savings",
@@ -67,6 +72,8 @@ SOUND = [
     "Repatriate the remains of workers who died abroad",
     "All citizens abroad can return by 2030",
     "All people who return find work",
+    "No pupil leaves school without a certificate",
+    "Faster recognition for people who come home",
     "Fewer workers leave their families in debt",
     "Reduce deaths of undocumented migrants",
     "Reduce the costs of departure",
@@ -194,6 +201,12 @@ PRIVATE = [
     "Savings of Sandorian migrants",
     "Family savings",
     "Savings accumulated abroad",
+    "Remitted wages",
+    "Money transferred by migrants",
+    "Savings from abroad",
+    "Families of migrants",
+    "Mandatory contribution of migrant workers from wages",
+    "Fee of one per cent on family transfers",
 ]
 PUBLIC = [
     "State budget",
@@ -211,6 +224,9 @@ PUBLIC = [
     "Migrant Savings and Credit Union",
     "Diaspora bond",
     "Migrant Workers' Welfare Fund",
+    "Fund for families of migrants in the State budget",
+    "Fees of recruitment agencies",
+    "Tax revenue",
     "Budget transfers to districts",
     "Diaspora organisations",
     "Social insurance fund",
