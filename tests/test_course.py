@@ -97,8 +97,8 @@ def test_the_commands_of_the_agenda_can_be_typed_in_its_order(name, courses, run
             place = tmp_path / exercise / "table_1"
             assert run("train", "start", exercise, f"{exercise}/table_1").code == 0
         for command in step.commands:
-            monkeypatch.chdir(place)
             tool, *arguments = shlex.split(command)
+            monkeypatch.chdir(tmp_path if arguments[0] == "init" else place)
             assert tool == "mainstream"
             assert run(*arguments).code == 0, command
             if arguments[0] in ("init", "demo"):
