@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from mainstream_cli import yamlfile
 from mainstream_cli.cli import session, training
@@ -424,6 +425,17 @@ def test_results_are_by_group(run, tmp_path):
     ]
     assert run("train", "results", tmp_path, "--format", "json").json["groups"][1]["solved"] == 1
     assert "table-2" in run("train", "results", tmp_path).out
+
+
+def test_names_stay_whole_on_a_narrow_screen(run, tmp_path, monkeypatch):
+    """What has to be typed is never cut short, in the list and in the results."""
+    monkeypatch.setattr("mainstream_cli.output.training.console", lambda: Console(width=60))
+    run("train", "start", "figures_under_the_lens", tmp_path / "a group with a rather long name")
+    shown = run("train", "results", tmp_path).out
+    assert "figures_under_the_lens" in shown
+    assert "…" not in shown
+    shown = run("train", "list").out
+    assert [each for each in LESSONS if each not in shown] == []
 
 
 def test_a_damaged_group_does_not_hold_up_the_others(run, tmp_path):

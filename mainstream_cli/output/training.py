@@ -28,7 +28,7 @@ def print_lessons(lessons: Iterable[Lesson], stages: Mapping[str, str]) -> None:
     """Print all exercises as a table, then how to begin one."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     for head in ("Exercise", "What", "Min", "Level", "Stages"):
-        table.add_column(head)
+        table.add_column(head, no_wrap=head == "Exercise")  # an id that is cut short cannot be typed
     for each in lessons:
         exercise = each.exercise
         few = len(exercise.stages) <= MOST_STAGES
@@ -115,11 +115,16 @@ def print_debriefing(lesson: Lesson, solutions: Iterable[Solution]) -> None:
 def print_results(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print the results of all groups as a table."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for head in ("Group", "Exercise", "Points", "Solved", "Half", "Open", "New errors", "Hints", "Debriefed"):
-        table.add_column(head, justify="left" if head in ("Group", "Exercise") else "right")
+    signs = "/".join(SIGNS[each] for each in ("solved", "half", "open"))
+    for head in ("Group", "Exercise", "Points", signs, "New errors", "Hints", "Read"):
+        left = head in {"Group", "Exercise"}
+        whole = head in {"Exercise", "Points", signs}
+        table.add_column(head, justify="left" if left else "right", no_wrap=whole, overflow="fold")
     for row in rows:
-        points = f"{row['points']} of {row['of']}"
-        debriefed = "yes" if row["debriefed"] else "-"
-        cells = (row["solved"], row["half"], row["open"], row["new_errors"], row["hints"], debriefed)
-        table.add_row(escape(row["group"]), row["exercise"], points, *(str(each) for each in cells))
-    console().print(table)
+        marks = "/".join(str(row[each]) for each in ("solved", "half", "open"))
+        shown = "yes" if row["debriefed"] else "-"
+        cells = (f"{row['points']} of {row['of']}", marks, str(row["new_errors"]), str(row["hints"]), shown)
+        table.add_row(escape(row["group"]), row["exercise"], *cells)
+    out = console()
+    out.print(table)
+    out.print("\nNew errors came in while the group worked. Read: the group has looked at the worked reading.")
