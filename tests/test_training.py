@@ -427,6 +427,19 @@ def test_results_are_by_group(run, tmp_path):
     assert "table-2" in run("train", "results", tmp_path).out
 
 
+def test_a_start_that_is_broken_off_leaves_nothing(run, tmp_path, monkeypatch):
+    """After Ctrl-C the same folder can be named again."""
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(training, "save_sheet", stopped)
+        assert run("train", "start", "first_steps", tmp_path / "g").code == 130
+    assert list(tmp_path.iterdir()) == []
+    assert run("train", "start", "first_steps", tmp_path / "g").code == 0
+
+
 def test_names_stay_whole_on_a_narrow_screen(run, tmp_path, monkeypatch):
     """What has to be typed is never cut short, in the list and in the results."""
     monkeypatch.setattr("mainstream_cli.output.training.console", lambda: Console(width=60))

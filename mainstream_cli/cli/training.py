@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,19 @@ def begin(name: str, folder: Path) -> Lesson:
     catalogue = load_catalogue()
     lesson = find_lesson(load_lessons(catalogue), name)
     create_from(folder, sample_folder(SAMPLE), catalogue)
+    try:
+        _fill(folder, catalogue, lesson)
+    except BaseException:  # Ctrl-C too: a folder that is half made could neither be used nor be named again
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return lesson
+
+
+def _fill(folder: Path, catalogue: Catalogue, lesson: Lesson) -> None:
     prepare(folder, catalogue, lesson)
     found = names_of(_findings(load(folder, catalogue)))
     save_log(folder, Log(schema=1, exercise=lesson.id, edition=catalogue.edition, found=tuple(found)))
     save_sheet(folder, instructions(lesson, catalogue))
-    return lesson
 
 
 def refuse_inside_group(folder: Path) -> None:
