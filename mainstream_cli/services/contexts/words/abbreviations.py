@@ -28,16 +28,17 @@ def with_used_only(document: Record) -> Record:
         return document
     longest_first = sorted({each.short for each in listed}, key=len, reverse=True)
     form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    used = {found for text in _texts(document.model_dump(exclude={FIELD})) for found in form.findall(text)}
+    used = {found for text in _texts(document) for found in form.findall(text)}
     return document.model_copy(update={FIELD: tuple(each for each in listed if each.short in used)})
 
 
 def _texts(data: Any) -> Iterator[str]:
     if isinstance(data, str):
         yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _texts(value)
+    elif isinstance(data, Record):
+        for name, value in data:
+            if name != FIELD:
+                yield from _texts(value)
     elif isinstance(data, list | tuple):
         for value in data:
             yield from _texts(value)
