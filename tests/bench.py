@@ -1,6 +1,7 @@
 """Times what DESIGN sets targets for, as ratios measured in one run: medians of interleaved rounds. Asserts nothing."""
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROUNDS = 7
@@ -50,6 +52,64 @@ def bench_processes(folder: Path, project: Path) -> None:
     check = process("-m", "mainstream_cli", "check", cwd=project)
     show("mainstream check, full project", "2 x imports+models", ratio(check, process("-c", MODELS, cwd=folder)))
     show("mainstream check, full project", "30 x bare (goal)", ratio(check, bare))
+
+
+def bench_more_actions(folder: Path, project: Path) -> None:
+    """Time check on the project and on one with 100 actions more, spread over its sectors."""
+    larger = folder / "larger"
+    shutil.copytree(project, larger)
+    files = sorted(
+        path for path in (larger / "registers/actions").glob("*.yaml") if "\n  title:" in path.read_text("utf-8")
+    )
+    for number in range(100):
+        path = files[number % len(files)]
+        text = path.read_text("utf-8")
+        first = re.search(r"^[a-z]\w*:\n(?: .*\n|\n)+", text, re.MULTILINE)
+        if first is not None:
+            copy = first[0].replace(first[0].split(":")[0], f"copy_{number}", 1)
+            path.write_text(text.rstrip("\n") + "\n" + copy.rstrip("\n") + "\n", "utf-8")
+    check = process("-m", "mainstream_cli", "check", cwd=larger)
+    same = process("-m", "mainstream_cli", "check", cwd=project)
+    show("mainstream check, with 100 actions more", "1.2 x without", ratio(check, same))
+
+
+def bench_parts(project: Path) -> None:
+    """Show where the time of check goes: each part by itself, in process, the median of several runs."""
+    import datetime
+
+    from mainstream_cli import rules
+    from mainstream_cli.content import load_catalogue
+    from mainstream_cli.services.findings import located
+    from mainstream_cli.store import load
+
+    catalogue = load_catalogue()
+    loaded = load(project, catalogue)
+    day = datetime.date(2013, 12, 31)
+
+    def case() -> rules.Case:
+        return rules.Case(loaded.project, loaded.public, catalogue, day)
+
+    found = rules.check(case())
+    families = sorted({code[0] for code in rules.RULES})
+    parts: dict[str, Callable[[], object]] = {
+        "reading the catalogue": load_catalogue,
+        "reading the project": lambda: load(project, catalogue),
+        "conditions": lambda: rules.assess(case()),
+        **{f"rules {family}": partial(apply_family, case, family) for family in families},
+        "finding the places": lambda: located(found, loaded.locate),
+    }
+    print("\nWhere the time of check goes, without starting Python and importing:")
+    for what, part in parts.items():
+        print(f"  {what:56} {statistics.median(seconds(part) for _ in range(ROUNDS)) * 1000:8.1f} ms")
+
+
+def apply_family(case: Callable[[], object], family: str) -> None:
+    from mainstream_cli import rules
+
+    one = case()
+    for code, rule in rules.RULES.items():
+        if code.startswith(family):
+            list(rule(one))
 
 
 def bench_reading(project: Path) -> None:
@@ -188,6 +248,9 @@ def main() -> None:
             capture_output=True,
         )
         bench_processes(folder, project)
+        bench_more_actions(folder, project)
+        bench_parts(project)
+        print()
         bench_reading(project)
         bench_saving(project)
         bench_walk(project)

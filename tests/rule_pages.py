@@ -54,8 +54,7 @@ def _rule(catalogue: Catalogue, code: str) -> str:
     text, _, examples = "".join(rest).partition("Passes:")
     passes, _, fails = examples.partition("Fails:")
     lines = [
-        f"### {code}\n",
-        f"**{first}**\n",
+        f"### {code} {first.rstrip('.')}\n",
         text.strip(),
         "" if text.strip() else None,
         f"- Passes: {_flat(passes)}",

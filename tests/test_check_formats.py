@@ -180,14 +180,15 @@ def test_the_same_project_gives_the_same_bytes(faulty, format_, tmp_path):
 
 
 def test_select_and_ignore_take_codes_and_families(faulty, run):
-    """Codes and families, separated by commas or repeated, are selected and left out; format errors stay."""
+    """Codes and families, with commas or repeated, are selected and left out; F, rights, gender and children stay."""
+    kept = {"C10", "C11"}
     everything = codes(run)
     assert {"F08", "F09", "P15", "A01", "C01"} <= everything
     assert codes(run, "--select", "P") == {each for each in everything if each[0] in "PF"}
     assert codes(run, "--select", "P15,C01", "--select", "a") == {
         each for each in everything if each[0] in "AF" or each in ("P15", "C01")
     }
-    assert codes(run, "--ignore", "C, A01") == {each for each in everything if each[0] != "C" and each != "A01"}
+    assert codes(run, "--ignore", "C, A01") == kept | {each for each in everything if each[0] != "C" and each != "A01"}
     assert codes(run, "--select", "C", "--ignore", "C0") == {
         each for each in everything if each[:2] == "C1" or each[0] == "F"
     }
@@ -196,7 +197,8 @@ def test_select_and_ignore_take_codes_and_families(faulty, run):
 def test_the_list_of_conditions_follows_the_selection(project, run):
     """Conditions that are left out are shown nowhere."""
     assert [each["code"] for each in run("check", "--format", "json", "--select", "C03").json["conditions"]] == ["C03"]
-    assert "Conditions" not in run("check", "--ignore", "C").out
+    shown = run("check", "--format", "json", "--ignore", "C").json["conditions"]
+    assert [each["code"] for each in shown] == ["C10", "C11"]
 
 
 def test_what_is_left_out_does_not_fail_the_command(project, run):
@@ -221,6 +223,16 @@ def test_format_errors_cannot_be_ignored(faulty, run):
         done = run("check", "--ignore", words)
         assert done.code == 2
         assert "cannot be ignored" in done.err
+
+
+def test_conditions_on_rights_gender_and_children_cannot_be_ignored(project, run):
+    """Named, they are refused with their code; a family leaves the others out, and they still fail their gate."""
+    done = run("check", "--ignore", "C11")
+    assert done.code == 2
+    assert "C11 cannot be ignored" in done.err
+    run("set", "political_backing", "partly")
+    run("set", "rights_check", "absent")
+    assert run("check", "goal_setting", "--ignore", "A,C,E,G,K,P,R").code == 1
 
 
 def test_the_wall_has_two_formats(project, run):

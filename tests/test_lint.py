@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from mainstream_cli.content import content_dir
+from mainstream_cli.content.exercises import load_lessons
 from mainstream_cli.content.words import load_words
 from mainstream_cli.model.relations import read
 from mainstream_cli.rules.lint import GOOD, MANUAL, RULES, LintCase, lint, sound
 from mainstream_cli.rules.lint.reach import possible
 from mainstream_cli.rules.lint.wording import lix
+from mainstream_cli.services import linting
 from mainstream_cli.services.linting import lint_content
 
 
@@ -275,3 +277,37 @@ def test_every_code_is_explained(run):
         assert "Passes:" in page, code
         assert "Fails:" in page, code
     assert GOOD.keys() <= MANUAL.keys()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("begin: check", "begin: chek", "first command 'chek'"),
+        ("begin: check", "begin: fill linkage", "Did you mean 'linkages'"),
+        ("begin: check", "begin: fill", "needs a name"),
+        ("  - awareness\n", "", "'awareness'"),
+        ("Two small faults\n", "Illegal migrants\n", "word to avoid"),
+        ("situation: Somebody", "situatio: Somebody", "situation"),
+    ],
+)
+def test_the_exercises_of_the_course_are_looked_at_too(monkeypatch, tmp_path, old, new, words):
+    """A first command, stage, field or word of an exercise that is wrong is named with its file."""
+    folder = tmp_path / "exercises"
+    shutil.copytree(content_dir("exercises"), folder)
+    path = folder / "first_steps.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(linting, "load_lessons", lambda catalogue: load_lessons(catalogue, folder))
+    (found,) = [each for each in lint_content(None).findings if words in each.message]
+    assert (found.severity, found.place.file) == ("error", "exercises/first_steps.yaml")
+
+
+def test_what_stands_behind_a_point_exists(catalogue):
+    """Places, codes, questions and relations of an exercise are looked up."""
+    lesson = load_lessons(catalogue)["is_it_worth_it"]
+    goal = lesson.exercise.goals[0].model_copy(
+        update={"silent": ("C99",), "question": "nowhere", "met": read({"question": "nothing", "filled": True})}
+    )
+    exercise = lesson.exercise.model_copy(update={"goals": (goal,), "change": {"answers/none": None, "link/x": None}})
+    found = {each.message for each in lint(LintCase(catalogue, lessons=(replace(lesson, exercise=exercise),)))}
+    for name in ("'C99'", "'nowhere'", "'nothing'", "'none'", "'link'"):
+        assert any(name in each for each in found), name

@@ -139,6 +139,16 @@ def test_an_actor_may_be_free_text_but_not_a_mistyped_id(made):
     assert [finding.ref.id for finding in found(slip, "R01")] == ["core_team_lead"]
 
 
+def test_the_same_words_for_an_actor_are_told_once_in_a_file(made):
+    """One finding says how often, what to type, and stands at the first place; another file has its own."""
+    said = {"value": "x", "by": "State Chancellery"}
+    ids = ("core_team_lead", "core_team_tasks", "shared_vision")
+    told = [each for each in found(made(dict.fromkeys(ids, said)), "R02") if "State Chancellery" in each.message]
+    assert [each.ref.id for each in told] == ["core_team_lead", "shared_vision"]
+    assert "2 times in this file" in told[0].message
+    assert "mainstream set stakeholders/ID title='State Chancellery' kind=KIND" in told[0].action
+
+
 def test_rival_figures_need_one_choice(made):
     """Two figures for one indicator and year need exactly one choice; figures of different years do not."""
     figure = {"title": "Population", "indicator": "population", "year": 2012, "unit": "persons", "source": "s"}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -76,6 +77,19 @@ def test_the_countries_of_destination_add_up(value):
 def test_the_share_of_remittances_follows_from_its_parts(value):
     """11.25 per cent of GDP is the recorded amount over the economy."""
     assert value("remittances_share") == value("remittances_recorded") * 100 / value("gdp")
+
+
+def test_some_figures_show_the_way_over_the_years(sandoria, value):
+    """Departures, returns, remittances, their cost and the stock have series of one edition, which move without a jump."""
+    for end in ("departures", "returns", "remittances_recorded", "transfer_cost", "abroad_international"):
+        figures = sandoria.project.entries("figures")
+        series = [figures[end], *(each for id_, each in figures.items() if id_.startswith(f"{end}_20"))]
+        assert len({(each.source, each.edition, each.unit, each.definition) for each in series}) == 1, end
+        values = [each.value for each in sorted(series, key=lambda figure: figure.year)]
+        assert len(values) >= 4
+        assert all(abs(after - before) < before / 5 for before, after in pairwise(values)), end
+    for year in range(2021, 2025):
+        assert value(f"returns_{year}") < value(f"departures_{year}")
 
 
 def test_costs_and_funding_are_those_that_the_answers_name(sandoria):

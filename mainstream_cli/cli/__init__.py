@@ -49,7 +49,7 @@ def _outcome(arguments: list[str]) -> tuple[int, MainstreamError | None]:
         where = str(error.filename or "")
         message = f"The system does not allow it: {error.strerror or error}."
         action = "Check the name and the rights of the file or folder, and the space on the disk."
-        return 1, MainstreamError(message, action=action, where=where, code="P08")
+        return 1, MainstreamError(message, action=action, where=where, code="P14")
 
 
 def _discard_output() -> None:

@@ -13,7 +13,7 @@ from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import rating
 from mainstream_cli.services.findings import located, of_stage
-from mainstream_cli.services.rule_pages import chosen, passes, refuse_to_hide, sifted
+from mainstream_cli.services.rule_pages import Sieve, chosen, kept_in_sight, refuse_to_hide
 from mainstream_cli.store import Loaded, save_to_journal
 
 RoomOption = Annotated[
@@ -31,7 +31,12 @@ SelectOption = Annotated[
     typer.Option("--select", metavar="CODES", help="Only these codes or families, such as C,K03; F is always shown."),
 ]
 IgnoreOption = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these codes or families out, except F.")
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="CODES",
+        help="Leave these codes or families out; F and conditions on rights, gender, children stay.",
+    ),
 ]
 
 RecordOption = Annotated[
@@ -60,7 +65,9 @@ def run(
     if room:
         return _show_wall(case_of(loaded, today, stage), format)
     selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
-    refuse_to_hide(ignored)
+    kept = kept_in_sight(loaded.catalogue)
+    refuse_to_hide(ignored, kept)
+    sieve = Sieve(selected, ignored, kept)
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
         raise unknown("stage", stage, stages)
@@ -74,8 +81,8 @@ def run(
             for each in assessments
             if each.condition.needed_by == stage or each.condition.code in _named(loaded, stage)
         )
-    findings = list(sifted(findings, selected, ignored))
-    assessments = tuple(each for each in assessments if passes(each.condition.code, selected, ignored))
+    findings = [each for each in findings if sieve.passes(each.code)]
+    assessments = tuple(each for each in assessments if sieve.passes(each.condition.code))
     show(format, loaded, case, findings, assessments)
     return 1 if any(each.stops for each in findings) else 0
 

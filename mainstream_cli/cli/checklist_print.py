@@ -71,7 +71,7 @@ def _write(target: Path, content: bytes) -> None:
             file.write(content)
     except FileExistsError as error:
         action = "Name another file with --out FILE, or delete this one if nobody has written in it."
-        raise MainstreamError(f"{target} is there already; it was kept as it is.", action=action, code="P07") from error
+        raise MainstreamError(f"{target} is there already; it was kept as it is.", action=action, code="P13") from error
     except OSError as error:
         message = f"{target} cannot be written: {error.strerror or error}."
-        raise MainstreamError(message, action="Choose another place with --out FILE.", code="P07") from error
+        raise MainstreamError(message, action="Choose another place with --out FILE.", code="P13") from error

@@ -1,6 +1,7 @@
 """``mainstream demo``."""
 
 import shlex
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -8,38 +9,86 @@ import typer
 
 from mainstream_cli.cli.init_verb import sample_folder
 from mainstream_cli.cli.report_verb import write
-from mainstream_cli.cli.session import opened
+from mainstream_cli.cli.session import case_of, opened
+from mainstream_cli.cli.training import prepare
 from mainstream_cli.content import load_catalogue
+from mainstream_cli.content.exercises import SAMPLE, load_faults
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import Settings
+from mainstream_cli.model.training import Exercise, Lesson
+from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
+from mainstream_cli.rules import check
 from mainstream_cli.services.contexts import DOCUMENTS
-from mainstream_cli.store import create_from, reports_folder
+from mainstream_cli.services.showcase import BEGIN_WITH, STRIKING, Noticed, contents, noticed
+from mainstream_cli.store import Loaded, create_from, load, reports_folder
 
-SAMPLE = "moldova"
+KIND = "invented_country"
 
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder to make.")] = Path("mainstream-demo"),
 ) -> int:
     """Make a sample country with its Word documents; run again, it writes them again."""
+    catalogue = load_catalogue()
     made = not (folder / "mainstream.yaml").is_file()
     if made:
-        create_from(folder, sample_folder(SAMPLE), load_catalogue())
+        create_from(folder, sample_folder(SAMPLE), catalogue)
     loaded = opened(folder)
     settings = loaded.project.settings
-    if settings.sample is None:
-        message = f"{folder} holds a project that is not a sample; nothing was changed."
-        raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P05")
-    begun = "Made" if made else "Found"
-    typer.echo(f"{begun} {folder}: {settings.country.name}, {settings.plan.name}. {settings.notice or ''}".rstrip())
-    write(loaded, list(DOCUMENTS.values()), reports_folder(folder), None)
-    place = shlex.quote(str(folder))
-    typer.echo(
-        "\nOpen the two Word files; every answer behind them is a line of text in answers/ and registers/.\n"
-        f"Then:  cd {place}\n"
-        "       mainstream status                    where this sample stands\n"
-        "       mainstream check                     what is missing, and which conditions are secured\n"
-        "       mainstream explain C10               what a condition asks, and who can act\n"
-        "       mainstream set vertical_coordination in_place --note 'Seats for local authorities'\n"
-        "       git diff                             (after git init) one answer is one small change"
-    )
+    if settings.sample != KIND:
+        message = f"{folder} holds another project; nothing was changed."
+        raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P11")
+    typer.echo(_beginning(folder, settings, made))
+    typer.echo(headed("What is in it", points(contents(case_of(loaded)))))
+    typer.echo(headed("What the check says when somebody weakens it (tried on a copy)", _weakened(catalogue)))
+    typer.echo(headed(f"Word documents in {reports_folder(folder)}; open these first", _documents(loaded)))
+    typer.echo(headed("Go on", [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
     return 0
+
+
+NEXT = (
+    ("mainstream status", "where this project stands, stage by stage"),
+    ("mainstream check --room", "for the wall: what is secured, what is open"),
+    ("mainstream explain C13", "an open condition: what it asks, who can act"),
+    ("mainstream train list", "exercises on this country, for groups"),
+    ("mainstream init --help", "begin with your own country"),
+)
+
+
+def _beginning(folder: Path, settings: Settings, made: bool) -> str:
+    plan = settings.plan
+    begun, years = "Made" if made else "Found", f"{plan.start} to {plan.end}"
+    text = [
+        f"{begun} {folder}: {settings.country.name}, which is writing its plan {plan.name}, {years}.",
+        settings.notice or "",
+        "CASE.md tells its story on two pages; every answer is a line of text in answers/ and registers/.",
+    ]
+    return "\n".join(paragraphs(text))
+
+
+def _weakened(catalogue: Catalogue) -> list[str]:
+    found = _tried(catalogue)
+    return [
+        line for number, each in enumerate(found, start=1) for line in quoted(number, each.title, each.says, each.why)
+    ]
+
+
+def _tried(catalogue: Catalogue) -> list[Noticed]:
+    """Lay a few faults into a fresh copy of the sample, as an exercise does, and have it checked."""
+    faults = load_faults(catalogue)
+    chosen = {name: faults[name] for name in STRIKING}
+    words = {"title": "Demo", "situation": "-", "task": "-", "begin": "check"}
+    exercise = Exercise(kind="faults", stages=("situation",), minutes=5, difficulty=1, faults=STRIKING, **words)
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / SAMPLE
+        create_from(copy, sample_folder(SAMPLE), catalogue)
+        prepare(copy, catalogue, Lesson("demo", exercise, chosen))
+        return noticed(chosen, check(case_of(load(copy, catalogue))))
+
+
+def _documents(loaded: Loaded) -> list[str]:
+    write(loaded, list(DOCUMENTS.values()), reports_folder(loaded.folder), None, said=False)
+    first = [(f"{name}.docx", DOCUMENTS[name].purpose) for name in BEGIN_WITH]
+    others = ", ".join(name for name in DOCUMENTS if name not in BEGIN_WITH)
+    return [*described(first), *paragraphs([f"and {len(DOCUMENTS) - len(first)} more: {others}."], "  ")]

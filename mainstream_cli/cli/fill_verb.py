@@ -11,7 +11,8 @@ from mainstream_cli.errors import UsageError
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.services.desk import Desk, Quit
 from mainstream_cli.services.entries import RegisterMenu
-from mainstream_cli.services.scope import Scope, scope_of
+from mainstream_cli.services.forms import Forms
+from mainstream_cli.services.scope import Scope, entry_is_there, scope_of
 from mainstream_cli.services.walk import Walk
 from mainstream_cli.store import Loaded
 
@@ -19,7 +20,8 @@ SHOWN = 8
 TargetArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[STAGE|SECTOR|REGISTER|QUESTION]", help="What to walk; without it, all stages from where you stopped."
+        metavar="[STAGE|SECTOR|REGISTER|REGISTER/ID|QUESTION]",
+        help="What to walk; without it, all stages from where you stopped. An entry: linkages/nurses_leave.",
     ),
 ]
 CoreOption = Annotated[bool, typer.Option("--core", help="Only the core questions.")]
@@ -51,10 +53,15 @@ def run(
     """Answer one question after the other; every answer is saved before the next question appears."""
     _refuse_without_terminal()
     loaded = opened(project)
-    if target in REGISTERS:
+    target = target.removeprefix("answers/") if target else None
+    register, slash, id_ = (target or "").partition("/")
+    if slash or register in REGISTERS:
         if room or core or setting:
             raise UsageError("--room, --core and --setting are for questions, not for registers.", code="usage")
-        return _register(loaded, str(target), plain=plain, today=today)
+        if not slash:
+            return _register(loaded, register, plain=plain, today=today)
+        is_there = entry_is_there(loaded.project, register, id_)
+        return _entry(loaded, register, id_, is_there=is_there, plain=plain, today=today)
     scope = scope_of(loaded.catalogue, loaded.project, target, core=core, setting=setting, room=room)
     return _questions(loaded, scope, target, plain=plain, room=room, today=today)
 
@@ -83,6 +90,18 @@ def _register(loaded: Loaded, register: str, *, plain: bool, today: str | None) 
     with suppress(Quit):
         RegisterMenu(desk, register).run()
     typer.echo(f"\nSaved. {register}: {len(desk.registers.get(register, {}))} recorded.")
+    return 0
+
+
+def _entry(loaded: Loaded, register: str, id_: str, *, is_there: bool, plain: bool, today: str | None) -> int:
+    forms = Forms(_desk(loaded, plain=plain, room=False, today=today))
+    recorded: str | None = id_ if is_there else None
+    with suppress(Quit):
+        recorded = recorded or forms.add(register, id_)
+        if recorded:
+            forms.edit(register, recorded)
+    recorded = id_ if id_ in forms.desk.registers.get(register, {}) else recorded
+    typer.echo(f"\nSaved. {register}/{recorded}" if recorded else f"\n{register}/{id_} was not recorded.")
     return 0
 
 

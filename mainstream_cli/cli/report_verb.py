@@ -9,6 +9,7 @@ import typer
 from mainstream_cli.cli.filling import Desk, filled
 from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, unknown
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.remark import Remark
 from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
 from mainstream_cli.store import Loaded, own_template, reports_folder, save_report
 
@@ -82,9 +83,17 @@ def document_kind(name: str) -> DocumentKind:
 
 
 def write(
-    loaded: Loaded, kinds: list[DocumentKind], out: Path, today: str | None, template: Path | None = None
+    loaded: Loaded,
+    kinds: list[DocumentKind],
+    out: Path,
+    today: str | None,
+    template: Path | None = None,
+    *,
+    said: bool = True,
 ) -> list[Path]:
     """Write documents of the project without its private values, say where they are, and return their paths.
+
+    With *said* off only a document that was kept because it was edited is named.
 
     A document that has a template of its own in the project, or *template*, is filled from that.
 
@@ -104,24 +113,29 @@ def write(
             problem = problem or refusal
             continue
         path, edited = save_report(out, f"{kind.name}.docx", content)
-        _say_written(kind, path, material, own, edited)
-        for remark in remarks:
-            typer.echo(f"  {remark.message} {remark.action}", err=True)
+        if said:
+            _say_written(kind, path, material, own)
+        _say_besides(edited, remarks)
         paths.append(path)
     if problem is not None:
         raise problem
     return paths
 
 
-def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path | None, edited: Path | None) -> None:
+def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path | None) -> None:
     gated = any(stage.id == kind.stage for stage in material.catalogue.stages)
     reason = f"the gate of {kind.stage} is not ready" if gated else "not everything is settled yet"
     reason = "changed since it was signed" if material.stale else reason
     words = [f"draft: {reason}"] if material.stale or not material.ready else []
     words += [f"from your template {own}"] if own else []
     typer.echo(f"Wrote {path} ({'; '.join(words)})" if words else f"Wrote {path}")
+
+
+def _say_besides(edited: Path | None, remarks: list[Remark]) -> None:
     if edited:
         _say_kept(edited)
+    for remark in remarks:
+        typer.echo(f"  {remark.message} {remark.action}", err=True)
 
 
 def _say_kept(edited: Path) -> None:

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.demo_verb import SAMPLE
 from mainstream_cli.cli.filling import Desk
 from mainstream_cli.cli.report_verb import document_kind
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.content.exercises import SAMPLE
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.contexts.describe import shape
 from mainstream_cli.model.finding import SEVERITIES

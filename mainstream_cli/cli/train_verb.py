@@ -7,10 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
+from mainstream_cli.cli.train_debrief import debrief
+from mainstream_cli.cli.train_pack import pack
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.training import Report
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
+run.command()(pack)
+run.command()(debrief)
 
 
 class ResultFormat(StrEnum):
@@ -57,8 +61,9 @@ def show_all(format_: FormatOption = Format.text) -> int:
 @run.command()
 def start(name: NameArgument, folder: FolderArgument) -> int:
     """Make a folder for a group with the exercise in it, and say what to do first."""
-    from mainstream_cli.cli.training import begin, sheet_of
+    from mainstream_cli.cli.training import begin, refuse_inside_group, sheet_of
 
+    refuse_inside_group(folder)
     lesson = begin(name, folder)
     typer.echo(f"Made {folder} for your group.\n\nNext:  cd {_quoted(folder)}\n")
     typer.echo(sheet_of(lesson), nl=False)
@@ -117,7 +122,7 @@ def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultForma
     for words in left_out:
         typer.echo(words, err=True)
     if not rows:
-        action = "Name the folder in which the folders of the groups lie: mainstream train results DIR"
+        action = "Name the folder in which the groups' folders lie, not that of a group: mainstream train results DIR"
         raise MainstreamError(f"There is no group with an exercise in {folder}.", action=action, code="P30")
     if format_ is ResultFormat.csv:
         typer.echo(as_csv(rows), nl=False)
@@ -148,4 +153,5 @@ def _as_json(report: Report) -> dict[str, Any]:
         for each in report.marks
     ]
     head = {"exercise": report.lesson.id, "points": report.points, "of": report.most, "done": report.done}
-    return {**head, "hints": report.hints, "marks": marks, "new_errors": list(report.new_errors)}
+    head |= {"hints": report.hints, "debriefed": report.debriefed}
+    return {**head, "marks": marks, "new_errors": list(report.new_errors)}

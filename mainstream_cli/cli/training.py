@@ -1,5 +1,7 @@
 """What the commands of ``mainstream train`` share: making a group's folder, and reading how far it has come."""
 
+import re
+import shlex
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,12 +13,13 @@ from mainstream_cli.content.exercises import SAMPLE, find_lesson, load_lessons
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.model.training import Lesson, Log, Report
+from mainstream_cli.model.training import Lesson, Log, Report, Solution
 from mainstream_cli.rules import check, digest
-from mainstream_cli.services.training import as_row, instructions, mark, names_of
-from mainstream_cli.store import Loaded, create_from, load, project_folder
+from mainstream_cli.services.training import as_row, instructions, mark, names_of, solutions
+from mainstream_cli.store import Loaded, create_from, find, load
 from mainstream_cli.store.training import (
     LOG,
+    SHEET,
     keep_copy,
     lay_changes,
     put_back,
@@ -43,6 +46,49 @@ def begin(name: str, folder: Path) -> Lesson:
     return lesson
 
 
+def refuse_inside_group(folder: Path) -> None:
+    """Refuse to make a group's folder inside another one, where its files would count as both groups' work.
+
+    Raises:
+        MainstreamError: *folder* lies in the folder of a group.
+    """
+    around = next((each for each in folder.absolute().resolve().parents if (each / LOG).is_file()), None)
+    if around is not None:
+        message = f"{folder} would lie inside {around.name}, the folder of a group; nothing was made."
+        action = "Leave it first:  cd ..  and then begin the next exercise in a new folder beside it."
+        raise MainstreamError(message, action=action, code="P30")
+
+
+def group_folder(project: Path | None) -> Path:
+    """Return the folder of the group around or named.
+
+    Raises:
+        MainstreamError: there is none; the groups in the current folder are named.
+    """
+    if project is not None:
+        return project
+    here = Path.cwd()
+    around = next((each for each in (here, *here.parents) if (each / LOG).is_file()), find(here))
+    if around is not None:
+        return around
+    groups = _groups(here)
+    action = "Begin an exercise: mainstream train start EXERCISE DIR. All exercises: mainstream train list"
+    if groups:
+        action = f"Go into it first, for instance:  cd {shlex.quote(groups[0].name)}"
+    raise MainstreamError("This is not the folder of a group.", action=action, code="P30")
+
+
+def _groups(folder: Path) -> list[Path]:
+    """Return the groups' folders in *folder*, table-2 before table-10."""
+    found = {path.parent for name in (LOG, SHEET) for path in folder.glob(f"*/{name}")}
+    return sorted((each for each in found if "-before-reset-" not in each.name), key=_as_counted)
+
+
+def _as_counted(folder: Path) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", folder.name.casefold())
+    return [(int(each), "") if each.isdecimal() else (-1, each) for each in parts]
+
+
 def prepare(folder: Path, catalogue: Catalogue, lesson: Lesson) -> None:
     """Hide the faults of an exercise in a fresh sample, as if they had been there when its stages were signed.
 
@@ -65,8 +111,9 @@ def reported(project: Path | None) -> tuple[Loaded, Log, Report]:
     Raises:
         MainstreamError: no exercise was begun here, or a file cannot be read.
     """
-    log = read_log(project_folder(project))
-    loaded = opened(project)
+    folder = group_folder(project)
+    log = read_log(folder)
+    loaded = opened(folder)
     lesson = find_lesson(load_lessons(load_catalogue()), log.exercise)
     return loaded, log, mark(lesson, case_of(loaded), _findings(loaded), log)
 
@@ -85,13 +132,29 @@ def take_hint(loaded: Loaded, log: Log, lesson: Lesson, number: int) -> str:
     return f"{number}. There is no further hint. The last one was: {hints[-1].strip()}"
 
 
+def debriefing(name: str | None, project: Path | None) -> tuple[Lesson, list[Solution], bool]:
+    """Return an exercise with its worked reading, and whether a group's folder was made to remember it.
+
+    Raises:
+        MainstreamError: there is no such exercise, none was named or begun, or a file cannot be read or written.
+    """
+    catalogue = load_catalogue()
+    folder = group_folder(project) if name is None else project or find(Path.cwd())
+    log = read_log(folder) if folder is not None and (name is None or (folder / LOG).is_file()) else None
+    lesson = find_lesson(load_lessons(catalogue), name or (log.exercise if log else ""))
+    noted = log is not None and log.exercise == lesson.id
+    if folder is not None and log is not None and noted:
+        save_log(folder, log.model_copy(update={"debriefed": True}))
+    return lesson, solutions(lesson, catalogue, load(sample_folder(SAMPLE), catalogue).written), noted
+
+
 def begin_again(project: Path | None) -> Path:
     """Put a group's folder back to the start of its exercise and return where its work is kept.
 
     Raises:
         MainstreamError: no exercise was begun here, or a file cannot be written.
     """
-    folder = project_folder(project)
+    folder = group_folder(project)
     name = read_log(folder).exercise
     kept = keep_copy(folder)
     with tempfile.TemporaryDirectory() as place:
@@ -110,7 +173,7 @@ def rows_of(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
     if not folder.is_dir():
         raise MainstreamError(f"{folder} is not a folder.", action="Name the folder of the groups.", code="P30")
     rows, left_out = [], []
-    for place in sorted(path.parent for path in folder.glob(f"*/{LOG}") if "-before-reset-" not in path.parent.name):
+    for place in _groups(folder):
         try:
             rows.append(as_row(place.name, reported(place)[2]))
         except MainstreamError as problem:

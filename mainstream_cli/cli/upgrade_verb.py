@@ -49,7 +49,7 @@ def _refuse_half_content(loaded: Loaded) -> None:
     if not loaded.catalogue.whole or loaded.catalogue.refused:
         message = "A part of the national content (checklists/) cannot be used, so it is not known what is asked here."
         action = "See mainstream check, and correct it first. Nothing was changed."
-        raise MainstreamError(message, action=action, where="checklists", code="P16")
+        raise MainstreamError(message, action=action, where="checklists", code="P17")
 
 
 def _document(upgrade: Upgrade, *, written: bool) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from mainstream_cli.cli.session import (
     day_to_come,
     opened,
     stated,
-    unknown,
 )
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import Waiver
+from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import MANUAL, SECOND_RULES, Case
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.waivers import matches, refusal
@@ -58,7 +58,8 @@ def run(
 def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, until: str) -> Waiver:
     known = [*MANUAL, *(each.code for each in case.catalogue.conditions)]
     if code not in known:
-        raise unknown("code", code, known)
+        action = "Name the code as mainstream check shows it, such as C04 or K03. Nothing was changed."
+        raise UsageError(f"There is no code '{code}'.{nearest(code, known)}", action=action, code="usage")
     waiver = Waiver(
         kind="waiver",
         code=code,

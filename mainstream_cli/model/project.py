@@ -91,11 +91,15 @@ class Settings(Record):
 
 @dataclass(frozen=True)
 class Ref:
-    """A place in a project: ``kind`` is settings, answers, journal or a register; then an id and a path of fields."""
+    """A place in a project: ``kind`` is settings, answers, journal or a register; then an id and a path of fields.
+
+    ``public`` means the public file, also where ``private/`` holds the same id.
+    """
 
     kind: str
     id: str = ""
     path: tuple[str | int, ...] = ()
+    public: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -168,6 +168,12 @@ def tallied(tally: Tally, facts: Facts) -> tuple[int, int]:
     return sum(truth is True for _, truth in chosen), len(chosen)
 
 
+def in_the_way(tally: Tally, facts: Facts) -> list[object]:
+    """Return the entries of the kind meant where there should be none; empty for every other test."""
+    none_wanted = tally.every is None and tally.where is not None and (tally.count or ("", 1))[1] == 0
+    return [entry for entry, truth in _chosen(tally, facts) if truth is True] if none_wanted else []
+
+
 def _chosen(tally: Tally, facts: Facts) -> list[tuple[object, Truth]]:
     entries = facts.entries(tally.register)
     return [(entry, True if tally.where is None else _holds(tally.where, facts, entry)) for entry in entries]

@@ -34,8 +34,8 @@ class Fault(Content):
 class Goal(Content):
     """One thing to reach: ``met`` and ``half`` are relations, ``silent`` names findings that must not be there.
 
-    ``reading`` is the worked reading, which is shown once the group has answered; ``question`` names the question whose
-    source stands behind the goal.
+    ``reading`` is the worked reading, shown once the group has reached it and in the debriefing; ``question`` names the
+    question whose source stands behind the goal.
     """
 
     text: Text
@@ -85,6 +85,7 @@ class Log(Record):
     edition: Text
     hints: dict[str, int] = Field({}, description="Hints taken, by the number of the point.")
     found: tuple[str, ...] = ()
+    debriefed: bool = Field(False, description="Whether the worked reading was shown here.")
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,18 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Solution:
+    """What the debriefing says on one fault or goal: where it stands, how it reads when worked out, and why."""
+
+    number: int
+    text: str
+    places: tuple[str, ...]
+    reading: tuple[str, ...]
+    why: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """All marks of a group, and the errors that came in while it worked."""
 
@@ -140,6 +153,7 @@ class Report:
     marks: tuple[Mark, ...]
     new_errors: tuple[str, ...]
     hints: int
+    debriefed: bool = False
 
     @property
     def points(self) -> int:

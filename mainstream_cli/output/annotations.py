@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
-from mainstream_cli.model.journal import Waiver
+from mainstream_cli.output.journal import waived_in_words
 from mainstream_cli.output.problem import CONTROL
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -30,15 +30,10 @@ def annotation(finding: Finding, below: str = "") -> str:
     fields |= {"col": str(place.column)} if place.column else {}
     fields["title"] = f"mainstream {finding.code}"
     named = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
-    said = accepted_in_words(finding.waiver) if finding.waiver else finding.action
+    said = waived_in_words(finding.waiver) if finding.waiver else finding.action
     text = f"{finding.message}\n{said}" if said else finding.message
     command = COMMANDS["note" if finding.waiver else finding.severity]
     return f"::{command} {named}::{_data(text)}"
-
-
-def accepted_in_words(waiver: Waiver) -> str:
-    """Say who has accepted a finding until when, and why."""
-    return f"Accepted until {waiver.until} by {waiver.by}: {waiver.reason}"
 
 
 def _data(text: str) -> str:

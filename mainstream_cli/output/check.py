@@ -35,10 +35,10 @@ def print_check(
         shown = group[:NOTES_SHOWN] if severity == "note" else group
         for finding in shown:
             _print_finding(out, finding)
-        if len(group) > len(shown):
-            out.print(
-                f"[dim]· and {len(group) - len(shown)} more notes (all of them: mainstream check --format json)[/dim]"
-            )
+        more = len(group) - len(shown)
+        if more:
+            notes = "1 more note" if more == 1 else f"{more} more notes"
+            out.print(f"[dim]· and {notes} (all of them: mainstream check --format json)[/dim]")
     if assessments:
         _print_conditions(out, findings, assessments, histories)
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}

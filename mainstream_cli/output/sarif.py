@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.rule_page import RulePage
-from mainstream_cli.output.annotations import accepted_in_words
+from mainstream_cli.output.journal import waived_in_words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "REPOSITORY"
@@ -76,7 +76,7 @@ def _suppressions(finding: Finding) -> list[Item]:
     """Return the waiver of a finding; an empty list says that there is none, as SARIF asks of all or of none."""
     if finding.waiver is None:
         return []
-    return [{"kind": "external", "status": "accepted", "justification": accepted_in_words(finding.waiver)}]
+    return [{"kind": "external", "status": "accepted", "justification": waived_in_words(finding.waiver)}]
 
 
 def _identity(finding: Finding, file: str) -> str:

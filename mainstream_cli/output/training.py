@@ -7,12 +7,13 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from mainstream_cli.model.training import Lesson, Mark, Report
+from mainstream_cli.model.training import Lesson, Mark, Report, Rule, Solution
 from mainstream_cli.output.console import console
 
 SIGNS = {"solved": "✓", "half": "~", "open": "○", "removed": "✗"}
 WORDS = {"solved": "solved", "half": "half way", "open": "open", "removed": "removed instead of put right"}
 MOST_STAGES = 3
+MOST_ERRORS = 5
 KINDS = {
     "rate": "rate a situation",
     "faults": "find the faults",
@@ -46,36 +47,79 @@ def print_report(report: Report) -> None:
     for each in report.marks:
         out.print(f"{SIGNS[each.status]} {each.number}. {escape(each.text)}: {WORDS[each.status]}")
         _print_behind(each)
-    for error in report.new_errors:
+    for error in report.new_errors[:MOST_ERRORS]:
         out.print(f"✗ came in while you worked: {escape(error)}")
+    if len(report.new_errors) > MOST_ERRORS:
+        out.print(f"✗ and {len(report.new_errors) - MOST_ERRORS} more")
     out.print()
-    out.print(_next(report))
+    for line in _next(report):
+        out.print(line)
 
 
 def _print_behind(mark: Mark) -> None:
+    _print_lines([("Why it matters", mark.why), ("A worked reading", mark.reading), *_behind(mark.rules)])
+
+
+def _behind(rules: Iterable[Rule]) -> list[tuple[str, str]]:
+    return [(f"Rule {rule.code}", f"{rule.words} [{rule.source}]") for rule in rules]
+
+
+def _print_lines(lines: Iterable[tuple[str, str]]) -> None:
     out = console()
-    lines = [("Why it matters", mark.why), ("A worked reading", mark.reading)]
-    lines += [(f"Rule {rule.code}", f"{rule.words} [{rule.source}]") for rule in mark.rules]
     for head, text in lines:
         if text:
             out.print(Padding(f"[dim]{escape(head)}:[/dim] {escape(text)}", (0, 0, 0, 5)))
 
 
-def _next(report: Report) -> str:
+def _next(report: Report) -> list[str]:
     if report.done:
-        return "All reached. Talk about it: the questions stand at the end of EXERCISE.md."
+        texts = (
+            ["Only people can judge your sentences: read them beside the worked readings."] if _written(report) else []
+        )
+        return [
+            "All reached. Talk about it: the questions stand at the end of EXERCISE.md.",
+            *texts,
+            "Another one:  cd ..  and then  mainstream train list",
+        ]
     if report.points == report.most:
-        return "All reached, but something broke on the way: mainstream check shows where."
-    return "Go on; a hint for the first open point: mainstream train hint"
+        return ["All reached, but something broke on the way: mainstream check shows where and what to do."]
+    lines = ["Go on; a hint for the first open point: mainstream train hint"]
+    if report.count("half"):
+        lines.append(f"{SIGNS['half']} half way: something is there, but a part is missing or reads otherwise.")
+    if report.count("removed"):
+        lines.append(f"{SIGNS['removed']} removed: write it again, or begin again with mainstream train reset.")
+    if report.new_errors:
+        lines.append("What came in while you worked: mainstream check shows where and what to do.")
+    return lines
+
+
+def _written(report: Report) -> bool:
+    """Tell whether something was written that only people can judge."""
+    return report.lesson.exercise.kind in {"write", "scope", "defend"}
+
+
+def print_debriefing(lesson: Lesson, solutions: Iterable[Solution]) -> None:
+    """Print every point with its worked reading, the reasons and the rules behind it; then the questions to talk on."""
+    out = console()
+    out.print(f"[bold]Debriefing: {escape(lesson.exercise.title)}[/bold]")
+    for each in solutions:
+        out.print(f"\n{each.number}. [bold]{escape(each.text)}[/bold]")
+        label = "Put right" if each.places else "A worked reading"
+        _print_lines([*((label, text) for text in each.reading), ("Why it matters", each.why), *_behind(each.rules)])
+    if lesson.exercise.talk:
+        out.print("\nTo talk about")
+        for question in lesson.exercise.talk:
+            out.print(f"- {escape(question.strip())}")
 
 
 def print_results(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print the results of all groups as a table."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for head in ("Group", "Exercise", "Points", "Solved", "Half", "Open", "New errors", "Hints"):
+    for head in ("Group", "Exercise", "Points", "Solved", "Half", "Open", "New errors", "Hints", "Debriefed"):
         table.add_column(head, justify="left" if head in ("Group", "Exercise") else "right")
     for row in rows:
         points = f"{row['points']} of {row['of']}"
-        cells = (row["solved"], row["half"], row["open"], row["new_errors"], row["hints"])
+        debriefed = "yes" if row["debriefed"] else "-"
+        cells = (row["solved"], row["half"], row["open"], row["new_errors"], row["hints"], debriefed)
         table.add_row(escape(row["group"]), row["exercise"], points, *(str(each) for each in cells))
     console().print(table)

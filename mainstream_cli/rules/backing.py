@@ -66,6 +66,9 @@ WORDS = {
     "local authorities": "local authorit|municipal|mayor|district|county|city|local government|communes",
 }
 ENOUGH = 3
+KINDS = {kind for kinds, _ in GROUPS.values() for kind in kinds}
+PLAIN = KINDS | {"ministry", "planning_authority", "agency", "statistics_office", "central_bank", "parliament", "media"}
+PLAIN |= {"un_agency", "development_partner"}  # who they are is said by their kind, whatever words their title has
 
 
 def groups_not_heard(case: Case) -> Iterator[Finding]:
@@ -76,7 +79,9 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
     in sessions), the record decides; before that, only an answer of the awareness stage that says absent. One finding
     names all that are missing. It is a note until the answers of the awareness stage are complete or signed.
 
-    Passes: every group has an organisation that was heard, whatever its kind is called
+    An organisation counts for the group of its ``kind``; one of another kind, such as civil society, by its title.
+
+    Passes: every group has an organisation that was heard, such as a trade union with ``kind: civil_society``
     Fails:  three ministries and a university consulted, and no migrant association
     """
     heard = _heard(case)
@@ -90,7 +95,9 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
     if case.project.settings.sample is not None and severity == "warning":
         severity = "note"
     message = f"Nobody is recorded as heard from: {', '.join(missing)}."
-    action = "Invite them before objectives are fixed, and record it under consulted: in stakeholders."
+    action = (
+        "Invite them before objectives are fixed, and record it under consulted: in stakeholders, with their kind:."
+    )
     yield Finding("A08", severity, message, action, ("core team", "national focal point"), _where(case, missing))
 
 
@@ -113,7 +120,8 @@ def _left_out(case: Case, group: str, heard: dict[str, str]) -> bool:
     if len(heard) < ENOUGH:
         return answer is not None and answer.value == "absent"
     pattern = re.compile(WORDS[group], re.IGNORECASE)
-    return not any(each.split(" ")[0] in kinds or pattern.search(each) for each in heard.values())
+    named = {each: each.split(" ")[0] for each in heard.values()}
+    return not any(kind in kinds or (kind not in PLAIN and pattern.search(each)) for each, kind in named.items())
 
 
 def _where(case: Case, missing: list[str]) -> Ref:

@@ -1,6 +1,6 @@
 """What a rule looks at: the project, the catalogue, the day, and where the process stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,10 @@ from mainstream_cli.model.catalogue import Catalogue, Question, Stage
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Severity
 from mainstream_cli.model.journal import Decision, JournalEntry, Rated, SignOff, Waiver
-from mainstream_cli.model.project import Project
+from mainstream_cli.model.project import Project, Ref
+from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers import references
+from mainstream_cli.model.types import Refers
 from mainstream_cli.rules.digest import digest
 from mainstream_cli.rules.texts import Passage, passages
 
@@ -39,6 +42,18 @@ class Case:
     def passages(self) -> tuple[Passage, ...]:
         """Every sentence in the texts of the public files, read once for all rules."""
         return tuple(passages(self.public))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Ref, Refers, str], ...]:
+        """Every reference with its place, where it may point to and the id named, read once for all rules."""
+        kinds: list[tuple[str, Mapping[str, Record]]] = [("settings", {"": self.project.settings})]
+        kinds += [("answers", self.project.answers), *self.project.registers.items(), ("journal", self.project.journal)]
+        return tuple(
+            (Ref(kind, id_, path), refers, name)
+            for kind, records in kinds
+            for id_, record in records.items()
+            for path, refers, name in references(record)
+        )
 
     @cached_property
     def sign_offs(self) -> dict[str, SignOff]:

@@ -13,16 +13,21 @@ LEVELS = ("output", "outcome", "impact")
 
 
 @entry_rule("K30", "results", "contributes_to", "Add contributes_to: with the id of the outcome.", stage=PLAN)
-def output_without_outcome(_: Case, result: Result) -> str | None:
+def output_without_outcome(case: Case, result: Result) -> str | None:
     """An output contributes to no outcome.
 
-    What is produced then changes nothing that the plan wants changed.
+    What is produced then changes nothing that the plan wants changed. An impact is too far from an output: the change
+    for people that lies between them is the outcome.
 
     Passes: ``level: output`` with ``contributes_to: fewer_vacancies``
-    Fails:  ``level: output`` without ``contributes_to``
+    Fails:  ``level: output`` without ``contributes_to``, or with an impact there
     """
-    loose = result.level == "output" and not result.contributes_to
-    return "this output contributes to no outcome." if loose else None
+    if result.level != "output":
+        return None
+    above = case.project.entries("results").get(result.contributes_to or "")
+    if above is not None and above.level == "impact":
+        return f"this output leads straight to an impact ({result.contributes_to}), with no outcome between them."
+    return None if result.contributes_to else "this output contributes to no outcome."
 
 
 @entry_rule(

@@ -8,7 +8,7 @@ from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import in_words, shortfall
-from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, leaves, tallied
+from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, in_the_way, leaves, tallied
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.waivers import covering
 
@@ -28,11 +28,21 @@ def condition_findings(case: Case) -> Iterator[Finding]:
         severity = "error" if condition.code in named else case.severity(condition.needed_by)
         if assessment.status == "partly_met" and severity == "error":
             severity = "warning"
-        because = "; ".join(assessment.because)
+        because = "; ".join((*assessment.because, *_named(case, condition)))
         message = f"{condition.title}: {status_words(assessment)}{f' ({because})' if because else ''}."
         yield Finding(condition.code, severity, message, condition.remedy, condition.who, _ref(condition))
 
 
+def _named(case: Case, condition: Condition) -> Iterator[str]:
+    """Name the entries that stand in the way, as commands take them, where they are few."""
+    for leaf in _obstacles(case, condition.met):
+        if isinstance(leaf, Tally) and 0 < len(found := in_the_way(leaf, case.facts)) <= MOST_NAMED:
+            known = {id(each) for each in found}
+            names = [id_ for id_, entry in case.project.entries(leaf.register).items() if id(entry) in known]
+            yield f"see {', '.join(f'{leaf.register}/{name}' for name in names)}"
+
+
+MOST_NAMED = 3
 NEVER_WAIVED = "not possible: rights, gender and children are never set aside; a dated remedy is: mainstream decide"
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.registers.actions import Action
+from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.rules.action_rows import live, runs_in
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.entries import CORE_TEAM, actor, due, entry_rule, fault
@@ -31,25 +31,37 @@ NOBODY = re.compile(
 def funded_beyond_cost(case: Case) -> Iterator[Finding]:
     """The funding of an action adds up to more than the action costs.
 
-    Secured, pledged and sought money are added. Amounts in another currency count where mainstream.yaml has a dated
-    rate, with 2 % of leeway; without a rate they are left out.
+    What is secured or pledged is added. Several partners may be asked for the same sum: a request is a note only when
+    it alone, with what is secured or pledged, is more than the cost. Amounts in another currency count where
+    mainstream.yaml has a dated rate, with 2 % of leeway; without a rate they are left out.
 
     Passes: a cost of 100,000 with 60,000 secured and 40,000 sought
     Fails:  a cost of 100,000 with 80,000 secured and 50,000 pledged
     """
-    rates = _rates(case)
     action: Action
     for id_, action in case.project.entries("actions").items():
         if not live(action) or action.cost is None or not action.cost.total:
             continue
-        home, limit = action.cost.currency, action.cost.total
-        same = sum((each.amount for each in action.funding if each.currency == home), Decimal(0))
-        known = [each for each in action.funding if each.currency != home and {each.currency, home} <= rates.keys()]
-        other = sum((each.amount * rates[each.currency] / rates[home] for each in known), Decimal(0))
-        if same + other > limit * (SLACK if known else 1):
-            text = f"its funding adds up to {_money(same + other, home)}, more than its cost of {_money(limit, home)}."
+        cost, ref = _money(action.cost.total, action.cost.currency), Ref("actions", id_, ("funding",))
+        firm = [each for each in action.funding if each.status in COMMITTED]
+        asked = [each for each in action.funding if each.status not in COMMITTED]
+        if too_much := _beyond(case, action.cost, firm):
+            text = f"what is secured or pledged adds up to {too_much}, more than its cost of {cost}."
             advice = "Correct the amounts, or move what is not needed to another action."
-            yield fault(case, "M01", "warning", Ref("actions", id_, ("funding",)), text, advice)
+            yield fault(case, "M01", "warning", ref, text, advice)
+        elif too_much := next(filter(None, (_beyond(case, action.cost, [*firm, each]) for each in asked)), ""):
+            text = f"with what is sought, its funding would be {too_much}, more than its cost of {cost}."
+            advice = "Ask for no more than the gap, or correct the cost."
+            yield fault(case, "M01", "note", ref, text, advice)
+
+
+def _beyond(case: Case, cost: Cost, funding: Sequence[Funding]) -> str:
+    """Return what the funding adds up to, in words, when that is more than the cost."""
+    rates, home = _rates(case), cost.currency
+    same = sum((each.amount for each in funding if each.currency == home), Decimal(0))
+    known = [each for each in funding if each.currency != home and {each.currency, home} <= rates.keys()]
+    total = same + sum((each.amount * rates[each.currency] / rates[home] for each in known), Decimal(0))
+    return _money(total, home) if total > cost.total * (SLACK if known else 1) else ""
 
 
 def _rates(case: Case) -> dict[str, Decimal]:
@@ -117,7 +129,7 @@ def uncosted(case: Case) -> Iterator[Finding]:
     for sector, actions in _by_sector(case).items():
         missing = [id_ for id_, action in actions if action.cost is None]
         if missing:
-            count = f"{len(missing)} of {len(actions)} actions have no cost yet"
+            count = f"{len(missing)} of {len(actions)} actions {'has' if len(missing) == 1 else 'have'} no cost yet"
             message = f"{case.catalogue.label('sectors', sector)}: {count} ({', '.join(missing)})."
             action = "Add cost: with its amounts by year, if only as an estimate."
             yield Finding("M05", "note", message, action, CORE_TEAM, Ref("actions", missing[0]))

@@ -55,7 +55,7 @@ def dated_in_the_future(case: Case) -> Iterator[Finding]:
     """A figure or a source is of a year that has not come yet.
 
     Forecasts pass: figures with ``method: modelled``, or that say projection, forecast, scenario or target. Sources of
-    a sample pass, because a sample may look back on an earlier year.
+    a sample of a real country pass, because it may look back on an earlier year.
 
     Passes: ``year: 2040`` with ``method: modelled``
     Fails:  ``year: 2032`` for a number of persons counted, checked in 2026
@@ -69,7 +69,7 @@ def dated_in_the_future(case: Case) -> Iterator[Finding]:
     for id_, source in case.project.entries("sources").items():
         field = "date" if source.date and source.date > case.today else "year"
         later = field == "date" or (source.year or 0) > case.today.year
-        if later and case.project.settings.sample is None:
+        if later and case.project.settings.sample != "real_country":
             message = f"{source.title}: the source is dated {getattr(source, field)}, which has not come yet."
             yield Finding("E02", "warning", message, f"Correct the {field}.", CORE_TEAM, Ref("sources", id_, (field,)))
 
@@ -125,8 +125,8 @@ def mixed_trend(case: Case) -> Iterator[Finding]:
 
     A trend is what one indicator says on one group and territory, in one unit, over the years; of rivals the chosen one
     counts. Definitions, methods, editions of one publisher, and publishers must not change on the way: else the change
-    of method is read as a change in the country. Rounds of a census or survey differ by nature and pass. A note that
-    says where the series breaks passes.
+    of method is read as a change in the country. Rounds of a census or survey differ by nature and pass; two editions
+    of one source do not. A note that says where the series breaks passes.
 
     Passes: 2010 and 2015, both from ``edition: Stock 2024``
     Fails:  2010 from ``edition: Stock 2019`` and 2015 from ``edition: Stock 2024``
@@ -163,6 +163,8 @@ def _changed(case: Case, before: Figure, after: Figure) -> str:
             return field
     sources = [case.project.entries("sources").get(each.source) for each in (before, after)]
     first, second = sources
+    if before.source == after.source and before.edition and after.edition:
+        return "edition" if _plain(before.edition) != _plain(after.edition) else ""
     if first is None or second is None or {first.kind, second.kind} <= {"census", "survey"}:
         return ""
     editions = {_plain(before.edition or first.edition), _plain(after.edition or second.edition)}

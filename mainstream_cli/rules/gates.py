@@ -20,7 +20,9 @@ def stale_sign_off(case: Case) -> Iterator[Finding]:
         if case.stale(stage):
             sign_off = case.sign_offs[stage.id]
             message = f"{stage.title}: what was signed on {sign_off.date} ({sign_off.reference}) has changed since."
-            action = f"Show the change to those who signed, then: mainstream sign {stage.id}"
+            action = (
+                f"Show the change to those who signed, then: mainstream sign {stage.id} --by ACTOR --reference TEXT"
+            )
             yield Finding("G01", "warning", message, action, ("lead institution",), _journal_ref(case, stage.id))
 
 

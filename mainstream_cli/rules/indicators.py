@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.registers.results import Indicator
+from mainstream_cli.model.registers.results import Baseline, Indicator
 from mainstream_cli.rules.action_rows import PLAN, live
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.entries import due, entry_rule, fault, whole
@@ -15,6 +15,12 @@ WATCH = "monitoring"
 PEOPLE = re.compile(
     r"\b(persons?|people|workers|migrants|returnees|students|pupils|graduates|nurses|doctors|teachers|patients|"
     r"participants|trainees|beneficiaries|users|children|adolescents|adults|employees|applicants|refugees)\b",
+    re.IGNORECASE,
+)
+DELIVERED = re.compile(
+    r"\b(workshops?|training sessions|trainings?|courses?|seminars?|meetings?|campaigns?|leaflets|brochures|manuals|"
+    r"posters|awareness sessions)( \w+)? (held|given|organi[sz]ed|run|delivered|printed|distributed|conducted)\b|"
+    r"; (number of )?(workshops|trainings|courses|seminars|meetings|campaigns|leaflets|brochures|manuals)\b",
     re.IGNORECASE,
 )
 ONE_SEX = re.compile(r"\b(men|boys|males?)\b", re.IGNORECASE)
@@ -50,15 +56,24 @@ def no_target(_: Case, indicator: Indicator) -> str | None:
     return "it has no target." if indicator.target is None and not watched else None
 
 
-@entry_rule("I03", "indicators", "baseline", "Add year: to the baseline.", stage=PLAN)
-def baseline_of_no_year(_: Case, indicator: Indicator) -> str | None:
+def baseline_of_no_year(case: Case) -> Iterator[Finding]:
     """A baseline has a value and no year.
+
+    The baselines of groups need one too.
 
     Passes: ``baseline: {value: 18.5, year: 2025, source: health_strategy}``
     Fails:  ``baseline: {value: 18.5, source: health_strategy}``
     """
-    start = indicator.baseline
-    return "its baseline has no year." if start and start.value is not None and start.year is None else None
+    for id_, each in _entries(case):
+        starts: list[tuple[tuple[str | int, ...], str, Baseline | None]] = [
+            (("baseline",), "its baseline", each.baseline)
+        ]
+        for index, split in enumerate(each.disaggregation):
+            starts.append((("disaggregation", index, "baseline"), f"the baseline of {split.group}", split.baseline))
+        for path, name, start in starts:
+            if start is not None and start.value is not None and start.year is None:
+                ref = Ref("indicators", id_, path)
+                yield fault(case, "I03", due(case, PLAN), ref, f"{name} has no year.", "Add year: to that baseline.")
 
 
 @entry_rule("I04", "indicators", "baseline", "Add source: to the baseline, with an id of sources.", stage=PLAN)
@@ -98,7 +113,8 @@ def not_verifiable(_: Case, indicator: Indicator) -> str | None:
 def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
     """An outcome or an impact is measured by indicators of inputs or outputs only.
 
-    They show that something was delivered and not that it changed anything for people.
+    They show that something was delivered and not that it changed anything for people. An indicator of ``level:
+    outcome`` that counts workshops, leaflets and the like is one of outputs in fact.
 
     Passes: an outcome with an indicator of ``level: outcome``
     Fails:  an outcome whose only indicator is "people trained", ``level: output``
@@ -113,6 +129,11 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
             id_, each = indicators[0]
             text = f"the {results[name].level} '{results[name].title}' is measured at the level of {each.level} only."
             advice = "Add an indicator of the change itself, or correct level: or measures:."
+            yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
+    for id_, each in _entries(case):
+        if each.level in ("outcome", "impact") and DELIVERED.search(f"{each.title}; {each.unit}"):
+            text = f"it counts what was delivered, and is called an indicator of {each.level}."
+            advice = "Say what changes for people, or correct level: to output."
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
 
 

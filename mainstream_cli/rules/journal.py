@@ -12,7 +12,6 @@ from mainstream_cli.rules.waivers import matches, refusal, stands
 
 YEAR = timedelta(days=366)
 LEAD = ("lead institution",)
-AGAIN = "Deal with it, or waive it again with a new end: mainstream waive CODE --reason T --by ACTOR --until DATE"
 
 
 def waiver_expired(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -27,7 +26,9 @@ def waiver_expired(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]
         open_still = any(matches(waiver, each) and each.waiver is None for each in findings)
         if waiver.until < case.today and open_still and refusal(case, waiver) is None:
             message = f"The waiver of {waiver.code} ended on {waiver.until}, and the finding is still there."
-            yield Finding("G03", "warning", message, AGAIN, LEAD, Ref("journal", id_, ("until",)))
+            again = f"mainstream waive {waiver.code}{f' --where {waiver.where}' if waiver.where else ''}"
+            action = f"Deal with it, or waive it again with a new end: {again} --reason T --by ACTOR --until DATE"
+            yield Finding("G03", "warning", message, action, LEAD, Ref("journal", id_, ("until",)))
 
 
 def waiver_without_use(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -65,6 +66,8 @@ def remedy_overdue(case: Case) -> Iterator[Finding]:
     Passes: ``due: "2026-12-31"`` for C10 on 1 December 2026
     Fails:  ``due: "2026-12-31"`` for C10 on 1 January 2027, with C10 still open
     """
+    if not any(each.due is not None and each.due < case.today for each in case.decisions.values()):
+        return
     for each in assess(case):
         due = each.remedy.due if each.remedy else None
         if each.remedy is not None and due is not None and due < case.today and each.status != "met":

@@ -21,8 +21,9 @@ def movement_is_the_aim(case: Case) -> Iterator[Finding]:
     """An objective makes fewer departures, more deployments or more returns an aim in itself.
 
     Everyone may leave a country and return to their own. An aim in numbers of people who move says nothing about
-    their welfare, and it tempts an administration to push or to hold back. The title is read, and the indicators:
-    where all that measure the outcomes of an objective count such moves, the first of them is named. It is a note.
+    their welfare, and it tempts an administration to push or to hold back. The title is read, and the indicators of
+    outcomes: one that is to rise with deployments or returns, or those that are to fall with departures when an
+    objective has no others. It is a note.
 
     Passes: ``title: Reduce the costs and risks of departure``; ``title: People who return find work``
     Fails:  ``title: Reduce emigration of nurses by half``; ``title: Deploy 50,000 workers abroad``
@@ -40,10 +41,15 @@ def movement_is_the_aim(case: Case) -> Iterator[Finding]:
 
 def _indicators_count_moves(case: Case, indicators: list[tuple[str, Indicator]]) -> Iterator[Finding]:
     counted = [movement_counted(each.title, each.direction) for _, each in indicators]
-    if counted and all(counted):
-        text = f"the outcome is measured by {counted[0]} only. {RIGHTS}."
-        advice = "Add an indicator of people's welfare, or set direction: none."
-        yield fault(case, "K14", "note", Ref("indicators", indicators[0][0], ("direction",)), text, advice)
+    alone = bool(counted) and all(counted)
+    rewarding = [
+        id_ for (id_, each), what in zip(indicators, counted, strict=True) if what and each.direction == "increase"
+    ]
+    for id_ in [indicators[0][0]] if alone else rewarding[:1]:
+        what = next(each for each in counted if each)
+        text = f"the outcome is measured by {what}{' only' if alone else ''}. {RIGHTS}."
+        advice = "Measure people's welfare in its place, or set direction: none."
+        yield fault(case, "K14", "note", Ref("indicators", id_, ("direction",)), text, advice)
 
 
 def _measured(case: Case) -> dict[str, list[tuple[str, Indicator]]]:

@@ -51,6 +51,8 @@ def _kind(words: str) -> str:
         return "a date of birth"
     if any(not has(shape.AGED_GROUP, each) for each in match(shape.AGED, words)):
         return "a named person with an age"
+    if has(shape.DESCRIBED, words) and has(shape.FATE, words):
+        return "one person who can be recognised, and what happened to that person"
     named = has(shape.TITLED, words) and has(shape.FATE, words) and not has(shape.FUNCTION, words)
     return "a named person and what happened to that person" if named else ""
 

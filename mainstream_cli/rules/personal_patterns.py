@@ -35,6 +35,7 @@ DOCUMENT = rf"\b(?i:{PAPER})\b(?i:{MARK}){DIGITS}{COUNTED}"
 ALIEN = r"\bA[#-]? ?\d{3}[ -]?\d{3}[ -]?\d{2,3}\b"
 
 CALL = any_of(
+    r"contact(?:ed)?,"
     r"tel(?:ephone)?,phone,mobile,cell(?:phone)?,call (?:her|him|them|on|at|\w+ (?:on|at)),whatsapp,viber,signal,sms,"
     r"reach(?:ed)? (?:her|him|them)(?: (?:on|at))?"
 )
@@ -86,6 +87,9 @@ NO_PERSON = any_of(
     r"agenda,declaration,district,county,region,union,ministry,republic,programme,office,council,city,province,report"
 )
 AGED_GROUP = rf"(?i)\b(?:{GROUP}|{MONTH}|{NO_PERSON}),? \(?(?:aged?|\d)"
+DESCRIBED = (  # one person without a name: an age, a place of origin, and (FATE) what happened
+    rf"\b(?i:an?|one|the) (?:[a-z]+ )?\d\d?[ -]years?[ -]old (?:[a-z-]+ ){{1,3}}(?:from|of|in) {NAME}"
+)
 TITLE = any_of("Mr,Mrs,Ms,Miss,Madam,Mme,Mister,Dr,Sra?") + r"\.?"
 TITLED = rf"\b{TITLE} (?:{NAME}|[A-Z]\.)"
 FATE = (
@@ -107,5 +111,6 @@ FUNCTION = (
     )
     + r"\b"
 )
-SUSPECT = r"@|\d{5}|\d{3,4}[ ./()-]{1,2}\d{3}|\+\d|[Bb]orn\b|[Bb]irth|DOB|[Aa]ged?\b|\(\d\d?\)|, \d\d?,|years?[ -]old"
+SUSPECT = r"@|\d{3} \d\d \d\d|"
+SUSPECT += r"\d{5}|\d{3,4}[ ./()-]{1,2}\d{3}|\+\d|[Bb]orn\b|[Bb]irth|DOB|[Aa]ged?\b|\(\d\d?\)|, \d\d?,|years?[ -]old"
 ADDRESSED = ("Mr", "Ms", "Miss", "Madam", "Mme", "Mister", "Dr", "Sr")

@@ -6,7 +6,7 @@ AT_RISK_HINTS = ("irregular", "undocumented", "without ", "unregistered", "illeg
 SHELTER_HINTS = ("safe", "shelter", "refuge", "hid", "crisis")
 SHELTER = any_of(
     r"safe[ -]?houses?,(?:women'?s |night )?shelters?,women'?s refuges?,hiding places?,hide-?outs?,"
-    r"crisis cent(?:re|er)s?"
+    r"crisis cent(?:re|er)s?,refuges? for (?:\w+ )?(?:\w+ )?(?:women|girls|victims|children)"
 )
 PEOPLE_AT_RISK = (
     rf"(?:{any_of('irregular,undocumented,unregistered,illegal,trafficked,rescued')} "
@@ -70,10 +70,19 @@ COUNT_HINTS = (
 )
 UNIT_OF_PLACE = any_of("village,commune,hamlet,settlement,town,camp,district,municipality,parish,ward")
 ONE_PLACE = rf"(?:from|in|of|at) (?:the )?(?:{UNIT_OF_PLACE}(?: of)? [A-Z0-9]|{PROPER} {UNIT_OF_PLACE}\b)"
+BODIES = any_of(
+    "ngos?,NGOs?,organi[sz]ations?,associations?,cent(?:re|er)s?,offices?,agenc(?:y|ies),ministr(?:y|ies),projects?,laws?"
+)
+OFFICES = any_of(
+    "cent(?:re|er)s?,camps?,offices?,shelters?,organisations?,associations?,services?,schools?,clinics?,homes?"
+)
+IN_PLACE = rf"(?:[Ii]n|[Ff]rom|[Aa]t) (?:the )?(?:{UNIT_OF_PLACE}(?: of)? [A-Z0-9][\w'’-]*|{PROPER} {UNIT_OF_PLACE})"
 COUNT = (
-    rf"(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?(?:{AT_RISK}|{PERSON})\b(?!['’])"
+    rf"\b{IN_PLACE},? (?:there (?:are|were) |only )?{NUMBER} (?:[\w-]+ ){{0,2}}?{AT_RISK}\b(?!['’]| {OFFICES}\b)|"
+    rf"(?<![\d.,/:-])\b{NUMBER} (?!in |of |out |{BODIES} )(?:[\w-]+ ){{0,2}}?(?:{AT_RISK}|{PERSON})\b(?!['’])"
     rf"[^.;,]{{0,40}}? ?{ONE_PLACE}"
-    rf"|(?<![\d.,/:-])\b{NUMBER} (?!in |of |out )(?:[\w-]+ ){{0,2}}?{AT_RISK}\b[^.;,]{{0,40}}? (?:in|from|at) [A-Z]"
+    rf"|(?<![\d.,/:-])\b{NUMBER} (?!in |of |out |{BODIES} )(?:[\w-]+ ){{0,2}}?{AT_RISK}\b"
+    r"[^.;,]{0,40}? (?:in|from|at) [A-Z]"
 )
 AT_WORK = (
     r"(?i)\b"

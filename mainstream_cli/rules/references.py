@@ -1,11 +1,12 @@
 """R: references between entries."""
 
+import shlex
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.record import Path, Record, nearest
-from mainstream_cli.model.registers import references
+from mainstream_cli.model.record import nearest
 from mainstream_cli.model.types import ID_PATTERN, Refers
 from mainstream_cli.rules.case import Case
 
@@ -16,8 +17,7 @@ def points_nowhere(case: Case) -> Iterator[Finding]:
     Passes: ``sources: [census_2014]`` with ``census_2014`` in registers/sources.yaml
     Fails:  ``sources: [census_2041]``
     """
-    for ref, refers, name in _all_references(case):
-        known = _known(case, refers)
+    for ref, refers, name, known in _references(case):
         if name in known or _is_free(refers, name, known):
             continue
         where = " or ".join(f"registers/{register}" for register in refers.to)
@@ -46,38 +46,43 @@ def recorded_otherwise(case: Case) -> Iterator[Finding]:
 def actor_in_free_text(case: Case) -> Iterator[Finding]:
     """An actor is written in words instead of the id of a stakeholder or body.
 
-    Free text is allowed while a team drafts. An id lets documents print the full name and abbreviation everywhere.
+    Free text is allowed while a team drafts; the same words in one file are told once. An id lets documents print the
+    full name and abbreviation everywhere. Who pays for an action may be a budget line in words.
 
     Passes: ``lead: ministry_of_labour`` with that stakeholder recorded
     Fails:  ``lead: Ministry of Labour``
     """
-    for ref, refers, name in _all_references(case):
-        if refers.free and name not in _known(case, refers) and _is_free(refers, name, _known(case, refers)):
-            message = (
-                f"{ref.id or 'mainstream.yaml'}: '{_short(name)}' is free text, not an entry of stakeholders or bodies."
-            )
-            yield Finding(
-                "R02", "note", message, "Record the organisation in stakeholders and name its id.", ("core team",), ref
-            )
+    places: dict[tuple[str, str], list[Ref]] = defaultdict(list)
+    for ref, refers, name, known in _references(case):
+        paid = ref.path[:1] == ("funding",)
+        if refers.free and not paid and name not in known and _is_free(refers, name, known):
+            places[name, _file(case, ref)].append(ref)
+    for (name, _), refs in places.items():
+        times = f" ({len(refs)} times in this file)" if len(refs) > 1 else ""
+        message = f"'{_short(name)}' is free text{times}, not an entry of stakeholders or bodies."
+        message = message if times else f"{refs[0].id or 'mainstream.yaml'}: {message}"
+        action = (
+            f"Record it: mainstream set stakeholders/ID title={shlex.quote(name)} kind=KIND; then write that ID here."
+        )
+        yield Finding("R02", "note", message, action, ("core team",), refs[0])
 
 
-def _all_references(case: Case) -> Iterator[tuple[Ref, Refers, str]]:
-    project = case.project
-    records: list[tuple[str, str, Record]] = [("settings", "", project.settings)]
-    records += [("answers", id_, answer) for id_, answer in project.answers.items()]
-    records += [(name, id_, entry) for name, entries in project.registers.items() for id_, entry in entries.items()]
-    records += [("journal", id_, entry) for id_, entry in project.journal.items()]
-    for kind, id_, record in records:
-        path: Path
-        for path, refers, name in references(record):
-            yield Ref(kind, id_, path), refers, name
+def _file(case: Case, ref: Ref) -> str:
+    """Return what stands for the file of a place: the stage or sector of an answer or action, or the register."""
+    question = case.catalogue.questions.get(ref.id) if ref.kind == "answers" else None
+    return question.home if question else f"{ref.kind}/{case.project.sector_of.get(ref.id, '')}"
 
 
-def _known(case: Case, refers: Refers) -> set[str]:
-    return {id_ for register in refers.to for id_ in case.project.entries(register)}
+def _references(case: Case) -> Iterator[tuple[Ref, Refers, str, frozenset[str]]]:
+    """Yield every reference with the ids that it may name."""
+    known: dict[tuple[str, ...], frozenset[str]] = {}
+    for ref, refers, name in case.references:
+        if refers.to not in known:
+            known[refers.to] = frozenset(id_ for register in refers.to for id_ in case.project.entries(register))
+        yield ref, refers, name, known[refers.to]
 
 
-def _is_free(refers: Refers, name: str, known: set[str]) -> bool:
+def _is_free(refers: Refers, name: str, known: frozenset[str]) -> bool:
     """Tell free text from a mistyped id: words with capitals or spaces, or an id-like word with no near match."""
     return refers.free and (not ID_PATTERN.fullmatch(name) or not nearest(name, known))
 

@@ -19,32 +19,38 @@ FEW = 2
 def high_without_action(case: Case) -> Iterator[Finding]:
     """A sector matters much to migration and migration much to it, and no action is planned there.
 
-    Both directions are high: in the questions of the sector, or by a linkage of high strength. An action in another
-    sector counts when its objective belongs to this one.
+    Both directions are high: in the questions of the sector, or by a linkage of high strength. Where the sector has no
+    action of its own, and one of another sector serves an objective that belongs to this one too, it is a note.
 
     Passes: health rated high in both directions, with an action in registers/actions/health.yaml
     Fails:  health rated high in both directions, without any
     """
     if not whole(case, "actions"):
         return
-    acted = _acted_upon(case)
+    own, shared = _acted_upon(case)
     for sector in case.catalogue.sectors:
         places = {direction: _high(case, sector.id, direction) for direction in (INTO, OUT_OF)}
         first = places[INTO]
-        if first is not None and places[OUT_OF] is not None and sector.id not in acted:
-            message = f"{sector.title}: rated high in both directions, and no action is planned there."
-            action = f"Plan an action: mainstream fill actions, or record in the note of {sector.title} why none is."
-            yield Finding("K02", due(case, PLAN), message, action, CORE_TEAM, first)
+        if first is None or places[OUT_OF] is None or sector.id in own:
+            continue
+        message = f"{sector.title}: rated high in both directions, and no action is planned there."
+        action = f"Plan an action: mainstream fill actions; or say why none is: mainstream waive K02 --where {first.id}"
+        if sector.id in shared:
+            message = f"{sector.title}: rated high in both directions, and only actions of other sectors touch it."
+            action = f"See that they reach {sector.title}, or plan an action there: mainstream fill actions"
+        yield Finding("K02", "note" if sector.id in shared else due(case, PLAN), message, action, CORE_TEAM, first)
 
 
-def _acted_upon(case: Case) -> set[str]:
+def _acted_upon(case: Case) -> tuple[set[str], set[str]]:
+    """Return the sectors with an action of their own, and those whose objectives an action of any sector serves."""
     objectives = case.project.entries("objectives")
-    found: set[str] = set()
+    own: set[str] = set()
+    shared: set[str] = set()
     for id_, action in case.project.entries("actions").items():
         if live(action):
-            found |= {case.project.sector_of.get(id_, "")}
-            found |= {sector for name in action.objectives if name in objectives for sector in objectives[name].sectors}
-    return found
+            own |= {case.project.sector_of.get(id_, "")}
+            shared |= {each for name in action.objectives if name in objectives for each in objectives[name].sectors}
+    return own, shared
 
 
 def _high(case: Case, sector: str, direction: str) -> Ref | None:

@@ -127,6 +127,9 @@ def sure_without_source(case: Case) -> Iterator[Finding]:
 def linkage_without_evidence(case: Case) -> Iterator[Finding]:
     """An effect is called strong or sure, and nothing shows it.
 
+    What shows it may be told in ``evidence``. Where the team is sure (``confidence: high``) and tells the evidence
+    without a source, it is a note.
+
     Passes: ``strength: high`` with ``evidence: Survey of 2024, table 3.``
     Fails:  ``strength: high`` without ``evidence`` and ``sources``
     """
@@ -136,6 +139,10 @@ def linkage_without_evidence(case: Case) -> Iterator[Finding]:
             message = f"{linkage.title}: {' and '.join(fields)} high, and neither evidence nor a source is named."
             action = f"Add evidence: or sources:, or lower the {fields[0]}."
             yield Finding("E10", "warning", message, action, CORE_TEAM, Ref("linkages", id_, (fields[0],)))
+        elif linkage.confidence == "high" and not linkage.sources:
+            message = f"{linkage.title}: high confidence, and no source is named."
+            action = "Add sources: with the id of the document behind the evidence, or lower the confidence."
+            yield Finding("E10", "note", message, action, CORE_TEAM, Ref("linkages", id_, ("confidence",)))
 
 
 def gap_without_holder(case: Case) -> Iterator[Finding]:

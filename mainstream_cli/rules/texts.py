@@ -36,7 +36,7 @@ def passages(project: Project) -> Iterator[Passage]:
 def _of(kind: str, records: Mapping[str, Record]) -> Iterator[Passage]:
     for id_, record in records.items():
         for path, text in _texts(record, ()):
-            ref = Ref(kind, id_, path)
+            ref = Ref(kind, id_, path, public=True)
             one = "\n" not in text and not any(f"{mark} " in text for mark in ".!?;")
             for part in (text,) if one else SENTENCE.split(text):
                 sentence = " ".join(part.split())

@@ -18,9 +18,21 @@ PRIVATE_MONEY = (
     f"remittances?|money sent home|(household(s'|s|'s)?|family|families') savings|"
     "savings (accumulated|earned|made|held|kept) abroad|"
     f"({MOVERS})['’]?( own| private| personal)? ({OWN})|migrant (families|households|workers)['’]?( own)? ({OWN})|"
-    rf"({OWN}) (of|from|by|sent by|brought by)( (?!(in|for|on|bank)\b)\w+){{0,2}} ({MOVERS})|"
+    rf"({OWN}) (of|from|by|sent by|brought by|transferred by|earned by)( (?!(in|for|on|bank)\b)\w+){{0,2}} ({MOVERS})|"
+    rf"remitted ({OWN})|({OWN}) from abroad|^(migrants|returnees|migrant (workers|families|households)|"
+    r"(families|relatives) (of migrants|abroad))$|"
     "(private|personal|family|household|workers'?|migrants'?) transfers|"
     "transfers (from|of|by) (migrants|families|workers abroad)"
+)
+CHARGE = (
+    "levy|levies|tax(es)?|fees?|(?<!in )charges?|deductions?|surcharges?|duty|"
+    "(mandatory|compulsory|obligatory|monthly|yearly|annual|forced) (contributions?|payments?)"
+)
+CHARGED = (  # money that a State takes from those who move, or from what they send
+    rf"({CHARGE}) (\S+ ){{0,6}}?(on|of|from|by) (\S+ ){{0,2}}?({MOVERS}|((money|family|private) )?transfers)|"
+    rf"contributions? (of|from|by) ((all|the|our) )?(families|households|relatives|workers|nationals|citizens)"
+    "( of migrants|( with members)? abroad)|"
+    rf"(diaspora|migrant|remittance|transfer) (levy|levies|tax(es)?)"
 )
 ORGANISATION = (
     "(remittances?|savings?|migrants?'?|transfers?)( and credit| and loan| transfer| service| saving)* "
@@ -39,8 +51,9 @@ PASSING = (  # with one of these a title is about what happens to people on the 
     r"protect\w*|rights?|insur\w+|pensions?|portab\w+|safer?|safely|fair|fairly|decent|dignity|voluntar\w+|sustainab\w+|"
     r"informed|information|advi[cs]e\w*|covered|contracts?|complain\w*|services?|support\w*|benefits?|access|satisf\w+|"
     r"choice|choose|chosen|skills?|recogni\w+|certif\w+|train\w*|knowledge|education|school\w*|drop-?outs?|children|"
-    r"in work|jobs for|employed|investments?|tax|loans?|business\w*|firms?|better|improv\w+|conditions|reintegrat\w+|"
+    r"in work|jobs for|employed|investments?|tax(es|ation)?|loans?|business\w*|firms?|better|improv\w+|conditions|"
     r"data|statistics|figures|register\w*|records?|measured|counted|remittances?|health of|families of|carbon|"
+    r"returns? on|survey\w*|questionnaires?|forms|reintegrat\w+|wish\w*|want\w*|willing\w*|consent|remains of|deceased|"
     r"governance|manag\w+|orderly|regular|assets|bonds?|employment of|employment for"
 )
 LESS = (
@@ -50,7 +63,7 @@ LESS = (
 )
 MORE = (
     r"increas\w+|rais\w+|more|expand\w*|boost\w*|maximi[sz]\w+|promot\w+|doubl\w+|tripl\w+|grow\w*|scal\w+ up|"
-    r"encourag\w+|accelerat\w+|stimulat\w+|higher|incentivi[sz]\w+|rise\w*|speed\w*( up)?"
+    r"encourag\w+|accelerat\w+|stimulat\w+|higher|incentivi[sz]\w+|rise\w*|speed\w*( up)?|faster|quicker|swifter"
 )
 PERSONS = (
     "(people|persons|citizens|nationals|workers|nurses|doctors|teachers|graduates|youth|women|men|young people|"
@@ -64,25 +77,44 @@ LEAVING = (
     r"(rural-urban |rural-to-urban |international )?migration( flows)?(?= from|\W*$| by \d)"
 )
 SENDING = (
-    f"deployments?|{PERSONS} {ABROAD}|placements? abroad|jobs abroad|(labou?r|manpower|workers?|nurses?) exports?|"
+    f"deployments?|{PERSONS} {ABROAD}|(deployed|exported) {PERSONS}|placements? abroad|"
+    "jobs abroad|(labou?r|manpower|workers?|nurses?) exports?|"
     "exports? of (labou?r|workers|manpower|nurses)|(labou?r )?emigration|labou?r migration|"
     "overseas (workers|employment)"
 )
 COMING = (
-    f"returns|return (of|by|rates?|migration)|the return|{PERSONS}( who| that)? return\\w*|returnees|repatriations?|"
+    f"returns|return (of|by|rates?|migration)|the return|{PERSONS}( who| that)? (return\\w*|(go|come) (back|home))|"
+    "returnees|repatriations?|"
     "deportations?|removals?|readmissions?|expulsions?"
 )
 BETWEEN = r"( (?!(in|with|where|among|for|at|near|by|after|through|on|about|and|that|caused|due)\b)\S+){0,6}? "
 KEEPING = (
     r"(keep|hold|stop|prevent|discourag|deter|dissuad)(e|s|ing|ping|ring)?( \S+){1,3} from "
-    r"(emigrating|migrating|going abroad|leaving(?= (the country|their village|home)|\W*$))"
+    r"(emigrating|migrating|going abroad|leaving(?= (the country|their village|home)|\W*$))|"
+    r"(convinc|persuad)(e|es|ing) (\S+ ){1,3}not to (leave|emigrate|migrate|go abroad)|"
+    r"no (\S+ ){1,2}(leaves?|emigrates?|goes abroad)(?= (the country|home)|\W*$)|"
+    r"fewer (\S+ ){1,4}?(leave|emigrate|depart|migrate|go abroad|move abroad)"
+    r"(?= (the country|home)|\W*$| (by|until) \d)"
 )
 SUM, BY = r"\d[\d,.]*", r"( (by|until) \d{4}| (a|each|per) year)?\W*$"
 DEPLOYING = (
-    rf"(deploy|send|export|place)(ing|s)?( \S+){{0,4}}? ({PERSONS}|labou?r) (abroad|overseas|to other countries)|"
+    rf"(deploy|send|export|place)(ing|s)?( \S+){{0,4}}? ({PERSONS}|labou?r)( in jobs)? "
+    r"(abroad|overseas|to other countries)|"
     rf"{SUM} {PERSONS} {ABROAD}{BY}"
 )
-BRINGING = rf"bring(ing)? (back|home)( \S+){{0,4}}? {PERSONS}|return (all|{SUM}) {PERSONS}|{SUM} returnees{BY}"
+WHOM = rf"( \S+){{0,4}}? ({PERSONS}|asylum[- ]seekers|everybody|everyone)"
+BRINGING = (
+    rf"bring(ing)? (back|home){WHOM}|return (all|{SUM}) {PERSONS}|{SUM} returnees{BY}|"
+    rf"(repatriat|deport)(e|es|ing)?{WHOM}|"
+    r"(ensur|enforc|achiev|secur|complet|execut|carry|effect)\w*( out)?( the)?( \S+)? "
+    rf"(returns?|repatriations?|removals?|deportations?|readmissions?) of{WHOM}|"
+    rf"(all|most|half of|{SUM}) (\S+ ){{1,4}}?(?<!can )(?<!may )(?<!to )(?<!who )"
+    r"(return|(come|go) (back|home))(?= home| to the country|\W*$| (by|until) \d)"
+)
+BESIDE = (  # words beside the movement that say nothing of what it brings to people
+    r"(recruit|train|select|prepare)(s|ing)? and(?= (deploy|send|place|export))|"
+    rf"(irregular|undocumented)(?= {PERSONS})"
+)
 AIMS = {
     "fewer departures": (LESS, LEAVING, KEEPING),
     "more deployments": (MORE, SENDING, DEPLOYING),
@@ -115,11 +147,13 @@ def finds_no_difference(text: str) -> bool:
 
 def private_money(text: str) -> bool:
     """Tell whether a source of funding is money of migrants or their families, and not a contribution agreed on."""
-    return _has(PRIVATE_MONEY, _pattern(ORGANISATION).sub(" ", text)) and not _has(AGREED, text)
+    plain = _pattern(ORGANISATION).sub(" ", text)
+    return (_has(PRIVATE_MONEY, plain) or _has(CHARGED, plain)) and not _has(AGREED, text)
 
 
 def movement_as_aim(title: str) -> str | None:
     """Say what kind of movement a title makes an aim of, or None: fewer departures, more deployments, more returns."""
+    title = " ".join(_pattern(BESIDE).sub("", title).split())
     if _has(PASSING, title):
         return None
     for aim, (change, movement, phrase) in AIMS.items():

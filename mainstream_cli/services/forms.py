@@ -41,8 +41,11 @@ class Forms:
         self.desk = desk
         self.form = FieldForm(desk, self.add)
 
-    def add(self, register: str) -> str | None:
-        """Ask for the needed fields of a new entry; return its id, None when it was left. A kill keeps the draft."""
+    def add(self, register: str, name: str = "") -> str | None:
+        """Ask for the needed fields of a new entry; return its id, None when it was left. A kill keeps the draft.
+
+        The id is *name*, or is made from the title.
+        """
         values = self._draft(register)
         if register == "actions" and not values.get("sector") and not self._sector(values):
             return None
@@ -51,10 +54,10 @@ class Forms:
         at, problem = _first_open(steps, values), ""
         while True:
             if at == len(steps):
-                id_, problem, name = self._complete(register, values)
+                id_, problem, wrong = self._complete(register, values, name)
                 if id_:
                     return id_
-                at = next((number for number, field in enumerate(steps) if field.id == name), 1 % len(steps))
+                at = next((number for number, field in enumerate(steps) if field.id == wrong), 1 % len(steps))
             at, problem = self._step(register, steps, at, values, problem)
             if at < 0:
                 self.desk.keep.save_draft(register, {} if not values.get("title") else values)
@@ -112,14 +115,15 @@ class Forms:
         values["sector"] = str(reply.value)
         return True
 
-    def _complete(self, register: str, values: dict[str, Any]) -> tuple[str, str, str]:
+    def _complete(self, register: str, values: dict[str, Any], name: str) -> tuple[str, str, str]:
         """Save the entry; return its id, else the problem and the field that it is about."""
         sector = str(values["sector"]) if register == "actions" else ""
-        data = {name: value for name, value in values.items() if not (sector and name == "sector")}
+        data = {field: value for field, value in values.items() if not (sector and field == "sector")}
         record, problems = parse(REGISTERS[register], data, self.desk.catalogue.vocabulary)
         if record is None:
             return "", f"{problems[0].message} {problems[0].action}", str(next(iter(problems[0].path), "sector"))
-        id_ = new_id(record.title, self.desk.registers.get(register, {}), STEMS.get(register, register.rstrip("s")))
+        taken, stem = self.desk.registers.get(register, {}), STEMS.get(register, register.rstrip("s"))
+        id_ = name or new_id(record.title, taken, stem)
         try:
             _, entry = self.desk.keep.save_entry(register, id_, sector, data, None)
             self.desk.keep.save_draft(register, {})

@@ -15,12 +15,14 @@ from mainstream_cli.content import (
     load_profile,
 )
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
+from mainstream_cli.content.exercises import load_lessons
 from mainstream_cli.content.places import Places
 from mainstream_cli.content.words import load_words
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.reference import Glossary
+from mainstream_cli.model.training import Lesson
 from mainstream_cli.rules.lint import LintCase, lint
 from mainstream_cli.services.findings import located
 from mainstream_cli.services.national import with_national
@@ -51,7 +53,7 @@ def lint_content(folder: Path | None) -> Linted:
         MainstreamError: there is no content in *folder*.
     """
     if folder is None:
-        return _whole(content_dir("checklists"), LABEL)
+        return _whole(content_dir("checklists"), LABEL, with_course=True)
     inner = folder if (folder / INDEX).is_file() else folder / LABEL if (folder / LABEL).is_dir() else folder
     label = inner.as_posix()
     if not inner.is_dir() or not any(inner.rglob("*.y*ml")):
@@ -60,13 +62,15 @@ def lint_content(folder: Path | None) -> Linted:
     return _whole(inner, label) if (inner / INDEX).is_file() else _national(inner, label)
 
 
-def _whole(folder: Path, label: str) -> Linted:
+def _whole(folder: Path, label: str, *, with_course: bool = False) -> Linted:
     catalogue, findings = read_catalogue(folder, label)
     if catalogue is None:
         return Linted(located(findings, lambda _: Place("")), {})
+    lessons, unread = _lessons(catalogue) if with_course else ((), [])
     findings = [
         *_looked_up(catalogue, folder, label),
-        *lint(LintCase(catalogue, load_words(folder), _terms(catalogue, folder))),
+        *unread,
+        *lint(LintCase(catalogue, load_words(folder), _terms(catalogue, folder), lessons)),
     ]
     return Linted(located(findings, Places((folder, label)).locate), counts(catalogue.questions.values()))
 
@@ -91,6 +95,14 @@ def _terms(catalogue: Catalogue, folder: Path) -> Glossary | None:
         return load_glossary(catalogue, folder) if (folder / GLOSSARY).is_file() else None
     except MainstreamError:
         return None
+
+
+def _lessons(catalogue: Catalogue) -> tuple[tuple[Lesson, ...], list[Finding]]:
+    """Return the exercises of the course, or what keeps them from being read."""
+    try:
+        return tuple(load_lessons(catalogue).values()), []
+    except MainstreamError as problem:
+        return (), [Finding("L01", "error", problem.message, problem.action, place=Place(problem.where))]
 
 
 def _national(folder: Path, label: str) -> Linted:

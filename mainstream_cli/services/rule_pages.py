@@ -1,8 +1,9 @@
 """The manual of all codes as data, and which codes the words of a command line mean."""
 
 import inspect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue, Condition
@@ -65,24 +66,36 @@ def chosen(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(given)
 
 
-def refuse_to_hide(ignored: Sequence[str]) -> None:
-    """Refuse to ignore format errors.
+def kept_in_sight(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the codes that cannot be ignored: format errors, and conditions on rights, gender and children."""
+    return (FORMAT, *(condition.code for condition in catalogue.conditions if not condition.waivable))
+
+
+def refuse_to_hide(ignored: Sequence[str], kept: Sequence[str]) -> None:
+    """Refuse to ignore format errors, or by its code a condition on rights, gender and children.
 
     Raises:
         UsageError: a code in *ignored* is one of them.
     """
+    named = next((word for word in ignored if word in kept and word != FORMAT), None)
+    if named:
+        message = f"{named} cannot be ignored: conditions on rights, gender and children stay in sight."
+        raise UsageError(message, action=f"Leave {named} out of --ignore; mainstream explain {named}.", code="usage")
     if any(word.startswith(FORMAT) for word in ignored):
         message = "Format errors (F) cannot be ignored: what stands in a broken file is not known."
         raise UsageError(message, action="Correct the file, and leave F out of --ignore.", code="usage")
 
 
-def passes(code: str, selected: tuple[str, ...], ignored: tuple[str, ...]) -> bool:
-    """Tell whether findings with this code are shown: format errors always, others when selected and not ignored."""
-    if code.startswith(FORMAT):
-        return True
-    return (not selected or code.startswith(selected)) and not code.startswith(ignored)
+class Sieve(NamedTuple):
+    """Which codes are shown: *selected*, or all of them; less those *ignored*, unless they are *kept* in sight."""
 
+    selected: tuple[str, ...]
+    ignored: tuple[str, ...]
+    kept: tuple[str, ...]
 
-def sifted(findings: Iterable[Finding], selected: tuple[str, ...], ignored: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield the findings that are shown."""
-    return (finding for finding in findings if passes(finding.code, selected, ignored))
+    def passes(self, code: str) -> bool:
+        """Tell whether findings with this code are shown: format errors always, others when selected."""
+        if code.startswith(FORMAT):
+            return True
+        chosen = not self.selected or code.startswith(self.selected)
+        return chosen and (code in self.kept or not code.startswith(self.ignored))

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.names import objection
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import nearest
+from mainstream_cli.model.registers import REGISTERS
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,27 @@ def scope_of(
         action = "Leave out a filter, or ask without --room." if chosen else "Leave out --core or --setting."
         raise UsageError("No question is left to ask.", action=action, code="usage")
     return Scope(shown, len(chosen) - len(shown))
+
+
+def entry_is_there(project: Project, register: str, id_: str) -> bool:
+    """Tell whether a register has an entry with this id; if not, the id can be that of a new one.
+
+    Raises:
+        UsageError: there is no such register, nothing can have this id, or it is nearly that of another entry.
+    """
+    if register not in REGISTERS:
+        message = f"There is no register '{register}'.{nearest(register, REGISTERS)}"
+        action = f"Registers: {', '.join(REGISTERS)}."
+        raise UsageError(message, action=action, code="usage")
+    known = project.entries(register)
+    if id_ in known:
+        return True
+    trouble, near = objection(id_), nearest(id_, known)
+    if trouble or near:
+        message = f"There is no '{id_}' in {register}.{near}" if near else f"'{id_}' cannot be a name: {trouble}."
+        action = f"To choose from all, or to add one: mainstream fill {register}"
+        raise UsageError(message, action=action, code="usage")
+    return False
 
 
 def _named(catalogue: Catalogue, project: Project, target: str | None) -> list[Question]:

@@ -66,7 +66,7 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
             _remove_if_empty(parent)
         message = f"The folder {folder} cannot be made: {error.strerror or error}."
         raise MainstreamError(
-            message, action="Choose a folder that you may write to. Nothing was left behind.", code="P06"
+            message, action="Choose a folder that you may write to. Nothing was left behind.", code="P12"
         ) from error
 
 
@@ -97,4 +97,4 @@ def refuse_unless_empty(folder: Path) -> None:
     if folder.exists() or folder.is_symlink():
         what = "is not empty" if folder.is_dir() else "is not a folder"
         action = "Name a new folder. To go on with a project, use its folder as it is: no init is needed."
-        raise MainstreamError(f"{folder} {what}; nothing was changed.", action=action, code="P05")
+        raise MainstreamError(f"{folder} {what}; nothing was changed.", action=action, code="P11")

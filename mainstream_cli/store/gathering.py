@@ -53,7 +53,7 @@ def _under_earlier_names(loaded: Loaded) -> list[Finding]:
         if judge(question, value, loaded.catalogue.terms(question)) is None:
             message = f"{id_} is answered under its name in an earlier edition."
             action = "Run mainstream upgrade --write in this copy first."
-            found.append(Finding("P16", "error", message, action, place=place))
+            found.append(Finding("P18", "error", message, action, place=place))
     return found
 
 

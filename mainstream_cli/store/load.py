@@ -56,7 +56,7 @@ class Loaded:
         file = self._file_of(ref)
         private = f"{PRIVATE}/{file}"
         path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
-        chosen = private if ref.id and ref.id in self.files.keys(private) else file
+        chosen = private if ref.id and not ref.public and ref.id in self.files.keys(private) else file
         return self.files.place(chosen, path)
 
     def written(self, kind: str, id_: str) -> object:

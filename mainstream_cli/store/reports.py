@@ -20,7 +20,7 @@ def reports_folder(project: Path) -> Path:
     folder = project / "reports"
     if not within(project, folder):
         message = "reports is a link that leads out of the project folder; nothing was written."
-        raise MainstreamError(message, action="Put a folder there, or name another one with --out DIR.", code="P07")
+        raise MainstreamError(message, action="Put a folder there, or name another one with --out DIR.", code="P13")
     return folder
 
 
@@ -36,7 +36,7 @@ def save_report(folder: Path, name: str, content: bytes) -> tuple[Path, Path | N
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = f"The folder {folder} cannot be made: {error.strerror}."
-        raise MainstreamError(message, action="Choose another folder with --out DIR.", code="P07") from error
+        raise MainstreamError(message, action="Choose another folder with --out DIR.", code="P13") from error
     written = _read_record(folder)
     edited = folder / name if _edited(folder / name, written) else None
     target = folder / name

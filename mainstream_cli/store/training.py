@@ -80,7 +80,11 @@ def read_log(folder: Path) -> Log:
     path = folder / LOG
     if not path.is_file():
         message = f"No exercise was begun in {folder}."
-        raise MainstreamError(message, action="Begin one: mainstream train start EXERCISE DIR", code="P30")
+        action = "Begin one: mainstream train start EXERCISE DIR"
+        if (folder / SHEET).is_file():
+            message = f"{folder} has an exercise, but its file {LOG} was lost on the way."
+            action = "Copy the whole folder again, with its hidden files; or begin again in a new folder."
+        raise MainstreamError(message, action=action, code="P30")
     log, problems = parse(Log, read_page(path).data)
     if log is None:
         action = "Begin again in a new folder: mainstream train start EXERCISE DIR"

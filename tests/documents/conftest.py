@@ -26,6 +26,7 @@ from mainstream_cli.services.contexts import DOCUMENTS, Material
 from mainstream_cli.store import load
 
 TODAY = datetime.date(2026, 6, 7)
+GOLDEN = Path(__file__).with_name("golden")
 BARE = {"finance": None, "lead": None, "notice": None, "sample": None}
 Data = dict[str, Any]
 
@@ -84,11 +85,25 @@ def empty(material: Callable[..., Material], sandoria: Data) -> Material:
 
 @pytest.fixture(scope="session")
 def moldova(catalogue: Catalogue) -> Material:
-    """The shipped sample of a real country."""
-    project: Project = load(content_dir("sample_projects") / "moldova", catalogue).public
+    """The longest of the shipped samples of real countries."""
+    return shipped("moldova", catalogue)
+
+
+def shipped(name: str, catalogue: Catalogue) -> Material:
+    """Return the material of a shipped sample at its reference date."""
+    project: Project = load(content_dir("sample_projects") / name, catalogue).public
     today = project.settings.as_of
     assert today is not None
     return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
+
+
+REAL = sorted({path.parent.name for path in content_dir("sample_projects").glob("*/mainstream.yaml")} - {"sandoria"})
+
+
+@pytest.fixture(scope="session", params=REAL)
+def real(request: pytest.FixtureRequest, catalogue: Catalogue) -> Material:
+    """Each shipped sample of a real country in turn."""
+    return shipped(request.param, catalogue)
 
 
 @pytest.fixture(scope="session")
@@ -150,3 +165,16 @@ def _lines(document: Any, words: bool) -> Iterator[str]:
             yield f"{style}: {text}"
         elif not any(each.tag == qn("w:tbl") for each in element.iterancestors()):
             yield f"{style}: {text}" if "Heading" in style or style == "Title" else style
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name, or rewrite the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / f"{name}.txt"
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8"), "run pytest --update-golden and read the difference"
+
+    return compare

@@ -16,7 +16,6 @@ import mainstream_cli
 from mainstream_cli.content import content_dir
 from mainstream_cli.services.contexts import DOCUMENTS, Material
 
-GOLDEN = Path(__file__).with_name("golden")
 STATES = ("full", "half", "empty")
 SENTENCES = (
     "The designations employed imply no opinion on the legal status of any country, territory or area.",
@@ -28,17 +27,6 @@ WITHOUT_CONTENTS = {"conditions_overview", "cabinet_note", "terms_used", "questi
 FEWEST_TABLES = {"conditions_overview": 1, "cabinet_note": 2, "questionnaire": 0}
 every_draft = pytest.mark.parametrize("name", DRAFTS)
 every_state = pytest.mark.parametrize("state", STATES)
-
-
-@pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    def compare(name: str, text: str) -> None:
-        path = GOLDEN / f"{name}.txt"
-        if request.config.getoption("--update-golden"):
-            path.write_text(text, encoding="utf-8", newline="\n")
-        assert text == path.read_text(encoding="utf-8"), "run pytest --update-golden and read the difference"
-
-    return compare
 
 
 @every_document

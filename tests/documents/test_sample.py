@@ -1,4 +1,4 @@
-"""The documents of the shipped sample of a real country."""
+"""The documents of the shipped samples of real countries."""
 
 import re
 from collections.abc import Callable
@@ -13,30 +13,28 @@ from mainstream_cli.services.contexts import DOCUMENTS, Material
 from mainstream_cli.store import load
 
 
-@pytest.fixture(scope="module")
-def texts(moldova: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]) -> dict[str, str]:
-    return {name: text_of(make(name, moldova)) for name in DOCUMENTS}
+@pytest.fixture(scope="session")
+def texts(real: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]) -> dict[str, str]:
+    return {name: text_of(make(name, real)) for name in DOCUMENTS}
 
 
-def test_the_notice_stands_on_page_one(moldova: Material, texts: dict[str, str]) -> None:
-    assert moldova.project.settings.notice
+def test_the_notice_stands_on_page_one(real: Material, texts: dict[str, str]) -> None:
+    assert real.project.settings.notice
     drafts = [text for name, text in texts.items() if DOCUMENTS[name].stage is not None]
-    assert all(text.startswith(clean(moldova.project.settings.notice)) for text in drafts)
+    assert all(text.startswith(clean(real.project.settings.notice)) for text in drafts)
 
 
-def test_every_note_of_the_team_is_printed(moldova: Material, texts: dict[str, str]) -> None:
+def test_every_note_of_the_team_is_printed(real: Material, texts: dict[str, str]) -> None:
     text = "\n".join(texts.values())
-    asked = {id_ for id_, question in moldova.catalogue.questions.items() if question.when is None}
-    notes = {
-        id_: each.note for id_, each in moldova.project.answers.items() if each.given and each.note and id_ in asked
-    }
+    asked = {id_ for id_, question in real.catalogue.questions.items() if question.when is None}
+    notes = {id_: each.note for id_, each in real.project.answers.items() if each.given and each.note and id_ in asked}
     assert not {id_ for id_, note in notes.items() for line in note.strip().splitlines() if line.strip() not in text}
 
 
-def test_every_entry_of_the_main_registers_is_printed(moldova: Material, texts: dict[str, str]) -> None:
+def test_every_entry_of_the_main_registers_is_printed(real: Material, texts: dict[str, str]) -> None:
     text = "\n".join(texts.values())
-    registers = set(moldova.project.registers) - {"sources"}
-    titles = {each.title for name in registers for each in moldova.project.entries(name).values()}
+    registers = set(real.project.registers) - {"sources"}
+    titles = {each.title for name in registers for each in real.project.entries(name).values()}
     assert not {title for title in titles if title not in text}
 
 

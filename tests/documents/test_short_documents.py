@@ -146,6 +146,18 @@ def test_a_title_that_is_shortened_keeps_its_mark(sandoria: Data, material: Call
     assert title.endswith("[…] (illustrative)")
 
 
+def test_a_candidate_that_is_left_out_is_not_put_forward(sandoria: Data, material: Callable[..., Material]) -> None:
+    """The cabinet and the partners read what is proposed, not what the team set aside."""
+    objectives = {"kept": {"title": "Kept"}, "aside": {"title": "Aside", "left_out_because": "No study of it yet."}}
+    data = {**sandoria, "registers": {**sandoria["registers"], "objectives": objectives}}
+    note, brief = (built(name, material(data)) for name in ("cabinet_note", "partner_brief"))
+    assert (note.objectives, brief.objectives) == (("Kept",), ("Kept",))
+    assert any(line.startswith("1 objective and") for line in note.proposed)
+    titles = [chain.title for chain in built("monitoring_framework", material(data)).chains]
+    assert any("Kept" in title for title in titles)
+    assert not any("Aside" in title for title in titles)
+
+
 def test_the_weightiest_risks_come_first(full: Material) -> None:
     assert built("cabinet_note", full).risks == (
         "The bonus stops after two years: A line in the medium-term budget",

@@ -2,11 +2,16 @@
 
 import contextlib
 
+import pytest
+
+from mainstream_cli.content import content_dir
+from mainstream_cli.errors import UsageError
 from mainstream_cli.model.prompt import BACK, SKIP, Pressed
 from mainstream_cli.services.desk import Quit
 from mainstream_cli.services.entries import RegisterMenu
 from mainstream_cli.services.forms import Forms
 from mainstream_cli.services.naming import new_id
+from mainstream_cli.services.scope import entry_is_there
 from mainstream_cli.store import load, read_draft
 
 NEXT = Pressed(SKIP)
@@ -88,3 +93,28 @@ def test_ids_come_from_titles():
     assert new_id("NUL", (), "source").startswith("source_")
     assert new_id("2014 census", (), "source").startswith("source_")
     assert new_id("X ray units", (), "policy").startswith("policy_")
+
+
+def test_a_new_entry_can_be_named_beforehand(talk, project, catalogue):
+    """The id that was typed is kept, instead of one made from the title."""
+    desk, _ = talk("Goal four of the plan")
+    assert Forms(desk).add("plan_goals", "goal_4") == "goal_4"
+    assert load(project, catalogue).project.registers["plan_goals"]["goal_4"].title == "Goal four of the plan"
+
+
+@pytest.mark.parametrize(
+    ("register", "name", "words"),
+    [
+        ("linkage", "x", "Did you mean 'linkages'"),
+        ("linkages", "My-Own", "cannot be a name"),
+        ("linkages", "nurses_leaves", "Did you mean 'nurses_leave'"),
+    ],
+)
+def test_an_entry_that_is_named_wrongly_is_refused_in_words(catalogue, register, name, words):
+    """Instead of an empty form for a slip of the pen, the nearest name is offered."""
+    sandoria = load(content_dir("sample_projects") / "sandoria", catalogue).project
+    with pytest.raises(UsageError) as wrong:
+        entry_is_there(sandoria, register, name)
+    assert words in wrong.value.message
+    assert entry_is_there(sandoria, "linkages", "nurses_leave")
+    assert not entry_is_there(sandoria, "linkages", "quite_another_one")

@@ -60,6 +60,23 @@ def answers(project, catalogue):
     return lambda: load(project, catalogue).project.answers
 
 
+def test_one_entry_opens_at_once(terminal, project, run, catalogue):
+    """`fill REGISTER/ID` shows the fields of that entry, and with an id that is free the form of a new one."""
+    assert run("set", "plan_goals/goal_1", "title=Decent work").code == 0
+    child = terminal("fill", "plan_goals/goal_1")
+    child.expect("Plan goals: Decent work")
+    child.send("\r")
+    assert ended(child) == 0
+    assert "Saved. plan_goals/goal_1" in child.before
+    child = terminal("fill", "plan_goals/quite_new")
+    child.expect("New in Plan goals")
+    child.send("Health for all\r")
+    child.expect("More fields")
+    child.send("\r")
+    assert ended(child) == 0
+    assert load(project, catalogue).project.registers["plan_goals"]["quite_new"].title == "Health for all"
+
+
 def test_a_walk_on_a_screen(terminal, project, answers):
     """Choosing, typing, the control keys and quitting work on a screen; what was confirmed is in the files."""
     child = terminal("fill", "core_team")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.rules.lint import names, reach, references, terms, wording
+from mainstream_cli.rules.lint import course, names, reach, references, terms, wording
 from mainstream_cli.rules.lint.case import LintCase
 from mainstream_cli.rules.lint.pages import LOADING
 
@@ -28,6 +28,7 @@ GOOD: dict[str, Rule] = {
     "L16": wording.hard_to_read,
     "L17": wording.word_to_avoid,
     "L18": terms.broken_term,
+    "L19": course.broken_exercise,
 }
 
 RULES = {**SOUND, **GOOD}

@@ -9,13 +9,14 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.record import Path
 from mainstream_cli.model.reference import Glossary, GlossaryTerm
 from mainstream_cli.model.relations import Relation
+from mainstream_cli.model.training import Lesson
 
 Text = tuple[Ref, str]
 
 
 @dataclass(frozen=True)
 class LintCase:
-    """A catalogue to look at, with its terms.
+    """A catalogue to look at, with its terms and the exercises that rest on it.
 
     ``avoid`` maps words that should not be used to words that may stand for them.
     """
@@ -23,6 +24,7 @@ class LintCase:
     catalogue: Catalogue
     avoid: Mapping[str, str] = field(default_factory=dict)
     glossary: Glossary | None = None
+    lessons: tuple[Lesson, ...] = ()
 
 
 def found(code: str, severity: Severity, ref: Ref, message: str, action: str) -> Finding:

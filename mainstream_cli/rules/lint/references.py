@@ -39,7 +39,7 @@ def points_nowhere(case: LintCase) -> Iterator[Finding]:
         yield from _unless(condition.needed_by in stages, at(ref, "needed_by"), "stage", condition.needed_by, stages)
     yield from _gates(catalogue, codes)
     for ref, relation in relations(catalogue):
-        yield from _relation(catalogue, ref, relation)
+        yield from relation_names(catalogue, ref, relation)
 
 
 def _unless(known: bool, ref: Ref, kind: str, name: str, names: Iterable[str]) -> Iterator[Finding]:
@@ -63,7 +63,8 @@ def _gates(catalogue: Catalogue, codes: set[str]) -> Iterator[Finding]:
                 )
 
 
-def _relation(catalogue: Catalogue, ref: Ref, relation: Relation) -> Iterator[Finding]:
+def relation_names(catalogue: Catalogue, ref: Ref, relation: Relation) -> Iterator[Finding]:
+    """Yield a finding for every question, register, field or answer of a relation that does not exist."""
     for leaf in leaves(relation):
         if isinstance(leaf, Tally):
             yield from _tally(catalogue, ref, leaf)

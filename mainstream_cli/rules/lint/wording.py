@@ -1,7 +1,8 @@
 """L12 to L17: the words of content. The measures are simple on purpose, so that a finding can be explained."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding
@@ -171,23 +172,29 @@ def word_to_avoid(case: LintCase) -> Iterator[Finding]:
     Passes: "migrants in an irregular situation", or: the word "flood" in a speech
     Fails:  "illegal migrants"
     """
-    if not case.avoid:
-        return
-    spoken = {_one_space(word): instead for word, instead in case.avoid.items()}
-    forms = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(spoken, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\"“‘'\w-])({forms})(s|es)?(?![\w-])(?![\"”’])", re.IGNORECASE)
     told = (
         item
         for ref, each in terms(case.glossary)
         for item in ((at(ref, "term"), each.term), (at(ref, "meaning"), each.meaning))
     )
     for ref, text in (*texts(case.catalogue), *told):
-        for match in pattern.finditer(text):
-            word = _one_space(match[1])
-            instead = f'Say "{spoken[word]}"' if spoken[word] else "Find other words"
-            yield found(
-                "L17", "warning", ref, f'"{match[0]}" is a word to avoid.', f"{instead}, or put it in quotation marks."
-            )
+        for word, action in avoided(case.avoid, text):
+            yield found("L17", "warning", ref, f'"{word}" is a word to avoid.', action)
+
+
+def avoided(avoid: Mapping[str, str], text: str) -> Iterator[tuple[str, str]]:
+    """Yield every word of a text that should not be used, with what to do; one in quotation marks is spoken of."""
+    spoken = {_one_space(word): instead for word, instead in avoid.items()}
+    for match in _pattern(tuple(avoid)).finditer(text) if avoid else ():
+        word = spoken[_one_space(match[1])]
+        instead = f'Say "{word}"' if word else "Find other words"
+        yield match[0], f"{instead}, or put it in quotation marks."
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\"“‘'\w-])({forms})(s|es)?(?![\w-])(?![\"”’])", re.IGNORECASE)
 
 
 def _one_space(words: str) -> str:

@@ -25,11 +25,13 @@ def instructions(lesson: Lesson, catalogue: Catalogue) -> str:
 def _steps(begin: str) -> str:
     steps = (
         (f"mainstream {begin.strip()}", "begin here"),
-        ("mainstream fill NAME", "write or put right; NAME is a question, or a register such as linkages"),
+        ("mainstream fill NAME", "write or put right; NAME is a question, a register such as linkages,"),
+        ("", "or one entry as check names it, such as linkages/nurses_leave"),
         ("mainstream train check", "see what is reached and what is open, as often as you like"),
         ("mainstream train hint", "get a hint for the first open point, or name its number"),
         ("mainstream explain NAME", "what a question, a code such as C10, or a rule means"),
         ("mainstream train reset", "begin again; your work is kept beside this folder"),
+        ("mainstream train debrief", "at the end: the worked reading with its reasons; that you looked is noted"),
     )
     width = max(len(command) for command, _ in steps)
     lines = "\n".join(f"    {command:<{width}}  {words}" for command, words in steps)

@@ -24,7 +24,8 @@ def mark(lesson: Lesson, case: Case, findings: list[Finding], log: Log) -> Repor
     present = {name for each in findings for name in (_name(each), each.code)}
     marks = [*_faults(lesson, case, present), *_goals(lesson, case, present)]
     new = [each for each in findings if each.severity == "error" and _name(each) not in log.found]
-    return Report(lesson, tuple(marks), tuple(f"{each.code}: {each.message}" for each in new), sum(log.hints.values()))
+    errors = tuple(f"{each.code}: {each.message}" for each in new)
+    return Report(lesson, tuple(marks), errors, sum(log.hints.values()), log.debriefed)
 
 
 def _name(finding: Finding) -> str:
@@ -62,7 +63,7 @@ def _goals(lesson: Lesson, case: Case, present: set[str]) -> Iterator[Mark]:
         if status != "open":
             rules = rules_of(case.catalogue, goal.silent, goal.question)
         why = goal.why.strip() if status == "solved" else ""
-        reading = (goal.reading or "").strip() if status != "open" else ""
+        reading = (goal.reading or "").strip() if status == "solved" else ""
         yield Mark(number, status, goal.text.strip(), why, reading, rules)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from mainstream_cli.model.training import Report
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would work it out
-COLUMNS = ("group", "exercise", "points", "of", "solved", "half", "open", "new_errors", "hints")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # a spreadsheet would work it out
+COLUMNS = ("group", "exercise", "points", "of", "solved", "half", "open", "new_errors", "hints", "debriefed")
 
 
 def as_row(group: str, report: Report) -> dict[str, Any]:
@@ -23,6 +23,7 @@ def as_row(group: str, report: Report) -> dict[str, Any]:
         "open": report.count("open") + report.count("removed"),
         "new_errors": len(report.new_errors),
         "hints": report.hints,
+        "debriefed": report.debriefed,
     }
 
 
@@ -33,5 +34,6 @@ def as_csv(rows: Iterable[Mapping[str, Any]]) -> str:
     writer.writeheader()
     for row in rows:
         group = str(row["group"])
-        writer.writerow({**row, "group": f"'{group}" if group.startswith(FORMULA) else group})
+        debriefed = "yes" if row["debriefed"] else "no"
+        writer.writerow({**row, "group": f"'{group}" if group.startswith(FORMULA) else group, "debriefed": debriefed})
     return text.getvalue()

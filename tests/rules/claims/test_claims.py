@@ -80,6 +80,18 @@ def test_all_that_are_missing_stand_in_one_finding(made):
     assert finding.message.count(",") == 3
 
 
+def test_the_kind_of_an_organisation_goes_before_the_words_of_its_title(made):
+    """A women's union is no trade union and a university of a city no local authority; civil society goes by title."""
+    recorded = consulted("union", "mayors")
+    recorded["women"]["title"] = "Union of Women Workers"
+    recorded["university"]["title"] = "University of Orlo City"
+    (finding,) = made.found(made(stakeholders=recorded), "A08")
+    assert finding.message == "Nobody is recorded as heard from: workers' organisations, local authorities."
+    heard = {"kind": "civil_society", "consulted": recorded["women"]["consulted"]}
+    named = {"dockers": heard | {"title": "Union of Dockers"}, "towns": heard | {"title": "League of municipalities"}}
+    assert made.found(made(stakeholders=recorded | named), "A08") == []
+
+
 def test_attendance_of_a_session_counts_as_heard(made):
     """An organisation that sent people to a session was heard, by id or by its name."""
     session = {"title": "Links", "question": "Which links?", "date": "2026-03-01"}

@@ -35,6 +35,7 @@ MIXED = [
     ("definition", trend({"definition": "Away three months"}, {"definition": "Away twelve months"})),
     ("method", trend({"method": "national"}, {"method": "modelled"})),
     ("source", trend({"source": "tables"}, {"source": "stock_2024"})),
+    ("edition", trend(*({"source": "census_2024", "edition": each} for each in ("Provisional", "Final")))),
 ]
 ONE_TREND = [
     trend({"edition": "2024"}, {"edition": "2024"}),
@@ -114,10 +115,11 @@ def test_a_figure_is_of_a_year_that_has_come(made, fields, faults):
 
 
 def test_a_source_is_dated_in_the_past(made):
-    """A source of next year is pointed to at its date or year; in a sample that looks back it passes."""
+    """A source of next year is pointed to at its date or year; in a sample of a real country it passes."""
     ahead = {"next": OFFICE | {"year": 2027}, "soon": OFFICE | {"year": None, "date": "2026-06-08"}}
     assert places(made, "E02", sources=ahead) == [Ref("sources", "next", ("year",)), Ref("sources", "soon", ("date",))]
-    assert places(made, "E02", sources=ahead, settings={"sample": "invented_country"}) == []
+    assert places(made, "E02", sources=ahead, settings={"sample": "real_country"}) == []
+    assert len(places(made, "E02", sources=ahead, settings={"sample": "invented_country"})) == 2
 
 
 @pytest.mark.parametrize(
@@ -220,6 +222,7 @@ def test_high_confidence_rests_on_a_source(made, question, answer, severities):
         ({"strength": "high"}, "strength"),
         ({"confidence": "high"}, "confidence"),
         ({"strength": "high", "evidence": "Survey of 2024."}, None),
+        ({"confidence": "high", "evidence": "Heard in three towns."}, "confidence"),
         ({"confidence": "high", "sources": ["tables"]}, None),
         ({"strength": "medium", "confidence": "low"}, None),
     ],
@@ -229,6 +232,29 @@ def test_a_strong_linkage_shows_why(made, fields, field):
     linkage = {"title": "L", "sector": "health", "direction": "migration_to_sector", "sign": "mixed"} | fields
     expected = [Ref("linkages", "l", (field,))] if field else []
     assert places(made, "E10", linkages={"l": linkage}) == expected
+
+
+COUNTS = {"all": {}, "women": {"group": "women", "value": "600"}, "men": {"group": "men", "value": "400"}}
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"women": {"value": "1200"}}, "women"),
+        ({"women": {"group": "children", "value": "1200"}}, "women"),
+        ({"women": {"value": "700"}}, "women"),
+        ({}, None),
+        ({"women": {"value": "605"}}, None),
+        ({"women": {"value": "1200", "territory": "The Islands"}}, None),
+        ({"women": {"value": "1200", "edition": "Revised"}}, None),
+        ({"women": {"group": "girls and women over 60", "value": "700"}}, None),
+        ({id_: {"unit": "per cent", "value": value} for id_, value in zip(COUNTS, (8, 12, 5), strict=True)}, None),
+    ],
+)
+def test_a_part_is_not_larger_than_its_whole(made, change, place):
+    """A group above all, or women and men above all, is pointed to; rates and other editions or places are not."""
+    figures = {id_: figure(value="1000") | each | change.get(id_, {}) for id_, each in COUNTS.items()}
+    assert places(made, "E12", figures=figures) == ([Ref("figures", place, ("value",))] if place else [])
 
 
 def test_a_gap_in_data_has_a_holder(made):

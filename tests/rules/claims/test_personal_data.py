@@ -39,6 +39,8 @@ CAUGHT = {
         "Mrs Testova returned from Italy after her employer kept her wages.",
         "Mr Example was deported in 2024 and lives with his wife.",
         "Ms. Sample is a victim of trafficking.",
+        "Contact the girl at 069 12 34 56.",
+        "A 34-year-old woman from Lunca, deported in 2025, lives with two sons.",
     ],
     "D03": [
         "Undocumented workers sleep in the warehouse behind the fish market.",
@@ -51,6 +53,7 @@ CAUGHT = {
         "The crisis centre for women is opposite the post office.",
         "Coordinates of the shelter: 47.0105, 28.8638.",
         "Migrants in an irregular situation hide in the abandoned brickworks.",
+        "The refuge for migrant women is at 5 Park Avenue.",
         "The hiding place is next to the bus station.",
         "The shelter: Strada Florilor, second gate.",
         "Undocumented workers are housed at Plot 7 behind the market.",
@@ -64,11 +67,19 @@ CAUGHT = {
         "One unaccompanied child in the town of Orlo is still missing.",
         "Seven families from the commune of Valea lost their land.",
         "2 stateless persons in Camp 4 have no papers at all.",
+        "In Orlo district, 3 trafficked girls were counted.",
+        "In the village of Lunca there are two deported men.",
     ],
 }
 
 PASSES = [
     "The Minister of Labour signed Order 123 of 7 June 2026.",
+    "A 17-year-old refugee counts as a child.",
+    "A 15-year-old girl may not be recruited for work abroad.",
+    "In Orlo district 3 refugee centres are open.",
+    "Two NGOs help victims of trafficking in Lunca.",
+    "Contact the Ministry of Labour at 022 12 34 56.",
+    "In Lunca district 40 returnees asked for help.",
     "Letter of the State Secretary of 3 March 2025, reference 12/2025.",
     "Government Decision 725 of 8 September 2017.",
     "Law No. 180 of 10 July 2008 on labour migration.",
@@ -232,7 +243,7 @@ def test_a_field_for_a_role_holds_no_name(made):
 
 
 def test_sensitive_answers_and_fields_belong_into_private(made, catalogue):
-    """A sensitive answer or field in a public file is pointed to; in a sample it passes."""
+    """A sensitive answer or field in a public file is pointed to; in a sample an answer passes."""
     (question,) = [each.id for each in catalogue.questions.values() if each.sensitive]
     held = {"title": "Union", "kind": "workers_organisation", "stance": "opposes"}
     found = made.found(made({question: "absent"}, stakeholders={"union": held}), "D05")
@@ -241,3 +252,6 @@ def test_sensitive_answers_and_fields_belong_into_private(made, catalogue):
         Ref("stakeholders", "union", ("stance",)),
     ]
     assert made.found(made({question: "absent"}, settings={"sample": "invented_country"}), "D05") == []
+    shown = made(stakeholders={"union": held}, settings={"sample": "invented_country"})
+    assert [each.ref.id for each in made.found(shown, "D05")] == ["union"]
+    assert made.found(made(stakeholders={"union": held}, settings={"sample": "real_country"}), "D05") == []

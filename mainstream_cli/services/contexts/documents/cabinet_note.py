@@ -11,6 +11,7 @@ from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.parts.cover import cover
 from mainstream_cli.services.contexts.parts.glance import conditions_in_short, cost_and_gap
 from mainstream_cli.services.contexts.parts.journal import case_of
+from mainstream_cli.services.contexts.parts.objectives import kept_objectives
 from mainstream_cli.services.contexts.parts.process import milestones
 from mainstream_cli.services.contexts.parts.requests import requests
 from mainstream_cli.services.contexts.parts.sectors import proposed_sectors
@@ -122,7 +123,7 @@ def _requests(scribe: Scribe) -> tuple[str, ...]:
 
 def _proposed(scribe: Scribe) -> tuple[str, ...]:
     sectors = [scribe.term("sectors", each) for each in proposed_sectors(scribe)]
-    actions, objectives = (len(scribe.project.entries(name)) for name in ("actions", "objectives"))
+    actions, objectives = len(scribe.project.entries("actions")), len(kept_objectives(scribe))
     return (
         f"Sectors proposed for the full assessment: {listed(sectors)}."
         if sectors
@@ -134,7 +135,7 @@ def _proposed(scribe: Scribe) -> tuple[str, ...]:
 
 
 def _objectives(scribe: Scribe) -> tuple[str, ...]:
-    titles = [_short_title(each) for each in scribe.project.entries("objectives").values()]
+    titles = [_short_title(each) for each in kept_objectives(scribe)]
     return first(titles, OBJECTIVES, "[…] Further objectives: {}")
 
 

@@ -11,6 +11,7 @@ from mainstream_cli.services.contexts.parts.answering import section
 from mainstream_cli.services.contexts.parts.by_sector import by_sector, rate_rows
 from mainstream_cli.services.contexts.parts.cover import cover
 from mainstream_cli.services.contexts.parts.glance import conditions_in_short, cost_and_gap
+from mainstream_cli.services.contexts.parts.objectives import kept_objectives
 from mainstream_cli.services.contexts.parts.pictures import financing
 from mainstream_cli.services.contexts.parts.sums import FULLY, NONE, money_notes, totals_row
 from mainstream_cli.services.contexts.parts.timing import plan_sentences
@@ -45,7 +46,7 @@ def partner_brief(material: Material) -> PartnerBrief:
     return PartnerBrief(
         cover=cover(scribe, TITLE, tuple(_glance(scribe, actions, len(support)))),
         background=plan_sentences(scribe),
-        objectives=tuple(scribe.titled(each) for each in scribe.project.entries("objectives").values()),
+        objectives=tuple(scribe.titled(each) for each in kept_objectives(scribe)),
         requested=section(scribe, REQUESTED),
         support=support,
         support_note=_support_note(len(actions) - len(support)),

@@ -15,12 +15,13 @@ ABOVE = "Results above the objectives, or not tied to one yet"
 
 
 def chains(scribe: Scribe) -> tuple[Chain, ...]:
-    """Return the results that stand above the objectives, then those of every objective."""
+    """Return the results that stand above the objectives, then those of every objective that is kept."""
     objectives = scribe.project.entries("objectives")
     results = scribe.project.entries("results")
     found = [
         Chain(title=f"{scribe.objective_number(id_)} {scribe.title(each)}", results=_table(scribe, [id_]))
         for id_, each in objectives.items()
+        if not each.left_out_because or any(result.objective == id_ for result in results.values())
     ]
     loose = {each.objective for each in results.values()} - objectives.keys()
     rest = _table(scribe, sorted(loose, key=str))

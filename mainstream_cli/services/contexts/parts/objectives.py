@@ -17,6 +17,11 @@ from mainstream_cli.services.contexts.words.wording import (
 )
 
 
+def kept_objectives(scribe: Scribe) -> list[Objective]:
+    """Return the objectives that are proposed; a candidate that is left out for now is none of them."""
+    return [each for each in scribe.project.entries("objectives").values() if not each.left_out_because]
+
+
 def objective_rows(scribe: Scribe) -> Rows[ObjectiveRow]:
     """Return all objectives in the order of their register."""
     objectives = scribe.project.entries("objectives")

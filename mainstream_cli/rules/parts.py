@@ -1,0 +1,65 @@
+"""E: groups held against the whole of which they are a part."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers.evidence import Figure
+from mainstream_cli.rules.case import Case
+
+STATISTICS = ("core team", "statistics office")
+COUNTED = re.compile(
+    r"(?i)(number of )?(persons|people|individuals|households|families|children|pupils|students|workers|migrants"
+    r"|women|men|cases)"
+)
+FEMALE = re.compile(r"(?i)(women|females?|girls)( and girls)?")
+MALE = re.compile(r"(?i)(men|males?|boys)( and boys)?")
+ROUNDING = Decimal("1.01")
+Named = tuple[str, Figure]
+
+
+def part_larger_than_whole(case: Case) -> Iterator[Finding]:
+    """A group counts more people than the whole of which it is a part, or women and men together do.
+
+    Only counts of one indicator, year, source, edition, territory and unit are compared; shares, rates and averages
+    are not, and one per cent is left for rounding.
+
+    Passes: 21,000 persons who returned, of whom 9,800 women and 11,200 men
+    Fails:  21,000 persons who returned, of whom 24,000 women
+    """
+    for whole, parts in _wholes(case):
+        larger = [each for each in parts if each[1].value > whole.value * ROUNDING]
+        for id_, part in larger:
+            message = f"{part.title}: {part.value:,} is more than the {whole.value:,} of all ({whole.title})."
+            action = "Correct one of the two values, or say which territory: or edition: differs."
+            yield Finding("E12", "warning", message, action, STATISTICS, Ref("figures", id_, ("value",)))
+        if not larger:
+            yield from _sexes(whole, parts)
+
+
+def _sexes(whole: Figure, parts: list[Named]) -> Iterator[Finding]:
+    female = [each for each in parts if FEMALE.fullmatch(each[1].group or "")]
+    male = [each for each in parts if MALE.fullmatch(each[1].group or "")]
+    if len(female) != 1 or len(male) != 1:
+        return
+    total = female[0][1].value + male[0][1].value
+    if total > whole.value * ROUNDING:
+        message = f"{whole.title}: {female[0][1].group} and {male[0][1].group} add up to {total:,}, more than all"
+        message += f" ({whole.value:,})."
+        action = "Correct the value of one group, or of the whole."
+        yield Finding("E12", "warning", message, action, STATISTICS, Ref("figures", female[0][0], ("value",)))
+
+
+def _wholes(case: Case) -> Iterator[tuple[Figure, list[Named]]]:
+    """Yield every count of all with the counts of its groups."""
+    alike: dict[tuple[object, ...], list[Named]] = defaultdict(list)
+    for id_, each in case.project.entries("figures").items():
+        if COUNTED.fullmatch(each.unit):
+            alike[each.indicator, each.year, each.source, each.edition, each.territory, each.unit].append((id_, each))
+    for figures in alike.values():
+        wholes = [each for _, each in figures if not each.group]
+        if len(wholes) == 1:
+            yield wholes[0], [each for each in figures if each[1].group]
