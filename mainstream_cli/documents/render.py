@@ -1,5 +1,6 @@
 """The one way from a template and plain data to the bytes of a Word document."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -19,6 +20,7 @@ from mainstream_cli.documents.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
 
 FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 OWN_TEMPLATE = "If it is your own template: open it in Word and correct the tag, or compare it with the shipped one."
 
 
@@ -60,7 +62,7 @@ def named(template: str) -> Iterator[None]:
         raise _problem(template, "T02", f"a tag is not written correctly: {error.message}", error) from error
     except SecurityError as error:
         raise _problem(
-            template, "T04", f"a tag asks for something that templates may not do: {error.message}", error
+            template, "T04", f"a tag asks for something that templates may not do: {_without_address(error)}", error
         ) from error
     except UndefinedError as error:
         raise _problem(
@@ -72,6 +74,11 @@ def named(template: str) -> Iterator[None]:
         raise _problem(template, "T07", "a macro or loop calls itself without end", error) from error
     except FAILURES as error:
         raise _problem(template, "T02", f"a tag cannot be filled: {error}", error) from error
+
+
+def _without_address(error: SecurityError) -> str:
+    """Return what was refused; where it lies in the memory says nothing, and differs each time."""
+    return ADDRESS.sub("", error.message or "")
 
 
 def _problem(template: str, code: str, what: str, error: Exception) -> MainstreamError:

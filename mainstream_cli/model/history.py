@@ -1,6 +1,7 @@
 """How conditions stand and stood, and the words for it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mainstream_cli.model.finding import Assessment
@@ -23,6 +24,19 @@ def status_words(assessment: Assessment) -> str:
     if assessment.due or assessment.status == "met":
         return words
     return "to be secured" if assessment.status == "not_met" else f"to be secured ({words})"
+
+
+def counts_in_words(assessments: Iterable[Assessment]) -> tuple[str, ...]:
+    """Count the conditions that are not secured: those needed by now as they stand, the others as to be secured."""
+    found = [each for each in assessments if each.status != "met"]
+    due, later = (Counter(each.status for each in found if each.due is needed) for needed in (True, False))
+    known = ", ".join(_numbers(later, "partly_met", "not_assessed"))
+    to_do = f"{later.total()} to be secured{f' ({known})' if known else ''}" if later else ""
+    return tuple(filter(None, (*_numbers(due, *STATUS_WORDS), to_do)))
+
+
+def _numbers(counts: Counter[ConditionStatus], *statuses: ConditionStatus) -> Iterator[str]:
+    yield from (f"{counts[status]} {STATUS_WORDS[status]}" for status in statuses if counts[status])
 
 
 def history_in_words(rated: History) -> str:

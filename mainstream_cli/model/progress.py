@@ -34,7 +34,7 @@ class JournalCounts:
 
 @dataclass(frozen=True)
 class Progress:
-    """All counts of a project."""
+    """All counts of a project; ``open_conditions`` says in words how many conditions are not secured, and how."""
 
     stages: tuple[StageProgress, ...]
     sectors: dict[str, tuple[int, int]]
@@ -44,3 +44,4 @@ class Progress:
     session: dict[str, Any] | None = None
     differences: int = 0
     journal: JournalCounts = field(default_factory=JournalCounts)
+    open_conditions: tuple[str, ...] = ()

@@ -10,13 +10,6 @@ from mainstream_cli.model.progress import Progress, StageProgress
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.console import console
 
-CONDITION_WORDS = (
-    ("met", "secured"),
-    ("partly_met", "partly secured"),
-    ("not_met", "not secured"),
-    ("not_assessed", "not assessed"),
-)
-
 
 def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Finding]) -> None:
     """Print one screen: the plan, the stages, the conditions, the next step."""
@@ -28,7 +21,7 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
         where = f"{place.file}: " if place else ""
         out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red] Its answers count as missing.")
     out.print(_stages(progress.stages))
-    words = ", ".join(f"{progress.conditions[status]} {label}" for status, label in CONDITION_WORDS)
+    words = ", ".join((f"{progress.conditions['met']} secured", *progress.open_conditions))
     out.print(f"Conditions for success: {words}")
     begun = sum(answered > 0 for _, answered in progress.sectors.values())
     complete = sum(asked == answered > 0 for asked, answered in progress.sectors.values())

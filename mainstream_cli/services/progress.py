@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.history import counts_in_words
 from mainstream_cli.model.progress import JournalCounts, Progress, StageProgress
 from mainstream_cli.rules import Case, assess, check, gate
 from mainstream_cli.services.sessions import open_session
@@ -12,7 +13,8 @@ from mainstream_cli.services.sessions import open_session
 def progress(case: Case) -> Progress:
     """Count what is asked and answered, and name the next step."""
     stages = tuple(_stage(case, stage) for stage in case.catalogue.stages)
-    statuses = Counter(each.status for each in assess(case))
+    assessed = assess(case)
+    statuses = Counter(each.status for each in assessed)
     return Progress(
         stages,
         {sector.id: _sector(case, sector.id) for sector in case.catalogue.sectors},
@@ -22,6 +24,7 @@ def progress(case: Case) -> Progress:
         _open_session(case),
         sum(each.disputed for each in case.project.answers.values()),
         _journal(case),
+        counts_in_words(assessed),
     )
 
 

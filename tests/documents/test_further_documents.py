@@ -71,7 +71,9 @@ def test_partners_see_what_is_not_secured_and_how_much_is_left_out(full: Materia
         "Pay a bonus to nurses in rural districts [1]",
         "Record the reason for leaving",
     ]
-    assert brief.support_note == "Without 1 action that is fully secured; the action matrix holds all."
+    assert [row.number for row in brief.support] == ["A1", "A2", "A3"]
+    assert brief.support_note == "The table leaves out 1 action that is fully secured:"
+    assert brief.secured == ("A4 Recognise skills of people who return (illustrative)",)
     assert brief.support[0].gap == "Gap not known: not costed"
 
 
@@ -85,13 +87,26 @@ def test_money_by_source_is_in_alphabetical_order_and_in_its_own_currency(full: 
     ]
 
 
+def test_every_action_of_the_brief_has_one_number_and_its_title_stands_beside_it_once(full: Material) -> None:
+    brief = built("partner_brief", full)
+    told = [row.number for row in brief.support] + [line.split()[0] for line in brief.secured]
+    assert sorted(told) == [f"A{place}" for place in range(1, len(full.project.entries("actions")) + 1)]
+    named = {number for row in brief.does for number in f"{row.leads}, {row.takes_part}".split(", ") if number}
+    assert named <= set(told)
+
+
+def test_a_document_lists_the_short_forms_that_it_uses_and_no_others(full: Material) -> None:
+    brief = built("partner_brief", full)
+    assert "MoH" in {each.short for each in brief.abbreviations}
+    assert built("record_of_decisions", full).abbreviations == ()
+    every = {each.short for each in built("terms_used", full).abbreviations}
+    assert {each.short for each in brief.abbreviations} < every
+
+
 def test_who_does_what_names_leads_and_partners(full: Material) -> None:
     rows = {row.title: row for row in built("partner_brief", full).does}
-    assert rows["Ministry of Health"].leads.splitlines() == [
-        "Pay a bonus to nurses in rural districts",
-        "Record the reason for leaving",
-    ]
-    assert rows["Ministry of Finance"].takes_part == "Pay a bonus to nurses in rural districts"
+    assert rows["Ministry of Health"].leads == "A2, A3"
+    assert rows["Ministry of Finance"].takes_part == "A2"
     assert rows["Ministry of Finance"].leads == ""
 
 

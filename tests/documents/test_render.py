@@ -44,6 +44,14 @@ def test_clean_leaves_only_what_xml_can_hold() -> None:
     assert clean("tab\tstays, so does \U0001f642") == "tab\tstays, so does \U0001f642"
 
 
+def test_a_refused_call_is_named_the_same_each_time(template: Template) -> None:
+    """A message never shows an address in the memory of the machine."""
+    with pytest.raises(MainstreamError) as caught:
+        render(template("{{ '{0.__class__}'.format(a) }}"), {"a": "one"})
+    assert caught.value.code == "T04"
+    assert " 0x" not in str(caught.value)
+
+
 def test_line_breaks_and_paragraphs_are_kept(template: Template) -> None:
     made = opened(render(template("{{ a }} end"), {"a": "one\ntwo\n\nthree\n"}))
     assert [each.text for each in made.paragraphs] == ["one\ntwo", "three end"]

@@ -107,7 +107,16 @@ def swollen(data: Data) -> Data:
     }
     ids = ("scoping_purpose", "scoping_migration_picture", "added_value_change", "added_value_window")
     answers = {**data["answers"], **{id_: {"value": LONG} for id_ in ids}}
-    return {**data, "answers": answers, "registers": {**data["registers"], **registers}}
+    decided = {"kind": "decision", "by": "planning_commission", "date": "2026-05-01", "text": LONG}
+    journal = {f"decision_{number}": {**decided, "sequence": number} for number in range(1, 41)}
+    settings = {**data["settings"], "notice": LONG, "plan": {**data["settings"]["plan"], "name": LONG}}
+    return {
+        "sector_of": data["sector_of"],
+        "settings": settings,
+        "answers": answers,
+        "journal": journal,
+        "registers": {**data["registers"], **registers},
+    }
 
 
 def test_the_cabinet_note_stays_on_two_pages_whatever_the_project_holds(
@@ -116,14 +125,16 @@ def test_the_cabinet_note_stays_on_two_pages_whatever_the_project_holds(
     note = built("cabinet_note", material(swollen(sandoria)))
     parts = (note.issue, note.why_now, note.proposed, note.objectives, note.cost_notes, note.risks, note.requests)
     texts = [text for part in (*parts, note.steps) for text in part]
-    head_and_headings = 10 + 7 * 1.5 + 5
+    texts += [*note.decisions, *(getattr(note.cover, name) for name in ("notice", "plan", "lead", "standing"))]
+    head_and_headings = 6 + 8 * 1.5 + 5  # the lines of the head are among the texts
     assert sum(-(-len(text) // WIDTH) + 0.4 for text in texts) + head_and_headings <= LINES_ON_TWO_PAGES
 
 
 def test_the_cabinet_note_says_how_many_lines_it_leaves_out(sandoria: Data, material: Callable[..., Material]) -> None:
     note = built("cabinet_note", material(swollen(sandoria)))
-    assert note.objectives[-1] == "[…] Further objectives: 34"
-    assert note.risks[-1] == "[…] Further risks: 37"
+    assert note.objectives[-1] == "[…] Further objectives: 35"
+    assert note.risks[-1] == "[…] Further risks: 38"
+    assert note.decisions[-1] == "[…] Earlier decisions: 38"
     assert LEFT_OUT in note.issue[0]
     assert LEFT_OUT in note.rest
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from mainstream_cli.model.contexts.pictures import Picture
 from mainstream_cli.model.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap, Rows
 from mainstream_cli.model.record import Record
 
@@ -124,6 +125,7 @@ class ActionMatrix(Record):
     money_notes: Sentences = Field(description="How the totals were made and what they leave out.")
     summary: tuple[TotalsRow, ...] = Field(description="One row per sector with actions, in plan order.")
     total: TotalsRow = Field(description="All sectors together.")
+    pictures: tuple[Picture, ...] = Field(description="Money by source, and the gap; a picture for each currency.")
     objectives: Rows[ObjectiveRow] = Field(description="All objectives.")
     sectors: tuple[SectorMatrix, ...] = Field(description="Sectors with actions, in plan order.")
     chains: tuple[Chain, ...] = Field(description="Results chain by objective.")

@@ -20,6 +20,7 @@ class CabinetNote(Record):
     costs: tuple[TotalsRow, ...] = Field(description="Cost and gap in one row; empty without actions.")
     cost_notes: Sentences = Field(description="How the totals were made, or that there are none.")
     risks: Sentences = Field(description="The weightiest risks with what is done about them.")
+    decisions: Sentences = Field(description="The latest decisions taken; empty before the first one.")
     requests: Sentences = Field(description="Decisions requested.")
     steps: Sentences = Field(description="The next steps.")
     rest: str = Field(description="Where the rest stands.")

@@ -11,6 +11,7 @@ from mainstream_cli.model.record import Record
 class SupportRow(Record):
     """One action for which money is missing or not known."""
 
+    number: str = Field(description="Number of the action in this brief, such as A4.")
     title: str = Field(description="The action.")
     sector: str = Field(description="Its sector.")
     lead: str = Field(description="Who answers for it, and when it runs.")
@@ -23,7 +24,7 @@ class SourceRow(Record):
     """What one source pays for."""
 
     source: str = Field(description="The source of money.")
-    actions: str = Field(description="The actions it pays for, one a line.")
+    actions: str = Field(description="Numbers of the actions it pays for.")
     secured: str = Field(description="Money secured.")
     pledged: str = Field(description="Money pledged.")
     sought: str = Field(description="Money sought.")
@@ -34,8 +35,8 @@ class DoesRow(Record):
 
     title: str = Field(description="Name of the organisation.")
     role: str = Field(description="Its part in the process; may be empty.")
-    leads: str = Field(description="Actions it answers for; may be empty.")
-    takes_part: str = Field(description="Actions it takes part in; may be empty.")
+    leads: str = Field(description="Numbers of the actions it answers for; may be empty.")
+    takes_part: str = Field(description="Numbers of the actions it takes part in; may be empty.")
 
 
 class PartnerBrief(Record):
@@ -47,6 +48,7 @@ class PartnerBrief(Record):
     requested: Section = Field(description="What the government asks of partners.")
     support: tuple[SupportRow, ...] = Field(description="Actions with a gap, or with a gap that is not known.")
     support_note: str = Field(description="How many actions are left out of that table, and why; may be empty.")
+    secured: tuple[str, ...] = Field(description="Those actions with their numbers; empty when no action is secured.")
     summary: tuple[TotalsRow, ...] = Field(description="One row per sector with actions, in plan order.")
     total: TotalsRow = Field(description="All sectors together.")
     money_notes: tuple[str, ...] = Field(description="How the totals were made and what they leave out.")

@@ -22,6 +22,7 @@ from mainstream_cli.services.contexts.documents.terms_of_reference import terms_
 from mainstream_cli.services.contexts.documents.terms_used import terms_used
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.readiness import JOURNAL, is_ready
+from mainstream_cli.services.contexts.words.abbreviations import with_used_only
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,18 @@ class DocumentKind:
     name: str
     title: str
     stage: str | None
-    build: Callable[[Material], Record]
+    builder: Callable[[Material], Record]
     purpose: str
 
     @property
     def template(self) -> str:
         """The file name of the shipped Word template."""
         return f"{self.name}.docx"
+
+    def build(self, material: Material) -> Record:
+        """Return what the document prints; what says nothing of the answers lists every short form."""
+        document = self.builder(material)
+        return document if self.stage is None else with_used_only(document)
 
 
 _KINDS = (

@@ -8,5 +8,5 @@ from mainstream_cli.services.contexts import DocumentKind
 
 def context_of(kind: DocumentKind) -> type[Record]:
     """Return the context model that the builder of a document returns."""
-    found: type[Record] = get_type_hints(kind.build)["return"]
+    found: type[Record] = get_type_hints(kind.builder)["return"]
     return found

@@ -13,6 +13,7 @@ from mainstream_cli.services.contexts.parts.gaps import action_gaps, answer_gaps
 from mainstream_cli.services.contexts.parts.glance import matrix_glance
 from mainstream_cli.services.contexts.parts.measuring import chains, indicator_rows
 from mainstream_cli.services.contexts.parts.objectives import objective_in_words, objective_rows
+from mainstream_cli.services.contexts.parts.pictures import financing
 from mainstream_cli.services.contexts.parts.sections import BY_STAGE
 from mainstream_cli.services.contexts.parts.sectors import idle_sector
 from mainstream_cli.services.contexts.parts.sums import money_notes, prices, totals_row
@@ -38,6 +39,7 @@ def action_matrix(material: Material) -> ActionMatrix:
         money_notes=money_notes(material.project.settings.finance, actions, rates),
         summary=tuple(totals_row(title, group, rates) for title, group in groups.items()),
         total=totals_row("All sectors", actions, rates),
+        pictures=financing(scribe),
         objectives=objective_rows(scribe),
         sectors=tuple(_sector(scribe, title, group, rates) for title, group in groups.items()),
         chains=chains(scribe),

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from mainstream_cli.model.contexts.cabinet_note import CabinetNote
-from mainstream_cli.model.contexts.shared import GlanceLine
+from mainstream_cli.model.contexts.shared import Cover, GlanceLine
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.process import Risk
 from mainstream_cli.services.contexts.material import Material
 from mainstream_cli.services.contexts.parts.cover import cover
 from mainstream_cli.services.contexts.parts.glance import conditions_in_short, cost_and_gap
+from mainstream_cli.services.contexts.parts.journal import case_of
 from mainstream_cli.services.contexts.parts.objectives import kept_objectives
 from mainstream_cli.services.contexts.parts.process import milestones
 from mainstream_cli.services.contexts.parts.requests import requests
@@ -18,14 +19,21 @@ from mainstream_cli.services.contexts.parts.sums import money_notes, totals_row
 from mainstream_cli.services.contexts.parts.timing import plan_sentences
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.shortening import first, shortened
-from mainstream_cli.services.contexts.words.wording import counted, listed, marked, moment_in_words, sentence
+from mainstream_cli.services.contexts.words.wording import (
+    counted,
+    day_in_words,
+    listed,
+    marked,
+    moment_in_words,
+    sentence,
+)
 from mainstream_cli.services.money import exchange
 
 TITLE = "Cabinet note"
 ISSUE = ("scoping_purpose", "scoping_migration_picture", "added_value_change")
 WHY_NOW = ("plan_calendar_link", "added_value_window", "political_backing")
-TEXT, LINE, NAME = 260, 120, 70  # characters for an answer, for one line of a list, for a name inside a line
-ANSWERS, OBJECTIVES, NOTES, RISKS, REQUESTS, STEPS = 3, 6, 3, 3, 6, 4  # lines of a list
+TEXT, LINE, NAME = 210, 96, 60  # characters for an answer, for one line of a list, for a name inside a line
+ANSWERS, OBJECTIVES, NOTES, RISKS, DECISIONS, REQUESTS, STEPS = 3, 5, 2, 2, 2, 6, 3  # lines of a list
 REST = (
     "Longer texts are shortened to their first sentences, and lists to the number of lines that fit on two pages; […] "
     "marks where. The whole stands in the scoping proposal and in the action matrix, with the sources."
@@ -40,7 +48,7 @@ def cabinet_note(material: Material) -> CabinetNote:
     rates = exchange(scribe.project.settings.finance, actions)
     notes = money_notes(scribe.project.settings.finance, actions, rates)
     return CabinetNote(
-        cover=cover(scribe, TITLE, tuple(_glance(scribe, actions))),
+        cover=_cover(scribe, actions),
         issue=tuple(_said(scribe, ISSUE)) or ("What migration means for the plan has not been written down yet.",),
         why_now=_why_now(scribe),
         proposed=_proposed(scribe),
@@ -50,10 +58,18 @@ def cabinet_note(material: Material) -> CabinetNote:
         if actions
         else ("No action has been recorded yet, so no cost can be given.",),
         risks=_risks(scribe),
+        decisions=_decisions(scribe),
         requests=_requests(scribe),
         steps=_steps(scribe),
         rest=REST,
     )
+
+
+def _cover(scribe: Scribe, actions: list[Action]) -> Cover:
+    """Return the head of the note; a name, notice or standing that would fill the page is shortened."""
+    whole = cover(scribe, TITLE, tuple(_glance(scribe, actions)))
+    rooms = {"country": NAME, "plan": LINE, "lead": NAME, "standing": 2 * LINE, "notice": 2 * LINE}
+    return whole.model_copy(update={name: shortened(getattr(whole, name), room) for name, room in rooms.items()})
 
 
 def _glance(scribe: Scribe, actions: list[Action]) -> Iterator[GlanceLine]:
@@ -66,8 +82,8 @@ def _glance(scribe: Scribe, actions: list[Action]) -> Iterator[GlanceLine]:
     yield from (GlanceLine(label=label, text=text) for label, text in found)
 
 
-def _short_title(entry: Entry) -> str:
-    return marked(shortened(entry.title, LINE), entry.origin)
+def _short_title(entry: Entry, room: int = LINE) -> str:
+    return marked(shortened(entry.title, room), entry.origin)
 
 
 def _said(scribe: Scribe, ids: tuple[str, ...]) -> Iterator[str]:
@@ -83,12 +99,25 @@ def _said(scribe: Scribe, ids: tuple[str, ...]) -> Iterator[str]:
 
 
 def _why_now(scribe: Scribe) -> tuple[str, ...]:
-    plan = shortened(" ".join(plan_sentences(scribe)), TEXT + LINE)
+    plan = shortened(" ".join(plan_sentences(scribe)), TEXT)
     return (plan, *first(list(_said(scribe, WHY_NOW)), ANSWERS - 1, "[…] Further reasons: {}"))
 
 
+def _decisions(scribe: Scribe) -> tuple[str, ...]:
+    """Return the latest decisions of the journal, each with who decided and when."""
+    found = [
+        f"{shortened(sentence(each.text), LINE)} ({listed((_who(scribe, each.by), day_in_words(each.date)))})"
+        for each in reversed(case_of(scribe).decisions.values())
+    ]
+    return first(found, DECISIONS, "[…] Earlier decisions: {}")
+
+
+def _who(scribe: Scribe, actor: str) -> str:
+    return shortened(scribe.actor(actor, short=False), NAME)
+
+
 def _requests(scribe: Scribe) -> tuple[str, ...]:
-    asked = [shortened(each, TEXT) for each in requests(scribe, inside=False)]
+    asked = [shortened(each, 2 * LINE) for each in requests(scribe, inside=False)]
     return first(asked, REQUESTS, "[…] Further decisions: {}")
 
 
@@ -126,7 +155,7 @@ def _steps(scribe: Scribe) -> tuple[str, ...]:
     steps = [step for step in milestones(scribe) if step.status not in ("done", "dropped")]
     owners = [shortened(scribe.actor(step.owner) or "no owner yet", NAME) for step in steps]
     found = [
-        f"{moment_in_words(step.due)}: {_short_title(step)} ({owner})"
+        f"{moment_in_words(step.due)}: {_short_title(step, NAME)} ({owner})"
         for step, owner in zip(steps, owners, strict=True)
     ]
     return first(found, STEPS, "[…] Further steps: {}") or ("The work plan has no open steps.",)

@@ -52,7 +52,7 @@ def _counts(material: Material) -> str:
         return "The conditions for success have not been assessed yet."
     words = (f"{counts[status]} {name.lower()}" for status, name in STATUS_WORDS.items())
     due = sum(each.due and each.status != "met" for each in material.assessments)
-    needed = f" Needed by now and not secured: {due}." if due else ""
+    needed = f" Needed by now and not secured: {due or 'none'}."
     return f"Of {counted(len(material.assessments), 'condition')}: {listed(words)}.{needed}"
 
 

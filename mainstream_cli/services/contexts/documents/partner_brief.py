@@ -21,6 +21,8 @@ from mainstream_cli.services.contexts.words.wording import counted, lines, liste
 from mainstream_cli.services.money import Exchange, amounts_in_words, exchange, funded_by
 
 TITLE = "Brief for development partners"
+Numbers = dict[int, str]
+"""The number of each action in this brief, such as A4, by the identity of the action."""
 REQUESTED = ("finance_partner_requests", "finance_sources")
 TOGETHER = (
     "partner_mapping",
@@ -39,7 +41,8 @@ def partner_brief(material: Material) -> PartnerBrief:
     finance, groups = material.project.settings.finance, dict(by_sector(scribe))
     actions = [action for group in groups.values() for action in group]
     rates = exchange(finance, actions)
-    support = tuple(_support(scribe, groups, rates))
+    numbers = {id(action): f"A{place}" for place, action in enumerate(actions, start=1)}
+    support = tuple(_support(scribe, groups, rates, numbers))
     return PartnerBrief(
         cover=cover(scribe, TITLE, tuple(_glance(scribe, actions, len(support)))),
         background=plan_sentences(scribe),
@@ -47,13 +50,14 @@ def partner_brief(material: Material) -> PartnerBrief:
         requested=section(scribe, REQUESTED),
         support=support,
         support_note=_support_note(len(actions) - len(support)),
+        secured=tuple(_secured(scribe, actions, support, numbers)),
         summary=tuple(totals_row(title, group, rates) for title, group in groups.items()),
         total=totals_row("All sectors", actions, rates),
         money_notes=money_notes(finance, actions, rates),
         rates=rate_rows(scribe, rates),
         pictures=financing(scribe),
-        sources=tuple(_sources(scribe, actions)),
-        does=tuple(_does(scribe, actions)),
+        sources=tuple(_sources(scribe, actions, numbers)),
+        does=tuple(_does(scribe, actions, numbers)),
         together=section(scribe, TOGETHER),
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe),
@@ -71,13 +75,16 @@ def _glance(scribe: Scribe, actions: list[Action], support: int) -> Iterator[Gla
     yield from (GlanceLine(label=label, text=text) for label, text in found if text)
 
 
-def _support(scribe: Scribe, groups: dict[str, list[Action]], rates: Exchange) -> Iterator[SupportRow]:
+def _support(
+    scribe: Scribe, groups: dict[str, list[Action]], rates: Exchange, numbers: Numbers
+) -> Iterator[SupportRow]:
     """Yield the actions that are not fully secured, in plan order."""
     for sector, group in groups.items():
         for action in group:
             row = action_row(scribe, action, rates)
             if row.gap != FULLY:
                 yield SupportRow(
+                    number=numbers[id(action)],
                     title=listed((row.title, row.cite), " "),
                     sector=sector,
                     lead=lines(row.lead, row.period),
@@ -91,10 +98,16 @@ def _support_note(secured: int) -> str:
     if not secured:
         return ""
     words = counted(secured, "action that is", "actions that are")
-    return f"Without {words} fully secured; the action matrix holds all."
+    return f"The table leaves out {words} fully secured:"
 
 
-def _sources(scribe: Scribe, actions: list[Action]) -> Iterator[SourceRow]:
+def _secured(scribe: Scribe, actions: list[Action], support: tuple[SupportRow, ...], numbers: Numbers) -> Iterator[str]:
+    """Yield the actions that need no support; the tables that follow name them by number as well."""
+    asked = {row.number for row in support}
+    yield from (f"{numbers[id(each)]} {scribe.title(each)}" for each in actions if numbers[id(each)] not in asked)
+
+
+def _sources(scribe: Scribe, actions: list[Action], numbers: Numbers) -> Iterator[SourceRow]:
     """Yield one row per source of money, in alphabetical order; every currency stands by itself."""
     names: dict[str, list[str]] = {}
     for action in actions:
@@ -108,12 +121,12 @@ def _sources(scribe: Scribe, actions: list[Action]) -> Iterator[SourceRow]:
         }
         yield SourceRow(
             source=name,
-            actions=lines(*(scribe.title(action) for action in paid)),
+            actions=listed(numbers[id(action)] for action in paid),
             **{status: lines(*amounts) or NONE for status, amounts in money.items()},
         )
 
 
-def _does(scribe: Scribe, actions: list[Action]) -> Iterator[DoesRow]:
+def _does(scribe: Scribe, actions: list[Action], numbers: Numbers) -> Iterator[DoesRow]:
     """Yield the organisations that lead or take part in an action, in the order of the kinds of stakeholder."""
     kinds = list(scribe.catalogue.vocabulary["stakeholder_kinds"])
     entries = scribe.project.entries("stakeholders")
@@ -126,6 +139,6 @@ def _does(scribe: Scribe, actions: list[Action]) -> Iterator[DoesRow]:
         yield DoesRow(
             title=scribe.title(entry) if entry else scribe.actor(id_),
             role=(entry.role or "") if entry else "",
-            leads=lines(*(scribe.title(action) for action in actions if action.lead == id_)),
-            takes_part=lines(*(scribe.title(action) for action in actions if id_ in action.partners)),
+            leads=listed(numbers[id(action)] for action in actions if action.lead == id_),
+            takes_part=listed(numbers[id(action)] for action in actions if id_ in action.partners),
         )

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from mainstream_cli.model.contexts.shared import DataGap, GlanceLine
+from mainstream_cli.model.history import counts_in_words
 from mainstream_cli.model.registers.actions import Action
-from mainstream_cli.services.contexts.parts.conditions import STATUS_WORDS
 from mainstream_cli.services.contexts.parts.links import signs_in_words
 from mainstream_cli.services.contexts.parts.process import milestones
 from mainstream_cli.services.contexts.parts.requests import requests
@@ -100,18 +100,12 @@ def _sectors(scribe: Scribe) -> str:
 
 
 def conditions_in_short(scribe: Scribe) -> str:
-    """Count the conditions by status."""
+    """Count the conditions by how they stand."""
     assessed = scribe.material.assessments
-    counts = Counter(each.status for each in assessed)
     if not assessed:
         return "The conditions for success have not been assessed yet."
-    others = (
-        f"{counts[status]} {words.lower()}"
-        for status, words in STATUS_WORDS.items()
-        if status != "met" and counts[status]
-    )
-    secured = f"{counts['met']} of {len(assessed)} secured"
-    return f"{listed((secured, *others))}."
+    secured = f"{sum(each.status == 'met' for each in assessed)} of {len(assessed)} secured"
+    return f"{listed((secured, *counts_in_words(assessed)))}."
 
 
 def _actions(actions: Sequence[Action], rates: Exchange) -> Iterator[str]:

@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from mainstream_cli.model.contexts.pictures import Mark, Picture
-from mainstream_cli.model.history import status_words
+from mainstream_cli.model.history import counts_in_words, status_words
 from mainstream_cli.model.journal import ConditionStatus
-from mainstream_cli.services.contexts.parts.conditions import STATUS_WORDS
 from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.services.contexts.words.wording import capital, counted, listed
 
@@ -23,7 +22,7 @@ def conditions_board(scribe: Scribe) -> Picture:
         )
         for each in assessed
     )
-    counts = (f"{sum(each.status == status for each in assessed)} {STATUS_WORDS[status].lower()}" for status in RANKS)
+    counts = (f"{sum(each.status == 'met' for each in assessed)} secured", *counts_in_words(assessed))
     return Picture(
         picture="board",
         caption="Conditions for successful mainstreaming",
