@@ -77,7 +77,7 @@ def named(template: str) -> Iterator[None]:
 
 
 def _without_address(error: SecurityError) -> str:
-    """Return what was refused; where it lies in the memory says nothing, and differs each time."""
+    """Return what was refused; where it lies in the memory says nothing and is never the same."""
     return ADDRESS.sub("", error.message or "")
 
 

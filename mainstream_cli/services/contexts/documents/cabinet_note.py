@@ -32,6 +32,7 @@ from mainstream_cli.services.money import exchange
 TITLE = "Cabinet note"
 ISSUE = ("scoping_purpose", "scoping_migration_picture", "added_value_change")
 WHY_NOW = ("plan_calendar_link", "added_value_window", "political_backing")
+HEAD = 2 * 210  # characters of a name or notice in the head that stay as they are written
 TEXT, LINE, NAME = 210, 96, 60  # characters for an answer, for one line of a list, for a name inside a line
 ANSWERS, OBJECTIVES, NOTES, RISKS, DECISIONS, REQUESTS, STEPS = 3, 5, 2, 2, 2, 6, 3  # lines of a list
 REST = (
@@ -69,7 +70,8 @@ def _cover(scribe: Scribe, actions: list[Action]) -> Cover:
     """Return the head of the note; a name, notice or standing that would fill the page is shortened."""
     whole = cover(scribe, TITLE, tuple(_glance(scribe, actions)))
     rooms = {"country": NAME, "plan": LINE, "lead": NAME, "standing": 2 * LINE, "notice": 2 * LINE}
-    return whole.model_copy(update={name: shortened(getattr(whole, name), room) for name, room in rooms.items()})
+    long = {name: room for name, room in rooms.items() if len(getattr(whole, name)) > HEAD}
+    return whole.model_copy(update={name: shortened(getattr(whole, name), room) for name, room in long.items()})
 
 
 def _glance(scribe: Scribe, actions: list[Action]) -> Iterator[GlanceLine]:
