@@ -20,6 +20,7 @@ _FILLED = {
     "field": {"filled": "is filled in", "empty": "is not filled in"},
 }
 _HAVING = {"filled": "with", "empty": "without"}
+_SAID = {("left_out_because", "empty"): "kept", ("left_out_because", "filled"): "left out"}
 
 
 def in_words(relation: Relation, name: Name) -> str:
@@ -84,6 +85,8 @@ def _names_kind(part: Relation) -> bool:
 
 def _quality(part: Relation, name: Name) -> str:
     match part:
+        case Comparison(_, field, operator, _) if (field, operator) in _SAID:
+            return _SAID[field, operator]
         case Join("any", parts) if (shared := {each.operator for each in parts if isinstance(each, Comparison)}) and (
             len(shared) == 1 and shared <= _HAVING.keys()
         ):

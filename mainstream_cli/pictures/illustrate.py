@@ -1,6 +1,8 @@
 """Puts the drawn picture beside its data, wherever a document has one."""
 
 import base64
+import json
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -24,7 +26,13 @@ def _drawn(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     if "picture" in data and data.get("marks"):
-        from mainstream_cli.pictures.draw import draw
-
-        return {**data, "image": base64.b64encode(draw(data)).decode("ascii")}
+        return {**data, "image": _image(json.dumps(data, sort_keys=True))}
     return {name: _drawn(value) for name, value in data.items()}
+
+
+@lru_cache(maxsize=32)
+def _image(picture: str) -> str:
+    """Draw a picture once, however many documents show it."""
+    from mainstream_cli.pictures.draw import draw
+
+    return base64.b64encode(draw(json.loads(picture))).decode("ascii")
