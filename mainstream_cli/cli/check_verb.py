@@ -1,6 +1,6 @@
 """``mainstream check``."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,12 +9,13 @@ import typer
 from mainstream_cli.cli.check_formats import CheckFormat, show
 from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, print_json, stated, unknown
 from mainstream_cli.errors import UsageError
+from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import rating
 from mainstream_cli.services.findings import located, of_stage
 from mainstream_cli.services.rule_pages import Sieve, chosen, kept_in_sight, refuse_to_hide
-from mainstream_cli.store import Loaded, save_to_journal
+from mainstream_cli.store import PRIVATE, Loaded, save_to_journal
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
@@ -71,8 +72,7 @@ def run(
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
         raise unknown("stage", stage, stages)
-    case = case_of(loaded, today, stage)
-    findings = located([*loaded.findings, *apply_rules(case)], loaded.locate)
+    case, findings = _judged(loaded, case_of(loaded, today, stage), format)
     assessments = assess(case)
     if stage is not None:
         findings = of_stage(findings, case, stage)
@@ -85,6 +85,16 @@ def run(
     assessments = tuple(each for each in assessments if sieve.passes(each.condition.code))
     show(format, loaded, case, findings, assessments)
     return 1 if any(each.stops for each in findings) else 0
+
+
+def _judged(loaded: Loaded, case: Case, format: CheckFormat) -> tuple[Case, list[Finding]]:  # noqa: A002
+    """Return the case with all that was found; what is made for a server leaves out ``private/``: no server has it."""
+    if format in (CheckFormat.text, CheckFormat.json):
+        return case, located([*loaded.findings, *apply_rules(case)], loaded.locate)
+    case = replace(case, project=loaded.public)
+    found = [replace(each, ref=replace(each.ref, public=True)) if each.ref else each for each in apply_rules(case)]
+    form = [each for each in loaded.findings if not (each.place and each.place.file.startswith(f"{PRIVATE}/"))]
+    return case, located([*form, *found], loaded.locate)
 
 
 def _recorded(project: Path | None, by: str | None, today: str | None) -> Loaded:

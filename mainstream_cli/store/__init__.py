@@ -5,7 +5,7 @@ from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import below_repository, find, project_folder
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.journal import save_to_journal
-from mainstream_cli.store.layout import shelves
+from mainstream_cli.store.layout import PRIVATE, shelves
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry
@@ -14,6 +14,7 @@ from mainstream_cli.store.templates import copy_template, own_template, template
 from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 __all__ = [
+    "PRIVATE",
     "Loaded",
     "answer_pages",
     "as_copy",
