@@ -33,6 +33,9 @@ def cover(name: str, material: Material) -> Any:
 def test_a_document_says_how_far_it_is(name: str, full: Material, signed: Material) -> None:
     assert cover(name, full).standing == "Draft for consultation"
     assert cover(name, replace(full, ready=True)).standing == "Ready for signature; not yet signed"
+    real = replace(full.project, settings=full.project.settings.model_copy(update={"sample": "real_country"}))
+    sample = replace(full, ready=True, project=real)
+    assert cover(name, sample).standing == "Complete; not for signature"
     role = "Planning Commission"
     assert cover(name, signed).standing == f"Signed by {role} on 30 May 2026 (Order no. 31)"
     stale = cover(name, replace(signed, stale=True)).standing
