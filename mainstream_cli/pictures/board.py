@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 
 from mainstream_cli.pictures.paper import INK, blank, wrapped
 
-COLUMNS, TILE, GAP = 4, 0.62, 0.012
+COLUMNS, TILE, GAP = 4, 0.66, 0.012
 LOOKS = {3: ("#d9ead3", "✔"), 2: ("#fff2cc", "◐"), 1: ("#f4cccc", "✘"), 0: ("#eceff1", "?")}
 
 
@@ -22,6 +22,6 @@ def draw_board(figure: Figure, picture: dict[str, Any]) -> None:
         colour, sign = LOOKS[int(mark["numbers"][0])]
         corner, edge = (left + GAP / 2, bottom + high * 0.05), left + GAP + 0.004
         axes.add_patch(Rectangle(corner, wide - GAP, high * 0.9, facecolor=colour, edgecolor=INK, lw=0.5))
-        name, status = wrapped(mark["label"], 26, 2), f"{sign} {mark['words'][0]}"
+        name, status = wrapped(mark["label"], 24, 2), wrapped(f"{sign} {mark['words'][0]}", 26, 2)
         axes.text(edge, bottom + high * 0.87, name, va="top", fontsize=7, weight="bold", color=INK)
-        axes.text(edge, bottom + high * 0.13, status, va="bottom", fontsize=6.8, color=INK)
+        axes.text(edge, bottom + high * 0.13, status, va="bottom", fontsize=6.5, color=INK)
