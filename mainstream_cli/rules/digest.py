@@ -6,6 +6,8 @@ from typing import Any
 
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.project import Project
+from mainstream_cli.model.record import Record
+from mainstream_cli.rules.sealed import FIELDS, REGISTERS
 
 PROGRESS_FIELDS = {"status"}
 
@@ -13,15 +15,38 @@ PROGRESS_FIELDS = {"status"}
 def digest(project: Project, stage: Stage) -> str:
     """Digest the answers of a stage and the registers of its gate, without progress and without views on entries."""
     answers = {
-        question.id: answer.model_dump(mode="json")
+        question.id: _sealed(answer, answer.model_dump(mode="json"), "answers")
         for question in stage.questions
         if (answer := project.answer(question.id)) is not None
     }
-    registers = {name: _entries(project, name) for name in stage.gate.registers}
+    first = REGISTERS.get(stage.id, stage.gate.registers)
+    registers = {name: _entries(project, name) for name in first}
+    registers |= {name: _entries(project, name) for name in stage.gate.registers if project.entries(name)}
     text = json.dumps([answers, registers], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _entries(project: Project, register: str) -> dict[str, Any]:
     leave_out = {"positions", *(PROGRESS_FIELDS if register in ("actions", "milestones") else ())}
-    return {id_: entry.model_dump(mode="json", exclude=leave_out) for id_, entry in project.entries(register).items()}
+    return {
+        id_: _sealed(entry, entry.model_dump(mode="json", exclude=leave_out), register)
+        for id_, entry in project.entries(register).items()
+    }
+
+
+def _sealed(record: Record, data: dict[str, Any], path: str) -> dict[str, Any]:
+    """Return plain *data* of a record without the fields that came after the first edition and are empty."""
+    first, filled = FIELDS.get(path, "").split(), record.model_fields_set
+    return {
+        name: _inside(getattr(record, name), value, f"{path}.{name}")
+        for name, value in data.items()
+        if name in first or (name in filled and getattr(record, name) != type(record).model_fields[name].default)
+    }
+
+
+def _inside(value: Any, data: Any, path: str) -> Any:
+    if isinstance(value, Record):
+        return _sealed(value, data, path)
+    if isinstance(value, tuple):
+        return [_inside(each, plain, path) for each, plain in zip(value, data, strict=True)]
+    return data
