@@ -1,7 +1,8 @@
 """Changes one block of one file, under a lock, from what is on disk now."""
 
+import stat
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from mainstream_cli.store.layout import LOCK, PRIVATE, answers_file, register_fi
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
+OWNER_ONLY = 0o700
 PAUSE_SECONDS = 0.005  # a save takes a few thousandths of a second
 Block = dict[str, Any]
 
@@ -190,5 +192,19 @@ def write(folder: Path, path: Path, text: str) -> None:
     if not within(folder, path.parent):
         message = f"{path.parent.relative_to(folder).as_posix()} is a link that leads out of the project folder."
         raise MainstreamError(message, action="Put the folder itself here. Nothing was changed.", code="F01")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    yamlfile.replace(path, text.encode("utf-8"))
+    closed = path.relative_to(folder).parts[0] == PRIVATE
+    if closed:
+        _close(folder, path.parent)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    yamlfile.replace(path, text.encode("utf-8"), closed=closed)
+
+
+def _close(folder: Path, inside: Path) -> None:
+    """Make the folders from ``private/`` down to *inside*, for their owner only whatever the umask or the mode was."""
+    steps = [inside, *inside.parents]
+    for step in reversed(steps[: steps.index(folder)]):
+        step.mkdir(mode=0o700, exist_ok=True)
+        if stat.S_IMODE(step.stat().st_mode) != OWNER_ONLY and not step.is_symlink():
+            with suppress(OSError):  # on a stick, or in a folder of somebody else; check says so
+                step.chmod(OWNER_ONLY)
