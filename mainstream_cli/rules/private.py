@@ -18,8 +18,8 @@ PUBLIC = Ref("settings", public=True)
 def private_in_public(case: Case) -> Iterator[Finding]:
     """What is not for everybody goes into git, or lies open on this computer.
 
-    ``fill`` and ``set`` write sensitive answers and fields to ``private/``. What was typed into a public file by hand has
-    to be moved. ``private/`` itself must be ignored by git, with nothing of it tracked; where git cannot be asked,
+    ``fill`` and ``set`` write sensitive answers and fields to ``private/``. What was typed into a public file by hand
+    has to be moved. ``private/`` itself must be ignored by git, with nothing of it tracked; where git cannot be asked,
     ``.gitignore`` is read. A folder that other users of the computer can look into is a note: the next answer that is
     written there closes it. In samples a sensitive answer may stand in the public file, as all in them is public or
     invented.
@@ -68,17 +68,15 @@ def _answers(case: Case) -> Iterator[Finding]:
 
 def _public(ref: Ref, title: str, what: str) -> Finding:
     message = f"{title}: sensitive, and it stands in a file that goes into git."
-    action = (
-        f"Move {what} to the file of the same name under private/ (below the same key), and delete it here. {HISTORY}"
-    )
+    action = f"Move {what} to the file of the same name under private/, with its key, and delete it here. {HISTORY}"
     return Finding("D05", "error", message, action, CORE_TEAM, ref)
 
 
 def only_in_private(case: Case) -> Iterator[Finding]:
     """A sensitive question has no answer in this copy, which has no ``private/``: only the copy with it can see more.
 
-    A clone, a server and the copy of a table do not have ``private/``. They do not call the question open, nor a condition
-    that hinges on it unmet, and they do not call a gate ready that hinges on it.
+    A clone and a server do not have ``private/``. There the question is not called open, a condition that hinges on it
+    is not judged, and a gate that hinges on it is not called ready; so nothing is said that the whole copy denies.
 
     Passes: the copy of the officer who keeps private/; a public answer in a sample
     Fails:  a clone of a project, for ``political_backing``
@@ -94,13 +92,11 @@ def only_in_private(case: Case) -> Iterator[Finding]:
 def hinges(case: Case, condition: Condition) -> frozenset[str]:
     """Return the questions that this copy cannot see and without which it cannot say how a condition stands."""
     hidden = {each.id for each in case.unseen}
-    met, partly = (
-        (holds(each, case.facts) for each in (condition.met, condition.partly_met)) if hidden else (True, True)
-    )
-    relation = condition.met if met is None else condition.partly_met if met is False and partly is None else None
-    if relation is None:
+    if not hidden or (met := holds(condition.met, case.facts)) is True:
         return frozenset()
-    return frozenset(leaf.name for leaf in leaves(relation) if isinstance(leaf, Comparison) and leaf.name in hidden)
+    relation = condition.met if met is None else condition.partly_met
+    names = {leaf.name for leaf in leaves(relation) if isinstance(leaf, Comparison) and leaf.subject == "question"}
+    return frozenset(hidden & names if holds(relation, case.facts) is None else ())
 
 
 def keeps_shut(case: Case) -> Iterator[Finding]:
