@@ -11,7 +11,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.manual import folder_readme
-from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, private_answers_text, register_text
+from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, register_text
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
 SETTINGS_HEADER = "The project: country, plan and timing. Answers are in answers/, what the team records in registers/."
@@ -26,11 +26,6 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
     refuse_unless_empty(folder)
     files = {SETTINGS: yamlfile.dump(dict(settings), header=SETTINGS_HEADER)}
     files |= {file: answers_text(catalogue, sheet) for sheet, file in answer_files(catalogue)}
-    files |= {
-        f"{PRIVATE}/{file}": private_answers_text(catalogue, sheet)
-        for sheet, file in answer_files(catalogue)
-        if any(question.sensitive for question in catalogue.sheets[sheet].questions)
-    }
     files |= {file: register_text(register, sector) for register, sector, file in register_files(catalogue)}
     files["README.md"] = folder_readme(catalogue, settings)
     _place(folder, files)
@@ -62,7 +57,8 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        _close(draft / PRIVATE)
+        (draft / PRIVATE).mkdir()
+        (draft / PRIVATE).chmod(0o700)  # whatever the umask is
         draft.chmod(0o755)
         _move(draft, folder)
     except OSError as error:
@@ -74,13 +70,6 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
         raise MainstreamError(
             message, action="Choose a folder that you may write to. Nothing was left behind.", code="P12"
         ) from error
-
-
-def _close(private: Path) -> None:
-    """Make ``private/`` with all that is in it a place for its owner only; the draft around it was closed so far."""
-    private.mkdir(exist_ok=True)
-    for path in (private, *private.rglob("*")):
-        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def _move(draft: Path, folder: Path) -> None:

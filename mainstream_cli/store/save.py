@@ -17,7 +17,7 @@ from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import LOCK, PRIVATE, answers_file, register_file
-from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
+from mainstream_cli.store.scaffold import answers_text, private_answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
 OWNER_ONLY = 0o700
@@ -75,7 +75,8 @@ def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappin
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        return _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
+        new = partial(private_answers_text, catalogue, sheet)
+        return _put(folder, f"{PRIVATE}/{file}", new, question, change, order)
     prepared = partial(with_key, catalogue, sheet)
     return _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
 

@@ -3,6 +3,7 @@
 A sensitive question has its bare key in ``private/``; outside it a comment says so, in the place of the key.
 """
 
+import re
 from collections.abc import Iterator
 
 from mainstream_cli import yamlfile
@@ -12,6 +13,9 @@ from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.store.layout import answered_in, answers_file
 
 COMMON_FIELDS = tuple(Entry.model_fields)
+
+PRIVATE_LINE = re.compile(r"^# .* Sensitive: answered in \S+ only, under (\w+)\.(?=\r?$)", re.MULTILINE)
+"""A comment line as ``private_line`` writes it in the place of a sensitive question, with the id."""
 
 GIT_IGNORE = """\
 # private/ holds what is not for everybody; it stays on this computer.
@@ -98,9 +102,14 @@ def with_private_line(
 
     Both comments are whole lines; *before* gives way, where it is there.
     """
-    if before in document.text.splitlines() and question not in (document.data or {}):
+    keys = document.data or {}
+    if before and question not in keys:
         text = yamlfile.replace_line(document, before, after)
+    elif keys.get(question) is not None:  # a block without anything in it
+        bare = yamlfile.parse(yamlfile.replace_block(document, question, None), document.name)
+        text = yamlfile.take_bare(bare, question, before, after)
     else:
+        before = before or f"# {question_line(catalogue, catalogue.questions[question])}"
         text = yamlfile.take_bare(with_key(catalogue, sheet, document, question), question, before, after)
     return yamlfile.parse(text, document.name)
 
