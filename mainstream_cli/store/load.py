@@ -61,8 +61,12 @@ class Loaded:
         return self.files.place(chosen, path)
 
     def written(self, kind: str, id_: str) -> object:
-        """Return what the public file holds under an id of a register or of ``answers``, as it was written, or None."""
-        return copy.deepcopy((self.files.data(self._file_of(Ref(kind, id_))) or {}).get(id_))
+        """Return what stands under an id of a register or of ``answers``, as it was written, or None.
+
+        What is private lies over it; each field is then saved where it came from.
+        """
+        file = self._file_of(Ref(kind, id_))
+        return copy.deepcopy(self.files.laid_over(file, f"{PRIVATE}/{file}").get(id_))
 
     def _file_of(self, ref: Ref) -> str:
         match ref.kind:

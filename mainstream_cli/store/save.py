@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.blocks import Block, as_block
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
@@ -22,7 +23,6 @@ from mainstream_cli.store.scaffold import answers_text, private_answers_text, pr
 PATIENCE_SECONDS = 10
 OWNER_ONLY = 0o700
 PAUSE_SECONDS = 0.005  # a save takes a few thousandths of a second
-Block = dict[str, Any]
 
 
 @contextmanager
@@ -57,49 +57,71 @@ def file_named(file: str) -> Iterator[None]:
         raise
 
 
-def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
+def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> list[str]:
     """Lay *change* over the answer to *question* and write it; fields of *change* that are None are removed.
+
+    Returns the fields that were written to ``private/``.
 
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
     with locked(folder):
-        put_answer(folder, catalogue, question, change)
+        return put_answer(folder, catalogue, question, change)
 
 
-def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> Block:
+def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> list[str]:
     """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``.
 
-    Returns the block that was written.
+    So does what ``private/`` holds already: of an answer whose value is there everything, else the fields it has.
     """
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
         new = partial(private_answers_text, catalogue, sheet)
-        return _put(folder, f"{PRIVATE}/{file}", new, question, change, order)
-    prepared = partial(with_key, catalogue, sheet)
-    return _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
+        _put(folder, f"{PRIVATE}/{file}", new, question, change, order)
+        return list(change)
+    held = _held(folder, file, question)
+    private = {name: value for name, value in change.items() if "value" in held or name in held}
+    public = {name: value for name, value in change.items() if name not in private}
+    if public:
+        prepared = partial(with_key, catalogue, sheet)
+        _put(folder, file, partial(answers_text, catalogue, sheet), question, public, order, prepared)
+    if private:
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, private, order)
+    return list(private)
 
 
-def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
+def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> list[str]:
     """Lay *change* over the entry *id_* of a register, or add it at its sorted place.
+
+    Returns the fields that were written to ``private/``.
 
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
     with locked(folder):
-        put_entry(folder, register, id_, sector, change)
+        return put_entry(folder, register, id_, sector, change)
 
 
-def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
-    """Do what ``save_entry`` does, for a caller that holds the lock; sensitive fields go to ``private/``."""
+def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> list[str]:
+    """Do what ``save_entry`` does, for a caller that holds the lock.
+
+    Sensitive fields go to ``private/``, and so do fields that it holds already.
+    """
     file, order = register_file(register, sector), tuple(REGISTERS[register].model_fields)
-    private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
+    closed = sensitive_fields(register) | _held(folder, file, id_)
+    private = {name: value for name, value in change.items() if name in closed}
     public = {name: value for name, value in change.items() if name not in private}
     if public:
         _put(folder, file, partial(register_text, register, sector), id_, public, order)
     if private:
         _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), id_, private, order)
+    return list(private)
+
+
+def _held(folder: Path, file: str, key: str) -> frozenset[str]:
+    """Return the fields under a key of *file* over which ``private/`` lies."""
+    return frozenset(as_block(block_on_disk(folder, f"{PRIVATE}/{file}", key)))
 
 
 def block_on_disk(folder: Path, file: str, key: str) -> object:
