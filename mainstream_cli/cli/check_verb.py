@@ -36,7 +36,7 @@ IgnoreOption = Annotated[
     typer.Option(
         "--ignore",
         metavar="CODES",
-        help="Leave these codes or families out; F and conditions on rights, gender, children stay.",
+        help="Leave these codes or families out; F, D05 and conditions on rights, gender, children stay.",
     ),
 ]
 

@@ -49,7 +49,7 @@ def _folder(case: Case) -> Iterator[Finding]:
         message = "Git does not ignore private/: the next git add would take in what is not for everybody."
         action = "Write the line private/ into .gitignore, and take out lines that begin with !private."
         yield Finding("D05", "error", message, action, KEEPER, PUBLIC, place)
-    if kept.open:
+    if kept.open and kept.at_hand:
         message = "Other users of this computer can look into private/."
         action = "The next answer that is written there closes it; at once: chmod -R go-rwx private"
         yield Finding("D05", "note", message, action, KEEPER, PUBLIC, Place("private"))
