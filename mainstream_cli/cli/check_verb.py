@@ -29,7 +29,9 @@ FormatOption = Annotated[
 ]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="CODES", help="Only these codes or families, such as C,K03; F is always shown."),
+    typer.Option(
+        "--select", metavar="CODES", help="Only these codes or families, such as C,K03; F and D05 are always shown."
+    ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,

@@ -97,8 +97,8 @@ class Sieve(NamedTuple):
     kept: tuple[str, ...]
 
     def passes(self, code: str) -> bool:
-        """Tell whether findings with this code are shown: format errors always, others when selected."""
-        if code.startswith(FORMAT):
+        """Tell whether findings with this code are shown: form and private matter always, others when selected."""
+        if code.startswith(FORMAT) or code == PRIVATE:
             return True
         chosen = not self.selected or code.startswith(self.selected)
         return chosen and (code in self.kept or not code.startswith(self.ignored))

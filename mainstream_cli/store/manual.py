@@ -210,8 +210,8 @@ of a condition. Conditions on rights, gender and children cannot be waived, only
 def _private(catalogue: Catalogue) -> Iterator[str]:
     """Say which questions and fields have no key outside ``private/``, and where their answers stand."""
     yield "## What is answered in private/\n"
-    yield "Sensitive questions have no key in the public files; a comment stands in its place. `mainstream fill` and `set`"
-    yield "write the answer where it belongs; by hand, write the key and its block into the file named here:\n"
+    yield "Sensitive questions have no key in the public files; a comment stands in its place. `mainstream fill` and"
+    yield "`set` write the answer where it belongs; by hand, write key and block into the file named here:\n"
     for question in catalogue.questions.values():
         if question.sensitive:
             yield f"- {question.number} {question.title}: `{question.id}` in `{answered_in(catalogue, question)}`"
@@ -219,9 +219,9 @@ def _private(catalogue: Catalogue) -> Iterator[str]:
         names = [f"`{field.id}`" for field in fields(register) if field.sensitive]
         if names:
             yield f"- of {register}: {', '.join(names)} in `{PRIVATE}/{register_file(register)}`"
-    yield "\nGit ignores `private/`, so a clone does not have it: there `check` names what only the copy with it can see (G08)."
-    yield "What of it stands in a file that goes into git is an error (D05). `private/` is handed on from person to person,"
-    yield "on an encrypted stick; whoever hands it over deletes the old copy.\n"
+    yield "\nGit ignores `private/`, so a clone does not have it: there `check` names what only the copy with it can"
+    yield "see (G08). What of it stands in a file for git is an error (D05). `private/` is handed on from person to"
+    yield "person, on an encrypted stick; whoever hands it over deletes the old copy.\n"
 
 
 def _registers(catalogue: Catalogue) -> Iterator[str]:
