@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.check_formats import CheckFormat, show
-from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, print_json, stated, unknown
+from mainstream_cli.cli.session import ProjectOption, TodayOption, actor, case_of, opened, print_json, unknown
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import Case, assess
@@ -29,14 +29,16 @@ FormatOption = Annotated[
 ]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="CODES", help="Only these codes or families, such as C,K03; F is always shown."),
+    typer.Option(
+        "--select", metavar="CODES", help="Only these codes or families, such as C,K03; F and D05 are always shown."
+    ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
         metavar="CODES",
-        help="Leave these codes or families out; F and conditions on rights, gender, children stay.",
+        help="Leave these codes or families out; F, D05 and conditions on rights, gender, children stay.",
     ),
 ]
 
@@ -105,7 +107,7 @@ def _recorded(project: Path | None, by: str | None, today: str | None) -> Loaded
     loaded = opened(project)
     case = case_of(loaded, today)
     ratings, private = rating(case)
-    fields = {"by": stated("--by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
+    fields = {"by": actor(loaded, "--by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
     hidden = {"ratings": private} if private else {}
     path = save_to_journal(loaded.folder, "rating", "conditions", case.today, fields, hidden)
     typer.echo(f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it.", err=True)

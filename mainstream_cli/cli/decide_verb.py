@@ -8,6 +8,7 @@ from mainstream_cli.cli.session import (
     ByOption,
     ProjectOption,
     TodayOption,
+    actor,
     case_of,
     day_to_come,
     opened,
@@ -50,7 +51,7 @@ def run(
         "code": _condition(case, code, due),
         "due": day.isoformat() if day else None,
         "reference": stated("--reference", reference) if reference is not None else None,
-        "by": stated("--by", by),
+        "by": actor(loaded, "--by", by),
     }
     given = {name: value for name, value in fields.items() if value is not None}
     path = save_to_journal(loaded.folder, "decision", stage or given.get("code", GENERAL), case.today, given)

@@ -14,7 +14,7 @@ from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
 from mainstream_cli.rules.lint import MANUAL as LINT
 from mainstream_cli.rules.templates import MANUAL as TEMPLATES
-from mainstream_cli.store import find
+from mainstream_cli.store import answered_in, find
 
 PAGES = {**MANUAL, **LINT, **TEMPLATES}
 
@@ -76,6 +76,7 @@ def _question_page(catalogue: Catalogue, question: Question) -> list[tuple[str, 
         ("Id", question.id),
         ("Why it is asked", question.why),
         ("Answer", words or _plain_answer(question)),
+        ("Answered in", _place(catalogue, question)),
         ("Example", question.example),
         (
             "Setting",
@@ -87,6 +88,11 @@ def _question_page(catalogue: Catalogue, question: Question) -> list[tuple[str, 
         ("Basis", catalogue.label("bases", question.source.basis)),
     ]
     return [(heading, text) for heading, text in pages if text]
+
+
+def _place(catalogue: Catalogue, question: Question) -> str:
+    place = f"{answered_in(catalogue, question)}, under {question.id}"
+    return f"{place}; only there, as it is sensitive: not in git, never in documents" if question.sensitive else place
 
 
 def _plain_answer(question: Question) -> str:

@@ -11,15 +11,17 @@ from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.services.contexts import DocumentKind, Material, is_ready
 from mainstream_cli.services.contexts.offered import context_of
+from mainstream_cli.services.publishing import printed
 from mainstream_cli.store import Loaded
 
 
 class Desk:
-    """A project as documents see it: without its private values, assessed once."""
+    """A project as documents see it: without private values and sensitive answers, assessed once."""
 
     def __init__(self, loaded: Loaded, today: str | None) -> None:
         self.loaded = loaded
-        self.case = Case(loaded.public, loaded.public, loaded.catalogue, clock(loaded, today))
+        shown = printed(loaded.public, loaded.catalogue)
+        self.case = Case(shown, loaded.public, loaded.catalogue, clock(loaded, today))
         self.whole = Case(loaded.project, loaded.public, loaded.catalogue, self.case.today)  # as sign judges the gate
         self.assessments = assess(self.case)
 
@@ -28,7 +30,7 @@ class Desk:
         ready, signed = is_ready(self.whole, kind.stage), self.case.sign_offs.get(kind.stage or "")
         stale = kind.stage in self.case.sign_offs and kind.stage not in self.case.valid
         catalogue = self.loaded.catalogue
-        return Material(self.loaded.public, catalogue, self.assessments, ready, self.case.today, signed, stale)
+        return Material(self.case.project, catalogue, self.assessments, ready, self.case.today, signed, stale)
 
 
 def filled(kind: DocumentKind, material: Material, own: Path | None) -> tuple[bytes, list[Remark]]:

@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import typed, unknown
+from mainstream_cli.cli.session import typed, unknown, warn
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, Stopped, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
+from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import create, create_from, refuse_unless_empty
 
@@ -81,6 +82,8 @@ def run(
     settings = _settings(catalogue, facts)
     create(target, catalogue, settings)
     _say_what_was_made(target, catalogue, settings)
+    if looks_like_a_name(settings.get("lead", "")):
+        warn("the lead looks like the name of a person. Correct lead: in mainstream.yaml before git keeps it for good.")
     return 0
 
 

@@ -18,6 +18,7 @@ from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.types import day
 from mainstream_cli.rules import Case
+from mainstream_cli.rules.personal import stays_on_record
 from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import Loaded, find, load, project_folder
 from mainstream_cli.yamlfile import clean
@@ -138,6 +139,23 @@ def stated(option: str, text: str) -> str:
         action = "Name roles and organisations, letters and minutes; no personal names. Nothing was changed."
         raise UsageError(f"{option} must not be empty.", action=action, code="usage")
     return typed(text).strip()
+
+
+def actor(loaded: Loaded, option: str, text: str) -> str:
+    """Return the actor that an option names; on stderr, say that what is no recorded organisation stays on record.
+
+    Raises:
+        UsageError: it says nothing, or is not UTF-8.
+    """
+    words = stated(option, text)
+    warn(stays_on_record(loaded.project, option, words))
+    return words
+
+
+def warn(text: str) -> None:
+    """Say something on stderr that stops nothing; nothing is said where there is nothing to say."""
+    if text:
+        typer.echo(f"Warning: {text}", err=True)
 
 
 def day_to_come(option: str, text: str, today: datetime.date) -> datetime.date:

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, typed, typed_in, unknown
+from mainstream_cli.cli.session import ProjectOption, TodayOption, actor, clock, opened, typed, typed_in, unknown, warn
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name, stays_on_record
 from mainstream_cli.services.writing import answer_change, entry_change, sector_for
 from mainstream_cli.store import Loaded, save_answer, save_entry
 
@@ -27,6 +28,7 @@ ByOption = Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="The
 ReasonOption = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why it does not apply.")]
 
 KEPT_PRIVATE = "Sensitive, so it is kept in private/: not in git, never in documents."
+HELD_PRIVATE = "private/ holds this already, so it was changed there: not in git, never in documents."
 
 
 def run(
@@ -42,6 +44,7 @@ def run(
 ) -> int:
     """Answer a question, or record an entry of a register."""
     loaded = opened(project)
+    by = actor(loaded, "--by", by) if by else by
     texts = {"note": typed_in() if note == "-" else note, "confidence": confidence, "by": by, "reason": reason}
     extras: dict[str, object] = {name: typed(text) for name, text in texts.items() if text is not None}
     extras |= {"sources": source} if source else {}
@@ -70,11 +73,13 @@ def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str,
         raise UsageError("Give a value, or an option such as --note.", action=action, code="usage")
     before = loaded.written("answers", question.id)
     change = answer_change(loaded.project, loaded.catalogue, question, before, values, extras, clock(loaded, today))
-    save_answer(loaded.folder, loaded.catalogue, question.id, change)
+    private = save_answer(loaded.folder, loaded.catalogue, question.id, change)
     value = change.get("value", "(value unchanged)")
     typer.echo(f"{question.number} {question.title}: {', '.join(value) if isinstance(value, list) else value}")
-    if question.sensitive:
-        typer.echo(KEPT_PRIVATE)
+    if private:
+        typer.echo(KEPT_PRIVATE if question.sensitive else f"{', '.join(private)}: {HELD_PRIVATE}")
+    if question.sensitive and question.id in loaded.public.answers and loaded.project.settings.sample is None:
+        typer.echo("The public file still holds an answer to it: mainstream check says where (D05).", err=True)
     return 0
 
 
@@ -92,9 +97,24 @@ def _entry(loaded: Loaded, target: str, pairs: list[str]) -> int:
     )
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, fields)
-    save_entry(loaded.folder, register, id_, sector, change)
+    for name in sorted(fields.keys() & ACTOR_FIELDS):
+        if looks_like_a_name(fields[name]):
+            warn(stays_on_record(loaded.project, name, fields[name]))
+    private = save_entry(loaded.folder, register, id_, sector, change)
     typer.echo(f"{register}/{id_}: {'added' if before is None else 'changed'} ({', '.join(fields) or sector})")
-    private = sorted({name.partition(".")[0] for name in fields} & sensitive_fields(register))
-    if private:
-        typer.echo(f"{', '.join(private)}: {KEPT_PRIVATE}")
+    for said, names in _told(register, private):
+        typer.echo(f"{', '.join(names)}: {said}")
     return 0
+
+
+def _told(register: str, private: list[str]) -> list[tuple[str, list[str]]]:
+    """Return what is said of the fields that were written to ``private/``, by why they are there."""
+    sensitive = sensitive_fields(register)
+    ways = (
+        (KEPT_PRIVATE, [each for each in private if each in sensitive]),
+        (
+            HELD_PRIVATE,
+            [each for each in private if each not in sensitive],
+        ),
+    )
+    return [(said, names) for said, names in ways if names]

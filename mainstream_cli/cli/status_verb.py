@@ -35,6 +35,7 @@ def _document(result: Progress) -> dict[str, object]:
             "answered": each.answered,
             "core_open": each.core_open,
             "gate": "ready" if each.ready else "blocked",
+            "unseen": list(each.unseen),
             "signed": each.signed,
         }
         for each in result.stages

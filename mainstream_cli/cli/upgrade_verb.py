@@ -21,7 +21,8 @@ def run(
 ) -> int:
     """Show what the installed edition of the questions means for this project; with --write, change its files.
 
-    New questions are added as bare keys, and the comments of reworded ones renewed. Nothing is removed.
+    New questions are added as bare keys, and the comments of reworded ones renewed. No answer is removed; the bare
+    key of a sensitive question gives way to a comment that says where it is answered.
     """
     loaded = opened(project)
     _refuse_half_content(loaded)
@@ -66,4 +67,4 @@ def _document(upgrade: Upgrade, *, written: bool) -> dict[str, Any]:
     }
 
 
-STEPS = ("moved", "reworded", "new", "retired", "review")
+STEPS = ("moved", "reworded", "new", "retired", "private", "review")

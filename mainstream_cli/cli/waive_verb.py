@@ -8,6 +8,7 @@ from mainstream_cli.cli.session import (
     ByOption,
     ProjectOption,
     TodayOption,
+    actor,
     case_of,
     day_to_come,
     opened,
@@ -42,7 +43,7 @@ def run(
     """
     loaded = opened(project)
     case = case_of(loaded, today)
-    waiver = _waiver(case, code.upper(), where, reason, by, until)
+    waiver = _waiver(case, code.upper(), where, reason, actor(loaded, "--by", by), until)
     covered = _covered(case, waiver)
     given = waiver.model_dump(mode="json", exclude={"kind", "date", "sequence"}, exclude_none=True)
     path = save_to_journal(loaded.folder, "waiver", waiver.code, case.today, given)
@@ -65,7 +66,7 @@ def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, unti
         code=code,
         where=stated("--where", where) if where is not None else None,
         reason=stated("--reason", reason),
-        by=stated("--by", by),
+        by=by,
         until=day_to_come("--until", until, case.today),
         date=case.today,
     )

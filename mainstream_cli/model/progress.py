@@ -8,7 +8,10 @@ from mainstream_cli.model.catalogue import Stage
 
 @dataclass(frozen=True)
 class StageProgress:
-    """Counts of one stage. Hidden questions are not counted; ``unknown`` and ``not_applicable`` are answers."""
+    """Counts of one stage. Hidden questions are not counted; ``unknown`` and ``not_applicable`` are answers.
+
+    ``unseen`` names the questions on which alone its gate hinges; only the copy with ``private/`` sees them.
+    """
 
     stage: Stage
     asked: int
@@ -16,6 +19,7 @@ class StageProgress:
     core_open: int
     ready: bool
     signed: dict[str, Any] | None
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,20 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class PrivateFolder:
+    """What is known of ``private/``: whether it is laid over this project, and how well it is kept.
+
+    ``tracked`` names what git holds of it, ``ignored`` tells whether git would leave alone what is new in it, and
+    ``open`` whether other users of this computer can look into it.
+    """
+
+    at_hand: bool = True
+    tracked: tuple[str, ...] = ()
+    ignored: bool = True
+    open: bool = False
+
+
+@dataclass(frozen=True)
 class Project:
     """All that was read of a project; what could not be read is missing here and named in ``unread``.
 
@@ -117,6 +131,7 @@ class Project:
     journal: Mapping[str, JournalEntry] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
+    private: PrivateFolder = PrivateFolder()
 
     def entries(self, register: str) -> Mapping[str, Any]:
         """Return a register as a mapping id -> entry, empty when there is none."""

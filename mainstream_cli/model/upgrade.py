@@ -10,6 +10,7 @@ class Page:
     """A file of answers as it is: what stands under its keys (None under a bare one) and the comments above them.
 
     ``wanted`` has the comment line that this edition writes above each question; it is empty for files in ``private/``.
+    ``aside`` has the lines that stand in the place of sensitive questions: as they are here, and as they are wanted.
     """
 
     file: str
@@ -19,6 +20,7 @@ class Page:
     blocks: Mapping[str, Any]
     comments: Mapping[str, tuple[str, ...]]
     wanted: Mapping[str, str]
+    aside: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,19 @@ class Step:
 
 @dataclass
 class FileChange:
-    """What changes in a file of answers: new bare keys, comment lines (old and new), answers carried to a new key."""
+    """What changes in a file of answers: new bare keys, comment lines (old and new), answers carried to a new key.
+
+    ``aside`` has the sensitive questions whose bare key goes, or whose comment is new: the old line and the new one.
+    """
 
     keys: list[str] = field(default_factory=list)
     comments: dict[str, tuple[str, str]] = field(default_factory=dict)
     blocks: dict[str, Any] = field(default_factory=dict)
+    aside: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Tell whether anything changes."""
-        return bool(self.keys or self.comments or self.blocks)
+        return bool(self.keys or self.comments or self.blocks or self.aside)
 
 
 @dataclass
@@ -57,6 +63,7 @@ class Upgrade:
     reworded: list[Step] = field(default_factory=list)
     new: list[Step] = field(default_factory=list)
     retired: list[Step] = field(default_factory=list)
+    private: list[Step] = field(default_factory=list)
     review: list[Step] = field(default_factory=list)
     changes: dict[str, FileChange] = field(default_factory=dict)
     new_files: list[str] = field(default_factory=list)

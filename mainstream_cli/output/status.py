@@ -21,6 +21,10 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
         where = f"{place.file}: " if place else ""
         out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red] Its answers count as missing.")
     out.print(_stages(progress.stages))
+    unseen = dict.fromkeys(id_ for each in progress.stages for id_ in each.unseen)
+    if unseen:
+        who = "This copy has no private/: the copy with it can see more"
+        out.print(f"{who} (answered there: {escape(', '.join(unseen))}).")
     words = ", ".join((f"{progress.conditions['met']} secured", *progress.open_conditions))
     out.print(f"Conditions for success: {words}")
     begun = sum(answered > 0 for _, answered in progress.sectors.values())
@@ -67,7 +71,7 @@ def _stages(stages: Sequence[StageProgress]) -> Table:
     table.add_column("Signed")
     for each in stages:
         core = str(each.core_open) if each.core_open else "-"
-        gate = "[green]ready[/green]" if each.ready else "blocked"
+        gate = "[green]ready[/green]" if each.ready else "not seen here" if each.unseen else "blocked"
         table.add_row(
             each.stage.number, each.stage.title, f"{each.answered} of {each.asked}", core, gate, _signed(each)
         )

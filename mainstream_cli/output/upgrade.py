@@ -22,6 +22,7 @@ def print_upgrade(upgrade: Upgrade, catalogue: Catalogue, *, written: bool) -> N
     _print_steps(out, "Reworded", upgrade.reworded)
     _print_steps(out, "Moved", upgrade.moved)
     _print_steps(out, "Retired", upgrade.retired)
+    _print_steps(out, "Sensitive", upgrade.private)
     if upgrade.new_files:
         out.print(f"New files: {escape(', '.join(upgrade.new_files))}.")
     _print_steps(out, "Needs review", upgrade.review, style="yellow")

@@ -25,6 +25,7 @@ from mainstream_cli.rules import (
     parts,
     personal,
     places,
+    private,
     project,
     references,
     sectors,
@@ -78,12 +79,13 @@ RULES: dict[str, Rule] = {
     "D02": personal.named_instead_of_role,
     "D03": places.place_of_people_at_risk,
     "D04": places.small_cell,
-    "D05": places.sensitive_in_public,
+    "D05": private.private_in_public,
     "G01": gates.stale_sign_off,
     "G02": gates.signed_out_of_order,
     "G05": journal.waiver_refused,
     "G06": journal.remedy_overdue,
     "G07": journal.rating_overdue,
+    "G08": private.only_in_private,
     "K01": aims.gender_unmeasured,
     "K02": sectors.high_without_action,
     "K03": action_rows.serves_nothing,
@@ -177,9 +179,12 @@ def check(case: Case) -> list[Finding]:
 
 
 def gate(case: Case, stage: str) -> list[Finding]:
-    """Return what keeps the gate of a stage shut: the errors when that gate is judged, but for those waived."""
+    """Return what keeps the gate of a stage shut: the errors when that gate is judged, but for those waived.
+
+    A gate that hinges on what this copy cannot see stays shut in it, for that reason alone (G08).
+    """
     judged = replace(case, gate=stage)
-    return [finding for finding in check(judged) if finding.stops]
+    return [*(finding for finding in check(judged) if finding.stops), *private.keeps_shut(judged)]
 
 
 __all__ = ["MANUAL", "RULES", "SECOND_RULES", "Case", "assess", "check", "digest", "gate"]

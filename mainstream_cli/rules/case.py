@@ -123,6 +123,14 @@ class Case:
         """Yield the questions of a stage that are asked in this project."""
         yield from (question for question in stage.questions if self.facts.asks(question))
 
+    @cached_property
+    def unseen(self) -> tuple[Question, ...]:
+        """The sensitive questions that may be answered in ``private/``, which this copy does not have."""
+        sensitive = [each for each in self.catalogue.questions.values() if each.sensitive]
+        hidden = () if self.project.private.at_hand else sensitive
+        return tuple(each for each in hidden if self.facts.asks(each) and self.project.answer(each.id) is None)
+
     def core_open(self, stage: Stage) -> list[Question]:
-        """Return the core questions of a stage that are asked and have no answer."""
-        return [each for each in self.asked(stage) if each.core and self.project.answer(each.id) is None]
+        """Return the core questions of a stage that are asked and, as far as this copy can see, have no answer."""
+        found = [each for each in self.asked(stage) if each.core and self.project.answer(each.id) is None]
+        return [each for each in found if each not in self.unseen]

@@ -10,6 +10,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, in_the_way, leaves, tallied
 from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.private import hinges
 from mainstream_cli.rules.waivers import covering
 
 
@@ -28,6 +29,8 @@ def condition_findings(case: Case) -> Iterator[Finding]:
         severity = "error" if condition.code in named else case.severity(condition.needed_by)
         if assessment.status == "partly_met" and severity == "error":
             severity = "warning"
+        if hinges(case, condition):
+            severity = "note"
         because = "; ".join((*assessment.because, *_named(case, condition)))
         message = f"{condition.title}: {status_words(assessment)}{f' ({because})' if because else ''}."
         yield Finding(condition.code, severity, message, condition.remedy, condition.who, _ref(condition))
@@ -43,13 +46,16 @@ def _named(case: Case, condition: Condition) -> Iterator[str]:
 
 
 MOST_NAMED = 3
+KEPT = "answered in private/ only"
 NEVER_WAIVED = "not possible: rights, gender and children are never set aside; a dated remedy is: mainstream decide"
 
 
 def _assess(case: Case, condition: Condition) -> Assessment:
     met, partly = holds(condition.met, case.facts), holds(condition.partly_met, case.facts)
     status: ConditionStatus
-    if met is True:
+    if hinges(case, condition):
+        status = "not_assessed"
+    elif met is True:
         status = "met"
     elif partly is True:
         status = "partly_met"
@@ -108,6 +114,8 @@ def _reason(case: Case, leaf: Comparison | Tally) -> str:
     value = case.facts.value(leaf.subject, leaf.name)
     name = case.catalogue.name(leaf.subject, leaf.name)
     words = case.catalogue.name("term", str(value)) if value is not None else "no answer yet"
+    if leaf.subject == "question" and leaf.name in {each.id for each in case.unseen}:
+        words = KEPT
     return f"{name}: {words}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.model.project import Ref
+from mainstream_cli.model.project import Project, Ref
 from mainstream_cli.rules import personal_patterns as shape
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.texts import has, match
@@ -62,6 +62,31 @@ def _is_office(mail: str) -> bool:
     return has(shape.ROLE, local) or local.casefold() in domain.casefold().split(".")
 
 
+def looks_like_a_name(words: str) -> bool:
+    """Tell whether words for an actor look like a personal name: a title, or two to four names without any office."""
+    names = words.replace(",", " ").split()
+    named = 1 < len(names) <= MOST_NAMES and all(each[:1].isupper() and not each.isupper() for each in names)
+    return has(shape.TITLED, words) or (named and not any(has(each, words) for each in shape.NO_NAME))
+
+
+def stays_on_record(project: Project, option: str, words: str) -> str:
+    """Return the warning for an actor that is no recorded organisation: what is written stays in the history.
+
+    Nothing is said of the id, the title or the abbreviation of a stakeholder or body.
+    """
+    for register in ("stakeholders", "bodies"):
+        for id_, entry in project.entries(register).items():
+            if words.casefold() in (id_, entry.title.casefold(), (getattr(entry, "abbreviation", "") or "").casefold()):
+                return ""
+    what = (
+        "this looks like the name of a person; people change posts, and"
+        if looks_like_a_name(words)
+        else "no stakeholder or body has this id, title or abbreviation, and"
+    )
+    return f"{option}: {what} what stands here stays in the history of the project. Name a role or organisation."
+
+
+MOST_NAMES = 4
 ACTOR_FIELDS = {"by", "lead", "facilitator", "rapporteur", "owner", "responsible", "chair", "partners", "members"}
 ACTOR_FIELDS |= {"secretariat", "holder", "duty_bearer", "institution", "table", "reports_to"}
 

@@ -111,6 +111,19 @@ FUNCTION = (
     )
     + r"\b"
 )
+NO_NAME = (  # what an organisation, a body or a post is called, and nobody
+    FUNCTION,
+    OFFICE,
+    r"(?i)\b"
+    + any_of(
+        r"minist\w+,council,committee,team,unit,planning,plan,bank,fund,institute,centre,center,group,network,"
+        r"association,union,federation,chamber,cabinet,parliament,assembly,government,state,national,republic,bureau,"
+        r"board,society,organi[sz]ation,foundation,academy,college,school,clinic,hospital,directorate,division,service,"
+        r"services,partner,partners,nations,programme,project,table,city,county,municipality,district,province,lead,"
+        r"facilitator,treasury,statistics,migration,labou?r,health,education,finance,affairs,development,police,court"
+    )
+    + r"\b",
+)
 SUSPECT = r"@|\d{3} \d\d \d\d|"
 SUSPECT += r"\d{5}|\d{3,4}[ ./()-]{1,2}\d{3}|\+\d|[Bb]orn\b|[Bb]irth|DOB|[Aa]ged?\b|\(\d\d?\)|, \d\d?,|years?[ -]old"
 ADDRESSED = ("Mr", "Ms", "Miss", "Madam", "Mme", "Mister", "Dr", "Sr")

@@ -1,11 +1,10 @@
-"""D: places where people could be found, small numbers, and what belongs into private/."""
+"""D: places where people could be found, and small numbers."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.registers import sensitive_fields
 from mainstream_cli.rules import place_patterns as shape
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.texts import has
@@ -79,33 +78,3 @@ def _cells(case: Case) -> Iterator[tuple[Ref, str, Decimal, str]]:
             if split.baseline and split.baseline.value is not None:
                 path = ("disaggregation", index, "baseline", "value")
                 yield Ref("indicators", id_, path, public=True), words, split.baseline.value, each.unit
-
-
-def sensitive_in_public(case: Case) -> Iterator[Finding]:
-    """A sensitive answer stands in a file that goes into git, instead of in ``private/``.
-
-    ``fill`` and ``set`` write sensitive answers and fields to private/. What was typed into a public file by hand has
-    to be moved. Samples have no private answers, so that in them only fields of registers are looked at; samples of
-    real countries pass.
-
-    Passes: ``political_backing`` in private/answers/added_value.yaml
-    Fails:  ``stance: opposes`` in registers/stakeholders.yaml
-    """
-    if case.project.settings.sample == "real_country":
-        return
-    for id_, answer in case.public.answers.items():
-        if answer.given and case.project.settings.sample is None and case.catalogue.questions[id_].sensitive:
-            yield _public(
-                Ref("answers", id_, ("value",), public=True), case.catalogue.questions[id_].title, "the whole block"
-            )
-    for register, entries in case.public.registers.items():
-        for field in sorted(sensitive_fields(register)):
-            for id_, entry in entries.items():
-                if getattr(entry, field) is not None:
-                    yield _public(Ref(register, id_, (field,), public=True), f"{id_}, {field}", "the line")
-
-
-def _public(ref: Ref, title: str, what: str) -> Finding:
-    message = f"{title}: sensitive, and it stands in a file that goes into git."
-    action = f"Move {what} to the file of the same name under private/, and leave the key here empty."
-    return Finding("D05", "warning", message, action, CORE_TEAM, ref)

@@ -20,6 +20,7 @@ from mainstream_cli.model.prompt import (
     Value,
 )
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.rules.personal import looks_like_a_name, stays_on_record
 from mainstream_cli.services.asking import default_of, heading, help_on, in_words, value_prompt
 from mainstream_cli.services.desk import Desk
 from mainstream_cli.services.forms import Forms
@@ -42,6 +43,7 @@ class Interview:
         desk.note_answer(question.id, self.seen)
         self.typed: Value = ""
         self.problem = ""
+        self.doubted = ""
 
     def run(self, problem: str = "") -> str:
         """Ask until the question is left, and say in which direction."""
@@ -225,12 +227,24 @@ class Interview:
     def _by(self) -> str:
         old = (self.seen.by if self.seen else None) or ""
         prompt = self._prompt(
-            "choice", "Which organisation or role says so?", default=old or self.desk.by, hint="optional"
+            "choice",
+            "Which organisation or role says so?",
+            default=old or self.doubted or self.desk.by,
+            hint="optional",
         )
         reply = pick(self.desk, prompt, ("stakeholders", "bodies"), Forms(self.desk).add, free=True)
         if isinstance(reply, Pressed):
             return self._key(reply.key)
         if not reply.value or reply.value == old:
             return ONWARD
+        doubt = "" if reply.value in (self.desk.by, self.doubted) else self._doubt(str(reply.value))
+        if doubt:
+            self.doubted, self.problem = str(reply.value), doubt
+            return STAY
         self.desk.by = str(reply.value)
         return self._save([], {"by": reply.value})
+
+    def _doubt(self, words: str) -> str:
+        """Say of what looks like a person's name that it stays in the history; given twice, it is taken."""
+        said = stays_on_record(self.desk.project, "Who says so", words) if looks_like_a_name(words) else ""
+        return f"{said} Give it again to keep it." if said else ""

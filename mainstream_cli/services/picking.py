@@ -43,7 +43,7 @@ def _chosen(prompt: Prompt) -> tuple[str, ...]:
 
 
 def _written(desk: Desk, prompt: Prompt) -> str | None:
-    hint = "an organisation or a role, never the name of a person"
+    hint = "an organisation or a role, never the name of a person: what is written stays in the history"
     reply = desk.put(replace(prompt, kind="text", options=(), default="", hint=hint, problem=""))
     if isinstance(reply, Pressed) and reply.key == BACK:
         return None

@@ -54,7 +54,9 @@ def _stage(case: Case, stage: Stage) -> StageProgress:
     answered = sum(case.project.answer(question.id) is not None for question in asked)
     sign_off = case.sign_offs.get(stage.id)
     signed = {"by": sign_off.by, "date": sign_off.date.isoformat(), "stale": case.stale(stage)} if sign_off else None
-    return StageProgress(stage, len(asked), answered, len(case.core_open(stage)), not gate(case, stage.id), signed)
+    shut = gate(case, stage.id)
+    unseen = () if any(each.stops for each in shut) else tuple(each.ref.id for each in shut if each.ref)
+    return StageProgress(stage, len(asked), answered, len(case.core_open(stage)), not shut, signed, unseen)
 
 
 def _sector(case: Case, sector: str) -> tuple[int, int]:
@@ -91,4 +93,6 @@ def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
             "command": f"mainstream sign {stage.id} --by ACTOR --reference TEXT",
         }
     text = f"{stage.title}: see what stands before its gate."
+    if here.unseen:
+        text = f"{stage.title}: its gate hinges on private/, which this copy does not have; the copy with it can sign."
     return {"stage": stage.id, "question": "", "text": text, "command": f"mainstream check {stage.id}"}

@@ -14,6 +14,7 @@ from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
 
 FORMAT = "F"
+PRIVATE = "D05"
 USUAL: dict[str, Severity] = {"F": "error", "L": "error", "C": "note"}  # of other families, a warning
 
 
@@ -67,19 +68,21 @@ def chosen(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def kept_in_sight(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the codes that cannot be ignored: format errors, and conditions on rights, gender and children."""
-    return (FORMAT, *(condition.code for condition in catalogue.conditions if not condition.waivable))
+    """Return the codes that cannot be ignored: form, private matter in git, and rights, gender and children."""
+    return (FORMAT, PRIVATE, *(condition.code for condition in catalogue.conditions if not condition.waivable))
 
 
 def refuse_to_hide(ignored: Sequence[str], kept: Sequence[str]) -> None:
-    """Refuse to ignore format errors, or by its code a condition on rights, gender and children.
+    """Refuse to ignore format errors, or by its code private matter or a condition on rights, gender and children.
 
     Raises:
         UsageError: a code in *ignored* is one of them.
     """
     named = next((word for word in ignored if word in kept and word != FORMAT), None)
     if named:
-        message = f"{named} cannot be ignored: conditions on rights, gender and children stay in sight."
+        rest = "conditions on rights, gender and children stay in sight."
+        rest = "what is private and goes into git is always shown." if named == PRIVATE else rest
+        message = f"{named} cannot be ignored: {rest}"
         raise UsageError(message, action=f"Leave {named} out of --ignore; mainstream explain {named}.", code="usage")
     if any(word.startswith(FORMAT) for word in ignored):
         message = "Format errors (F) cannot be ignored: what stands in a broken file is not known."
@@ -94,8 +97,8 @@ class Sieve(NamedTuple):
     kept: tuple[str, ...]
 
     def passes(self, code: str) -> bool:
-        """Tell whether findings with this code are shown: format errors always, others when selected."""
-        if code.startswith(FORMAT):
+        """Tell whether findings with this code are shown: form and private matter always, others when selected."""
+        if code.startswith(FORMAT) or code == PRIVATE:
             return True
         chosen = not self.selected or code.startswith(self.selected)
         return chosen and (code in self.kept or not code.startswith(self.ignored))

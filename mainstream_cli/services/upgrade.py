@@ -1,7 +1,8 @@
 """Compares the answers of a project with the catalogue that is installed, and plans the smallest change of files.
 
 What a question read in the edition of the project is not kept anywhere but in the comment above its key, so that line
-is the record. Nothing is removed: an answer under an earlier name stays where it is, and is copied to the new one.
+is the record. No answer is removed: one under an earlier name stays where it is, and is copied to the new one. Only the
+bare key of a sensitive question goes from a public file; a comment in its place says where it is answered.
 """
 
 import copy
@@ -54,12 +55,28 @@ class _Planner:
         if not page.exists:
             self.upgrade.new_files.append(page.file)
         for question in self.catalogue.sheets[page.sheet].questions:
-            if question.id not in page.blocks:
+            if question.sensitive and not as_block(page.blocks.get(question.id)):
+                self._aside(page, change, question)
+            elif question.id not in page.blocks:
                 self.upgrade.new.append(Step(question.id, page.file, after=question.text))
                 if page.exists:
                     change.keys.append(question.id)
             else:
                 self._present(page, change, question)
+
+    def _aside(self, page: Page, change: FileChange, question: Question) -> None:
+        """Plan a sensitive question that is not answered in this public file: no key, and the comment in its place."""
+        here, wanted = page.aside[question.id]
+        if question.id in page.blocks:
+            note = f"Its bare key goes from this file: it is answered in {self._target(page, question)} only."
+            self.upgrade.private.append(Step(question.id, page.file, note=note))
+            change.aside[question.id] = (_line(page, question.id), wanted)
+        elif page.exists and here != wanted:
+            change.aside[question.id] = (here, wanted)
+        if question.id in page.blocks or here:
+            self.upgrade.kept += 1
+        else:
+            self.upgrade.new.append(Step(question.id, page.file, after=question.text))
 
     def _present(self, page: Page, change: FileChange, question: Question) -> None:
         wanted, old = page.wanted[question.id], _line(page, question.id)

@@ -6,10 +6,10 @@ from itertools import chain, islice
 
 from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.project import Project
 from mainstream_cli.model.relations import Comparison, leaves
 from mainstream_cli.model.wall import Decision, Wall, WallCondition, WallStage
 from mainstream_cli.rules import Case, assess, gate
+from mainstream_cli.services.publishing import open_part
 from mainstream_cli.services.sessions import open_session
 from mainstream_cli.services.views import views_in_words
 
@@ -19,7 +19,7 @@ IN_THE_ROOM = ("room", "small_group")
 
 def wall(case: Case) -> Wall:
     """Return what may be shown: private values and sensitive questions are left out, as if they were not there."""
-    public = _open_part(case.public, case.catalogue)
+    public = open_part(case.public, case.catalogue)
     shown = replace(case, project=public)
     assessments = [each for each in assess(shown) if not _sensitive(each.condition, case.catalogue)]
     running = open_session(public)
@@ -32,11 +32,6 @@ def wall(case: Case) -> Wall:
         to_secure=tuple(_condition(case, each) for each in assessments if each.status != "met"),
         decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
     )
-
-
-def _open_part(project: Project, catalogue: Catalogue) -> Project:
-    answers = {id_: each for id_, each in project.answers.items() if not catalogue.questions[id_].sensitive}
-    return replace(project, answers=answers)
 
 
 def _sensitive(condition: Condition, catalogue: Catalogue) -> bool:

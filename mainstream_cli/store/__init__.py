@@ -5,7 +5,7 @@ from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.folder import below_repository, find, project_folder
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.journal import save_to_journal
-from mainstream_cli.store.layout import PRIVATE, shelves
+from mainstream_cli.store.layout import PRIVATE, answered_in, shelves
 from mainstream_cli.store.load import Loaded, load
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.save import save_answer, save_entry
@@ -17,6 +17,7 @@ __all__ = [
     "PRIVATE",
     "Loaded",
     "answer_pages",
+    "answered_in",
     "as_copy",
     "below_repository",
     "copy_template",

@@ -9,7 +9,7 @@ from typing import Any
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.store.layout import SETTINGS, answer_files, register_files
+from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.manual import folder_readme
 from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, register_text
 
@@ -57,6 +57,8 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
+        (draft / PRIVATE).mkdir()
+        (draft / PRIVATE).chmod(0o700)  # whatever the umask is
         draft.chmod(0o755)
         _move(draft, folder)
     except OSError as error:

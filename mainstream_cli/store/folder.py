@@ -28,8 +28,14 @@ def project_folder(given: Path | None) -> Path:
     return folder
 
 
+def repository(folder: Path) -> Path | None:
+    """Return the top of the git repository around *folder*, None when there is none."""
+    here = folder.resolve()
+    return next((each for each in (here, *here.parents) if (each / ".git").exists()), None)
+
+
 def below_repository(folder: Path) -> str:
     """Return the path from the top of the git repository around to *folder*: empty, or with ``/`` at its end."""
     here = folder.resolve()
-    top = next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
+    top = repository(folder) or here
     return "" if top == here else f"{here.relative_to(top).as_posix()}/"

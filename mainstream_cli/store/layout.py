@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mainstream_cli.model.blocks import Shelf
-from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.registers import REGISTERS
 
 SETTINGS = "mainstream.yaml"
@@ -17,6 +17,12 @@ def answers_file(catalogue: Catalogue, sheet: str) -> str:
     """Return the file with the answers of a stage or sector, relative to the project."""
     sectors = {sector.id for sector in catalogue.sectors}
     return f"answers/sectors/{sheet}.yaml" if sheet in sectors else f"answers/{sheet}.yaml"
+
+
+def answered_in(catalogue: Catalogue, question: Question) -> str:
+    """Return the file in which a question is answered: that of its stage or sector, or its namesake in ``private/``."""
+    file = answers_file(catalogue, question.home)
+    return f"{PRIVATE}/{file}" if question.sensitive else file
 
 
 def register_file(register: str, sector: str = "") -> str:

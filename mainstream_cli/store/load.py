@@ -2,7 +2,7 @@
 
 import copy
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from mainstream_cli.store.layout import (
     register_files,
 )
 from mainstream_cli.store.misplaced import misplaced
+from mainstream_cli.store.privacy import look_at_private
 
 UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
 
@@ -60,8 +61,12 @@ class Loaded:
         return self.files.place(chosen, path)
 
     def written(self, kind: str, id_: str) -> object:
-        """Return what the public file holds under an id of a register or of ``answers``, as it was written, or None."""
-        return copy.deepcopy((self.files.data(self._file_of(Ref(kind, id_))) or {}).get(id_))
+        """Return what stands under an id of a register or of ``answers``, as it was written, or None.
+
+        What is private lies over it; each field is then saved where it came from.
+        """
+        file = self._file_of(Ref(kind, id_))
+        return copy.deepcopy(self.files.laid_over(file, f"{PRIVATE}/{file}").get(id_))
 
     def _file_of(self, ref: Ref) -> str:
         match ref.kind:
@@ -86,13 +91,14 @@ class Loaded:
 def load(folder: Path, catalogue: Catalogue) -> Loaded:
     """Read the project in *folder*, with ``private/`` laid over a second copy of it."""
     files = Files(folder)
+    kept = look_at_private(folder)
     reader = _Reader(files, catalogue)
-    public = reader.project(private=False)
+    public = replace(reader.project(private=False), private=replace(kept, at_hand=False))
     findings = reader.findings
     project = public
-    if (folder / PRIVATE).is_dir():
+    if kept.at_hand:
         reader = _Reader(files, catalogue)
-        project = reader.project(private=True)
+        project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
     findings = [*files.findings, *findings, *misplaced(files, catalogue)]
     ordered = sorted(

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.registers import REGISTERS, fields
+from mainstream_cli.store.layout import PRIVATE, answered_in, register_file
 from mainstream_cli.store.scaffold import REGISTER_WORDS, describe_fields
 
 LISTED_ONCE = ("sectors", "stages", "groups")
@@ -13,7 +14,8 @@ LISTED_ONCE = ("sectors", "stages", "groups")
 def folder_readme(catalogue: Catalogue, settings: Mapping[str, Any]) -> str:
     """Return the README of a new project folder."""
     title = f"# {settings['country']['name']}: migration in {settings['plan']['name']}\n"
-    return "\n".join((title, _GUIDE, *_registers(catalogue), *_lists(catalogue)))
+    parts = (title, _GUIDE, *_private(catalogue), _RECORDING, *_registers(catalogue), *_lists(catalogue))
+    return "\n".join(parts)
 
 
 _GUIDE = """\
@@ -58,7 +60,9 @@ core_team_mandate:
 - Where tables of a workshop gave different answers, `mainstream gather` keeps each under `positions` (table, value,
   note). Add `value:` to choose; the positions may stay as dissent on record.
 - Names that you add yourself start with `x_`. Every other unknown name is reported with the nearest known one.
+"""
 
+_RECORDING = """\
 ## How to record
 
 An entry is a block under an id of your choice: small letters, digits and `_`, such as `ministry_of_labour`. Other files
@@ -201,6 +205,23 @@ of a condition. Conditions on rights, gender and children cannot be waived, only
 
 | register | what it holds |
 |---|---|"""
+
+
+def _private(catalogue: Catalogue) -> Iterator[str]:
+    """Say which questions and fields have no key outside ``private/``, and where their answers stand."""
+    yield "## What is answered in private/\n"
+    yield "Sensitive questions have no key in the public files; a comment stands in its place. `mainstream fill` and"
+    yield "`set` write the answer where it belongs; by hand, write key and block into the file named here:\n"
+    for question in catalogue.questions.values():
+        if question.sensitive:
+            yield f"- {question.number} {question.title}: `{question.id}` in `{answered_in(catalogue, question)}`"
+    for register in REGISTERS:
+        names = [f"`{field.id}`" for field in fields(register) if field.sensitive]
+        if names:
+            yield f"- of {register}: {', '.join(names)} in `{PRIVATE}/{register_file(register)}`"
+    yield "\nGit ignores `private/`, so a clone does not have it: there `check` names what only the copy with it can"
+    yield "see (G08). What of it stands in a file for git is an error (D05). `private/` is handed on from person to"
+    yield "person, on an encrypted stick; whoever hands it over deletes the old copy.\n"
 
 
 def _registers(catalogue: Catalogue) -> Iterator[str]:

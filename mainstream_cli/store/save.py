@@ -1,7 +1,8 @@
 """Changes one block of one file, under a lock, from what is on disk now."""
 
+import stat
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,17 @@ from filelock import FileLock, Timeout
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.blocks import Block, as_block
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.store.files import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import LOCK, PRIVATE, answers_file, register_file
-from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
+from mainstream_cli.store.scaffold import answers_text, private_answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
+OWNER_ONLY = 0o700
 PAUSE_SECONDS = 0.005  # a save takes a few thousandths of a second
-Block = dict[str, Any]
 
 
 @contextmanager
@@ -55,48 +57,71 @@ def file_named(file: str) -> Iterator[None]:
         raise
 
 
-def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> None:
+def save_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> list[str]:
     """Lay *change* over the answer to *question* and write it; fields of *change* that are None are removed.
+
+    Returns the fields that were written to ``private/``.
 
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
     with locked(folder):
-        put_answer(folder, catalogue, question, change)
+        return put_answer(folder, catalogue, question, change)
 
 
-def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> Block:
+def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mapping[str, Any]) -> list[str]:
     """Do what ``save_answer`` does, for a caller that holds the lock; a sensitive answer goes to ``private/``.
 
-    Returns the block that was written.
+    So does what ``private/`` holds already: of an answer whose value is there everything, else the fields it has.
     """
     sheet = catalogue.questions[question].home
     file, order = answers_file(catalogue, sheet), tuple(Answer.model_fields)
     if catalogue.questions[question].sensitive:
-        return _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, change, order)
-    prepared = partial(with_key, catalogue, sheet)
-    return _put(folder, file, partial(answers_text, catalogue, sheet), question, change, order, prepared)
+        new = partial(private_answers_text, catalogue, sheet)
+        _put(folder, f"{PRIVATE}/{file}", new, question, change, order)
+        return list(change)
+    held = _held(folder, file, question)
+    private = {name: value for name, value in change.items() if "value" in held or name in held}
+    public = {name: value for name, value in change.items() if name not in private}
+    if public:
+        prepared = partial(with_key, catalogue, sheet)
+        _put(folder, file, partial(answers_text, catalogue, sheet), question, public, order, prepared)
+    if private:
+        _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), question, private, order)
+    return list(private)
 
 
-def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
+def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> list[str]:
     """Lay *change* over the entry *id_* of a register, or add it at its sorted place.
+
+    Returns the fields that were written to ``private/``.
 
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
     with locked(folder):
-        put_entry(folder, register, id_, sector, change)
+        return put_entry(folder, register, id_, sector, change)
 
 
-def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> None:
-    """Do what ``save_entry`` does, for a caller that holds the lock; sensitive fields go to ``private/``."""
+def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> list[str]:
+    """Do what ``save_entry`` does, for a caller that holds the lock.
+
+    Sensitive fields go to ``private/``, and so do fields that it holds already.
+    """
     file, order = register_file(register, sector), tuple(REGISTERS[register].model_fields)
-    private = {name: value for name, value in change.items() if name in sensitive_fields(register)}
+    closed = sensitive_fields(register) | _held(folder, file, id_)
+    private = {name: value for name, value in change.items() if name in closed}
     public = {name: value for name, value in change.items() if name not in private}
     if public:
         _put(folder, file, partial(register_text, register, sector), id_, public, order)
     if private:
         _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), id_, private, order)
+    return list(private)
+
+
+def _held(folder: Path, file: str, key: str) -> frozenset[str]:
+    """Return the fields under a key of *file* over which ``private/`` lies."""
+    return frozenset(as_block(block_on_disk(folder, f"{PRIVATE}/{file}", key)))
 
 
 def block_on_disk(folder: Path, file: str, key: str) -> object:
@@ -190,5 +215,19 @@ def write(folder: Path, path: Path, text: str) -> None:
     if not within(folder, path.parent):
         message = f"{path.parent.relative_to(folder).as_posix()} is a link that leads out of the project folder."
         raise MainstreamError(message, action="Put the folder itself here. Nothing was changed.", code="F01")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    yamlfile.replace(path, text.encode("utf-8"))
+    closed = path.relative_to(folder).parts[0] == PRIVATE
+    if closed:
+        _close(folder, path.parent)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    yamlfile.replace(path, text.encode("utf-8"), closed=closed)
+
+
+def _close(folder: Path, inside: Path) -> None:
+    """Make the folders from ``private/`` down to *inside*, for their owner only whatever the umask or the mode was."""
+    steps = [inside, *inside.parents]
+    for step in reversed(steps[: steps.index(folder)]):
+        step.mkdir(mode=0o700, exist_ok=True)
+        if stat.S_IMODE(step.stat().st_mode) != OWNER_ONLY and not step.is_symlink():
+            with suppress(OSError):  # on a stick, or in a folder of somebody else; check says so
+                step.chmod(OWNER_ONLY)

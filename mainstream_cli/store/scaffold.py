@@ -1,13 +1,21 @@
-"""The text of new project files: every question as a bare key, every register with its fields explained."""
+"""The text of new project files: every question as a bare key, every register with its fields explained.
 
+A sensitive question has its bare key in ``private/``; outside it a comment says so, in the place of the key.
+"""
+
+import re
 from collections.abc import Iterator
 
 from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.registers import FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.store.layout import answered_in, answers_file
 
 COMMON_FIELDS = tuple(Entry.model_fields)
+
+PRIVATE_LINE = re.compile(r"^# .* Sensitive: answered in \S+ only, under (\w+)\.(?=\r?$)", re.MULTILINE)
+"""A comment line as ``private_line`` writes it in the place of a sensitive question, with the id."""
 
 GIT_IGNORE = """\
 # private/ holds what is not for everybody; it stays on this computer.
@@ -48,14 +56,20 @@ REGISTER_WORDS = {
 
 def answers_text(catalogue: Catalogue, sheet: str) -> str:
     """Return a new file of answers: every question as a bare key under a comment with its number and text."""
-    questions = list(catalogue.sheets[sheet].questions)
     header = (
         f"{catalogue.sheets[sheet].title}: answers. Leave a question bare until it is answered; README.md shows how."
     )
     off = catalogue.switched_off.get(sheet)
     header += f"\nSwitched off in this project: {off.reason.strip()}" if off else ""
-    comments = {question.id: question_line(catalogue, question) for question in questions}
-    return yamlfile.dump({question.id: None for question in questions}, comments, header)
+    comments: dict[str, str] = {}
+    aside: list[str] = []  # what is answered elsewhere, said above the next key
+    for question in catalogue.sheets[sheet].questions:
+        if question.sensitive:
+            aside.append(private_line(catalogue, question))
+        else:
+            comments[question.id] = "\n".join((*aside, question_line(catalogue, question)))
+            aside = []
+    return yamlfile.dump(dict.fromkeys(comments), comments, header) + "".join(f"# {line}\n" for line in aside)
 
 
 def with_key(catalogue: Catalogue, sheet: str, document: yamlfile.Document, question: str) -> yamlfile.Document:
@@ -73,6 +87,31 @@ def with_key(catalogue: Catalogue, sheet: str, document: yamlfile.Document, ques
 def question_line(catalogue: Catalogue, question: Question) -> str:
     """Return the comment above a question: its number, its text and what it accepts."""
     return f"{question.number} {question.text} [{_allowed(catalogue, question)}]"
+
+
+def private_line(catalogue: Catalogue, question: Question) -> str:
+    """Return the comment that stands in a public file in the place of a sensitive question."""
+    place = answered_in(catalogue, question)
+    return f"{question.number} {question.text} Sensitive: answered in {place} only, under {question.id}."
+
+
+def with_private_line(
+    catalogue: Catalogue, sheet: str, document: yamlfile.Document, question: str, before: str, after: str
+) -> yamlfile.Document:
+    """Return a public file without the bare key of a sensitive question and with the comment *after* in its place.
+
+    Both comments are whole lines; *before* gives way, where it is there.
+    """
+    keys = document.data or {}
+    if before and question not in keys:
+        text = yamlfile.replace_line(document, before, after)
+    elif keys.get(question) is not None:  # a block without anything in it
+        bare = yamlfile.parse(yamlfile.replace_block(document, question, None), document.name)
+        text = yamlfile.take_bare(bare, question, before, after)
+    else:
+        before = before or f"# {question_line(catalogue, catalogue.questions[question])}"
+        text = yamlfile.take_bare(with_key(catalogue, sheet, document, question), question, before, after)
+    return yamlfile.parse(text, document.name)
 
 
 def _allowed(catalogue: Catalogue, question: Question) -> str:
@@ -103,10 +142,20 @@ def register_text(register: str, sector: str = "") -> str:
     return yamlfile.dump({}, {}, "\n".join(lines))
 
 
+def private_answers_text(catalogue: Catalogue, sheet: str) -> str:
+    """Return a new file of ``private/`` with the sensitive questions of a stage or sector as bare keys."""
+    sensitive = [question for question in catalogue.sheets[sheet].questions if question.sensitive]
+    comments = {question.id: question_line(catalogue, question) for question in sensitive}
+    return yamlfile.dump(dict.fromkeys(comments), comments, _private_header(answers_file(catalogue, sheet)))
+
+
 def private_text(file: str) -> str:
     """Return a new file of ``private/``, which is laid over the file of the same name outside it."""
-    header = f"Not for everybody: git leaves this file alone, and documents never print it. It is laid over {file}."
-    return yamlfile.dump({}, {}, header)
+    return yamlfile.dump({}, {}, _private_header(file))
+
+
+def _private_header(file: str) -> str:
+    return f"Not for everybody: git leaves this file alone, and documents never print it. It is laid over {file}."
 
 
 def _example(register: str) -> Iterator[str]:

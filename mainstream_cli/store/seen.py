@@ -52,11 +52,8 @@ def save_seen_answer(
         now = _answer(catalogue, question, public, hidden)
         if now != seen:
             return False, now
-        written = put_answer(folder, catalogue, question, change)
-    if catalogue.questions[question].sensitive:
-        hidden = written
-    else:
-        public = written
+        put_answer(folder, catalogue, question, change)
+        public, hidden = block_on_disk(folder, file, question), block_on_disk(folder, private, question)
     return True, _answer(catalogue, question, public, hidden)
 
 

@@ -9,7 +9,16 @@ from mainstream_cli.model.upgrade import FileChange, Page, Upgrade
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.load import Loaded
 from mainstream_cli.store.save import file_named, locked, read_page, write
-from mainstream_cli.store.scaffold import answers_text, private_text, question_line, register_text, with_key
+from mainstream_cli.store.scaffold import (
+    PRIVATE_LINE,
+    answers_text,
+    private_line,
+    private_text,
+    question_line,
+    register_text,
+    with_key,
+    with_private_line,
+)
 
 
 def answer_pages(loaded: Loaded) -> Iterator[Page]:
@@ -21,7 +30,15 @@ def answer_pages(loaded: Loaded) -> Iterator[Page]:
             document = loaded.files.document(name)
             comments = yamlfile.comments_above(document) if document else {}
             blocks = loaded.files.data(name) or {}
-            yield Page(name, sheet, not lines, document is not None, blocks, comments, lines)
+            aside = _aside(catalogue, sheet, document.text if document else "") if lines else {}
+            yield Page(name, sheet, not lines, document is not None, blocks, comments, lines, aside)
+
+
+def _aside(catalogue: Catalogue, sheet: str, text: str) -> dict[str, tuple[str, str]]:
+    """Return the comment in the place of each sensitive question, as it is in a public file and as it is wanted."""
+    found = {line[1]: line[0] for line in PRIVATE_LINE.finditer(text)}
+    sensitive = [question for question in catalogue.sheets[sheet].questions if question.sensitive]
+    return {each.id: (found.get(each.id, ""), f"# {private_line(catalogue, each)}") for each in sensitive}
 
 
 def missing_registers(loaded: Loaded) -> list[str]:
@@ -62,6 +79,8 @@ def _changed(folder: Path, catalogue: Catalogue, file: str, change: FileChange, 
     page = yamlfile.parse(yamlfile.replace_comments(page, change.comments), file)
     for key in change.keys:
         page = with_key(catalogue, sheet, page, key)
+    for key, (before, after) in change.aside.items():
+        page = with_private_line(catalogue, sheet, page, key, before, after)
     data = page.data if isinstance(page.data, dict) else {}
     return yamlfile.replace_blocks(page, {key: block for key, block in change.blocks.items() if data.get(key) is None})
 

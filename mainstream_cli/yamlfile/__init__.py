@@ -3,7 +3,7 @@
 The sole home of YAML. It knows neither what the keys mean nor where a project keeps its files.
 """
 
-from mainstream_cli.yamlfile.comments import comments_above, replace_comments
+from mainstream_cli.yamlfile.comments import comments_above, replace_comments, replace_line, take_bare
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
@@ -33,4 +33,6 @@ __all__ = [
     "replace_block",
     "replace_blocks",
     "replace_comments",
+    "replace_line",
+    "take_bare",
 ]

@@ -28,16 +28,18 @@ _REASONS = {
 }
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, *, closed: bool = False) -> None:
     """Write *content* to *path* such that the old or the new file is there at any moment, never half of one.
 
-    The file mode is kept. A symbolic link stays a link and its target is replaced, as long as the target lies in
-    the same folder: following one further could write outside the project. Raises MainstreamError for such a link,
-    a folder, a write-protected file and whatever the system refuses; the old file is then untouched.
+    The file mode is kept; *closed* makes it a file for its owner only. A symbolic link stays a link and its target is
+    replaced, as long as the target lies in the same folder: following one further could write outside the project.
+    Raises MainstreamError for such a link, a folder, a write-protected file and whatever the system refuses; the old
+    file is then untouched.
     """
     try:
         target = _target(path)
-        mode = _mode(target)
+        kept = _mode(target)
+        mode = 0o600 if closed else kept
         temporary = target.parent / f".mainstream-{os.urandom(8).hex()}.tmp"
         try:
             _write(temporary, content, mode)
@@ -76,11 +78,11 @@ def _mode(target: Path) -> int | None:
 
 def _write(temporary: Path, content: bytes, mode: int | None) -> None:
     with temporary.open("xb") as stream:
+        if mode is not None:
+            temporary.chmod(mode)  # before there is anything to read
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-    if mode is not None:
-        temporary.chmod(mode)
 
 
 def _move(temporary: Path, target: Path) -> None:

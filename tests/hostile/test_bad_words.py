@@ -169,11 +169,15 @@ def test_set_keeps_what_it_does_not_know(run, put):
 
 
 def test_set_carries_nothing_private_into_a_public_file(run, put):
-    """Changing one part of a block writes only what the public file had, never what private/ lays over it."""
+    """What private/ lies over is changed in private/: the public file keeps its own, and gets nothing private."""
     path = put("registers/indicators.yaml", "i: {title: I, level: outcome, unit: x, baseline: {value: 1}}\n")
-    put("private/registers/indicators.yaml", "i: {baseline: {value: 7, not_available: secret}}\n")
-    assert run("set", "indicators/i", "baseline.year=2020").code == 0
-    assert yamlfile.read(path).data["i"]["baseline"] == {"value": 1, "year": 2020}
+    hidden = put("private/registers/indicators.yaml", "i: {baseline: {value: 7, not_available: secret}}\n")
+    done = run("set", "indicators/i", "baseline.year=2020", "note=Open")
+    assert done.code == 0
+    assert "baseline: private/ holds this already" in done.out
+    assert yamlfile.read(path).data["i"]["baseline"] == {"value": 1}
+    assert yamlfile.read(path).data["i"]["note"] == "Open"
+    assert yamlfile.read(hidden).data["i"] == {"baseline": {"value": 7, "year": 2020, "not_available": "secret"}}
 
 
 @pytest.mark.parametrize(

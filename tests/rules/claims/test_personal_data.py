@@ -251,6 +251,7 @@ def test_sensitive_answers_and_fields_belong_into_private(made, catalogue):
         Ref("answers", question, ("value",)),
         Ref("stakeholders", "union", ("stance",)),
     ]
+    assert {each.severity for each in found} == {"error"}
     assert made.found(made({question: "absent"}, settings={"sample": "invented_country"}), "D05") == []
     shown = made(stakeholders={"union": held}, settings={"sample": "invented_country"})
     assert [each.ref.id for each in made.found(shown, "D05")] == ["union"]

@@ -31,6 +31,14 @@ NOT_KNOWN = "Not known yet"
 BRIEF = 60  # characters; a note can follow a value of this length on the same line
 
 
+class PrintedFacts(ProjectFacts):
+    """A project as documents see it: a sensitive question is not asked but where its answer is printed."""
+
+    def asks(self, question: Question) -> bool:
+        """Tell whether a document speaks of a question."""
+        return super().asks(question) and not (question.sensitive and self.project.answer(question.id) is None)
+
+
 class Scribe:
     """Knows the names of things and numbers the sources of one document; ``short`` prefers abbreviations of actors."""
 
@@ -38,7 +46,7 @@ class Scribe:
         self.material = material
         self.project = material.project
         self.catalogue = material.catalogue
-        self.facts = ProjectFacts(material.project, material.catalogue)
+        self.facts = PrintedFacts(material.project, material.catalogue)
         self.references = References(material.project.entries("sources"))
         self._short = short
 

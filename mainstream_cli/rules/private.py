@@ -1,0 +1,108 @@
+"""D05, G08: what belongs into private/, and what only the copy with private/ can see."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers import sensitive_fields
+from mainstream_cli.model.relations import Comparison, holds, leaves
+from mainstream_cli.rules.case import Case
+
+CORE_TEAM = ("core team", "whoever wrote the text")
+KEEPER = ("whoever keeps private/",)
+HISTORY = "If it was committed, it is still in git history: docs/purge.md says how to remove it."
+PUBLIC = Ref("settings", public=True)
+
+
+def private_in_public(case: Case) -> Iterator[Finding]:
+    """What is not for everybody goes into git, or lies open on this computer.
+
+    ``fill`` and ``set`` write sensitive answers and fields to ``private/``. What was typed into a public file by hand
+    has to be moved. ``private/`` itself must be ignored by git, with nothing of it tracked; where git cannot be asked,
+    ``.gitignore`` is read. A folder that other users of the computer can look into is a note: the next answer that is
+    written there closes it. In samples a sensitive answer may stand in the public file, as all in them is public or
+    invented.
+
+    Passes: ``political_backing`` in private/answers/added_value.yaml, and ``private/`` in .gitignore
+    Fails:  ``stance: opposes`` in registers/stakeholders.yaml; a file of private/ that was added with ``git add -f``
+    """
+    yield from _folder(case)
+    if case.project.settings.sample is None:
+        yield from _answers(case)
+    if case.project.settings.sample != "real_country":
+        for register, entries in case.public.registers.items():
+            for field in sorted(sensitive_fields(register)):
+                for id_, entry in entries.items():
+                    if getattr(entry, field) is not None:
+                        yield _public(Ref(register, id_, (field,), public=True), f"{id_}, {field}", "this line")
+
+
+def _folder(case: Case) -> Iterator[Finding]:
+    kept, place = case.project.private, Place(".gitignore")
+    if kept.tracked:
+        more = f" and {len(kept.tracked) - 1} more" if len(kept.tracked) > 1 else ""
+        message = f"Git tracks what is private: {kept.tracked[0]}{more}."
+        action = f"Take it out of git, and keep it on disk: git rm -r --cached private. {HISTORY}"
+        yield Finding("D05", "error", message, action, KEEPER, PUBLIC, place)
+    if not kept.ignored:
+        message = "Git does not ignore private/: the next git add would take in what is not for everybody."
+        action = "Write the line private/ into .gitignore, and take out lines that begin with !private."
+        yield Finding("D05", "error", message, action, KEEPER, PUBLIC, place)
+    if kept.open and kept.at_hand:
+        message = "Other users of this computer can look into private/."
+        action = "The next answer that is written there closes it; at once: chmod -R go-rwx private"
+        yield Finding("D05", "note", message, action, KEEPER, PUBLIC, Place("private"))
+
+
+def _answers(case: Case) -> Iterator[Finding]:
+    for id_ in case.public.answers:
+        question = case.catalogue.questions[id_]
+        if question.sensitive:
+            yield _public(Ref("answers", id_, ("value",), public=True), question.title, f"the whole block {id_}:")
+    for id_ in sorted(case.public.set_aside):
+        now = case.catalogue.questions.get(case.catalogue.now(id_))
+        if now is not None and now.sensitive:
+            yield _public(Ref("answers", id_, public=True), now.title, f"the whole block {id_}:")
+
+
+def _public(ref: Ref, title: str, what: str) -> Finding:
+    message = f"{title}: sensitive, and it stands in a file that goes into git."
+    action = f"Move {what} to the file of the same name under private/, with its key, and delete it here. {HISTORY}"
+    return Finding("D05", "error", message, action, CORE_TEAM, ref)
+
+
+def only_in_private(case: Case) -> Iterator[Finding]:
+    """A sensitive question has no answer in this copy, which has no ``private/``: only the copy with it can see more.
+
+    A clone and a server do not have ``private/``. There the question is not called open, a condition that hinges on it
+    is not judged, and a gate that hinges on it is not called ready; so nothing is said that the whole copy denies.
+
+    Passes: the copy of the officer who keeps private/; a public answer in a sample
+    Fails:  a clone of a project, for ``political_backing``
+    """
+    for question in case.unseen:
+        codes = [each.code for each in case.catalogue.conditions if question.id in hinges(case, each)]
+        so = f" So it cannot be judged here: {', '.join(codes)}." if codes else ""
+        message = f"{question.number} {question.title}: answered in private/ only, and this copy has no private/.{so}"
+        action = "The copy with private/ can see it. If nobody has one yet, answer it here: that makes private/."
+        yield Finding("G08", "note", message, action, KEEPER, Ref("answers", question.id))
+
+
+def hinges(case: Case, condition: Condition) -> frozenset[str]:
+    """Return the questions that this copy cannot see and without which it cannot say how a condition stands."""
+    hidden = {each.id for each in case.unseen}
+    if not hidden or (met := holds(condition.met, case.facts)) is True:
+        return frozenset()
+    relation = condition.met if met is None else condition.partly_met
+    names = {leaf.name for leaf in leaves(relation) if isinstance(leaf, Comparison) and leaf.subject == "question"}
+    return frozenset(hidden & names if holds(relation, case.facts) is None else ())
+
+
+def keeps_shut(case: Case) -> Iterator[Finding]:
+    """Yield what the judged gate asks for and this copy cannot see."""
+    if case.judged is not None:
+        matter = {each.id for each in case.unseen if each.core and each.home == case.judged.id}
+        asked = (each for each in case.catalogue.conditions if each.code in case.judged.gate.conditions)
+        matter = matter.union(*(hinges(case, each) for each in asked))
+        yield from (each for each in only_in_private(case) if each.ref and each.ref.id in matter)
