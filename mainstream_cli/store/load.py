@@ -25,6 +25,7 @@ from mainstream_cli.store.layout import (
     register_file,
     register_files,
 )
+from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
 
 UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
@@ -217,7 +218,7 @@ class _Reader:
 
     def _journal(self) -> dict[str, JournalEntry]:
         journal = {}
-        for file in self.files.inside(JOURNAL):
+        for file in entry_files(self.files):
             entry, problems = parse_entry(self._data(file), self.vocabulary)
             if file not in self.unread:
                 self._report(file, (), problems)

@@ -21,7 +21,7 @@ from mainstream_cli.model.prompt import (
     Given,
     Pressed,
 )
-from mainstream_cli.services.desk import Desk, Quit
+from mainstream_cli.services.desk import Quit
 from mainstream_cli.services.forms import Forms
 from mainstream_cli.services.founding import Founding
 from mainstream_cli.services.walk import Walk
