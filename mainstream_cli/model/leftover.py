@@ -58,7 +58,7 @@ def leftover(name: str, beside: Collection[str], known: Collection[str] = ()) ->
         if found:
             main = found["main"] + (found.groupdict().get("ending") or "")
             inner = leftover(main, beside, known)
-            return Leftover(kind, inner.main if inner else _main(main, {*beside, *known}))
+            return Leftover(kind, inner.main if inner else _main(main, {*beside, *known} - {name}))
     return _beside(name, beside, known)
 
 
