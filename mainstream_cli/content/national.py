@@ -11,6 +11,7 @@ from mainstream_cli.content.catalogue import number_questions
 from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
 from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Question, Section, Sector, Work
 from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.leftover import leftover
 from mainstream_cli.model.national import (
     PARTS,
     ConditionWording,
@@ -58,6 +59,8 @@ def read_national(folder: Path, catalogue: Catalogue, label: str = FOLDER) -> Na
     national = National()
     root = folder.resolve()
     for path in sorted(each for each in folder.rglob("*") if each.suffix in (".yaml", ".yml") and each.is_file()):
+        if leftover(path.name, [each.name for each in path.parent.iterdir()]) is not None:
+            continue  # the check of the folder says what it is
         file = f"{label}/{path.relative_to(folder).as_posix()}"
         if path.suffix == ".yml":
             message, action = "Nothing reads this file.", "Rename it so that it ends in .yaml."

@@ -12,6 +12,8 @@ BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT = (
     "quit",
 )
 KEYS = (BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT)
+STEP_KEYS = (BACK, SKIP, HELP, QUIT)  # at a follow-up or a field: only a question can be unknown or not apply
+BACK_KEYS = (BACK, HELP, QUIT)  # where something has to be said or chosen
 Value = str | tuple[str, ...]
 Lines = tuple[tuple[str, str], ...]
 
@@ -29,7 +31,8 @@ class Prompt:
     """One thing to ask.
 
     ``kind`` is ``choice`` (one option), ``choices`` (any number), ``text``, or ``page`` (nothing to answer, only to
-    read). ``aside`` stands under the question, ``help`` behind a key; both are pairs of heading and text.
+    read). ``aside`` stands under the question, ``help`` behind a key; both are pairs of heading and text. Of the keys,
+    those in ``keys`` act here, and no other.
     """
 
     kind: str
@@ -56,7 +59,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Pressed:
-    """One of the keys that every prompt has, instead of an answer."""
+    """One of the keys of the prompt, instead of an answer."""
 
     key: str
 

@@ -13,7 +13,6 @@ from prompt_toolkit.layout import BufferControl, Container, Dimension, Formatted
 from prompt_toolkit.layout.containers import ConditionalContainer
 
 from mainstream_cli.model.prompt import Prompt, Value
-from mainstream_cli.prompts.keys import typed_key
 from mainstream_cli.prompts.lines import wrap
 from mainstream_cli.prompts.listing import Listing
 
@@ -27,12 +26,13 @@ class Body(Protocol):
     focus: Window
     keys: KeyBindings
     hint: str
+    notice: str
 
     def value(self) -> Value:
         """Return the answer as it stands."""
 
-    def key(self) -> str | None:
-        """Return the key that was typed as a word, such as ``:back``."""
+    def typed(self) -> str:
+        """Return the text that was typed, which may be a word for a key, such as ``:back``."""
 
 
 def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> Body:
@@ -44,6 +44,8 @@ def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> Body:
 
 class TextBody:
     """A line that grows; Alt-Enter begins a new line, Tab takes the first suggestion."""
+
+    notice = ""
 
     def __init__(self, prompt: Prompt) -> None:
         text = prompt.default if isinstance(prompt.default, str) else ", ".join(prompt.default)
@@ -66,11 +68,11 @@ class TextBody:
 
     def value(self) -> Value:
         """Return the text."""
-        return self.buffer.text.strip()
+        return self.typed()
 
-    def key(self) -> str | None:
-        """Return the key that was typed as a word."""
-        return typed_key(self.buffer.text)
+    def typed(self) -> str:
+        """Return the text."""
+        return self.buffer.text.strip()
 
     def matching(self) -> list[str]:
         """Return the suggestions that contain what is typed, those that begin with it first."""
@@ -92,6 +94,8 @@ class TextBody:
 class ListBody:
     """A list to choose from: arrows move, digits jump in a short list, letters filter a long one."""
 
+    notice = ""
+
     def __init__(self, prompt: Prompt, *, rows: int, width: Callable[[], int]) -> None:
         self.list = Listing(prompt)
         height = min(len(self.list.rows), max(3, rows // 3))
@@ -107,9 +111,9 @@ class ListBody:
         """Return what is chosen."""
         return self.list.value()
 
-    def key(self) -> str | None:
+    def typed(self) -> str:
         """Return nothing: a list takes no words."""
-        return None
+        return ""
 
     def _bindings(self) -> KeyBindings:
         keys = KeyBindings()
@@ -130,6 +134,8 @@ class ListBody:
 class PageBody:
     """Nothing to answer: the page says it all, and Enter goes on."""
 
+    notice = ""
+
     def __init__(self, prompt: Prompt, *, columns: int) -> None:
         parts = (f"{heading}: {text}" if heading else text for heading, text in prompt.aside)
         text = "\n".join(line for part in parts for line in wrap(part, columns - 1, indent="  "))
@@ -147,9 +153,9 @@ class PageBody:
         """Return nothing."""
         return ""
 
-    def key(self) -> str | None:
+    def typed(self) -> str:
         """Return nothing: a page takes no words."""
-        return None
+        return ""
 
     def _move(self, step: int) -> None:
         self.buffer.cursor_down(step) if step > 0 else self.buffer.cursor_up(-step)

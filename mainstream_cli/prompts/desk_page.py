@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from prompt_toolkit.application import get_app
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.layout import Container, Dimension, FormattedTextControl, HSplit, Window
+from prompt_toolkit.layout import ConditionalContainer, Container, Dimension, FormattedTextControl, HSplit, Window
 
 from mainstream_cli.model.prompt import Prompt
 from mainstream_cli.prompts.body import Body
@@ -32,8 +33,7 @@ def desk_page(prompt: Prompt, body: Body) -> Container:
     if prompt.kind != "page" and prompt.aside:
         parts += [shrinking(lambda: aside(prompt)), gap()]
     parts.append(body.container)
-    if prompt.problem:
-        parts += [gap(), fixed(lambda: styled(f"! {prompt.problem}", "class:problem"))]
+    parts.append(noted(prompt, body, lambda problem: styled(f"! {problem}", "class:problem")))
     hint = f"({prompt.hint}) {body.hint}" if prompt.hint else body.hint
     parts += [
         *([filler()] if prompt.kind != "page" else []),
@@ -41,6 +41,12 @@ def desk_page(prompt: Prompt, body: Body) -> Container:
         fixed(lambda: keys_line(prompt)),
     ]
     return HSplit(parts)
+
+
+def noted(prompt: Prompt, body: Body, laid_out: Callable[[str], Styled]) -> Container:
+    """Return what is wrong, under an empty line; nothing as long as nothing is."""
+    words = HSplit([gap(), fixed(lambda: laid_out(body.notice or prompt.problem))])
+    return ConditionalContainer(words, Condition(lambda: bool(body.notice or prompt.problem)))
 
 
 def fixed(content: Callable[[], Styled]) -> Window:

@@ -1,4 +1,4 @@
-"""The keys that every prompt has: their words for ``--plain``, their control keys on a screen."""
+"""The keys that a prompt can have: their words for ``--plain``, their control keys on a screen."""
 
 from mainstream_cli.model.prompt import BACK, HELP, NOT_APPLICABLE_KEY, NOTE, QUIT, SKIP, UNKNOWN_KEY
 
@@ -40,7 +40,7 @@ TYPED = {
 }
 MEANING = {
     BACK: "to the question or field before",
-    SKIP: "leave it open and go on; after an answer: on to the next question",
+    SKIP: "leave it as it is and go on; after an answer: on to the next question",
     UNKNOWN_KEY: "nobody here knows; it becomes a data gap in the documents",
     NOT_APPLICABLE_KEY: "the question does not concern this country or plan; asks why",
     NOTE: "write a note without answering",
@@ -52,6 +52,11 @@ MEANING = {
 def typed_key(text: str) -> str | None:
     """Return the key that a typed word such as ``:back`` stands for."""
     return TYPED.get(text.strip().casefold())
+
+
+def no_such_word(keys: tuple[str, ...]) -> str:
+    """Say which words can be typed, where another one was."""
+    return f"There is no such word here. Use one of: {shown_words(keys)}"
 
 
 def shown_words(keys: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ import textwrap
 import unicodedata
 
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply, Value
-from mainstream_cli.prompts.keys import MEANING, shown_words, typed_key, typed_word
+from mainstream_cli.prompts.keys import MEANING, no_such_word, shown_words, typed_key, typed_word
 
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-_])")
 NUMBERS = re.compile(r"[\s,;]+")
@@ -36,7 +36,7 @@ class Plain:
             elif key is not None and key in prompt.keys:
                 return Pressed(key)
             elif line.startswith(":"):
-                self._say(f"There is no such word here. Use one of: {shown_words(prompt.keys)}")
+                self._say(no_such_word(prompt.keys))
             else:
                 reply = self._reply(prompt, line)
                 if reply is not None:

@@ -4,6 +4,8 @@ prompt_toolkit draws it: everything wraps, follows a resized window, and no key 
 """
 
 import asyncio
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -19,7 +21,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import Body, body_for
 from mainstream_cli.prompts.desk_page import columns, desk_page
-from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, typed_word
+from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, no_such_word, typed_key, typed_word
 from mainstream_cli.prompts.wall import Clock, wall_page, wall_width
 
 STYLE = Style.from_dict(
@@ -39,6 +41,7 @@ class Screen:
 
     def __init__(self, *, room: bool = False) -> None:
         self.clock = Clock() if room else None
+        self.typed = ""
         self.output = create_output()
         self.app: Application[Reply] = Application(style=STYLE, erase_when_done=True, output=self.output)
         self.app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask for the cursor
@@ -53,6 +56,8 @@ class Screen:
         try:
             reply = self._run(prompt, self.clock)
             while reply == Pressed(HELP):
+                if prompt.kind == "text" and not self.typed.startswith(":"):
+                    prompt = replace(prompt, default=self.typed)
                 reply = self._run(_help_page(prompt), None)
                 if reply != Pressed(QUIT):
                     reply = self._run(prompt, self.clock)
@@ -70,7 +75,10 @@ class Screen:
         self.app.layout = Layout(page, focused_element=body.focus)
         self.app.key_bindings = merge_key_bindings([body.keys, _keys(prompt, body)])
         self.app.refresh_interval = 1 if clock else None
-        return _guarded(self.app)
+        try:
+            return _guarded(self.app)
+        finally:
+            self.typed = body.typed()
 
 
 def _guarded(app: Application[Reply]) -> Reply:
@@ -98,8 +106,14 @@ def _keys(prompt: Prompt, body: Body) -> KeyBindings:
 
     @keys.add("enter", eager=True)
     def accept(event: KeyPressEvent) -> None:
-        typed = body.key()
-        event.app.exit(result=Pressed(typed) if typed in prompt.keys else Given(body.value()))
+        typed = body.typed()
+        key = typed_key(typed)
+        if key in prompt.keys:
+            event.app.exit(result=Pressed(key))
+        elif typed.startswith(":") and typed != prompt.default:
+            body.notice = no_such_word(prompt.keys)
+        else:
+            event.app.exit(result=Given(body.value()))
 
     @keys.add("c-c", eager=True)
     def interrupt(event: KeyPressEvent) -> None:
@@ -115,9 +129,16 @@ def _keys(prompt: Prompt, body: Body) -> KeyBindings:
 
     for noise in (Keys.Vt100MouseEvent, Keys.CPRResponse, Keys.WindowsMouseEvent, Keys.Ignore):
         keys.add(noise, eager=True)(lambda _: None)  # a stray sequence; the handlers of the library trip over some
-    for name in prompt.keys:
-        keys.add(f"c-{CONTROL[name]}", eager=True)(lambda event, name=name: event.app.exit(result=Pressed(name)))
+    for name in CONTROL:
+        keys.add(f"c-{CONTROL[name]}", eager=True)(partial(_press, prompt, body, name))
     return keys
+
+
+def _press(prompt: Prompt, body: Body, name: str, event: KeyPressEvent) -> None:
+    if name in prompt.keys:
+        event.app.exit(result=Pressed(name))
+    else:
+        body.notice = f"The key ^{CONTROL[name].upper()} {WORDS[name]} does nothing here."
 
 
 def _help_page(prompt: Prompt) -> Prompt:

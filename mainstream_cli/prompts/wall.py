@@ -7,7 +7,7 @@ from prompt_toolkit.layout import Container, Dimension, HSplit, VSplit, Window
 
 from mainstream_cli.model.prompt import Prompt
 from mainstream_cli.prompts.body import Body
-from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, shrinking
+from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking
 from mainstream_cli.prompts.lines import centred, wrap
 
 WIDEST = 56  # short lines are read faster from afar
@@ -45,8 +45,7 @@ def wall_page(prompt: Prompt, body: Body, clock: Clock) -> Container:
     if prompt.kind == "page":
         body.focus.height = 0
     parts.append(VSplit([Window(width=lambda: Dimension.exact(_margin())), body.container]))
-    if prompt.problem:
-        parts += [gap(), fixed(lambda: _middle(prompt.problem, "class:problem"))]
+    parts.append(noted(prompt, body, lambda problem: _middle(problem, "class:problem")))
     parts += [filler(), fixed(lambda: _foot(clock.left(prompt)))]
     return HSplit(parts)
 

@@ -69,6 +69,10 @@ MANUAL: dict[str, str] = {
     """,
     "F13": """A file or a block stands where nothing reads it.
 
+    What copying, syncing, merging and editing leave beside a file (``scoping (1).yaml``, a conflicted copy, a backup,
+    the lock of an open document) never counts. The finding names the file that it belongs to, and says whether a copy
+    differs from it. Two entries of the journal that say the same word for word count as one.
+
     Passes: ``answers/scoping.yaml``
     Fails:  ``answers/scopng.yaml``
     """,

@@ -47,6 +47,20 @@ class Keeper(Protocol):
         """Keep the fields of an entry that is not complete yet; no fields remove the draft."""
 
 
+def put(ask: Callable[[Prompt], Reply], prompt: Prompt) -> Reply:
+    """Ask one thing; a key that does not act there changes nothing, and the same is asked again.
+
+    Raises:
+        Quit: the person wants to stop.
+    """
+    reply = ask(prompt)
+    while isinstance(reply, Pressed) and reply.key not in prompt.keys:
+        reply = ask(replace(prompt, problem=f"The key '{reply.key.replace('_', ' ')}' does nothing here."))
+    if reply == Pressed(QUIT):
+        raise Quit
+    return reply
+
+
 @dataclass
 class Desk:
     """One conversation about one project; ``project`` follows what was saved."""
@@ -57,6 +71,7 @@ class Desk:
     ask: Callable[[Prompt], Reply]
     keep: Keeper
     by: str = ""
+    leaving: bool = field(default=False, init=False)
     answers: dict[str, Answer] = field(init=False)
     registers: dict[str, dict[str, Entry]] = field(init=False)
     sector_of: dict[str, str] = field(init=False)
@@ -69,15 +84,10 @@ class Desk:
         self.facts = ProjectFacts(self.project, self.catalogue)
 
     def put(self, prompt: Prompt) -> Reply:
-        """Ask one thing.
-
-        Raises:
-            Quit: the person wants to stop.
-        """
-        reply = self.ask(prompt)
-        if reply == Pressed(QUIT):
+        """Ask one thing, as the function ``put``; somebody who is ``leaving`` is asked nothing more."""
+        if self.leaving:
             raise Quit
-        return reply
+        return put(self.ask, prompt)
 
     def note_answer(self, question: str, answer: Answer | None) -> None:
         """Take over what is on disk for a question."""

@@ -1,11 +1,11 @@
 """The menu of a register: add, edit, list, find."""
 
-from mainstream_cli.model.prompt import BACK, HELP, QUIT, Given, Option, Pressed, Prompt
+from mainstream_cli.model.prompt import BACK_KEYS, Given, Option, Pressed, Prompt
 from mainstream_cli.model.registers import fields
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.services.desk import Desk
 from mainstream_cli.services.fields import in_words, summary
-from mainstream_cli.services.forms import FORM_KEYS, Forms, needed, words
+from mainstream_cli.services.forms import Forms, needed, words
 
 LEAVE = "leave"
 
@@ -25,9 +25,7 @@ class RegisterMenu:
         while True:
             reply = self.desk.put(self._menu(choice, notice))
             if isinstance(reply, Pressed):
-                if reply.key == BACK:
-                    return
-                continue
+                return
             choice = str(reply.value)
             if choice == LEAVE:
                 return
@@ -52,7 +50,7 @@ class RegisterMenu:
             options=tuple(options),
             default=default,
             problem=notice,
-            keys=(BACK, HELP, QUIT),
+            keys=BACK_KEYS,
         )
 
     def _do(self, choice: str) -> str:
@@ -68,7 +66,7 @@ class RegisterMenu:
             case "list":
                 lines = tuple((entry.title, self._line(entry)) for entry in self._entries().values())
                 self.desk.put(
-                    Prompt("page", in_words(self.register), f"{len(lines)} recorded", aside=lines, keys=FORM_KEYS)
+                    Prompt("page", in_words(self.register), f"{len(lines)} recorded", aside=lines, keys=BACK_KEYS)
                 )
             case "find":
                 return self._find()
@@ -85,7 +83,7 @@ class RegisterMenu:
     def _edit(self, ids: list[str]) -> None:
         titles = self.desk.titles(self.register)
         options = tuple(Option(id_, title) for id_, title in titles.items() if id_ in ids)
-        reply = self.desk.put(Prompt("choice", in_words(self.register), "Which one?", options=options, keys=FORM_KEYS))
+        reply = self.desk.put(Prompt("choice", in_words(self.register), "Which one?", options=options, keys=BACK_KEYS))
         if isinstance(reply, Given) and reply.value:
             self.forms.edit(self.register, str(reply.value))
 
@@ -96,7 +94,7 @@ class RegisterMenu:
                 in_words(self.register),
                 "Which word? It is looked for in every field.",
                 hint="one word",
-                keys=FORM_KEYS,
+                keys=BACK_KEYS,
             )
         )
         if isinstance(reply, Pressed) or not str(reply.value).strip():

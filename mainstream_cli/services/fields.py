@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from mainstream_cli.model.prompt import BACK, SKIP, Given, Option, Pressed, Prompt
-from mainstream_cli.model.record import Record, record_in
+from mainstream_cli.model.prompt import BACK, SKIP, Given, Option, Pressed, Prompt, Reply
+from mainstream_cli.model.record import Record, parse, record_in
 from mainstream_cli.model.registers import FieldQuestion, fields_of
-from mainstream_cli.services.desk import Desk
+from mainstream_cli.services.desk import Desk, Quit
 from mainstream_cli.services.picking import Add, pick
 from mainstream_cli.services.writing import WHOLE
 
@@ -46,7 +46,7 @@ class FieldForm:
 
     def _move(self, reply: Any) -> Move:
         if isinstance(reply, Pressed):
-            return (reply.key if reply.key in (BACK, SKIP) else "stay"), reply.key
+            return reply.key, None
         value = reply.value
         return ONWARD, list(value) if isinstance(value, tuple) else value
 
@@ -89,13 +89,17 @@ class FieldForm:
             field = fields[at]
             needed = "" if field.required else " (may stay open)"
             part = replace(prompt, heading=f"{prompt.heading}, {in_words(field.id)}{needed}")
-            move, given = self.ask(cls, field, value.get(field.id), part)
+            try:
+                move, given = self.ask(cls, field, value.get(field.id), part)
+            except Quit:
+                self.desk.leaving = True
+                return ONWARD, value or None
             prompt = replace(prompt, problem="")
             if move == BACK and at == 0:
                 return BACK, None
             if move == ONWARD and given not in (None, "", [], {}):
                 value[field.id] = given
-            at += {BACK: -1, "stay": 0}.get(move, 1)
+            at += -1 if move == BACK else 1
         return ONWARD, value or None
 
     def _blocks(self, cls: type[Record], current: list[Any], prompt: Prompt) -> Move:
@@ -103,14 +107,18 @@ class FieldForm:
         while True:
             options = [Option(DONE, "done"), *(Option(str(n), summary(each)) for n, each in enumerate(values))]
             options.append(Option(NEW, "add one"))
-            reply = self.desk.put(
-                replace(prompt, kind="choice", options=tuple(options), default=DONE if values else NEW)
-            )
+            ask = replace(prompt, kind="choice", options=tuple(options), default=DONE if values else NEW)
+            try:
+                reply: Reply = self.desk.put(ask)
+            except Quit:  # what was confirmed is saved before the conversation ends
+                self.desk.leaving = True
+                return ONWARD, values
             if isinstance(reply, Pressed) or reply == Given(DONE):
                 return (ONWARD, values) if values != current or not isinstance(reply, Pressed) else self._move(reply)
             index = len(values) if reply.value == NEW else int(str(reply.value))
             move, value = self._block(cls, values[index] if index < len(values) else {}, prompt)
-            if move == ONWARD and value:
+            whole = not self.desk.leaving or parse(cls, value, self.desk.catalogue.vocabulary)[0] is not None
+            if move == ONWARD and value and whole:
                 values[index : index + 1] = [value]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.prompt import BACK, HELP, QUIT, SKIP, Given, Option, Pressed, Prompt
+from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
@@ -14,7 +14,6 @@ from mainstream_cli.services.naming import new_id
 from mainstream_cli.services.writing import plain
 
 DONE = "done"
-FORM_KEYS = (BACK, SKIP, HELP, QUIT)  # a field is left open by skipping it
 NEEDED = {  # beside what a file cannot do without: what makes the entry worth having
     "linkages": ("title", "plan_goal", "sector", "direction", "sign"),
     "criteria": ("title", "weight"),
@@ -47,6 +46,8 @@ class Forms:
         The id is *name*, or is made from the title.
         """
         values = self._draft(register)
+        if values is None:
+            return None
         if register == "actions" and not values.get("sector") and not self._sector(values):
             return None
         steps = [field for field in fields(register) if field.id in needed(register)]
@@ -74,7 +75,7 @@ class Forms:
             "",
             place=f"{at + 1} of {len(steps)} needed",
             problem=problem,
-            keys=FORM_KEYS,
+            keys=BACK_KEYS if field.required and not values.get(field.id) else STEP_KEYS,
         )
         move, value = self.form.ask(REGISTERS[register], field, values.get(field.id), prompt)
         if move == BACK:
@@ -88,17 +89,20 @@ class Forms:
                 return at, wrong
             values[field.id] = value
             self.desk.keep.save_draft(register, values)
-        return (at if move == "stay" else at + 1), ""
+        return at + 1, ""
 
-    def _draft(self, register: str) -> dict[str, Any]:
+    def _draft(self, register: str) -> dict[str, Any] | None:
+        """Return what the new entry begins with, None when the person turns back."""
         draft = self.desk.keep.read_draft(register)
         if not draft.get("title"):
             return {"sector": draft["sector"]} if draft.get("sector") and len(draft) > 1 else {}
         options = (Option("go_on", "Go on with it"), Option("drop", "Leave it and begin a new one"))
         text = f"This was begun and not finished: {draft['title']}"
         reply = self.desk.put(
-            Prompt("choice", f"New in {in_words(register)}", text, options=options, default="go_on", keys=FORM_KEYS)
+            Prompt("choice", f"New in {in_words(register)}", text, options=options, default="go_on", keys=BACK_KEYS)
         )
+        if isinstance(reply, Pressed):
+            return None
         if reply == Given("drop"):
             self.desk.keep.save_draft(register, {})
             return {}
@@ -108,7 +112,7 @@ class Forms:
         terms = self.desk.catalogue.vocabulary["sectors"]
         options = tuple(Option(id_, label) for id_, label in terms.items())
         reply = self.desk.put(
-            Prompt("choice", "New action", "In which sector's matrix does it stand?", options=options)
+            Prompt("choice", "New action", "In which sector's matrix does it stand?", options=options, keys=BACK_KEYS)
         )
         if isinstance(reply, Pressed) or not reply.value:
             return False
@@ -150,12 +154,10 @@ class Forms:
             text = "More fields? Choose one to fill or change, or done."
             heading = f"{in_words(register)}: {values.get('title', id_)}"
             reply = self.desk.put(
-                Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=FORM_KEYS)
+                Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
             )
             if isinstance(reply, Pressed) or reply.value == DONE:
-                if isinstance(reply, Given) or reply.key in (BACK, SKIP):
-                    return
-                continue
+                return
             field = next(each for each in fields(register) if each.id == reply.value)
             notice = self._change(place, field, entry, values)
 
@@ -177,7 +179,7 @@ class Forms:
                 f"{in_words(place.register)}: {values.get('title', place.id)}",
                 "",
                 problem=problem,
-                keys=FORM_KEYS,
+                keys=STEP_KEYS,
             )
             move, value = self.form.ask(REGISTERS[place.register], field, old, prompt)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
@@ -209,7 +211,7 @@ class Forms:
             aside=(("Here", summary(change[field.id], said)), ("On disk", summary(theirs, said))),
             options=(Option("theirs", "Keep what is on disk"), Option("mine", "Record what was given here")),
             default="theirs",
-            keys=FORM_KEYS,
+            keys=(HELP, QUIT),
         )
         return self.desk.put(prompt) == Given("mine")
 

@@ -7,14 +7,13 @@ from typing import Any
 from mainstream_cli.content.countries import country_names, find_country
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.prompt import BACK, HELP, QUIT, SKIP, Given, Option, Pressed, Prompt, Reply
-from mainstream_cli.services.desk import Quit
+from mainstream_cli.model.prompt import BACK, BACK_KEYS, STEP_KEYS, Given, Option, Prompt, Reply
+from mainstream_cli.services.desk import put
 from mainstream_cli.services.naming import new_id
 
 Facts = dict[str, Any]
 Check = Callable[[str], None]
 YEARS = range(1800, 2201)
-KEYS = (BACK, HELP, QUIT)
 OPTIONAL = ("country", "lead")  # an area outside ISO 3166 has a name only
 LISTS = {"kind": "plan_kinds", "status": "plan_statuses", "timing": "timings"}
 TIMING_WORDS = (
@@ -48,14 +47,17 @@ class Founding:
         at, problem = 0, ""
         while at < len(steps):
             prompt = replace(self._prompt(steps[at]), problem=problem, place=f"{at + 1} of {len(steps)}")
-            reply = self.ask(prompt)
-            if reply == Pressed(QUIT):
-                raise Quit
+            if at == 0:
+                prompt = replace(prompt, keys=tuple(key for key in prompt.keys if key != BACK))
+            reply, problem = put(self.ask, prompt), ""
             if isinstance(reply, Given):
                 problem = self._take(steps[at], str(reply.value).strip())
                 at += not problem
+            elif reply.key == BACK:
+                at -= 1
             else:
-                at, problem = max(0, at - 1) if reply.key == BACK else at + (reply.key == SKIP), ""
+                self._leave_open(steps[at])
+                at += 1
         return self.facts
 
     def _take_given(self) -> None:
@@ -78,7 +80,7 @@ class Founding:
             help=(("Flag", _FLAGS[name]),),
             options=self._options(name),
             default=str(self.facts.get(name) or self._likely(name)),
-            keys=(BACK, SKIP, HELP, QUIT) if name in OPTIONAL else KEYS,
+            keys=STEP_KEYS if name in OPTIONAL else BACK_KEYS,
             hint=_HINTS.get(name, ""),
             suggestions=country_names() if name == "country" else (),
         )
@@ -120,6 +122,11 @@ class Founding:
         if name != "country":
             self.facts[name] = text
         return ""
+
+    def _leave_open(self, name: str) -> None:
+        """Forget what was given here before: a project that is not made yet has nothing that stands."""
+        for each in (name, "country_name") if name == "country" else (name,):
+            self.facts.pop(each, None)
 
     def _take_year(self, name: str, text: str) -> str:
         if not text.isdecimal() or int(text) not in YEARS:

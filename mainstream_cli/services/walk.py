@@ -10,8 +10,6 @@ from mainstream_cli.model.prompt import BACK
 from mainstream_cli.services.desk import Desk, Quit
 from mainstream_cli.services.interview import Interview
 
-FIRST = "This is the first question here; there is nothing to go back to."
-
 
 @dataclass(frozen=True)
 class Count:
@@ -74,12 +72,10 @@ class Walk:
 
     def _walk(self) -> None:
         current = self.start()
-        problem = ""
         while current is not None:
-            move = Interview(self.desk, current, self.place, room=self.room).run(problem)
-            previous = self._before(current) if move == BACK else None
-            problem = FIRST if move == BACK and previous is None else ""
-            current = (previous or current) if move == BACK else self._after(current)
+            previous = self._before(current)
+            move = Interview(self.desk, current, self.place, room=self.room, first=previous is None).run()
+            current = previous if move == BACK else self._after(current)
 
     def start(self) -> Question | None:
         """Return the question to begin with: a difference, else the open one after the last that was answered."""

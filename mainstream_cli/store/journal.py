@@ -3,12 +3,14 @@
 import datetime
 import secrets
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
 from mainstream_cli import yamlfile
+from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, PRIVATE
+from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.save import locked, write
 
 NEVER_CHANGED = "This file is never changed."
@@ -37,8 +39,9 @@ def save_to_journal(
     """
     with locked(folder):
         begin = f"{day.isoformat()}-{kind}-"
-        before = [path.stem for path in (folder / JOURNAL).glob(f"{begin}*.yaml")]
-        name = _new_name(f"{begin}{about}-", before)
+        entries = [PurePosixPath(file).stem for file in entry_files(Files(folder))]
+        before = [each for each in entries if each.startswith(begin)]
+        name = _new_name(folder, f"{begin}{about}-")
         sequence = {"sequence": len(before) + 1} if before else {}
         data = {"kind": kind, **fields, "date": day.isoformat(), **sequence}
         if private:
@@ -49,7 +52,7 @@ def save_to_journal(
     return path
 
 
-def _new_name(begin: str, taken: list[str]) -> str:
+def _new_name(folder: Path, begin: str) -> str:
     """Return a name that no entry has; the random end keeps entries of two branches apart."""
     name = f"{begin}{secrets.token_hex(3)}"
-    return name if name not in taken else _new_name(begin, taken)
+    return _new_name(folder, begin) if (folder / JOURNAL / f"{name}.yaml").exists() else name

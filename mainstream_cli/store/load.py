@@ -25,6 +25,7 @@ from mainstream_cli.store.layout import (
     register_file,
     register_files,
 )
+from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
 from mainstream_cli.store.privacy import look_at_private
 
@@ -223,7 +224,7 @@ class _Reader:
 
     def _journal(self) -> dict[str, JournalEntry]:
         journal = {}
-        for file in self.files.inside(JOURNAL):
+        for file in entry_files(self.files):
             entry, problems = parse_entry(self._data(file), self.vocabulary)
             if file not in self.unread:
                 self._report(file, (), problems)

@@ -1,42 +1,65 @@
-"""Files in the project folder that nothing reads: a mistyped name, another ending, a copy."""
+"""Files in the project folder that nothing reads: a mistyped name, another ending, a copy or another leftover."""
 
+import os
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import nearest
 from mainstream_cli.store.files import Files
-from mainstream_cli.store.layout import JOURNAL, PRIVATE, answer_files, register_files
+from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, register_files
+from mainstream_cli.store.leftovers import leftover_finding, twin_files, twin_finding
 
 READ_FROM = ("answers", "registers", JOURNAL)
+FREELY_NAMED = ("checklists", "templates")
 FOLDERS = (*READ_FROM, "answers/sectors", "registers/actions")
 LOOK_LIKE_DATA = (".yaml", ".yml", ".yaml.txt", ".yml.txt")  # editors on Windows add .txt and do not show it
 
 
 def misplaced(files: Files, catalogue: Catalogue) -> Iterator[Finding]:
-    """Yield a finding for every YAML file in the data folders whose content would be overlooked."""
+    """Yield a finding for every file in the data folders whose content would be overlooked or is a leftover."""
     yield from _not_folders(files)
-    known = {file for _, file in answer_files(catalogue)} | {file for *_, file in register_files(catalogue)}
-    for top in (files.folder, files.folder / PRIVATE):
-        for path in sorted(
-            path for name in READ_FROM for path in (top / name).rglob("*") if path.name.lower().endswith(LOOK_LIKE_DATA)
-        ):
-            file = path.relative_to(top).as_posix()
-            if (
-                path.name.startswith(".")
-                or file in known
-                or (file == f"{JOURNAL}/{path.name}" and path.suffix == ".yaml")
-            ):
-                continue
-            hint = nearest(file, known)
-            place = Place(path.relative_to(files.folder).as_posix())
-            yield Finding(
-                "F13",
-                "error",
-                f"Nothing reads this file.{hint}",
-                "Rename it, or move it out of this folder.",
-                place=place,
-            )
+    yield from (twin_finding(file, other) for file, other in twin_files(files).items())
+    known = {
+        SETTINGS,
+        *(file for _, file in answer_files(catalogue)),
+        *(file for *_, file in register_files(catalogue)),
+    }
+    for top in ("", f"{PRIVATE}/"):
+        for folder, names in sorted(_folders(files, top).items()):
+            here = {file.rpartition("/")[2] for file in known if file.rpartition("/")[0] == folder}
+            for name in sorted(names):
+                file = f"{folder}/{name}" if folder else name
+                found = leftover_finding(files, top + file, names, here) or _overlooked(top, file, known)
+                if found is not None:
+                    yield found
+
+
+def _folders(files: Files, top: str) -> dict[str, set[str]]:
+    """Map the folders below *top* to the names of the files in them; at the top itself, to what is of the settings."""
+    found: dict[str, set[str]] = defaultdict(set)
+    root = files.folder / top
+    for folder, _, names in (step for name in (*READ_FROM, *FREELY_NAMED) for step in os.walk(root / name)):
+        found[Path(folder).relative_to(root).as_posix()].update(names)
+    _, _, names = next(os.walk(root), ("", [], []))
+    found[""] = {name for name in names if SETTINGS.partition(".")[0] in name}
+    return found
+
+
+def _overlooked(top: str, file: str, known: set[str]) -> Finding | None:
+    folder, _, name = file.rpartition("/")
+    if (
+        not folder.startswith(READ_FROM)
+        or not name.lower().endswith(LOOK_LIKE_DATA)
+        or name.startswith(".")
+        or file in known
+        or (folder == JOURNAL and name.endswith(".yaml"))
+    ):
+        return None
+    message = f"Nothing reads this file.{nearest(file, known)}"
+    return Finding("F13", "error", message, "Rename it, or move it out of this folder.", place=Place(top + file))
 
 
 def _not_folders(files: Files) -> Iterator[Finding]:

@@ -235,3 +235,28 @@ def test_init_never_asks_with_no_input(terminal, tmp_path):
     child = terminal("init", "x", "--no-input", "--country", "MDA", cwd=tmp_path)
     assert ended(child) == 2
     assert "--plan" in child.before
+
+
+@pytest.mark.parametrize("style", [[], ["--plain"]])
+def test_a_key_of_the_question_is_refused_at_a_follow_up(terminal, project, style, answers):
+    """^K and :unknown at a note say that they do nothing there; the answer stands and the note is not ':unknown'."""
+    child = terminal("fill", "core_team", *style)
+    child.expect("quit")
+    child.send("2\r")
+    child.expect("What stands behind")
+    child.expect("quit")
+    if not style:
+        child.send("Order")
+        child.send(CONTROL["unknown"])
+        child.expect("does nothing here")
+        child.send(CONTROL["help"])
+        child.expect("on to the next question")
+        child.send("\r")
+        child.expect("Order")  # the page of help takes no typed text away
+        child.expect("quit")
+        child.send("\x7f" * 5)
+    child.send(":unknown\r")
+    child.expect("There is no such word here. Use one of:")
+    child.send(CONTROL["quit"] if not style else ":quit\r")
+    assert ended(child) == 0
+    assert (answers()["core_team_mandate"].value, answers()["core_team_mandate"].note) == ("partly", None)

@@ -1,0 +1,86 @@
+"""What copying, syncing, merging and editing leave beside a file, known by its name."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["copy", "backup", "rejected", "lock", "swap"]
+ENTRY = r"\d{4}-\d\d-\d\d-[a-z_]+-.+-[0-9a-f]{6}"  # the name that the tool gives an entry of the journal
+CONFLICT = "conflict|konflikt|conflit|conflicto|conflitto|конфликт|تعارض|متعارض|冲突"
+COPY = "copy|kopie|copie|copia|cópia|kopia|kopi|копия|نسخة|副本|复件"
+PATTERNS: tuple[tuple[Kind, str], ...] = (
+    ("lock", r"~\$(?P<main>.+)"),  # Word
+    ("lock", r"\.~lock\.(?P<main>.+)#"),  # LibreOffice
+    ("lock", r"\.#(?P<main>.+)"),  # Emacs
+    ("swap", r"\.(?P<main>.+)\.sw[a-p]"),
+    ("swap", r"#(?P<main>.+)#"),
+    ("swap", r"\.(?P<main>.+)\.kate-swp"),
+    ("rejected", r"(?P<main>.+)\.rej"),
+    ("backup", r"[.~]syncthing[.~](?P<main>.+)\.tmp"),
+    ("backup", r"(?P<main>.+?)(?:~|\.(?:orig|bak|old|save|backup|tmp|mine|theirs))"),
+    ("copy", r"(?P<main>.+?)_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+(?P<ending>\.\w+)"),  # git mergetool
+    ("copy", r"(?P<main>.+?)\.sync-conflict-[\w-]+(?P<ending>\.\w+)"),
+    ("copy", rf"(?P<main>.+?)\s*\([^()]*(?:{CONFLICT})[^()]*\)(?P<ending>\.\w+)"),
+    ("copy", rf"(?:{COPY})(?: ?\(\d+\))? (?:of|von|de|di|da|av|z|من) (?P<main>.+)"),
+    ("copy", rf"(?P<main>.+?)\s+-\s+(?:{COPY})(?:\s*\(\d+\))?(?P<ending>\.\w+)"),
+    ("copy", r"(?P<main>.+?)\s*\(\d+\)(?P<ending>\.\w+)"),
+    ("copy", rf"(?P<main>{ENTRY.replace('.+', '.+?')})[^a-z0-9_].*?(?P<ending>\.\w+)"),
+    ("copy", rf".*\s(?P<main>{ENTRY}\.\w+)"),
+)
+COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for kind, pattern in PATTERNS)
+OWN_NAME = re.compile(rf"{ENTRY}\.ya?ml")
+MARK = re.compile(rf"[\s._-]+(?:(?:{COPY})(?:[\s._(-].*)?|.*(?:{CONFLICT}).*)|\s+\d+", re.IGNORECASE)
+MACHINE = re.compile(
+    r"-(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]+(?:-\d+)?|-.*\b(?:MacBook|iMac|iPhone|iPad|PC)\b.*"
+)  # OneDrive
+BEFORE = re.compile(rf"(?:{COPY})(?:[\s_]*(?:of|von|de|di|da|av|z|من))?[\s_-]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """What a file is, and the name of the file that it was made from."""
+
+    kind: Kind
+    main: str
+
+
+def leftover(name: str, beside: Collection[str], known: Collection[str] = ()) -> Leftover | None:
+    """Tell what the file *name* is a leftover of, None for a file in its own right.
+
+    *beside* are the names in its folder. Where only *known* names are read, whatever is put before or after one of
+    them makes a copy; elsewhere it has to be a word for a copy, since people name those files as they like.
+    """
+    if name in known or OWN_NAME.fullmatch(name) or name.startswith((".mainstream", "._")):
+        return None
+    for kind, pattern in COMPILED:
+        found = pattern.fullmatch(name)
+        if found:
+            main = found["main"] + (found.groupdict().get("ending") or "")
+            inner = leftover(main, beside, known)
+            return Leftover(kind, inner.main if inner else _main(main, {*beside, *known} - {name}))
+    return _beside(name, beside, known)
+
+
+def _main(name: str, near: Collection[str]) -> str:
+    """Return the file that is meant: Word leaves out two letters, some programs the ending."""
+    if name in near:
+        return name
+    likely = (each for each in sorted(near) if each.rpartition(".")[0] == name or each[2:] == name or each[1:] == name)
+    return next(likely, name)
+
+
+def _beside(name: str, beside: Collection[str], known: Collection[str]) -> Leftover | None:
+    stem, _, ending = name.rpartition(".")
+    for other in sorted({*beside, *known} - {name}, key=len, reverse=True):
+        base, _, other_ending = other.rpartition(".")
+        if not base or ending.lower() != other_ending.lower():
+            continue
+        after, before = stem.removeprefix(base), stem.removesuffix(base)
+        marked = MARK.fullmatch(after) or MACHINE.fullmatch(after) or BEFORE.fullmatch(before)
+        free = other in known and (
+            (after != stem and not after[:1].isalnum()) or (before != stem and before[-1:].isspace())
+        )
+        if (marked or free) and stem != base:
+            return Leftover("copy", other)
+    return None

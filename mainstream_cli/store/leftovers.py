@@ -1,0 +1,103 @@
+"""Copies and other leftovers in a project folder: which they are, and which entries of the journal are twins."""
+
+import filecmp
+import json
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from mainstream_cli import yamlfile
+from mainstream_cli.model.finding import Finding, Place, Severity
+from mainstream_cli.model.leftover import Leftover, leftover
+from mainstream_cli.store.files import Files, within
+from mainstream_cli.store.layout import JOURNAL
+
+HARMLESS = {
+    "lock": (
+        "somebody has {main} open, or its program ended badly. This is its lock",
+        "Close {main}; where nobody has it open, delete this file.",
+    ),
+    "swap": (
+        "an editor keeps this file while it has {main} open. It can hold text that was not saved",
+        "Open {main} with that editor, save or give up what it finds, and delete this file.",
+    ),
+    "rejected": (
+        "a patch left here what it could not put into {main}",
+        "Put what is missing into {main} by hand, and delete this file.",
+    ),
+}
+
+
+def entry_files(files: Files) -> list[str]:
+    """Return the files of the journal that count: no copies, and of twins only the first."""
+    twins = twin_files(files)
+    return [file for file in _named_as_entries(files) if file not in twins]
+
+
+def twin_files(files: Files) -> dict[str, str]:
+    """Map each entry of the journal that says what another one says already to that one."""
+    first: dict[str, str] = {}
+    twins: dict[str, str] = {}
+    for file in _named_as_entries(files):
+        data = files.data(file)
+        if data:
+            same = first.setdefault(json.dumps(data, sort_keys=True, default=str), file)
+            twins.update({file: same} if same != file else {})
+    return twins
+
+
+def _named_as_entries(files: Files) -> list[str]:
+    names = {PurePosixPath(file).name for file in files.inside(JOURNAL)}
+    return [f"{JOURNAL}/{name}" for name in sorted(names) if leftover(name, names) is None]
+
+
+def twin_finding(file: str, other: str) -> Finding:
+    """Return the finding on an entry that counts under another name already."""
+    message = f"This entry says what {other} says, word for word; the two count as one."
+    action = f"Delete this file if it is a copy. If there were two, say in each what sets it apart from {other}."
+    return Finding("F13", "warning", message, action, place=Place(file))
+
+
+def leftover_finding(files: Files, file: str, beside: Collection[str], known: Collection[str]) -> Finding | None:
+    """Return the finding on a file that copying, syncing, merging or editing left, None for any other file."""
+    path = PurePosixPath(file)
+    found = leftover(path.name, beside, known)
+    if found is None:
+        return None
+    main = str(path.with_name(found.main)) if "/" not in found.main else found.main
+    if found.kind in HARMLESS:
+        message, action = (words.format(main=main) for words in HARMLESS[found.kind])
+        return Finding("F13", "warning", f"Nothing reads this file: {message}.", action, place=Place(file))
+    return _copy_finding(files, file, main, found)
+
+
+def _copy_finding(files: Files, file: str, main: str, found: Leftover) -> Finding:
+    what = f"Nothing reads this file: it is a {found.kind} of {main}"
+    grave: Severity = "error" if found.kind == "copy" else "warning"
+    if not _is_file(files.folder / main):
+        message, action = f"{what}, which is not here.", f"Rename it to {main} if it holds what counts; else delete it."
+        return Finding("F13", grave, message, action, place=Place(file))
+    if _same(files, file, main):
+        message, action = f"{what} and says the same.", f"Keep {main}, delete this file."
+        return Finding("F13", "warning", message, action, place=Place(file))
+    action = f"Compare the two, put what is right into {main}, and delete this file."
+    return Finding("F13", grave, f"{what} and differs from it.", action, place=Place(file))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # in a folder that may not be entered
+
+
+def _same(files: Files, file: str, main: str) -> bool:
+    """Tell whether two files hold the same bytes or the same values."""
+    one, other = files.folder / file, files.folder / main
+    if not all(_is_file(path) and within(files.folder, path) for path in (one, other)):
+        return False
+    try:
+        if filecmp.cmp(one, other, shallow=False):
+            return True
+        return bool(yamlfile.read(one).data == yamlfile.read(other).data)
+    except (OSError, yamlfile.YamlProblem):
+        return False
