@@ -7,7 +7,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import sensitive_fields
 from mainstream_cli.rules import place_patterns as shape
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.texts import has
 
 CORE_TEAM = ("core team", "whoever wrote the text")
@@ -81,6 +81,7 @@ def _cells(case: Case) -> Iterator[tuple[Ref, str, Decimal, str]]:
                 yield Ref("indicators", id_, path, public=True), words, split.baseline.value, each.unit
 
 
+@rests_on("settings")
 def sensitive_in_public(case: Case) -> Iterator[Finding]:
     """A sensitive answer stands in a file that goes into git, instead of in ``private/``.
 
