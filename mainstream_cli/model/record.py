@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
@@ -53,11 +54,12 @@ def parse(cls: type[R], data: object, vocabulary: Mapping[str, Any] | None = Non
 
 
 def salvage(
-    cls: type[R], data: object, vocabulary: Mapping[str, Any] | None = None
+    cls: type[R], data: object, vocabulary: Mapping[str, Any], spare: Mapping[str, Any] = MappingProxyType({})
 ) -> tuple[R | None, list[Problem], list[Path]]:
     """Turn into a record what is sound in plain data: as ``parse``, and the paths of the fields that were left out.
 
-    Without a record the whole is lost: its path is (). A problem that arises from leaving a field out is not told.
+    *spare* has values for fields that cannot be missing. Without a record the whole is lost: its path is (). A problem
+    that arises from leaving a field out is not told.
     """
     record, problems = parse(cls, data, vocabulary)
     left = problems
@@ -65,7 +67,13 @@ def salvage(
     while record is None:
         fields = {_field(data, each.path) for each in left}
         if () in fields:
-            return None, problems, [()]
+            needed = {key: spare[key] for key in spare if not isinstance(data, dict) or key not in data}
+            if not isinstance(data, dict) or not needed:
+                return None, problems, [()]
+            data, fields = data | needed, {(key,) for key in needed}
+            lost += sorted(fields)
+            record, left = parse(cls, data, vocabulary)
+            continue
         lost += sorted(fields, key=str)
         for field in fields:
             data = _without(data, field)

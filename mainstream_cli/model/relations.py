@@ -1,7 +1,8 @@
 """The closed vocabulary of relations that ``when`` and the criteria of conditions use, in three-valued logic.
 
 A relation is true, false or unknown (None). A test on a missing or ``unknown`` value is unknown, except ``filled``
-and ``empty``, for which ``unknown`` counts as filled; on one that could not be read (``UNREAD``) every test is unknown. ``not`` keeps unknown. ``every`` over no entries is unknown.
+and ``empty``, for which ``unknown`` counts as filled. ``not`` keeps unknown. ``every`` over no entries is unknown. On
+what could not be read (``UNREAD``) every test is unknown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

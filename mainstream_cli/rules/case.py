@@ -177,7 +177,7 @@ def rests_on(*kinds: str) -> Callable[[Judge[P]], Judge[P]]:
 
     def decorate(rule: Judge[P]) -> Judge[P]:
         @wraps(rule)
-        def silent(case: Case, *args: P.args, **kwargs: P.kwargs) -> Iterator[Finding]:
+        def silent(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> Iterator[Finding]:
             if case.whole(*kinds):
                 yield from rule(case, *args, **kwargs)
 

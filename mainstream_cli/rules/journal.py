@@ -73,7 +73,13 @@ def remedy_overdue(case: Case) -> Iterator[Finding]:
         return
     for each in assess(case):
         due = each.remedy.due if each.remedy else None
-        if each.remedy is not None and due is not None and due < case.today and each.status != "met" and not each.unread:
+        if (
+            each.remedy is not None
+            and due is not None
+            and due < case.today
+            and each.status != "met"
+            and not each.unread
+        ):
             code, title = each.condition.code, each.condition.title
             message = f"{title}: the remedy decided on {each.remedy.date} was due on {due}."
             action = f"Carry it out, or set a new day: mainstream decide TEXT --by ACTOR --code {code} --due DATE"
