@@ -112,7 +112,9 @@ class _Blocks:
         with suppress(YamlProblem):
             if isinstance(parse(block).data, dict):
                 return None
-        before, after = (f"{' ' * self.indent}x_{name}: 1\n" for name in "az")  # the reader tells most between keys
+        before, after = (
+            f"{' ' * self.indent}x__{name}: 1\n" for name in ("before", "after")
+        )  # the reader tells most between keys
         if begin == 0:
             return self.refusal(block, begin, after, end) or self.first
         return self.refusal(before, begin - 1, block + after, begin) or self.first
