@@ -18,6 +18,7 @@ class Facts:
 
     answers: dict = field(default_factory=dict)
     registers: dict = field(default_factory=dict)
+    partial: frozenset = frozenset()
 
     def value(self, subject, name):
         return self.answers.get(name)
@@ -27,6 +28,9 @@ class Facts:
 
     def entries(self, register):
         return self.registers.get(register, [])
+
+    def whole(self, register):
+        return register not in self.partial
 
 
 class Entry:

@@ -72,7 +72,7 @@ def project_settings() -> tuple[Catalogue, Settings | None]:
     folder = find(Path.cwd())
     catalogue = catalogue_here()
     loaded = load(folder, catalogue) if folder is not None else None
-    readable = loaded is not None and "settings" not in loaded.project.unread
+    readable = loaded is not None and loaded.project.whole("settings")
     return catalogue, loaded.project.settings if loaded is not None and readable else None
 
 

@@ -50,7 +50,8 @@ class Finding:
 class Assessment:
     """How a condition stands: ``because`` names the answers behind it, ``due`` that it is needed by now.
 
-    ``remedy`` is the latest decision on it; neither that nor a ``waiver`` changes the status.
+    ``remedy`` is the latest decision on it; neither that nor a ``waiver`` changes the status. ``unread`` says that it
+    rests on something that could not be read, so that nobody can tell.
     """
 
     condition: Condition
@@ -59,3 +60,4 @@ class Assessment:
     because: tuple[str, ...]
     waiver: Waiver | None = None
     remedy: Decision | None = None
+    unread: bool = False

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from mainstream_cli.model.record import Problem, Record, nearest, parse, shown
+from mainstream_cli.model.record import Path, Problem, Record, nearest, salvage, shown
 from mainstream_cli.model.types import Actor, Day, FindingCode, Term, Text
 
 ConditionStatus = Literal["met", "partly_met", "not_met", "not_assessed"]
@@ -73,13 +73,15 @@ KINDS: dict[str, type[JournalEntry]] = {
 }
 
 
-def parse_entry(data: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> tuple[JournalEntry | None, list[Problem]]:
-    """Turn plain data into the entry that its ``kind`` names, or say what is wrong with it."""
+def parse_entry(
+    data: Mapping[str, Any], vocabulary: Mapping[str, Any]
+) -> tuple[JournalEntry | None, list[Problem], list[Path]]:
+    """Turn plain data into the entry that its ``kind`` names, and say what is wrong with it and left out."""
     kind = data.get("kind")
     if isinstance(kind, str) and kind in KINDS:
-        return parse(KINDS[kind], data, vocabulary)
+        return salvage(KINDS[kind], data, vocabulary)
     action = f"Use one of: {', '.join(KINDS)}."
     if kind is None:
-        return None, [Problem((), "missing", "'kind' is missing.", f"Add 'kind:'. {action}")]
+        return None, [Problem((), "missing", "'kind' is missing.", f"Add 'kind:'. {action}")], [()]
     message = f"{shown(kind)} is no kind of journal entry.{nearest(str(kind), KINDS)}"
-    return None, [Problem(("kind",), "value", message, action)]
+    return None, [Problem(("kind",), "value", message, action)], [()]

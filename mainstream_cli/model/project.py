@@ -120,6 +120,9 @@ class PrivateFolder:
 class Project:
     """All that was read of a project; what could not be read is missing here and named in ``unread``.
 
+    A place in ``unread`` is a field, an entry or an answer; with a kind alone, something of that kind is missing whose
+    name is not known, or, for settings, everything.
+
     ``set_aside`` names the questions with an answer that are not asked any more: switched off by national content, or
     of an earlier edition.
     """
@@ -129,7 +132,7 @@ class Project:
     registers: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     sector_of: Mapping[str, str] = field(default_factory=dict)
     journal: Mapping[str, JournalEntry] = field(default_factory=dict)
-    unread: frozenset[str] = frozenset()
+    unread: frozenset[Ref] = frozenset()
     set_aside: frozenset[str] = frozenset()
     private: PrivateFolder = PrivateFolder()
 
@@ -145,3 +148,18 @@ class Project:
         """Return the answer to a question, None when there is none."""
         answer = self.answers.get(question)
         return answer if answer is not None and answer.given else None
+
+    def whole(self, *kinds: str) -> bool:
+        """Tell whether all places of some kinds were read (of every kind, without any)."""
+        return not any(place.kind in kinds or not kinds for place in self.unread)
+
+    def lost(self, kind: str, id_: str = "", path: tuple[str | int, ...] = ()) -> bool:
+        """Tell whether a place could not be read: itself, what it stands in, or a part of it."""
+        return any(
+            (place.kind, place.id) == (kind, id_) and all(a == b for a, b in zip(place.path, path, strict=False))
+            for place in self.unread
+        )
+
+    def may_hold(self, register: str, id_: str) -> bool:
+        """Tell whether a register has an entry, or may have it in what could not be read."""
+        return id_ in self.entries(register) or bool(self.unread & {Ref(register), Ref(register, id_)})

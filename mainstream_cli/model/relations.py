@@ -1,7 +1,8 @@
 """The closed vocabulary of relations that ``when`` and the criteria of conditions use, in three-valued logic.
 
 A relation is true, false or unknown (None). A test on a missing or ``unknown`` value is unknown, except ``filled``
-and ``empty``, for which ``unknown`` counts as filled. ``not`` keeps unknown. ``every`` over no entries is unknown.
+and ``empty``, for which ``unknown`` counts as filled. ``not`` keeps unknown. ``every`` over no entries is unknown. On
+what could not be read (``UNREAD``) every test is unknown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,9 +14,12 @@ from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchem
 
 NOT_APPLICABLE = "not_applicable"
 UNKNOWN = "unknown"
+UNREAD = object()
+"""The value of what could not be read: nothing is known of it, not even whether it is there."""
 RATINGS = ("absent", "partly", "in_place")
 OPERATORS = ("is", "is_not", "includes", "at_least", "at_most", "filled", "empty")
 SUBJECTS = ("question", "project", "field")
+MANY = 10**9
 Truth = bool | None
 
 
@@ -66,13 +70,16 @@ class Facts(Protocol):
     """Where relations look values up."""
 
     def value(self, subject: str, name: str) -> object:
-        """Return the value of a question or of a setting, None when there is none."""
+        """Return the value of a question or of a setting, None when there is none, UNREAD when nobody can tell."""
 
     def order(self, subject: str, name: str) -> tuple[str, ...]:
         """Return the terms of a question from least to most, empty when they have no order."""
 
     def entries(self, register: str) -> Iterable[object]:
-        """Return the entries of a register."""
+        """Return the entries of a register; a field that could not be read has the value UNREAD."""
+
+    def whole(self, register: str) -> bool:
+        """Tell whether a register was read to its last entry."""
 
 
 def read(data: Any) -> "Relation":
@@ -183,9 +190,10 @@ def _counted(tally: Tally, facts: Facts) -> Truth:
     chosen = _chosen(tally, facts)
     if tally.every is not None:
         inside = [_holds(tally.every, facts, entry) for entry, truth in chosen if truth is not False]
+        inside += [] if facts.whole(tally.register) else [None]
         return join("all", inside) if inside else None
     surely = sum(truth is True for _, truth in chosen)
-    perhaps = surely + sum(truth is None for _, truth in chosen)
+    perhaps = surely + sum(truth is None for _, truth in chosen) if facts.whole(tally.register) else MANY
     operator, number = tally.count or ("at_least", 1)
     low, high = (compare(each, operator, number, ()) for each in (surely, perhaps))
     between = operator == "is" and surely < number < perhaps
@@ -194,6 +202,8 @@ def _counted(tally: Tally, facts: Facts) -> Truth:
 
 def compare(value: object, operator: str, operand: Any, order: tuple[str, ...]) -> Truth:
     """Apply one operator to one value; *order* lists the words of a scale from least to most."""
+    if value is UNREAD:
+        return None
     empty = value is None or value in ("", (), [])
     match operator:
         case "filled":
@@ -238,7 +248,7 @@ def _rank(value: object, order: tuple[str, ...]) -> Decimal | None:
 
 def _field(entry: object, name: str) -> object:
     for step in name.split("."):
-        entry = getattr(entry, step, None)
+        entry = entry if entry is UNREAD else getattr(entry, step, None)
     return entry
 
 

@@ -168,7 +168,7 @@ def check(case: Case) -> list[Finding]:
     named = case.judged.gate.findings if case.judged else ()
     found = [finding for rule in RULES.values() for finding in rule(case)]
     found += severities.without_effect(case, MANUAL)
-    found += condition_findings(case)
+    found = [each for each in found if case.judges(each)] + list(condition_findings(case))
     gated = [
         replace(each, severity="error") if each.code in named and gates.concerns(case, each) else each for each in found
     ]
@@ -181,10 +181,11 @@ def check(case: Case) -> list[Finding]:
 def gate(case: Case, stage: str) -> list[Finding]:
     """Return what keeps the gate of a stage shut: the errors when that gate is judged, but for those waived.
 
-    A gate that hinges on what this copy cannot see stays shut in it, for that reason alone (G08).
+    What could not be read keeps it shut as well; so does what this copy cannot see (G08).
     """
     judged = replace(case, gate=stage)
-    return [*(finding for finding in check(judged) if finding.stops), *private.keeps_shut(judged)]
+    stops = [finding for finding in check(judged) if finding.stops]
+    return [*gates.unread(judged), *stops, *private.keeps_shut(judged)]
 
 
 __all__ = ["MANUAL", "RULES", "SECOND_RULES", "Case", "assess", "check", "digest", "gate"]

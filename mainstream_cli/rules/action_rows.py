@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actions import Action
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import due, entry_rule, fault
 
 PLAN = "action_plan"
@@ -53,6 +53,7 @@ def produces_nothing(_: Case, action: Action) -> str | None:
     return "it is not said which output this action produces." if live(action) and not action.output else None
 
 
+@rests_on("settings")
 def outside_the_plan(case: Case) -> Iterator[Finding]:
     """An action starts before the plan or ends after it.
 

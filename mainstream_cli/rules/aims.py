@@ -7,8 +7,8 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.registers.results import Indicator, Objective
 from mainstream_cli.rules.action_rows import PLAN, denies, live
-from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.entries import due, entry_rule, fault, whole
+from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import due, entry_rule, fault
 from mainstream_cli.rules.wording import finds_no_difference, speaks_of_sexes
 
 GOALS = "goal_setting"
@@ -54,6 +54,7 @@ def owned_by_nobody(_: Case, objective: Objective) -> str | None:
     return "nobody answers for this objective." if kept(objective) and not objective.owner else None
 
 
+@rests_on("settings")
 @entry_rule("K23", "objectives", "due", "Correct due:, or the years of the plan in mainstream.yaml.")
 def due_outside_the_plan(case: Case, objective: Objective) -> str | None:
     """An objective is due before the plan begins or after it ends.
@@ -67,6 +68,7 @@ def due_outside_the_plan(case: Case, objective: Objective) -> str | None:
     return f"it is due in {objective.due}, outside the plan ({plan.start} to {plan.end})."
 
 
+@rests_on("actions")
 def without_action(case: Case) -> Iterator[Finding]:
     """No action serves an objective.
 
@@ -77,7 +79,7 @@ def without_action(case: Case) -> Iterator[Finding]:
     """
     actions = case.project.entries("actions").values()
     served = {name for action in actions if live(action) for name in action.objectives}
-    if not actions or not whole(case, "actions"):
+    if not actions:
         return
     for id_, objective in case.project.entries("objectives").items():
         if kept(objective) and id_ not in served:
@@ -86,6 +88,7 @@ def without_action(case: Case) -> Iterator[Finding]:
             yield fault(case, "K24", due(case, PLAN), Ref("objectives", id_), text, advice)
 
 
+@rests_on("linkages", "plan_goals")
 def sectors_disagree(case: Case) -> Iterator[Finding]:
     """An objective shares no sector with any effect that it answers, or an effect names a sector foreign to its goal.
 
@@ -121,6 +124,7 @@ def _ends(case: Case, linkage: Linkage) -> set[str]:
     return {*((linkage.sector,) if linkage.sector else ()), *_of_goals(case, (linkage.plan_goal or "",))}
 
 
+@rests_on("indicators", "results", "actions")
 def gender_unmeasured(case: Case) -> Iterator[Finding]:
     """An objective is about women or girls, or its gender check found something, and no indicator shows them apart.
 
@@ -130,8 +134,6 @@ def gender_unmeasured(case: Case) -> Iterator[Finding]:
     Passes: an indicator of the objective with ``disaggregation: [{by: sex, group: women}]``
     Fails:  ``groups: [women]`` and no indicator that is split by sex
     """
-    if not all(whole(case, register) for register in ("indicators", "results", "actions")):
-        return
     shown = _shown_by_sex(case)
     for id_, objective in case.project.entries("objectives").items():
         checked = objective.gender_check and not (

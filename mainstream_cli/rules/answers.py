@@ -24,7 +24,7 @@ def core_question_open(case: Case) -> Iterator[Finding]:
         severity = case.severity(stage.id)
         open_questions = case.core_open(stage)
         if severity == "note":
-            if open_questions:
+            if open_questions and case.read(stage):
                 message = f"{stage.number} {stage.title}: {len(open_questions)} core questions are open."
                 yield Finding(
                     "A01",
@@ -126,7 +126,7 @@ def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
     """
     for id_, answer in case.project.answers.items():
         question = case.catalogue.questions[id_]
-        if answer.given and not case.facts.asks(question):
+        if answer.given and case.facts.hides(question):
             message = f"{question.number} {question.title}: answered, but the question is not asked in this project."
             yield Finding(
                 "A05",

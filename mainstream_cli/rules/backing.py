@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DATED = re.compile(
@@ -13,6 +13,7 @@ DATED = re.compile(
 )
 
 
+@rests_on("answers", "sources")
 def mandate_without_date(case: Case) -> Iterator[Finding]:
     """Political backing or the mandate is said to be in place, and no dated document shows it.
 
@@ -71,6 +72,7 @@ PLAIN = KINDS | {"ministry", "planning_authority", "agency", "statistics_office"
 PLAIN |= {"un_agency", "development_partner"}  # who they are is said by their kind, whatever words their title has
 
 
+@rests_on("answers", "stakeholders", "sessions")
 def groups_not_heard(case: Case) -> Iterator[Finding]:
     """Those consulted leave out a group that the process needs.
 

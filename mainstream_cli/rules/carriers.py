@@ -7,7 +7,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actors import Body
 from mainstream_cli.model.registers.links import PlanGoal, Policy
 from mainstream_cli.model.registers.process import Milestone, Risk
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.chain import circles
 from mainstream_cli.rules.entries import due, entry_rule, fault
 
@@ -68,6 +68,7 @@ def goal_of_no_ministry(_: Case, goal: PlanGoal) -> str | None:
     return "it is not said which ministry answers for this goal." if not goal.responsible else None
 
 
+@rests_on("settings")
 @entry_rule("K44", "policies", "status", "Set status: expired, or correct until: if it was prolonged.")
 def policy_past_its_years(case: Case, policy: Policy) -> str | None:
     """A policy counts as in force, and the last year it covers is over.
@@ -107,6 +108,7 @@ def risk_without_owner(_: Case, risk: Risk) -> str | None:
     return "nobody watches this risk." if not risk.owner else None
 
 
+@rests_on("settings")
 @entry_rule("K47", "milestones", "status", "Set status: done, late or dropped, or agree on a new date in due:.")
 def milestone_overdue(case: Case, milestone: Milestone) -> str | None:
     """The day of a milestone is past, and it still counts as planned.
@@ -122,6 +124,7 @@ def milestone_overdue(case: Case, milestone: Milestone) -> str | None:
     )
 
 
+@rests_on("settings")
 @entry_rule("K48", "milestones", "due", "Correct due:, or drop the milestone.")
 def milestone_after_the_plan(case: Case, milestone: Milestone) -> str | None:
     """A milestone of the work plan lies after the end of the plan.

@@ -1,14 +1,14 @@
 """What a rule looks at: the project, the catalogue, the day, and where the process stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from mainstream_cli.model.catalogue import Catalogue, Question, Stage
 from mainstream_cli.model.facts import ProjectFacts
-from mainstream_cli.model.finding import Severity
+from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.journal import Decision, JournalEntry, Rated, SignOff, Waiver
 from mainstream_cli.model.project import Project, Ref
 from mainstream_cli.model.record import Record
@@ -18,6 +18,9 @@ from mainstream_cli.rules.digest import digest
 from mainstream_cli.rules.texts import Passage, passages
 
 E = TypeVar("E", bound=JournalEntry)
+P = ParamSpec("P")
+SAY_WHAT_STANDS = ("A04", "D", "R")
+"""The codes and families that speak of what one field says, whatever stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -88,17 +91,50 @@ class Case:
         ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[1].sequence, item[0]))
         return {id_: entry for id_, entry in ordered if isinstance(entry, kind)}
 
+    def whole(self, *kinds: str) -> bool:
+        """Tell whether all of some kinds was read: answers, settings, journal, a register, or national content."""
+        content = self.catalogue.whole and not self.catalogue.refused
+        return self.project.whole(*kinds) and (content or "catalogue" not in kinds)
+
+    def judges(self, finding: Finding) -> bool:
+        """Tell whether what a finding speaks of was read: an entry is judged when all of its fields can be."""
+        ref = finding.ref
+        if ref is None or not self.project.unread:
+            return True
+        return not self.project.lost(ref.kind, ref.id) or finding.code.startswith(SAY_WHAT_STANDS)
+
+    def unread_at(self, stage: Stage) -> bool:
+        """Tell whether something that the gate of a stage rests on could not be read."""
+        conditions = (each for each in self.catalogue.conditions if each.code in stage.gate.conditions)
+        rests = any(self.facts.unread(each.met) for each in conditions)
+        return rests or not self.read(stage) or not self._covered(stage)
+
+    def read(self, stage: Stage) -> bool:
+        """Tell whether all answers of a stage were read."""
+        return not any(self.project.lost("answers", question.id) for question in stage.questions)
+
+    def _covered(self, stage: Stage) -> bool:
+        """Tell whether the registers that the gate of a stage lists were read."""
+        return not stage.gate.registers or self.project.whole(*stage.gate.registers)
+
     def stale(self, stage: Stage) -> bool:
-        """Tell whether what a sign-off of the stage covers has changed since."""
+        """Tell whether what a sign-off of the stage covers has changed since; what could not be read has not."""
         sign_off = self.sign_offs.get(stage.id)
-        return sign_off is not None and sign_off.digest != digest(self.public, stage)
+        if sign_off is None or sign_off.digest == digest(self.public, stage):
+            return False
+        return self.read(stage) and self._covered(stage)
 
     @cached_property
     def valid(self) -> frozenset[str]:
-        """The stages with a sign-off that still covers what it signed."""
+        """The stages with a sign-off that still covers what it signed, or that could not be read."""
         return frozenset(
-            stage.id for stage in self.catalogue.stages if stage.id in self.sign_offs and not self.stale(stage)
+            stage.id
+            for stage in self.catalogue.stages
+            if (stage.id in self.sign_offs and not self.stale(stage)) or self._sign_off_lost(stage)
         )
+
+    def _sign_off_lost(self, stage: Stage) -> bool:
+        return any(each.kind == "journal" and f"-sign_off-{stage.id}-" in each.id for each in self.project.unread)
 
     @cached_property
     def current(self) -> Stage | None:
@@ -132,5 +168,28 @@ class Case:
 
     def core_open(self, stage: Stage) -> list[Question]:
         """Return the core questions of a stage that are asked and, as far as this copy can see, have no answer."""
-        found = [each for each in self.asked(stage) if each.core and self.project.answer(each.id) is None]
-        return [each for each in found if each not in self.unseen]
+        bare = (each for each in self.asked(stage) if each.core and self.project.answer(each.id) is None)
+        return [
+            each for each in bare if each not in self.unseen and not self.project.lost("answers", each.id, ("value",))
+        ]
+
+
+Rule = Callable[[Case], Iterator[Finding]]
+Judge = Callable[Concatenate[Case, P], Iterator[Finding]]
+
+
+def rests_on(*kinds: str) -> Callable[[Judge[P]], Judge[P]]:
+    """Make a rule silent while something of these kinds, of any without one, could not be read.
+
+    It is for rules that say what is missing there, or compare. An entry that was not read itself is judged by none.
+    """
+
+    def decorate(rule: Judge[P]) -> Judge[P]:
+        @wraps(rule)
+        def silent(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> Iterator[Finding]:
+            if case.whole(*kinds):
+                yield from rule(case, *args, **kwargs)
+
+        return silent
+
+    return decorate

@@ -6,8 +6,8 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Result
 from mainstream_cli.rules.action_rows import PLAN, live
-from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.entries import due, entry_rule, fault, whole
+from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import due, entry_rule, fault
 
 LEVELS = ("output", "outcome", "impact")
 
@@ -90,6 +90,7 @@ def circles(up: dict[str, str | None]) -> Iterator[list[str]]:
         done |= set(path)
 
 
+@rests_on("actions")
 def output_of_no_action(case: Case) -> Iterator[Finding]:
     """No action produces an output of the results chain.
 
@@ -99,7 +100,7 @@ def output_of_no_action(case: Case) -> Iterator[Finding]:
     Fails:  the output ``rural_bonus_paid`` with no action that names it, beside actions that name others
     """
     produced = {action.output for action in case.project.entries("actions").values() if live(action)} - {None}
-    if not produced or not whole(case, "actions"):
+    if not produced:
         return
     result: Result
     for id_, result in case.project.entries("results").items():

@@ -24,7 +24,7 @@ def condition_findings(case: Case) -> Iterator[Finding]:
     named = case.judged.gate.conditions if case.judged else ()
     for assessment in assess(case):
         condition = assessment.condition
-        if assessment.status == "met":
+        if assessment.status == "met" or assessment.unread:
             continue
         severity = "error" if condition.code in named else case.severity(condition.needed_by)
         if assessment.status == "partly_met" and severity == "error":
@@ -42,7 +42,8 @@ def _named(case: Case, condition: Condition) -> Iterator[str]:
         if isinstance(leaf, Tally) and 0 < len(found := in_the_way(leaf, case.facts)) <= MOST_NAMED:
             known = {id(each) for each in found}
             names = [id_ for id_, entry in case.project.entries(leaf.register).items() if id(entry) in known]
-            yield f"see {', '.join(f'{leaf.register}/{name}' for name in names)}"
+            if names:
+                yield f"see {', '.join(f'{leaf.register}/{name}' for name in names)}"
 
 
 MOST_NAMED = 3
@@ -52,8 +53,11 @@ NEVER_WAIVED = "not possible: rights, gender and children are never set aside; a
 
 def _assess(case: Case, condition: Condition) -> Assessment:
     met, partly = holds(condition.met, case.facts), holds(condition.partly_met, case.facts)
+    unread = (met is None and case.facts.unread(condition.met)) or (
+        met is False and partly is None and case.facts.unread(condition.partly_met)
+    )
     status: ConditionStatus
-    if hinges(case, condition):
+    if unread or hinges(case, condition):
         status = "not_assessed"
     elif met is True:
         status = "met"
@@ -66,7 +70,7 @@ def _assess(case: Case, condition: Condition) -> Assessment:
     if status != "met":
         waiver = _waiver(case, condition)
         remedy = next((each for each in reversed(case.decisions.values()) if each.code == condition.code), None)
-    return Assessment(condition, status, _due(case, condition), because, waiver, remedy)
+    return Assessment(condition, status, _due(case, condition), because, waiver, remedy, unread)
 
 
 def _waiver(case: Case, condition: Condition) -> Waiver | None:
@@ -108,6 +112,9 @@ def _says_empty(relation: Relation) -> bool:
 
 
 def _reason(case: Case, leaf: Comparison | Tally) -> str:
+    if case.facts.unread(leaf) and holds(leaf, case.facts) is None:
+        name = f"registers/{leaf.register}" if isinstance(leaf, Tally) else case.catalogue.name(leaf.subject, leaf.name)
+        return f"{name}: could not be read"
     if isinstance(leaf, Tally):
         found, among = tallied(leaf, case.facts)
         return "" if holds(leaf, case.facts) is True else shortfall(leaf, found, among, case.catalogue.name)

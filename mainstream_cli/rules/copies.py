@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relations import UNKNOWN
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 CORE_TEAM = ("core team",)
 LONG = 60  # characters
@@ -17,6 +17,7 @@ ALIKE = 0.8
 WORD = re.compile(r"\w+")
 
 
+@rests_on("settings")
 def answered_ahead(case: Case) -> Iterator[Finding]:
     """An answer is dated after today.
 
@@ -30,6 +31,7 @@ def answered_ahead(case: Case) -> Iterator[Finding]:
             yield Finding("A09", "warning", message, "Correct the date.", CORE_TEAM, Ref("answers", id_, ("date",)))
 
 
+@rests_on("answers")
 def copied_over(case: Case) -> Iterator[Finding]:
     """The same long text stands under four questions or more.
 

@@ -9,7 +9,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.rules.action_rows import live, runs_in
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM, actor, due, entry_rule, fault
 
 MONEY = "capacity_financing"
@@ -28,6 +28,7 @@ NOBODY = re.compile(
 )
 
 
+@rests_on("settings")
 def funded_beyond_cost(case: Case) -> Iterator[Finding]:
     """The funding of an action adds up to more than the action costs.
 
@@ -92,6 +93,7 @@ def cost_outside_dates(case: Case) -> Iterator[Finding]:
                     yield fault(case, "M03", "warning", ref, text, "Correct the year, or the dates of the action.")
 
 
+@rests_on("settings")
 def no_rate(case: Case) -> Iterator[Finding]:
     """An amount is in a currency for which there is no exchange rate.
 
@@ -118,6 +120,7 @@ def _currencies(action: Action) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("funding", index, "currency"), each.currency
 
 
+@rests_on("actions")
 def uncosted(case: Case) -> Iterator[Finding]:
     """Actions of a sector have no cost yet.
 
@@ -143,6 +146,7 @@ def _by_sector(case: Case) -> dict[str, list[tuple[str, Action]]]:
     return found
 
 
+@rests_on("stakeholders")
 @entry_rule("M06", "actions", "budget_code", "Add budget_code: with the programme code.", stage=MONEY)
 def no_budget_code(case: Case, action: Action) -> str | None:
     """State money is secured for an action, and no budget programme is named.
@@ -162,6 +166,7 @@ def _of_state(case: Case, source: str) -> bool:
     return stakeholder.kind in STATE_KINDS if stakeholder is not None else STATE.search(source) is not None
 
 
+@rests_on("stakeholders")
 @entry_rule("M07", "actions", "in_ceiling", "Add in_ceiling: in_place, partly, absent or unknown.", stage=MONEY)
 def ceiling_not_said(case: Case, action: Action) -> str | None:
     """It is not said whether a costed action that State money pays for fits inside the expenditure ceiling.
@@ -174,6 +179,7 @@ def ceiling_not_said(case: Case, action: Action) -> str | None:
     return "it is not said whether it fits inside the expenditure ceiling." if missing else None
 
 
+@rests_on("actions")
 def price_years_mixed(case: Case) -> Iterator[Finding]:
     """Costs in one sector are at the prices of different years, so that their total means little.
 
@@ -197,6 +203,7 @@ def price_years_mixed(case: Case) -> Iterator[Finding]:
                 yield fault(case, "M08", due(case, MONEY), ref, text, f"Bring the amounts to prices of {usual}.")
 
 
+@rests_on("stakeholders", "bodies")
 def paid_by_nobody(case: Case) -> Iterator[Finding]:
     """Money counts as secured or pledged, and nobody is named who pays it.
 

@@ -10,12 +10,11 @@ from typing import Any
 
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, Rule
 
 CORE_TEAM = ("core team",)
 NAME_LENGTH = 60
 Check = Callable[[Case, Any], str | None]
-Rule = Callable[[Case], Iterator[Finding]]
 
 
 def entry_rule(
@@ -46,13 +45,6 @@ def fault(case: Case, code: str, severity: Severity, ref: Ref, said: str, action
 def due(case: Case, stage: str) -> Severity:
     """Say how serious it is that something is missing: a note before its stage, a warning from its gate on."""
     return "note" if case.severity(stage) == "note" else "warning"
-
-
-def whole(case: Case, register: str) -> bool:
-    """Tell whether a register was read to the last entry, so that what is not in it is truly missing."""
-    if any(file.startswith(f"registers/{register}") for file in case.project.unread):
-        return False
-    return register != "actions" or case.project.sector_of.keys() <= case.project.entries("actions").keys()
 
 
 def short(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.evidence import Figure
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 CORE_TEAM = ("core team",)
 STATISTICS = ("core team", "statistics office")
@@ -28,6 +28,7 @@ NO_SHARE = re.compile(
 )
 
 
+@rests_on("figures", "settings")
 def rival_figures_without_choice(case: Case) -> Iterator[Finding]:
     """Several figures stand for the same thing in the same year, and not exactly one of them is chosen.
 
@@ -51,6 +52,7 @@ def rival_figures_without_choice(case: Case) -> Iterator[Finding]:
             yield Finding("E01", "warning", message, action, CORE_TEAM, Ref("figures", same[0][0], field))
 
 
+@rests_on("settings")
 def dated_in_the_future(case: Case) -> Iterator[Finding]:
     """A figure or a source is of a year that has not come yet.
 
@@ -74,6 +76,7 @@ def dated_in_the_future(case: Case) -> Iterator[Finding]:
             yield Finding("E02", "warning", message, f"Correct the {field}.", CORE_TEAM, Ref("sources", id_, (field,)))
 
 
+@rests_on("figures", "settings")
 def rivals_not_told_apart(case: Case) -> Iterator[Finding]:
     """A figure has rivals, and nothing says in what it differs from them.
 
@@ -120,6 +123,7 @@ def more_than_all(case: Case) -> Iterator[Finding]:
             yield Finding("E05", "warning", message, action, STATISTICS, Ref("figures", id_, ("value",)))
 
 
+@rests_on("figures", "sources", "settings")
 def mixed_trend(case: Case) -> Iterator[Finding]:
     """Figures of several years that a reader will take for one trend come from different editions or methods.
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 
+@rests_on("journal")
 def stale_sign_off(case: Case) -> Iterator[Finding]:
     """What a sign-off covers has changed since it was given.
 
@@ -26,6 +27,7 @@ def stale_sign_off(case: Case) -> Iterator[Finding]:
             yield Finding("G01", "warning", message, action, ("lead institution",), _journal_ref(case, stage.id))
 
 
+@rests_on("journal")
 def signed_out_of_order(case: Case) -> Iterator[Finding]:
     """A stage is signed while an earlier one is not.
 
@@ -48,6 +50,13 @@ def signed_out_of_order(case: Case) -> Iterator[Finding]:
                 ("lead institution",),
                 _journal_ref(case, stage.id),
             )
+
+
+def unread(case: Case) -> Iterator[Finding]:
+    """Yield that the judged gate rests on something that could not be read; ``check`` names that where it lies."""
+    if case.judged is not None and case.unread_at(case.judged):
+        message = f"{case.judged.title}: something that this gate rests on could not be read."
+        yield Finding("F01", "error", message, "Put right what mainstream check names first.", ("core team",))
 
 
 def concerns(case: Case, finding: Finding) -> bool:

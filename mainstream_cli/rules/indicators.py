@@ -7,8 +7,8 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Baseline, Indicator
 from mainstream_cli.rules.action_rows import PLAN, live
-from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.entries import due, entry_rule, fault, whole
+from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import due, entry_rule, fault
 from mainstream_cli.rules.wording import speaks_of_sexes
 
 WATCH = "monitoring"
@@ -110,6 +110,7 @@ def not_verifiable(_: Case, indicator: Indicator) -> str | None:
     return "it is not said where its value can be checked." if not indicator.means_of_verification else None
 
 
+@rests_on("indicators", "results")
 def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
     """An outcome or an impact is measured by indicators of inputs or outputs only.
 
@@ -137,6 +138,7 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
 
 
+@rests_on("actions", "indicators")
 def result_without_indicator(case: Case) -> Iterator[Finding]:
     """No indicator shows whether an outcome or an output is reached.
 
@@ -146,7 +148,7 @@ def result_without_indicator(case: Case) -> Iterator[Finding]:
     Fails:  the outcome ``fewer_vacancies`` that no indicator measures, beside others that are measured
     """
     indicators = case.project.entries("indicators")
-    if not indicators or not whole(case, "indicators") or not whole(case, "actions"):
+    if not indicators:
         return
     measured = {each.measures for each in indicators.values()}
     measured |= {action.output for action in case.project.entries("actions").values() if action.indicators}
@@ -157,14 +159,13 @@ def result_without_indicator(case: Case) -> Iterator[Finding]:
             yield fault(case, "I14", due(case, WATCH), Ref("results", id_), text, advice)
 
 
+@rests_on("actions")
 def measures_nothing(case: Case) -> Iterator[Finding]:
     """An indicator measures no result and no objective, and no action names it.
 
     Passes: ``measures: fewer_vacancies``
     Fails:  an indicator without ``measures`` that no action lists under ``indicators``
     """
-    if not whole(case, "actions"):
-        return
     named = {name for action in case.project.entries("actions").values() if live(action) for name in action.indicators}
     for id_, each in _entries(case):
         if each.measures is None and id_ not in named:

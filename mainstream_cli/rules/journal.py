@@ -6,7 +6,7 @@ from datetime import timedelta
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.project import Ref
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.conditions import assess
 from mainstream_cli.rules.waivers import matches, refusal, stands
 
@@ -14,6 +14,7 @@ YEAR = timedelta(days=366)
 LEAD = ("lead institution",)
 
 
+@rests_on("journal", "settings")
 def waiver_expired(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]:
     """A waiver has run out, and what it covered is still there.
 
@@ -31,6 +32,7 @@ def waiver_expired(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]
             yield Finding("G03", "warning", message, action, LEAD, Ref("journal", id_, ("until",)))
 
 
+@rests_on()
 def waiver_without_use(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]:
     """A waiver covers nothing any more: what it accepted has been put right, or its ``where`` names nothing.
 
@@ -60,6 +62,7 @@ def waiver_refused(case: Case) -> Iterator[Finding]:
             yield Finding("G05", "warning", message, refused.action, LEAD, Ref("journal", id_, ("code",)))
 
 
+@rests_on("journal", "settings")
 def remedy_overdue(case: Case) -> Iterator[Finding]:
     """A condition was answered with a dated remedy; the day is past, and the condition is not secured.
 
@@ -70,7 +73,13 @@ def remedy_overdue(case: Case) -> Iterator[Finding]:
         return
     for each in assess(case):
         due = each.remedy.due if each.remedy else None
-        if each.remedy is not None and due is not None and due < case.today and each.status != "met":
+        if (
+            each.remedy is not None
+            and due is not None
+            and due < case.today
+            and each.status != "met"
+            and not each.unread
+        ):
             code, title = each.condition.code, each.condition.title
             message = f"{title}: the remedy decided on {each.remedy.date} was due on {due}."
             action = f"Carry it out, or set a new day: mainstream decide TEXT --by ACTOR --code {code} --due DATE"
@@ -78,6 +87,7 @@ def remedy_overdue(case: Case) -> Iterator[Finding]:
             yield Finding("G06", "warning", message, action, each.condition.who, ref)
 
 
+@rests_on("journal", "settings")
 def rating_overdue(case: Case) -> Iterator[Finding]:
     """The conditions have not been rated for a year, or not since scoping was signed.
 

@@ -9,7 +9,7 @@ from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.results import Indicator, Objective
 from mainstream_cli.rules.action_rows import live
 from mainstream_cli.rules.aims import kept, objectives_of
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import actor, fault
 from mainstream_cli.rules.wording import movement_as_aim, movement_counted, private_money
 
@@ -17,6 +17,7 @@ RIGHTS = "Everyone may leave a country and return to their own"
 ADVICE = "Say what should change in people's lives: income, safety, rights, services; and keep every move voluntary."
 
 
+@rests_on("indicators", "results")
 def movement_is_the_aim(case: Case) -> Iterator[Finding]:
     """An objective makes fewer departures, more deployments or more returns an aim in itself.
 
@@ -61,6 +62,7 @@ def _measured(case: Case) -> dict[str, list[tuple[str, Indicator]]]:
     return found
 
 
+@rests_on("stakeholders", "bodies")
 def private_money_as_funding(case: Case) -> Iterator[Finding]:
     """Remittances or migrants' savings are entered as funding of an action.
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.evidence import Figure
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 STATISTICS = ("core team", "statistics office")
 COUNTED = re.compile(
@@ -21,6 +21,7 @@ ROUNDING = Decimal("1.01")
 Named = tuple[str, Figure]
 
 
+@rests_on("figures")
 def part_larger_than_whole(case: Case) -> Iterator[Finding]:
     """A group counts more people than the whole of which it is a part, or women and men together do.
 

@@ -6,7 +6,7 @@ from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 
 def no_lead(case: Case) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def no_lead(case: Case) -> Iterator[Finding]:
     Passes: ``lead: planning_commission`` in mainstream.yaml
     Fails:  mainstream.yaml without ``lead``
     """
-    if case.project.settings.lead is None and "settings" not in case.project.unread:
+    if case.project.settings.lead is None:
         action = "Add lead: with the id of a stakeholder to mainstream.yaml."
         yield Finding("P03", "note", "The project names no lead institution.", action, ("core team",), Ref("settings"))
 
@@ -43,6 +43,7 @@ def other_edition(case: Case) -> Iterator[Finding]:
         yield Finding("P04", "note", message, action, ("core team",), ref)
 
 
+@rests_on("answers")
 def earlier_question(case: Case) -> Iterator[Finding]:
     """A question of an earlier edition has an answer, and is not asked under that name any more.
 
@@ -108,7 +109,7 @@ def plan_is_over(case: Case) -> Iterator[Finding]:
     Fails:  ``plan: {start: 2015, end: 2020}``, read in 2027
     """
     plan = case.project.settings.plan
-    if plan.end < case.today.year and "settings" not in case.project.unread:
+    if plan.end < case.today.year:
         message = f"{plan.name}: the plan ended in {plan.end}."
         action = "Correct end: of the plan, or take the plan that follows; as_of: sets the day that a sample is about."
         yield Finding("P06", "warning", message, action, ("core team",), Ref("settings", "", ("plan", "end")))

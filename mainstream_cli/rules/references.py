@@ -18,7 +18,7 @@ def points_nowhere(case: Case) -> Iterator[Finding]:
     Fails:  ``sources: [census_2041]``
     """
     for ref, refers, name, known in _references(case):
-        if name in known or _is_free(refers, name, known):
+        if _may_be(case, refers, name) or _is_free(refers, name, known):
             continue
         where = " or ".join(f"registers/{register}" for register in refers.to)
         message = f"{ref.id or 'mainstream.yaml'}: there is no '{name}' in {where}.{nearest(name, known)}"
@@ -55,7 +55,7 @@ def actor_in_free_text(case: Case) -> Iterator[Finding]:
     places: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for ref, refers, name, known in _references(case):
         paid = ref.path[:1] == ("funding",)
-        if refers.free and not paid and name not in known and _is_free(refers, name, known):
+        if refers.free and not paid and not _may_be(case, refers, name) and _is_free(refers, name, known):
             places[name, _file(case, ref)].append(ref)
     for (name, _), refs in places.items():
         times = f" ({len(refs)} times in this file)" if len(refs) > 1 else ""
@@ -80,6 +80,10 @@ def _references(case: Case) -> Iterator[tuple[Ref, Refers, str, frozenset[str]]]
         if refers.to not in known:
             known[refers.to] = frozenset(id_ for register in refers.to for id_ in case.project.entries(register))
         yield ref, refers, name, known[refers.to]
+
+
+def _may_be(case: Case, refers: Refers, name: str) -> bool:
+    return any(case.project.may_hold(register, name) for register in refers.to)
 
 
 def _is_free(refers: Refers, name: str, known: frozenset[str]) -> bool:

@@ -8,14 +8,15 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.rules.action_rows import PLAN, live
-from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.entries import CORE_TEAM, due, whole
+from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import CORE_TEAM, due
 
 INTO, OUT_OF = "migration_to_sector", "sector_to_migration"
 RATED = {INTO: "effect_in", OUT_OF: "effect_out"}
 FEW = 2
 
 
+@rests_on("actions", "answers", "linkages", "objectives")
 def high_without_action(case: Case) -> Iterator[Finding]:
     """A sector matters much to migration and migration much to it, and no action is planned there.
 
@@ -25,8 +26,6 @@ def high_without_action(case: Case) -> Iterator[Finding]:
     Passes: health rated high in both directions, with an action in registers/actions/health.yaml
     Fails:  health rated high in both directions, without any
     """
-    if not whole(case, "actions"):
-        return
     own, shared = _acted_upon(case)
     for sector in case.catalogue.sectors:
         places = {direction: _high(case, sector.id, direction) for direction in (INTO, OUT_OF)}
@@ -65,6 +64,7 @@ def _high(case: Case, sector: str, direction: str) -> Ref | None:
     return None
 
 
+@rests_on("answers", "linkages")
 def one_sign_only(case: Case) -> Iterator[Finding]:
     """All effects recorded for a sector, or for a plan goal, are gains, or all are harms.
 
@@ -86,6 +86,7 @@ def one_sign_only(case: Case) -> Iterator[Finding]:
             yield Finding("K12", "note", message, action, CORE_TEAM, Ref("linkages", linkages[0][0], ("sign",)))
 
 
+@rests_on("answers", "linkages")
 def one_direction_only(case: Case) -> Iterator[Finding]:
     """All effects recorded for a sector, or for a plan goal, run in one direction.
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from mainstream_cli.model.finding import SEVERITIES, Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.record import nearest
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 FIXED = ("F", "L")  # the form of files, and the content of the catalogue
 FIXED_WORDS = {
@@ -33,6 +33,7 @@ def _stays(case: Case, finding: Finding, wish: Severity) -> bool:
     return lower and finding.code in _never_lowered(case)
 
 
+@rests_on("catalogue")
 def without_effect(case: Case, codes: Collection[str]) -> Iterator[Finding]:
     """A line under ``severities`` asks for something that is not done.
 

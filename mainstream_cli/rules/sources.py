@@ -10,7 +10,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import references
 from mainstream_cli.model.registers.evidence import SourceDocument
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 CORE_TEAM = ("core team",)
 STATISTICS = ("core team", "statistics office")
@@ -38,6 +38,7 @@ def source_not_traceable(case: Case) -> Iterator[Finding]:
             yield Finding("E07", severity, message, "Add year: or date:.", CORE_TEAM, Ref("sources", id_))  # type: ignore[arg-type]
 
 
+@rests_on()
 def source_too_old(case: Case) -> Iterator[Finding]:
     """A source is older than a source of its kind may be on the day of the check.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Indicator
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import entry_rule, fault
 
 OLD = 5
@@ -69,6 +69,7 @@ def _off(each: Indicator) -> Iterator[tuple[int, str]]:
             reached = value * sign if sign else None
 
 
+@rests_on("settings")
 @entry_rule("I09", "indicators", "target", "Correct the year of the target.")
 def target_outside_the_plan(case: Case, indicator: Indicator) -> str | None:
     """The year of a target lies outside the plan.
@@ -129,6 +130,7 @@ def baseline_after_target(case: Case) -> Iterator[Finding]:
             yield fault(case, "I12", "warning", ref, text, "Correct one of the two years.")
 
 
+@rests_on("settings")
 def old_baseline(case: Case) -> Iterator[Finding]:
     """A baseline is more than five years older than the plan.
 

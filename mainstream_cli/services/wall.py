@@ -29,7 +29,7 @@ def wall(case: Case) -> Wall:
         session=running[1].question if running else "",
         stages=tuple(_stage(case, shown, stage) for stage in case.catalogue.stages),
         secured=tuple(_condition(case, each) for each in assessments if each.status == "met"),
-        to_secure=tuple(_condition(case, each) for each in assessments if each.status != "met"),
+        to_secure=tuple(_condition(case, each) for each in assessments if each.status != "met" and not each.unread),
         decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
     )
 
@@ -86,6 +86,6 @@ def _questions(case: Case) -> Iterator[Decision]:
 
 def _tasks(assessments: list[Assessment]) -> Iterator[Decision]:
     for each in assessments:
-        if each.due and each.status != "met":
+        if each.due and each.status != "met" and not each.unread:
             who = "; ".join(each.condition.who[:2])
             yield Decision("task", each.condition.code, f"Who secures: {each.condition.title}?", f"can act: {who}")

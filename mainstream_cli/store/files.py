@@ -1,7 +1,7 @@
 """The files of a project folder, each read once, with what is wrong with their form."""
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mainstream_cli import yamlfile
@@ -26,19 +26,27 @@ def over(below: object, above: object, *, wrap: bool) -> object:
 
 
 class Files:
-    """Reads files on demand; a file that cannot be read gives a finding and counts as unread."""
+    """Reads files on demand; what is wrong with the form of one gives findings, and its sound blocks stand."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.findings: list[Finding] = []
         self._documents: dict[str, yamlfile.Document | None] = {}
+        self._lost: dict[str, set[str]] = {}
 
-    def data(self, file: str) -> dict[str, Any] | None:
-        """Return the mapping that *file* holds, empty for a missing or empty file, None when it cannot be read."""
+    def data(self, file: str) -> dict[str, Any]:
+        """Return the mapping that *file* holds as far as it can be read, empty for a missing or empty file."""
         document = self._read(file)
-        if document is None:
-            return None if file in self._documents and self._exists(file) else {}
-        return document.data if isinstance(document.data, dict) else {}
+        return document.data if document is not None and isinstance(document.data, dict) else {}
+
+    def lost(self, file: str) -> set[str]:
+        """Return the top-level keys of *file* that could not be read; UNNAMED stands for what has no known name."""
+        self._read(file)
+        return {yamlfile.UNNAMED} if self.blocked(file) else self._lost.get(file, set())
+
+    def blocked(self, file: str) -> bool:
+        """Tell whether a file stands where a folder on the way to *file* is expected."""
+        return any((self.folder / folder).is_file() for folder in PurePosixPath(file).parents if folder.name)
 
     def document(self, file: str) -> yamlfile.Document | None:
         """Return *file* as it was read, None when it is missing or cannot be read."""
@@ -46,13 +54,13 @@ class Files:
 
     def keys(self, file: str) -> frozenset[str]:
         """Return the top-level keys of *file*."""
-        return frozenset(self.data(file) or {})
+        return frozenset(self.data(file))
 
     def laid_over(self, file: str, private: str) -> dict[str, Any]:
         """Return the data of *file* with that of *private* over it, block by block and field by field."""
-        merged = dict(self.data(file) or {})
+        merged = dict(self.data(file))
         wrap = file.startswith("answers/")
-        for key, value in (self.data(private) or {}).items():
+        for key, value in self.data(private).items():
             merged[key] = over(merged.get(key), value, wrap=wrap)
         return merged
 
@@ -91,22 +99,22 @@ class Files:
     def _read_now(self, file: str) -> yamlfile.Document | None:
         path = self.folder / file
         if not within(self.folder, path):
-            self._find(
-                "F01",
-                Place(file),
-                "The file is a link that leads out of the project folder.",
-                "Put the file itself here.",
-            )
+            message, action = "The file is a link that leads out of the project folder.", "Put the file itself here."
+            self._find("F01", Place(file), message, action)
+            self._lost[file] = {yamlfile.UNNAMED}
             return None
-        try:
-            document = yamlfile.read(path)
-        except yamlfile.YamlProblem as problem:
+        reading = yamlfile.salvage(path)
+        self._lost[file] = reading.lost
+        for problem in reading.problems:
             place = Place(file, problem.line or 0, problem.column or 0)
             self._find(problem.code, place, problem.message, problem.action)
+        document = reading.document
+        if document is None:
             return None
         if document.data is not None and not isinstance(document.data, dict):
             action = "Write one 'name:' block for each item, as README.md in this folder shows."
             self._find("F09", Place(file, 1, 1), "expected 'name: value' lines, found something else.", action)
+            self._lost[file] = {yamlfile.UNNAMED}
             return None
         for word in document.words:
             message = f"The bare word {word.word} is read as a truth value by many YAML tools."

@@ -2,17 +2,19 @@
 
 import copy
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from mainstream_cli.model.answer import Answer, judge
-from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import SCHEMA, Project, Ref, Settings
-from mainstream_cli.model.record import Problem, nearest, parse
+from mainstream_cli.model.record import Path as DataPath
+from mainstream_cli.model.record import Problem, nearest, salvage
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.store.files import Files
@@ -28,6 +30,7 @@ from mainstream_cli.store.layout import (
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
 from mainstream_cli.store.privacy import look_at_private
+from mainstream_cli.yamlfile import UNNAMED
 
 UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
 
@@ -46,7 +49,7 @@ class Loaded:
     @property
     def unreadable(self) -> list[Finding]:
         """The findings for which nothing may be built on this project or written to it."""
-        settings = "settings" in self.project.unread
+        settings = not self.project.whole("settings")
         return [
             each
             for each in self.findings
@@ -116,7 +119,7 @@ class _Reader:
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
         self.findings: list[Finding] = []
-        self.unread: set[str] = set()
+        self.unread: set[Ref] = set()
         self.set_aside: set[str] = set()
         self.private = False
 
@@ -136,19 +139,18 @@ class _Reader:
         )
 
     def _settings(self) -> Settings:
-        data = self._data(SETTINGS)
-        settings, problems = parse(Settings, data, self.vocabulary)
-        if SETTINGS not in self.unread:
-            self._report(SETTINGS, (), problems)
+        data, lost = self._data(SETTINGS), self._lost(SETTINGS)
+        spare = _stand_in(self.files.folder.name, self.catalogue)
+        filled = data | {key: spare[key] for key in spare if key in lost or (UNNAMED in lost and key not in data)}
+        settings, problems, left = salvage(Settings, filled, self.vocabulary, spare)
+        self._report(SETTINGS, (), problems)
+        self._miss("settings", "", [*((key,) for key in lost - {UNNAMED}), *left, *[()] * (UNNAMED in lost)])
         schema = str(data.get("schema"))
         if re.fullmatch("[0-9]+", schema) and Decimal(schema) > SCHEMA:
             action = "Install a newer mainstream; until then nothing here is changed."
             message = f"This project was made with schema {schema[:9]}; this version of the tool knows {SCHEMA}."
             self._find("F12", SETTINGS, ("schema",), message, action)
-        if settings is not None:
-            return settings
-        self.unread.add("settings")
-        return _stand_in(self.files.folder.name, self.catalogue)
+        return settings or Settings.model_validate(spare, context={})
 
     def _answers(self, sheet: str, file: str) -> dict[str, Answer]:
         answers = {}
@@ -164,14 +166,26 @@ class _Reader:
                 continue
             if data is None:
                 continue
-            answer, problems = parse(Answer, data, self.vocabulary)
+            answer = self._answer(file, question, data)
             if answer is not None:
-                problem = judge(question, answer.value, self.catalogue.terms(question))
-                problems = [problem] if problem else []
-            self._report(file, (id_,), problems)
-            if answer is not None and not problems:
                 answers[id_] = answer
+        lost = self._lost(file)
+        asked = (question.id for question in self.catalogue.sheets[sheet].questions)
+        for id_ in asked:
+            if id_ in lost or (UNNAMED in lost and id_ not in answers):
+                self._miss("answers", id_)
         return answers
+
+    def _answer(self, file: str, question: Question, data: object) -> Answer | None:
+        """Return what stands of an answer; views of tables stand or fall with its value."""
+        answer, problems, left = salvage(Answer, data, self.vocabulary)
+        problem = answer and judge(question, answer.value, self.catalogue.terms(question))
+        if answer is not None and problem:
+            answer = answer.model_copy(update={"value": None, "positions": ()})
+            problems, left = [*problems, problem], [*left, ("value",), ("positions",)]
+        self._report(file, (question.id,), problems)
+        self._miss("answers", question.id, left)
+        return answer
 
     def _stray(self, file: str, id_: str, sheet: str) -> None:
         question = self.catalogue.questions.get(id_)
@@ -211,6 +225,9 @@ class _Reader:
                 sector_of.update({id_: sector} if sector else {})
                 if entry is not None:
                     registers[register][id_] = entry
+            for id_ in self._lost(file):
+                self._miss(register, id_)
+                sector_of.update({id_: sector} if sector and id_ else {})
         return registers, sector_of
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
@@ -218,25 +235,34 @@ class _Reader:
             message = f"'{id_}' cannot be an id."
             self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
             return None
-        entry, problems = parse(REGISTERS[register], data, self.vocabulary)
+        entry, problems, left = salvage(REGISTERS[register], data, self.vocabulary)
         self._report(file, (id_,), problems)
+        self._miss(register, id_, left)
         return entry
 
     def _journal(self) -> dict[str, JournalEntry]:
         journal = {}
         for file in entry_files(self.files):
-            entry, problems = parse_entry(self._data(file), self.vocabulary)
-            if file not in self.unread:
-                self._report(file, (), problems)
+            entry, problems, left = parse_entry(self._data(file), self.vocabulary)
+            lost = self._lost(file)
+            self._report(file, (), [each for each in problems if not lost or each.kind != "missing"])
+            self._miss("journal", Path(file).stem, [*left, *((key,) for key in lost)])
             if entry is not None:
                 journal[Path(file).stem] = entry
+        if self.files.blocked(f"{JOURNAL}/entry"):
+            self._miss("journal", "")
         return journal
 
     def _data(self, file: str) -> dict[str, Any]:
-        data = self.files.data(file)
-        if data is None:
-            self.unread.add(file)
-        return self.files.laid_over(file, f"{PRIVATE}/{file}") if self.private else data or {}
+        return self.files.laid_over(file, f"{PRIVATE}/{file}") if self.private else self.files.data(file)
+
+    def _lost(self, file: str) -> set[str]:
+        """Return the keys of a file that could not be read, in its namesake in ``private/`` as well."""
+        return self.files.lost(file) | (self.files.lost(f"{PRIVATE}/{file}") if self.private else set())
+
+    def _miss(self, kind: str, id_: str, paths: Iterable[DataPath] = ((),)) -> None:
+        """Note what could not be read: fields, or by default the whole."""
+        self.unread |= {Ref(kind, id_, path) for path in paths}
 
     def _report(self, file: str, at: tuple[str | int, ...], problems: list[Problem]) -> None:
         for problem in problems:
@@ -252,13 +278,12 @@ class _Reader:
         self.findings.append(Finding(code, "error", f"{name}: {message}" if name else message, action, place=place))
 
 
-def _stand_in(name: str, catalogue: Catalogue) -> Settings:
-    """Return settings for a project whose ``mainstream.yaml`` cannot be used, so that checking can go on."""
-    data = {
+def _stand_in(name: str, catalogue: Catalogue) -> dict[str, Any]:
+    """Return what stands in for what cannot be used in ``mainstream.yaml``, so that checking can go on."""
+    return {
         "schema": SCHEMA,
         "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
         "country": {"name": name},
         "plan": {"name": "unknown plan", "start": 1800, "end": 2200},
         "timing": "in_plan",
     }
-    return Settings.model_validate(data, context={})

@@ -8,6 +8,7 @@ from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
 from mainstream_cli.yamlfile.replace import replace
+from mainstream_cli.yamlfile.salvage import UNNAMED, Reading, salvage
 from mainstream_cli.yamlfile.scalars import clean
 from mainstream_cli.yamlfile.writer import (
     dump,
@@ -19,7 +20,9 @@ from mainstream_cli.yamlfile.writer import (
 )
 
 __all__ = [
+    "UNNAMED",
     "Document",
+    "Reading",
     "YamlProblem",
     "clean",
     "comments_above",
@@ -34,5 +37,6 @@ __all__ = [
     "replace_blocks",
     "replace_comments",
     "replace_line",
+    "salvage",
     "take_bare",
 ]

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from mainstream_cli.yamlfile.problem import YamlProblem
+from mainstream_cli.yamlfile.scalars import CONTROL
 
 MAX_BYTES = 2_000_000
 _MOSTLY = 4  # one NUL in four bytes or more: text in a wide encoding, not a stray character
@@ -35,6 +36,11 @@ _REASONS = {
 
 def read_text(path: Path) -> str:
     """Return the text of the file at *path* without a byte order mark; raise YamlProblem F01 or F05."""
+    return decode(read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what the file at *path* holds; raise YamlProblem F01 or F05."""
     try:
         _check_kind_and_size(path)
         with path.open("rb") as stream:
@@ -44,7 +50,7 @@ def read_text(path: Path) -> str:
         message, action = known or (f"The file cannot be read: {error.strerror}.", "Try to open it in an editor.")
         raise YamlProblem("F01", message, action=action) from None
     check_size(len(content))
-    return decode(content)
+    return content
 
 
 def check_size(size: int) -> None:
@@ -72,6 +78,17 @@ def decode(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(content, error.start) from None
+
+
+def guessed(content: bytes) -> str | None:
+    """Return what *content* says in the encoding that it probably has, None when it is no text in any."""
+    wide = _wide_encoding(content)
+    unmarked = {"UTF-16": "utf-16-le"}.get(wide, "") if not content.startswith(tuple(_WIDE_MARKS)) else wide
+    try:
+        text = content.decode(unmarked) if wide else content.decode("cp1252", errors="replace")
+    except UnicodeDecodeError:
+        return None
+    return None if CONTROL.search(text) else text
 
 
 def _check_kind_and_size(path: Path) -> None:

@@ -148,6 +148,19 @@ class _Walk:
         raise _too_many()
 
 
+def end_of_first(text: str) -> int | None:
+    """Return the line, from 0, after the value of the first key of *text*, None where it cannot be read."""
+    walk = _Walk(text)
+    try:
+        opening = [next(walk.events) for _ in range(3)][-1]  # of the stream, of the document, of its content
+        if type(opening) is MappingStartEvent and type(next(walk.events)) is ScalarEvent:
+            walk.value(next(walk.events))
+            return int(next(walk.events).start_mark.line)
+    except (YAMLError, YamlProblem, UnicodeEncodeError, StopIteration):
+        pass
+    return None
+
+
 def _too_many() -> YamlProblem:
     message = "The file holds more than 200,000 values, far more than any file of a project."
     return YamlProblem("F05", message, action="Check whether it is the right file, or split it.")
