@@ -57,7 +57,7 @@ def refused(template: Path, errors: list[Remark], document: str) -> MainstreamEr
     """Return one message for a template that cannot be used: its first error, and how to see the others."""
     first, more = errors[0], len(errors) - 1
     count = f" ({more} more)" if more else ""
-    place = f"{template}, {first.place}" if first.paragraph else str(template)
+    place = f"{template}, {first.place}" if first.part else str(template)
     action = f"{first.action} All that is wrong: mainstream template check {document} --template {template}"
     return MainstreamError(
         f"The template {template.name} cannot be used: {first.message}{count}",

@@ -27,6 +27,7 @@ def refuse_unsafe(package: Package) -> None:
     Raises:
         Refusal: it holds anything else (T06), or a part is damaged (T01).
     """
+    written = set(package.xml())
     for name, content in sorted(package.parts.items()):
         type_ = package.types.get(name, "")
         if name == TYPES:
@@ -37,7 +38,7 @@ def refuse_unsafe(package: Package) -> None:
             raise Refusal("T06", f"It holds an embedded object or file ({name}).", _DELETE, name)
         elif name.endswith(".rels"):
             _refuse_links(name, parse(name, content))
-        elif name in package.xml():
+        elif name in written:
             tree = parse(name, content)
             refuse_fields(name, tree)
             _refuse_acting(name, tree)

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +17,7 @@ SECONDS = 60
 NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """Without these some builds of Python do not start."""
 _START = "import sys; sys.path += sys.argv[1:]; from mainstream_cli.pictures.child import main; main()"
-FAILED = "drawing it failed"
+FAILED = "drawing failed"
 
 
 class Drawing(NamedTuple):
@@ -72,7 +73,7 @@ class Painter:
 
     def _end(self) -> None:
         if self._process is not None:
-            with self._process as ending:  # which closes its pipes and waits
+            with suppress(OSError), self._process as ending:  # which closes its pipes and waits
                 ending.kill()
             self._process = None
 

@@ -81,7 +81,7 @@ MANUAL: dict[str, str] = {
     Passes: a fresh copy: ``mainstream template copy DOCUMENT``
     Fails:  a file that another program has written in a way of its own
     """,
-    "T13": """A picture of a document is printed as a table, since the fonts at hand cannot show its letters.
+    "T13": """A picture of a document is printed as a table, since the fonts at hand cannot show its letters, or drawing failed.
 
     Pictures use the font of the documents where this computer has it, and the one that comes with the drawing
     library. Neither has Chinese, Ethiopic or Devanagari letters, among others. This is a note: the table says the same.

@@ -66,7 +66,7 @@ def expected():
     ],
     ids=lambda variables: "-".join(variables) or "folder only",
 )
-def test_nothing_around_changes_a_picture(tmp_path, monkeypatch, painter, expected, variables):
+def test_nothing_around_changes_a_picture(tmp_path, monkeypatch, expected, variables):
     """A style file in a stranger's folder, backends, homes, paths and languages leave every byte as it is."""
     for folder in (tmp_path, tmp_path / "config" / "matplotlib", tmp_path / ".config" / "matplotlib"):
         folder.mkdir(parents=True, exist_ok=True)
