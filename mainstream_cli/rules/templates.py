@@ -81,10 +81,11 @@ MANUAL: dict[str, str] = {
     Passes: a fresh copy: ``mainstream template copy DOCUMENT``
     Fails:  a file that another program has written in a way of its own
     """,
-    "T13": """A picture of a document is printed as a table, since the fonts at hand cannot show its letters, or drawing failed.
+    "T13": """A picture of a document is printed as a table, since fonts for its letters are not at hand.
 
     Pictures use the font of the documents where this computer has it, and the one that comes with the drawing
-    library. Neither has Chinese, Ethiopic or Devanagari letters, among others. This is a note: the table says the same.
+    library. Neither has Chinese, Ethiopic or Devanagari letters, among others. When drawing fails, the table comes as
+    well. This is a note: the table says the same.
 
     Passes: names of sources and sectors in Latin, Greek or Cyrillic letters
     Fails:  the name of a source of money in Amharic
