@@ -5,7 +5,7 @@ from lxml import etree
 from mainstream_cli.documents import known
 from mainstream_cli.documents.addresses import harmless
 from mainstream_cli.documents.fields import refuse_fields
-from mainstream_cli.documents.images import refuse_image
+from mainstream_cli.documents.images import refuse_disguise, refuse_image
 from mainstream_cli.documents.package import TYPES, WORD, Package, parse
 from mainstream_cli.documents.refusal import Refusal
 
@@ -42,6 +42,8 @@ def refuse_unsafe(package: Package) -> None:
             tree = parse(name, content)
             refuse_fields(name, tree)
             _refuse_acting(name, tree)
+        else:
+            refuse_disguise(name, content)
 
 
 def _refuse_links(name: str, links: etree._Element) -> None:

@@ -10,6 +10,8 @@ from mainstream_cli.documents.svg import refers_to_nothing
 DOTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"II\xbc\x01")
 """How pictures begin that hold dots and nothing else."""
 _PLACEABLE, _WMF = b"\xd7\xcd\xc6\x9a", (b"\1\0\x09\0", b"\2\0\x09\0")
+_PACKED = (b"\x1f\x8b", b"PK")
+BEGINNING = 4096  # bytes, in which LibreOffice looks for what a picture is
 _OTHER_LANGUAGES = (b"%!PS", b"EPSF", b"\xc5\xd0\xd3\xc6", b"WMFC", b"<svg", b"<SVG")
 _EMF_REACHES = {99, 105, 106, 110, 112, 113, 121, 122}
 """Records that name the file of a colour profile, or talk to the driver of a printer."""
@@ -22,7 +24,7 @@ def refuse_image(name: str, content: bytes) -> None:
     Raises:
         Refusal: it refers to something outside itself, or is of an unknown kind (T06).
     """
-    if not content or content.startswith(DOTS):
+    if not content or (content.startswith(DOTS) and _speaks_one_language(content[:BEGINNING])):
         return
     if content.startswith(b"\1\0\0\0") and content[40:44] == b" EMF":
         sound = _speaks_one_language(content) and _EMF_REACHES.isdisjoint(_emf_records(content))
@@ -34,12 +36,31 @@ def refuse_image(name: str, content: bytes) -> None:
             parse(name, content), DOTS
         )
     if not sound:
-        message = "It holds a picture that refers to something outside itself, or is of an unknown kind."
-        raise Refusal("T06", message, "Save the picture as PNG or JPEG, and insert that.", name)
+        raise _refusal(name)
+
+
+def refuse_disguise(name: str, content: bytes) -> None:
+    """Look into a font or the settings of a printer: LibreOffice would draw it where a picture points there.
+
+    Raises:
+        Refusal: it could be read as a drawing (T06).
+    """
+    if (
+        content.startswith((_PLACEABLE, *_WMF, *_PACKED))
+        or content[40:44] == b" EMF"
+        or not _speaks_one_language(content)
+    ):
+        raise _refusal(name)
+
+
+def _refusal(name: str) -> Refusal:
+    message = "It holds a picture that refers to something outside itself, or is of an unknown kind."
+    return Refusal("T06", message, "Save the picture as PNG or JPEG, and insert that.", name)
 
 
 def _speaks_one_language(content: bytes) -> bool:
-    return not any(each in content for each in _OTHER_LANGUAGES)
+    plain = content.replace(b"\0", b"")  # in two bytes for a letter
+    return not any(each in content or each in plain for each in _OTHER_LANGUAGES)
 
 
 def _emf_records(content: bytes) -> Iterator[int]:

@@ -58,7 +58,7 @@ DRAWS = """
 
 ACTING = """
     OLEObject altChunk attachedTemplate contentPart control customUI dataSource entryMacro exitMacro externalData
-    fldData frameset mailMerge movie object objectEmbed objectLink odso saveThroughXslt script subDoc taskpane
-    webVideoPr webextension
+    fldData frameset mailMerge movie object objectEmbed objectLink odso saveThroughXslt script subDoc svg
+    taskpane webVideoPr webextension
 """
 """The one list of what is refused: elements in parts that are allowed, since those of WordprocessingML are too many."""

@@ -12,6 +12,7 @@ from mainstream_cli.documents.tags import HALF, TAG
 
 _JOINED = re.compile(rb"\{(?:<[^>]*>)+[{%#]|[%}#](?:<[^>]*>)+\}")
 """What docxtpl takes for a tag that Word has split, whatever stands in between."""
+_READ = (qn("w:t"), qn("w:delText"))  # what is struck out is refused as a tracked change
 _ACTION = "Write tags as text of a paragraph; not in fields, names, alternative texts, charts or properties."
 
 
@@ -42,12 +43,12 @@ def refuse_joined(part: str, content: bytes) -> None:
 def _other_texts(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield all texts but those that a reader sees in a paragraph; pieces of an instruction are one text."""
     for each in tree.iter():
-        if each.tag != qn("w:t"):
+        if each.tag not in _READ:
             yield each, each.text or ""
         yield each, each.tail or ""
         if isinstance(each.tag, str):
             yield from ((each, str(value)) for value in each.attrib.values())
-    yield tree, "".join(each.text or "" for each in tree.iter() if each.tag != qn("w:t"))
+    yield tree, "".join(each.text or "" for each in tree.iter() if each.tag not in _READ)
 
 
 def _place(element: etree._Element) -> str:

@@ -240,6 +240,7 @@ def setting(xml: str) -> Callable[[Parts], None]:
 
 VML = "xmlns:v='urn:schemas-microsoft-com:vml' xmlns:o='urn:schemas-microsoft-com:office:office'"
 FORM = "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:{}Macro w:val='x'/></w:ffData></w:fldChar></w:r>"
+FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 PACKAGES = {
     "custom ribbon": ui,
     "ribbon as data": part("customXml/item9.xml", "application/xml", b"<customUI xmlns='urn:x'/>"),
@@ -280,6 +281,10 @@ PACKAGES = {
         "application/vnd.openxmlformats-officedocument.vmlDrawing",
         f"<xml {VML}><v:fill src='a'/></xml>".encode(),
     ),
+    "drawing as data": part("customXml/item9.xml", "application/xml", b"<svg><image href='x'/></svg>"),
+    "drawing as a font": part("word/fonts/a.odttf", FONT, b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    "drawing as a font, in two bytes": part("word/fonts/a.odttf", FONT, "<svg/>".encode("utf-16")),
+    "packed drawing as a font": part("word/fonts/a.odttf", FONT, b"\x1f\x8b\x08"),
     "document type in another alphabet": part(
         "word/header9.xml",
         f"{WORD_TYPE}.header+xml",
@@ -351,6 +356,7 @@ GOOD_IMAGES = {
     "wmf": wmf(0x0626, 15),
 }
 BAD_IMAGES = {
+    "two kinds": b"BM" + SVG.format("<image href='file:///etc/passwd'/>").encode(),
     "image": SVG.format("<image href='file:///etc/passwd'/>"),
     "xlink": SVG.format("<image xlink:href='secret.png'/>"),
     "web": SVG.format("<image href='https://example.org/a.png'/>"),
