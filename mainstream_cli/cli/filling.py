@@ -34,7 +34,7 @@ class Desk:
 
 
 def filled(kind: DocumentKind, material: Material, own: Path | None) -> tuple[bytes, list[Remark]]:
-    """Return the document, and what is to be said about the ministry's own template, if that was used.
+    """Return the document, and what is to be said about its pictures and about the ministry's own template.
 
     Raises:
         MainstreamError: the template cannot be filled.
@@ -42,21 +42,24 @@ def filled(kind: DocumentKind, material: Material, own: Path | None) -> tuple[by
     from mainstream_cli.documents import fill_isolated, render
     from mainstream_cli.pictures import illustrated
 
-    data = illustrated(kind.build(material).model_dump(mode="json"))
+    data, reasons = illustrated(kind.build(material).model_dump(mode="json"), os.environ)
+    message = "Pictures are printed as tables where {}."
+    action = "The tables say the same: mainstream explain T13"
+    tables = [Remark("T13", "note", message.format(reason), action) for reason in reasons]
     if own is None:
-        return render(content_dir("templates") / kind.template, data), []
+        return render(content_dir("templates") / kind.template, data), tables
     done = fill_isolated(own, shape(context_of(kind)), {"": data}, os.environ)
     errors = [remark for remark in done.remarks if remark.severity == "error"]
     if errors:
         raise refused(own, errors, kind.name)
-    return done.document, [remark for remark in done.remarks if remark.severity == "warning"]
+    return done.document, tables + [remark for remark in done.remarks if remark.severity == "warning"]
 
 
 def refused(template: Path, errors: list[Remark], document: str) -> MainstreamError:
     """Return one message for a template that cannot be used: its first error, and how to see the others."""
     first, more = errors[0], len(errors) - 1
     count = f" ({more} more)" if more else ""
-    place = f"{template}, {first.place}" if first.paragraph else str(template)
+    place = f"{template}, {first.place}" if first.part else str(template)
     action = f"{first.action} All that is wrong: mainstream template check {document} --template {template}"
     return MainstreamError(
         f"The template {template.name} cannot be used: {first.message}{count}",

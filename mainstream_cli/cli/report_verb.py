@@ -103,6 +103,7 @@ def write(
     from mainstream_cli.output.progress import Progress
 
     desk, progress, paths, problem = Desk(loaded, today), Progress(len(kinds)), [], None
+    notes: dict[Remark, None] = {}
     for kind in kinds:
         material = desk.material(kind)
         own = template or own_template(loaded.folder, kind.name)
@@ -115,8 +116,11 @@ def write(
         path, edited = save_report(out, f"{kind.name}.docx", content)
         if said:
             _say_written(kind, path, material, own)
-        _say_besides(edited, remarks)
+        _say_besides(edited, [remark for remark in remarks if remark.severity == "warning"])
+        notes.update({remark: None for remark in remarks if remark.severity == "note"})
         paths.append(path)
+    for note in notes:  # once, however many documents it is about
+        typer.echo(f"{note.message} {note.action}")
     if problem is not None:
         raise problem
     return paths

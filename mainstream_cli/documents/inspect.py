@@ -6,16 +6,16 @@ from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
 
+from mainstream_cli.documents.allowed import refuse_unsafe
 from mainstream_cli.documents.layout import layout_remarks
 from mainstream_cli.documents.names import Reader, forbidden
-from mainstream_cli.documents.package import Package, as_bytes, open_package, parse
+from mainstream_cli.documents.package import FILLED, Package, as_bytes, open_package, parse, without_home
 from mainstream_cli.documents.sandbox import NarrowEnvironment
+from mainstream_cli.documents.strayed import refuse_joined, refuse_strayed_tags
 from mainstream_cli.documents.tags import Paragraph, paragraphs
 from mainstream_cli.model.remark import Remark
 
 MUST_SHOW = ("cover.standing", "cover.notice", "cover.designations")
-FILLED = {"document.main+xml": "body", "header+xml": "header", "footer+xml": "footer", "footnotes+xml": "footnotes"}
-FILLED["endnotes+xml"] = "endnotes"
 _NO_CELL = "colspan", "cellbg"
 
 
@@ -38,13 +38,16 @@ def inspect(content: bytes, shape: dict[str, Any]) -> Inspection:
     Raises:
         Refusal: it is no Word document, or holds what templates may not hold.
     """
-    done, reader = Inspection(open_package(content)), Reader(shape)
+    done, reader = Inspection(without_home(open_package(content))), Reader(shape)
+    refuse_strayed_tags(done.package)
+    refuse_unsafe(done.package)
     for end, words in FILLED.items():
         for name in done.package.of_type(end):
             tree = parse(name, done.package.parts[name])
             found = list(paragraphs(tree))
             done.remarks += [*layout_remarks(words, found), *_tag_remarks(words, found, reader)]
             done.package.parts[name] = as_bytes(tree)
+            refuse_joined(words, done.package.parts[name])
     done.remarks += [*_unread(done.package), *_left_out(reader, shape)]
     return done
 
@@ -102,15 +105,11 @@ def _remark(part: str, found: list[Paragraph], line: int, code: str, message: st
 
 
 def _unread(package: Package) -> Iterator[Remark]:
-    """Notice comments, which would stand in every document, and tags in parts that are never filled."""
+    """Notice comments, which would stand in every document."""
     comments = [parse(name, package.parts[name]) for name in package.of_type("wordprocessingml.comments+xml")]
     if any(len(tree) for tree in comments):
         message = "It holds comments, which will stand in every document made from it."
         yield Remark("T11", "warning", message, "In Word: Review, Delete, Delete All Comments.", "comments")
-    for name in package.of_type("drawingml.chart+xml", "diagramData+xml", "diagramDrawing+xml"):
-        if "{{" in "".join(parse(name, package.parts[name]).itertext()):
-            message = "It holds a tag in a chart or diagram, where tags are not filled."
-            yield Remark("T11", "warning", message, "Use a text box or a table instead.", name)
 
 
 def _left_out(reader: Reader, shape: dict[str, Any]) -> list[Remark]:

@@ -1,48 +1,28 @@
 """Opens the zip of a template that somebody sent, and refuses what must never reach a reader's Word."""
 
-import re
 from dataclasses import dataclass
 from io import BytesIO
-from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from mainstream_cli.documents.active import refuse_active_fields
 from mainstream_cli.documents.refusal import Refusal
 
 MB = 1_000_000
 MAX_PARTS, MAX_WHOLE, MAX_XML = 1000, 100 * MB, 10 * MB
 TYPES = "[Content_Types].xml"
-_WORD = "application/vnd.openxmlformats-officedocument."
-_MAIN = f"{_WORD}wordprocessingml.document.main+xml"
-_TEMPLATE = f"{_WORD}wordprocessingml.template.main+xml"
-_HARMLESS = (
-    f"{_WORD}wordprocessingml.",
-    f"{_WORD}drawingml.",
-    f"{_WORD}theme",
-    f"{_WORD}extended-properties",
-    f"{_WORD}custom-properties",
-    f"{_WORD}customXmlProperties",
-    f"{_WORD}vmlDrawing",
-    f"{_WORD}obfuscatedFont",
-    "application/vnd.openxmlformats-package.",
-    "application/vnd.ms-office.drawingml.",
-    "application/vnd.ms-office.chart",
-    "application/vnd.ms-office.classificationlabels",
-    "application/vnd.ms-word.stylesWithEffects",
-    "application/x-font",
-    "application/xml",
-    "image/",
-)
-_ACTIVE_LINKS = ("vbaProject", "oleObject", "package", "aFChunk", "control", "subDocument", "frame", "webextension")
-_SAFE_SCHEMES = {"http", "https", "mailto"}
+WORD = "application/vnd.openxmlformats-officedocument."
+_MAIN, _TEMPLATE = (f"{WORD}wordprocessingml.{each}.main+xml" for each in ("document", "template"))
 _OTHER_FORMATS = (
     (b"\xd0\xcf\x11\xe0", "it is in the old format .doc, or protected with a password"),
     (b"{\\rtf", "it is in the format .rtf"),
     (b"%PDF", "it is a PDF"),
 )
-_MACROS = re.compile(rb"macroEnabled|vbaProject|vbaData", re.IGNORECASE)
+FILLED = {"document.main+xml": "body", "header+xml": "header", "footer+xml": "footer", "footnotes+xml": "footnotes"}
+FILLED["endnotes+xml"] = "endnotes"
+_TIED = ("settings+xml", *FILLED)
+_RICH_BINDING = "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"
+_MACROS = ("macroenabled", "vbaproject", "vbadata")
 SAVE_AS = 'Open it in Word and save it as "Word document (.docx)", without a password.'
 
 
@@ -57,6 +37,10 @@ class Package:
         """Return the names of the parts whose content type ends so, in order of name."""
         return sorted(name for name, type_ in self.types.items() if type_.endswith(ends))
 
+    def xml(self) -> list[str]:
+        """Return the names of the parts that are written in XML, without pictures."""
+        return [name for name in self.of_type("xml", "vmlDrawing") if not self.types[name].startswith("image/")]
+
     def packed(self) -> BytesIO:
         """Return the parts as a zip again."""
         packed = BytesIO()
@@ -68,10 +52,10 @@ class Package:
 
 
 def open_package(content: bytes) -> Package:
-    """Read a Word file whose sizes, parts and links have been checked.
+    """Read a Word file that somebody sent, if its sizes are those of a template.
 
     Raises:
-        Refusal: it is no Word document (T01), or holds what templates may not hold (T06).
+        Refusal: it is no Word document (T01), or is too large or brings macros (T06).
     """
     for start, what in _OTHER_FORMATS:
         if content.startswith(start):
@@ -79,18 +63,36 @@ def open_package(content: bytes) -> Package:
     try:
         with ZipFile(BytesIO(content)) as archive:
             _refuse_sizes(archive.infolist())
-            parts = {each.filename: archive.read(each) for each in archive.infolist() if not each.is_dir()}
+            package = _unpacked(archive)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, UnicodeError) as error:
         raise Refusal("T01", "It is not a Word document (.docx), or it is damaged.", SAVE_AS) from error
+    _refuse_other_files(package)
+    return package
+
+
+def own_package(document: BytesIO) -> Package:
+    """Read a document that was just filled."""
+    with ZipFile(document) as archive:
+        return _unpacked(archive)
+
+
+def _unpacked(archive: ZipFile) -> Package:
+    parts = {each.filename: archive.read(each) for each in archive.infolist() if not each.is_dir()}
     if TYPES not in parts:
         raise Refusal("T01", "It is not a Word document: it is another kind of file inside a zip.", SAVE_AS)
-    package = Package(parts, _types(parts))
-    _refuse_kinds(package)
-    for name in sorted(parts):
-        if name.endswith(".rels"):
-            parts[name] = _safe_links(name, parts[name])
-    for name in package.of_type("settings+xml"):
-        parts[name] = _safe_settings(parts[name])
+    return Package(parts, _types(parts))
+
+
+def without_home(package: Package) -> Package:
+    """Take out, silently, what ties a letterhead to its writer's computer: the link to Word's template, hidden data."""
+    for name in package.parts:
+        if name.endswith(".rels") or package.types.get(name, "").endswith(_TIED):
+            tree = parse(name, package.parts[name])
+            etree.strip_elements(tree, "{*}attachedTemplate", "{*}fldData", _RICH_BINDING, with_tail=False)
+            for link in list(tree.iterchildren("{*}Relationship")):
+                if (link.get("Type") or "").endswith("/attachedTemplate"):
+                    tree.remove(link)
+            package.parts[name] = as_bytes(tree)
     return package
 
 
@@ -100,12 +102,13 @@ def parse(name: str, content: bytes) -> etree._Element:
     Raises:
         Refusal: it is not sound XML (T01), or defines entities (T06).
     """
-    if b"<!DOCTYPE" in content.replace(b"\0", b"") or b"<!ENTITY" in content.replace(b"\0", b""):
-        raise Refusal("T06", f"Its part {name} defines entities, which no Word file needs.", SAVE_AS)
     try:
-        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
-        raise Refusal("T01", f"Its part {name} is damaged: {error.msg}.", SAVE_AS) from error
+        raise Refusal("T01", f"Its part {name} is damaged: {error.msg}.", SAVE_AS, name) from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise Refusal("T06", f"Its part {name} defines entities, which no Word file needs.", SAVE_AS, name)
+    return tree
 
 
 def as_bytes(tree: etree._Element) -> bytes:
@@ -135,52 +138,10 @@ def _types(parts: dict[str, bytes]) -> dict[str, str]:
     return {name: type_ for name, type_ in found.items() if type_ and name != TYPES}
 
 
-def _refuse_kinds(package: Package) -> None:
-    if _MACROS.search(package.parts[TYPES]):  # declared at all, whatever the parts are called
+def _refuse_other_files(package: Package) -> None:
+    if any(each in type_.lower() for type_ in package.types.values() for each in _MACROS):
         raise Refusal("T06", "It holds macros, which no template may bring along.", SAVE_AS)
     if _TEMPLATE in package.types.values():
         raise Refusal("T01", "It is a Word template file (.dotx), not a document.", SAVE_AS)
     if _MAIN not in package.types.values():
         raise Refusal("T01", "It is not a Word document: another program made it.", SAVE_AS)
-    for name, type_ in sorted(package.types.items()):
-        if not type_.startswith(_HARMLESS) or name.startswith("word/embeddings/"):
-            action = "Delete the object in Word, or replace it by a picture of it."
-            raise Refusal("T06", f"It holds an embedded object or file ({name}).", action)
-        if type_.endswith("xml"):
-            refuse_active_fields(parse(name, package.parts[name]))
-
-
-def _safe_links(name: str, content: bytes) -> bytes:
-    """Take out the link to the writer's own Word template; refuse every other link but those a reader clicks."""
-    links = parse(name, content)
-    for link in list(links):
-        kind, target = (link.get("Type") or "").rpartition("/")[2], link.get("Target") or ""
-        if link.get("TargetMode") == "External" and kind == "attachedTemplate":
-            links.remove(link)
-        elif link.get("TargetMode") == "External" and not (kind == "hyperlink" and _harmless(target)):
-            what = "a picture that is only linked" if kind == "image" else f"a link to another file ({kind})"
-            action = "Insert the picture itself, or take the link out; only web and mail addresses may be linked."
-            raise Refusal("T06", f"It holds {what}: {target[:80]}.", action)
-        elif kind.startswith(_ACTIVE_LINKS):
-            action = "Delete the object in Word, or replace it by a picture of it."
-            raise Refusal("T06", f"It holds an embedded object or file ({kind}: {target[:80]}).", action)
-    return as_bytes(links)
-
-
-def _harmless(target: str) -> bool:
-    try:
-        address = urlsplit(target)
-    except ValueError:
-        return False
-    return address.scheme.lower() in _SAFE_SCHEMES
-
-
-def _safe_settings(content: bytes) -> bytes:
-    settings = parse("settings", content)
-    for each in list(settings):
-        word = etree.QName(each).localname if isinstance(each.tag, str) else ""
-        if word == "mailMerge":
-            raise Refusal("T06", "It is a mail merge, which reads another file.", "End the mail merge in Word.")
-        if word == "attachedTemplate":
-            settings.remove(each)
-    return as_bytes(settings)

@@ -13,8 +13,11 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError,
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
+from mainstream_cli.documents.allowed import refuse_unsafe
 from mainstream_cli.documents.archive import repack
+from mainstream_cli.documents.package import own_package
 from mainstream_cli.documents.pictures import with_pictures
+from mainstream_cli.documents.refusal import Refusal
 from mainstream_cli.documents.sandbox import environment
 from mainstream_cli.documents.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
@@ -37,10 +40,15 @@ def render(template: Path, data: dict[str, Any]) -> bytes:
 
 
 def fill(document: WordTemplate, data: dict[str, Any], rules: ImmutableSandboxedEnvironment) -> bytes:
-    """Fill a template that is open, under the *rules* of a sandbox, and return the bytes of the document."""
+    """Fill a template that is open, under the *rules* of a sandbox, and return the bytes of the document.
+
+    Raises:
+        Refusal: the filled document holds what no document may hold (T06).
+    """
     document.render(with_pictures(document, data), rules)
     saved = BytesIO()
     document.save(saved)
+    refuse_unsafe(own_package(saved))
     return repack(saved)
 
 
@@ -58,6 +66,9 @@ def named(template: str) -> Iterator[None]:
     """Turn what goes wrong in a template into one message that names it."""
     try:
         yield
+    except Refusal as refusal:
+        message = f"The template {template} cannot be filled: {refusal.message}"
+        raise MainstreamError(message, action=refusal.action, where=template, code=refusal.code) from refusal
     except TemplateSyntaxError as error:
         raise _problem(template, "T02", f"a tag is not written correctly: {error.message}", error) from error
     except SecurityError as error:

@@ -10,18 +10,17 @@ from matplotlib.figure import Figure
 
 from mainstream_cli.pictures.board import draw_board
 from mainstream_cli.pictures.financing import draw_financing
+from mainstream_cli.pictures.fonts import families
 from mainstream_cli.pictures.lines import draw_lines
 from mainstream_cli.pictures.progress import draw_progress
 from mainstream_cli.pictures.sector_map import draw_sector_map
 
 DOTS_PER_INCH = 200
 STYLE = {
-    "font.family": ["DejaVu Sans"],  # comes with matplotlib, so that every machine draws the same
     "font.size": 8,
     "text.parse_math": False,  # a dollar sign is money
     "axes.spines.top": False,
     "axes.spines.right": False,
-    "svg.hashsalt": "mainstream",
 }
 DRAWN_BY: dict[str, Callable[[Figure, dict[str, Any]], None]] = {
     "board": draw_board,
@@ -34,7 +33,9 @@ DRAWN_BY: dict[str, Callable[[Figure, dict[str, Any]], None]] = {
 
 def draw(picture: dict[str, Any]) -> bytes:
     """Draw a picture, given as a ``Picture`` dumps it, on white; width 160 mm, height as its marks need."""
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update({**STYLE, "font.family": list(families())})
         figure = Figure(dpi=DOTS_PER_INCH, facecolor="white")
         FigureCanvasAgg(figure)
         DRAWN_BY[picture["picture"]](figure, picture)

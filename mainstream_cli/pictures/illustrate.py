@@ -1,10 +1,12 @@
 """Puts the drawn picture beside its data, wherever a document has one."""
 
-import base64
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
+
+from mainstream_cli.pictures.painter import NEEDED, Drawing, painter
 
 
 def available() -> bool:
@@ -12,27 +14,31 @@ def available() -> bool:
     return find_spec("matplotlib") is not None
 
 
-def illustrated(data: Any) -> Any:
+def illustrated(data: Any, variables: Mapping[str, str]) -> tuple[Any, list[str]]:
     """Return the data of a document with every picture that has marks drawn: a PNG in ``image``, in base 64.
 
-    Without the extra the data stays as it is, and the document prints tables.
+    A picture that cannot be drawn stays as it is, and the document prints its table; the reasons are returned beside
+    the data. Without the extra all stay as they are, without a word. Of the environment *variables* only those count
+    without which Python does not start.
     """
-    return _drawn(data) if available() else data
+    reasons: set[str] = set()
+    start = tuple((name, variables[name]) for name in NEEDED if name in variables)
+    return (_drawn(data, start, reasons) if available() else data), sorted(reasons)
 
 
-def _drawn(data: Any) -> Any:
+def _drawn(data: Any, start: tuple[tuple[str, str], ...], reasons: set[str]) -> Any:
     if isinstance(data, list):
-        return [_drawn(each) for each in data]
+        return [_drawn(each, start, reasons) for each in data]
     if not isinstance(data, dict):
         return data
     if "picture" in data and data.get("marks"):
-        return {**data, "image": _image(json.dumps(data, sort_keys=True))}
-    return {name: _drawn(value) for name, value in data.items()}
+        drawing = _drawing(json.dumps(data, sort_keys=True), start)
+        reasons.update(drawing.reasons)
+        return {**data, "image": drawing.image}
+    return {name: _drawn(value, start, reasons) for name, value in data.items()}
 
 
 @lru_cache(maxsize=32)
-def _image(picture: str) -> str:
+def _drawing(picture: str, start: tuple[tuple[str, str], ...]) -> Drawing:
     """Draw a picture once, however many documents show it."""
-    from mainstream_cli.pictures.draw import draw
-
-    return base64.b64encode(draw(json.loads(picture))).decode("ascii")
+    return painter(start).draw(picture)

@@ -10,8 +10,9 @@ MANUAL: dict[str, str] = {
     """,
     "T02": """A tag is not written correctly, or stands where it cannot work.
 
-    A tag begins and ends in one paragraph. A tag with {%p, {%tr or {%tc takes the place of its whole paragraph, table
-    row or cell, so that other text there would be lost.
+    A tag begins and ends in one paragraph, and is text: not the instruction of a field, an alternative text, a name, a
+    property or a part of a chart. A tag with {%p, {%tr or {%tc takes the place of its whole paragraph, table row or
+    cell, so that other text there would be lost.
 
     Passes: ``{{ cover.title }}``
     Fails:  ``{{ cover.title }``
@@ -35,13 +36,14 @@ MANUAL: dict[str, str] = {
     Passes: ``{%p if lead %}`` and ``{%p endif %}``, each a paragraph of the same cell
     Fails:  ``{%p if lead %}`` in one cell and ``{%p endif %}`` in the next
     """,
-    "T06": """The file holds what no template may bring into a ministry's documents.
+    "T06": """The file, or the document that was filled from it, holds what no document of a ministry may bring along.
 
-    Macros, embedded objects, links to other files, pictures that are only linked, mail merges, entities, fields that
-    fetch a file or start a program, or more than a template can need.
+    Macros, embedded objects, mail merges, entities, links to anything but web and mail addresses and places in the
+    document, fields that are not known to be harmless, pictures that refer to anything outside themselves, or more than
+    a template can need. Nothing is written.
 
-    Passes: a letterhead with its logo inserted, and a web address
-    Fails:  a logo that is linked to a server
+    Passes: a letterhead with its logo inserted, page numbers, a table of contents, and a web address
+    Fails:  a logo that is linked to a server; a field INCLUDETEXT; a drawing that shows a file of the computer
     """,
     "T07": """Filling the template takes too much time or memory, and was stopped.
 
@@ -67,9 +69,7 @@ MANUAL: dict[str, str] = {
     Passes: ``{{ cover.standing }}``, ``{{ cover.notice }}`` and ``{{ cover.designations }}`` on page one
     Fails:  a cover with the title only
     """,
-    "T11": """The template holds comments, which would stand in every document made from it, or a tag in a chart.
-
-    Tags are filled in the body, headers, footers, text boxes, content controls, footnotes and endnotes.
+    "T11": """The template holds comments, which would stand in every document made from it.
 
     Passes: a template without comments
     Fails:  "Is this the right logo?" in the margin
@@ -80,5 +80,14 @@ MANUAL: dict[str, str] = {
 
     Passes: a fresh copy: ``mainstream template copy DOCUMENT``
     Fails:  a file that another program has written in a way of its own
+    """,
+    "T13": """A picture of a document is printed as a table, since fonts for its letters are not at hand.
+
+    Pictures use the font of the documents where this computer has it, and the one that comes with the drawing
+    library. Neither has Chinese, Ethiopic or Devanagari letters, among others. When drawing fails, the table comes as
+    well. This is a note: the table says the same.
+
+    Passes: names of sources and sectors in Latin, Greek or Cyrillic letters
+    Fails:  the name of a source of money in Amharic
     """,
 }
