@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
-LEAVES = {"errors", "model"}
+LEAVES = {"errors", "model", "reading"}
 MAY_IMPORT = {
     "__init__": set(),
     "errors": set(),
+    "reading": {"errors"},
     "model": {"errors"},
     "yamlfile": LEAVES,
     "content": LEAVES | {"yamlfile"},

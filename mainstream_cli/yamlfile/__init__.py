@@ -4,10 +4,11 @@ The sole home of YAML. It knows neither what the keys mean nor where a project k
 """
 
 from mainstream_cli.yamlfile.comments import comments_above, replace_comments
+from mainstream_cli.yamlfile.decode import MAX_BYTES
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
-from mainstream_cli.yamlfile.replace import replace
+from mainstream_cli.yamlfile.replace import replace, replace_cache, sweep
 from mainstream_cli.yamlfile.scalars import clean
 from mainstream_cli.yamlfile.writer import (
     dump,
@@ -19,6 +20,7 @@ from mainstream_cli.yamlfile.writer import (
 )
 
 __all__ = [
+    "MAX_BYTES",
     "Document",
     "YamlProblem",
     "clean",
@@ -32,5 +34,7 @@ __all__ = [
     "replace",
     "replace_block",
     "replace_blocks",
+    "replace_cache",
     "replace_comments",
+    "sweep",
 ]
