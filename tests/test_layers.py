@@ -32,6 +32,7 @@ HOME_OF = {
     "yaml": "yamlfile",
     "ruamel": "yamlfile",
     "filelock": "store",
+    "csv": "model",
     "iso3166": "content",
     "docx": "documents",
     "docxtpl": "documents",
