@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def test_the_wheel_holds_all_content(tmp_path):
 
 def test_locks_have_hashes_and_name_no_index():
     """The locked requirements carry a hash for every package and no address."""
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-lowest.lock"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert not re.search(r"https?:|file:|index-url", text)
         packages = re.findall(r"^[a-z0-9][\w.-]*==", text, re.MULTILINE)
@@ -39,6 +40,23 @@ def test_locks_have_hashes_and_name_no_index():
         assert all(
             re.search(rf"^{re.escape(package)}.*\\\n\s+--hash=sha256:", text, re.MULTILINE) for package in packages
         )
+
+
+def test_the_lower_bounds_are_those_that_tests_run_with():
+    """Every direct dependency has a lower bound, and the lock of the oldest versions holds exactly that one."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["charts"]]
+    wanted += project["dependency-groups"]["dev"]
+    lock = (ROOT / "requirements-lowest.lock").read_text(encoding="utf-8")
+    locked = dict(re.findall(r"^([a-z0-9][\w.-]*)==([\w.]+)", lock, re.MULTILINE))
+    for each in wanted:
+        name, bound = each.split(">=")
+        assert release(locked[re.sub(r"[._]", "-", name).lower()]) == release(bound), each
+    assert "make test-lowest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def release(version):
+    return tuple(int(each) for each in re.sub(r"(\.0)+$", "", version).split("."))
 
 
 def test_every_dependency_earns_its_place_in_contributing():

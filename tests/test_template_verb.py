@@ -86,7 +86,7 @@ def test_a_template_can_be_named_for_one_document(inside: Path, tmp_path: Path, 
     assert run(["template", "check", str(own)]) == 2
     assert run(["report", "--template", str(own)]) == 2
     assert run(["report", NAME, "--template", str(tmp_path / "no.docx")]) == 1
-    assert "it is not a file" in capsys.readouterr().err
+    assert "The file does not exist" in capsys.readouterr().err
 
 
 def test_a_template_is_checked_beside_a_project_that_cannot_be_read(inside: Path) -> None:

@@ -89,13 +89,13 @@ def _by_content(read):
     """Parse files of the same name and content once; most of the files of a group are as in the sample."""
     parsed = {}
 
-    def reading(path):
+    def reading(path, folder=None):
         try:
             key = path.name, path.read_bytes()
         except OSError:
-            return read(path)
+            return read(path, folder)
         if key not in parsed:
-            parsed[key] = read(path)
+            parsed[key] = read(path, folder)
         return parsed[key]
 
     return reading

@@ -62,7 +62,9 @@ def _copies_in(folders: list[Path], project: Path) -> list[Path]:
     found: list[Path] = []
     for folder in folders:
         inside = [] if (folder / SETTINGS).is_file() or not folder.is_dir() else sorted(folder.glob(f"*/{SETTINGS}"))
-        found += [path.parent for path in inside if path.parent.resolve() != project] or [folder]
+        found += [
+            path.parent for path in inside if path.parent.resolve() != project and not path.parent.name.startswith(".")
+        ] or [folder]
     return list({folder.resolve(): folder.resolve() for folder in found})
 
 

@@ -13,6 +13,7 @@ from mainstream_cli.model.catalogue import Catalogue, Content, Sector, Stage
 from mainstream_cli.model.content_files import Bibliography, Conditions, Index, Vocabulary
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import parse
+from mainstream_cli.reading import read_bytes
 
 C = TypeVar("C", bound=Content)
 S = TypeVar("S", Stage, Sector)
@@ -133,5 +134,5 @@ def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml"), key=lambda each: each.relative_to(folder).as_posix()):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\n")
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+        digest.update(read_bytes(path, yamlfile.MAX_BYTES).replace(b"\r\n", b"\n"))
     return digest.hexdigest()

@@ -1,6 +1,7 @@
 """Reads national content: the YAML files in a project's own ``checklists/``, as items to lay over the catalogue."""
 
 import copy
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ from mainstream_cli.model.national import (
 )
 from mainstream_cli.model.record import Path as DataPath
 from mainstream_cli.model.record import Problem, nearest, parse, shown
+from mainstream_cli.reading import within
 
 R = TypeVar("R", bound=Content)
 FOLDER = "checklists"
@@ -51,31 +53,47 @@ class National:
 def national_folder(project: Path) -> Path | None:
     """Return the folder with the national content of a project, if it has one."""
     folder = project / FOLDER
-    return folder if folder.is_dir() else None
+    return folder if os.path.lexists(folder) else None
+
+
+def misplaced_folder(folder: Path) -> Finding | None:
+    """Return what keeps the national content of a project from being read at all, if anything does."""
+    message, action = "The folder is a link that leads out of the project folder.", "Put the folder itself here."
+    if within(folder.parent, folder):
+        message, action = (
+            "This is not a folder, where a folder is expected.",
+            "Rename it, or move it out of this folder.",
+        )
+        if folder.is_dir():
+            return None
+    return Finding("L01", "error", message, action, place=Place(FOLDER))
 
 
 def read_national(folder: Path, catalogue: Catalogue, label: str = FOLDER) -> National:
     """Read every YAML file in *folder*; what is wrong with one item leaves the others as they are."""
     national = National()
-    root = folder.resolve()
-    for path in sorted(each for each in folder.rglob("*") if each.suffix in (".yaml", ".yml") and each.is_file()):
+    for path in sorted(each for each in folder.rglob("*") if _looks_like_content(each)):
         if leftover(path.name, [each.name for each in path.parent.iterdir()]) is not None:
             continue  # the check of the folder says what it is
         file = f"{label}/{path.relative_to(folder).as_posix()}"
         if path.suffix == ".yml":
             message, action = "Nothing reads this file.", "Rename it so that it ends in .yaml."
             national.findings.append(Finding("L01", "error", message, action, place=Place(file)))
-        elif not path.resolve().is_relative_to(root):
-            message, action = "The file is a link that leads out of the folder.", "Put the file itself here."
+        elif path.is_dir():
+            message, action = "Nothing goes through a link to a folder.", "Put the folder itself here."
             national.findings.append(Finding("L01", "error", message, action, place=Place(file)))
         else:
-            _read_file(national, path, file, catalogue)
+            _read_file(national, folder, path, file, catalogue)
     return national
 
 
-def _read_file(national: National, path: Path, file: str, catalogue: Catalogue) -> None:
+def _looks_like_content(path: Path) -> bool:
+    return path.is_symlink() if path.is_dir() else path.suffix in (".yaml", ".yml")
+
+
+def _read_file(national: National, folder: Path, path: Path, file: str, catalogue: Catalogue) -> None:
     try:
-        document = yamlfile.read(path)
+        document = yamlfile.read(path, folder)
     except yamlfile.YamlProblem as problem:
         national.findings.append(yaml_finding(problem.code, file, problem))
         national.whole = False

@@ -11,6 +11,7 @@ from typing import Any
 
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.remark import Remark
+from mainstream_cli.reading import Unreadable, read_bytes
 
 MAX_FILE = 20_000_000
 SECONDS = 60
@@ -78,11 +79,11 @@ def _content(template: Path) -> bytes:
     Raises:
         MainstreamError: it is not.
     """
-    problem = "it is not a file" if not template.is_file() else ""
-    if not problem and template.stat().st_size > MAX_FILE:
-        problem = f"it is larger than {MAX_FILE // 1_000_000} MB"
-    if problem:
-        action = "Name a Word file (.docx)." if "not a file" in problem else "Use smaller pictures."
-        message = f"The template {template.name} cannot be used: {problem}."
-        raise MainstreamError(message, action=action, where=str(template), code="T01")
-    return template.read_bytes()
+    try:
+        return read_bytes(template, MAX_FILE)
+    except Unreadable as problem:
+        action = (
+            "Use smaller pictures." if problem.code == "F05" else f"{problem.action} A Word file (.docx) is expected."
+        )
+        message = f"The template {template.name} cannot be used. {problem.message}"
+        raise MainstreamError(message, action=action, where=str(template), code="T01") from problem

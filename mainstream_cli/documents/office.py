@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.reading import read_bytes
 
 NAMES = ("soffice", "libreoffice")
 PLACES = (
@@ -20,6 +21,7 @@ PLACES = (
     "/snap/bin/libreoffice",
 )
 WINDOWS_PLACE = Path("LibreOffice") / "program" / "soffice.exe"
+MAX_DOCUMENT = 100_000_000
 START_SECONDS, FILE_SECONDS = 120, 30
 _TAGGED = {
     name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
@@ -52,13 +54,13 @@ def to_pdf(documents: Sequence[Path], variables: Mapping[str, str]) -> list[byte
         place = Path(folder)
         copies = [place / f"{number}.docx" for number in range(len(documents))]
         for document, copy in zip(documents, copies, strict=True):
-            shutil.copyfile(document, copy)
+            copy.write_bytes(read_bytes(document, MAX_DOCUMENT))
         _convert(office, place, copies)
         made = [copy.with_suffix(".pdf") for copy in copies]
         missing = [document.name for document, pdf in zip(documents, made, strict=True) if not pdf.is_file()]
         if missing:
             raise _failed(f"LibreOffice made no PDF of {', '.join(missing)}")
-        return [pdf.read_bytes() for pdf in made]
+        return [read_bytes(pdf, MAX_DOCUMENT) for pdf in made]
 
 
 def _convert(office: Path, place: Path, copies: Sequence[Path]) -> None:

@@ -21,9 +21,11 @@ from mainstream_cli.documents.refusal import Refusal
 from mainstream_cli.documents.sandbox import environment
 from mainstream_cli.documents.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.reading import read_bytes
 
 FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+MAX_TEMPLATE = 20_000_000
 OWN_TEMPLATE = "If it is your own template: open it in Word and correct the tag, or compare it with the shipped one."
 
 
@@ -53,7 +55,7 @@ def fill(document: WordTemplate, data: dict[str, Any], rules: ImmutableSandboxed
 
 
 def _opened(template: Path) -> WordTemplate:
-    document = WordTemplate(str(template))
+    document = WordTemplate(BytesIO(read_bytes(template, MAX_TEMPLATE)))
     try:
         document.init_docx()
     except (BadZipFile, PackageNotFoundError, OSError, LookupError, ValueError, XMLSyntaxError) as error:

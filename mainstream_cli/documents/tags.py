@@ -8,7 +8,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL)
+"""A tag within a tag of its kind ends the search: else a row of opening braces is read to its end from each of them."""
 HALF = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _BEAUTIFIED = str.maketrans(
     {

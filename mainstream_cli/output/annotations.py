@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.output.grouping import count_in_words, grouped
 from mainstream_cli.output.journal import waived_in_words
 from mainstream_cli.output.problem import CONTROL
 
@@ -11,12 +13,15 @@ COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def print_annotations(findings: Sequence[Finding], below: str) -> None:
-    """Print one command for each finding, the most serious first, then their counts for the log.
+    """Print one command for each finding, or for many of one kind, then the counts of all for the log.
 
     *below* is the path from the top of the repository to the project: empty, or with ``/`` at its end.
     """
-    for finding in findings:
-        sys.stdout.write(annotation(finding, below) + "\n")
+    for finding, count in grouped(findings):
+        counted = (
+            replace(finding, message=f"{finding.message} (Here{count_in_words(count)}.)") if count > 1 else finding
+        )
+        sys.stdout.write(annotation(counted, below) + "\n")
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
     waived = sum(each.waiver is not None for each in findings)

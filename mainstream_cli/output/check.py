@@ -10,6 +10,7 @@ from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
 from mainstream_cli.model.history import History, changes, history_in_words, status_words
 from mainstream_cli.output.console import STYLES, SYMBOLS, console
+from mainstream_cli.output.grouping import count_in_words, grouped
 from mainstream_cli.output.journal import remedy_in_words, waived_in_words
 
 STATUS = {
@@ -31,11 +32,11 @@ def print_check(
     out = console()
     plain = [each for each in findings if not each.code.startswith("C")]
     for severity in SEVERITIES:
-        group = [each for each in plain if each.severity == severity]
+        group = grouped(each for each in plain if each.severity == severity)
         shown = group[:NOTES_SHOWN] if severity == "note" else group
-        for finding in shown:
-            _print_finding(out, finding)
-        more = len(group) - len(shown)
+        for finding, count in shown:
+            _print_finding(out, finding, count)
+        more = sum(count for _, count in group) - sum(count for _, count in shown)
         if more:
             notes = "1 more note" if more == 1 else f"{more} more notes"
             out.print(f"[dim]· and {notes} (all of them: mainstream check --format json)[/dim]")
@@ -49,16 +50,16 @@ def print_check(
     out.print(f"\n{gate}{words}{accepted}.")
 
 
-def _print_finding(out: Console, finding: Finding) -> None:
-    style = STYLES[finding.severity]
-    out.print(
-        f"[{style}]{SYMBOLS[finding.severity]} {finding.code}[/{style}] {escape(_where(finding))}", soft_wrap=True
-    )
+def _print_finding(out: Console, finding: Finding, count: int) -> None:
+    style, where = STYLES[finding.severity], f"{_where(finding)}{count_in_words(count)}"
+    out.print(f"[{style}]{SYMBOLS[finding.severity]} {finding.code}[/{style}] {escape(where)}", soft_wrap=True)
     out.print(Padding(escape(finding.message), (0, 0, 0, 6), expand=False))
     if finding.waiver is not None:
         _print_beside(out, waived_in_words(finding.waiver))
     elif finding.severity != "note":
         out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6), expand=False))
+    if count > 1:
+        _print_beside(out, f"All {count:,}: mainstream check --select {finding.code} --format json")
 
 
 def _where(finding: Finding) -> str:

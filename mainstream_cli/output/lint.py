@@ -9,6 +9,7 @@ from rich.table import Table
 
 from mainstream_cli.model.finding import SEVERITIES, Finding
 from mainstream_cli.output.console import STYLES, SYMBOLS, console
+from mainstream_cli.output.grouping import count_in_words, grouped
 
 HEADINGS = {
     "home": "By stage and sector",
@@ -23,9 +24,10 @@ HEADINGS = {
 def print_lint(findings: Sequence[Finding], counts: Mapping[str, Mapping[str, int]]) -> None:
     """Print every finding with its place, then the counts."""
     out = console()
-    for finding in findings:
+    for finding, count in grouped(findings):
+        where = f"{finding.place or ''}{count_in_words(count)}"
         style, symbol = STYLES[finding.severity], SYMBOLS[finding.severity]
-        out.print(f"[{style}]{symbol} {finding.code}[/{style}] {escape(str(finding.place or ''))}", soft_wrap=True)
+        out.print(f"[{style}]{symbol} {finding.code}[/{style}] {escape(where)}", soft_wrap=True)
         out.print(Padding(escape(finding.message), (0, 0, 0, 6), expand=False))
         out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6), expand=False))
     table = Table(box=box.SIMPLE, show_header=False, pad_edge=False)

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.finding import SEVERITIES, Finding, Place
 from mainstream_cli.model.rule_page import RulePage
 from mainstream_cli.output.journal import waived_in_words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "REPOSITORY"
+MOST = 25_000  # GitHub refuses a run with more results
 Item = dict[str, Any]
 
 
@@ -34,7 +35,7 @@ def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, ve
         "automationDetails": {"id": f"mainstream/{below}"},
         "originalUriBaseIds": {TOP: {"description": {"text": "The top of the repository, else the project folder."}}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, numbers, below, seen) for finding in findings],
+        "results": [_result(finding, numbers, below, seen) for finding in _first(findings)],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -42,6 +43,12 @@ def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, ve
 def sarif_text(log: Mapping[str, Any]) -> str:
     """Return a log as text, with the same bytes for the same data."""
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings in their order, without the least serious where they are more than a server takes."""
+    worst = sorted(range(len(findings)), key=lambda place: SEVERITIES.index(findings[place].severity))
+    return [findings[place] for place in sorted(worst[:MOST])]
 
 
 def _rule(page: RulePage) -> Item:

@@ -6,7 +6,7 @@ def any_of(words: str) -> str:
     return f"(?:{'|'.join(word.strip() for word in words.split(','))})"
 
 
-NAME = r"[A-Z][\w'’-]*[a-z]"
+NAME = r"[A-Z][\w'’-]{0,60}[a-z]"  # without a bound a long row of capitals takes its square in time
 MONTH = any_of("jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec") + r"[a-z]*\.?"
 FULL_DAY = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"

@@ -29,7 +29,7 @@ RUIN = any_of(
     r"mill,factory,warehouse,barracks,school,farm,hotel,station,brickyard,brickworks,quarry,building,depot,"
     r"monastery,sanatorium,house,greenhouses?"
 )
-PROPER = r"[A-Z][\w'’-]+"
+PROPER = r"[A-Z][\w'’-]{1,60}"
 STREET_ABROAD = any_of("[Ss]trada,[Bb]ulevardul,[Rr]ue,[Cc]alle,[Aa]venida,[Uu]lica,[Uu]litsa,[Jj]alan")
 UNIT = any_of("house,building,block,flat,apartment,plot,gate,warehouse")
 BESIDE = any_of("behind,opposite,next to,beside,across from,under,underneath,at the back of,above")

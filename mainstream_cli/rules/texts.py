@@ -40,7 +40,8 @@ def _of(kind: str, records: Mapping[str, Record]) -> Iterator[Passage]:
             one = "\n" not in text and not any(f"{mark} " in text for mark in ".!?;")
             for part in (text,) if one else SENTENCE.split(text):
                 sentence = " ".join(part.split())
-                yield Passage(ref, sentence, sentence.casefold())
+                if len(sentence) >= SHORT:  # a text may be cut into a hundred thousand pieces that say nothing
+                    yield Passage(ref, sentence, sentence.casefold())
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

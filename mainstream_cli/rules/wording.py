@@ -35,7 +35,7 @@ CHARGED = (  # money that a State takes from those who move, or from what they s
     rf"(diaspora|migrant|remittance|transfer) (levy|levies|tax(es)?)"
 )
 ORGANISATION = (
-    "(remittances?|savings?|migrants?'?|transfers?)( and credit| and loan| transfer| service| saving)* "
+    "(remittances?|savings?|migrants?'?|transfers?)( and credit| and loan| transfer| service| saving){0,5} "
     "(operators?|providers?|compan(y|ies)|banks?|co-?operatives?|unions?|societ(y|ies)|associations?|agenc(y|ies)|"
     "firms?|industry|platforms?|institutes?|networks?)"
 )
@@ -71,7 +71,7 @@ PERSONS = (
 )
 ABROAD = "(deployed|sent abroad|placed abroad|sent|exported|working abroad|employed abroad)"
 LEAVING = (
-    "(labour |youth |mass |rural |outward |skilled )*(emigration|out-?migration)|departures?|outflows?|exodus|"
+    "(labour |youth |mass |rural |outward |skilled ){0,5}(emigration|out-?migration)|departures?|outflows?|exodus|"
     rf"{PERSONS}( who| that)? (leav\w+|emigrat\w+|depart\w+|migrat\w+|(go|going|mov\w+) abroad)|emigrants|"
     "brain drain|net migration|migration abroad|labour migration|"
     r"(rural-urban |rural-to-urban |international )?migration( flows)?(?= from|\W*$| by \d)"
@@ -96,7 +96,7 @@ KEEPING = (
     r"fewer (\S+ ){1,4}?(leave|emigrate|depart|migrate|go abroad|move abroad)"
     r"(?= (the country|home)|\W*$| (by|until) \d)"
 )
-SUM, BY = r"\d[\d,.]*", r"( (by|until) \d{4}| (a|each|per) year)?\W*$"
+SUM, BY = r"\d[\d,.]{0,30}", r"( (by|until) \d{4}| (a|each|per) year)?\W*$"
 DEPLOYING = (
     rf"(deploy|send|export|place)(ing|s)?( \S+){{0,4}}? ({PERSONS}|labou?r)( in jobs)? "
     r"(abroad|overseas|to other countries)|"

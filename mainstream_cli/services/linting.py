@@ -16,6 +16,7 @@ from mainstream_cli.content import (
 )
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
 from mainstream_cli.content.exercises import load_lessons
+from mainstream_cli.content.national import misplaced_folder
 from mainstream_cli.content.places import Places
 from mainstream_cli.content.words import load_words
 from mainstream_cli.errors import MainstreamError
@@ -54,6 +55,8 @@ def lint_content(folder: Path | None) -> Linted:
     """
     if folder is None:
         return _whole(content_dir("checklists"), LABEL, with_course=True)
+    if (folder / LABEL).is_dir() and not (folder / INDEX).is_file() and (problem := misplaced_folder(folder / LABEL)):
+        raise MainstreamError(problem.message, action=problem.action, where=LABEL, code="L01")
     inner = folder if (folder / INDEX).is_file() else folder / LABEL if (folder / LABEL).is_dir() else folder
     label = inner.as_posix()
     if not inner.is_dir() or not any(inner.rglob("*.y*ml")):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mainstream_cli.content import content_dir, load_catalogue
-from mainstream_cli.content.national import FOLDER, Item, national_folder, read_national
+from mainstream_cli.content.national import FOLDER, Item, misplaced_folder, national_folder, read_national
 from mainstream_cli.content.overlay import lay_over
 from mainstream_cli.content.places import Places
 from mainstream_cli.model.catalogue import Catalogue, Section
@@ -25,7 +25,10 @@ def project_catalogue(project: Path | None) -> tuple[Catalogue, list[Finding]]:
     """
     catalogue = load_catalogue()
     folder = national_folder(project) if project is not None else None
-    return (catalogue, []) if folder is None else with_national(catalogue, folder, FOLDER)
+    if folder is None:
+        return catalogue, []
+    problem = misplaced_folder(folder)
+    return (replace(catalogue, whole=False), [problem]) if problem else with_national(catalogue, folder, FOLDER)
 
 
 def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catalogue, list[Finding]]:

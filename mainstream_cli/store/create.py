@@ -1,7 +1,10 @@
 """Makes a new project folder, whole or not at all."""
 
+import re
 import shutil
+import stat
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,11 +12,15 @@ from typing import Any
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.reading import read_bytes
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.manual import folder_readme
 from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, register_text
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
+DRAFT = ".mainstream-new-"
+_DRAFT_NAME = re.compile(r"\.mainstream-new-[a-z0-9_]{8}")
+LEFT_BEHIND_SECONDS = 3600
 SETTINGS_HEADER = "The project: country, plan and timing. Answers are in answers/, what the team records in registers/."
 
 
@@ -39,10 +46,14 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
     """
     refuse_unless_empty(folder)
     paths = sorted(path for path in sample.rglob("*") if path.is_file() and path.suffix in {".yaml", ".md"})
-    files = {path.relative_to(sample).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    files = {path.relative_to(sample).as_posix(): _text(path, sample) for path in paths}
     stamp = {"edition": catalogue.edition, "sha256": catalogue.sha256}
     files[SETTINGS] = yamlfile.replace_block(files[SETTINGS], "catalogue", stamp)
     _place(folder, files)
+
+
+def _text(path: Path, sample: Path) -> str:
+    return read_bytes(path, yamlfile.MAX_BYTES, sample).decode("utf-8")
 
 
 def _place(folder: Path, files: Mapping[str, str]) -> None:
@@ -50,9 +61,10 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
     parents: list[Path] = []
     draft: Path | None = None
     try:
+        _sweep(folder.parent)
         parents += [parent for parent in folder.parents if not parent.exists()]
         folder.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=".mainstream-", dir=folder.parent))
+        draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder.parent))
         for name, text in {**files, ".gitignore": GIT_IGNORE, ".gitattributes": GIT_ATTRIBUTES}.items():
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +82,15 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
         raise MainstreamError(
             message, action="Choose a folder that you may write to. Nothing was left behind.", code="P12"
         ) from error
+
+
+def _sweep(place: Path) -> None:
+    """Remove the drafts of projects that a killed process left in *place* long ago."""
+    for draft in place.glob(f"{DRAFT}*"):
+        status = draft.lstat()
+        ours = _DRAFT_NAME.fullmatch(draft.name) and stat.S_ISDIR(status.st_mode)
+        if ours and time.time() - status.st_mtime > LEFT_BEHIND_SECONDS:
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def _move(draft: Path, folder: Path) -> None:

@@ -1,17 +1,12 @@
 """The files of a project folder, each read once, with what is wrong with their form."""
 
-import os
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.types import ID_PATTERN
-
-
-def within(folder: Path, path: Path) -> bool:
-    """Tell whether *path* lies in *folder* once all links are followed."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises on a loop of links
+from mainstream_cli.reading import within
 
 
 def over(below: object, above: object, *, wrap: bool) -> object:
@@ -33,6 +28,7 @@ class Files:
         self.findings: list[Finding] = []
         self._documents: dict[str, yamlfile.Document | None] = {}
         self._lost: dict[str, set[str]] = {}
+        self._outside: dict[str, bool] = {}
 
     def data(self, file: str) -> dict[str, Any]:
         """Return the mapping that *file* holds as far as it can be read, empty for a missing or empty file."""
@@ -77,10 +73,24 @@ class Files:
         return Place(file, 1, 1)
 
     def inside(self, folder: str) -> list[str]:
-        """Return the YAML files directly inside a subfolder, sorted."""
+        """Return the YAML files directly inside a subfolder, sorted; none of one that leads out of the project."""
+        if self.leads_out(folder):
+            return []
         return sorted(
             f"{folder}/{path.name}" for path in (self.folder / folder).glob("*.yaml") if not path.name.startswith(".")
         )
+
+    def leads_out(self, folder: str) -> bool:
+        """Tell whether a subfolder is, or lies behind, a link out of the project; that is then a finding."""
+        for way in [each.as_posix() for each in (*reversed(PurePosixPath(folder).parents), PurePosixPath(folder))][1:]:
+            if way not in self._outside:
+                self._outside[way] = not within(self.folder, self.folder / way)
+                if self._outside[way]:
+                    message = "The folder is a link that leads out of the project folder."
+                    self._find("F01", Place(way), message, "Put the folder itself here.")
+            if self._outside[way]:
+                return True
+        return False
 
     @staticmethod
     def is_id(word: str) -> bool:
@@ -89,7 +99,7 @@ class Files:
 
     def _exists(self, file: str) -> bool:
         path = self.folder / file
-        return path.exists() or path.is_symlink()
+        return self.leads_out(PurePosixPath(file).parent.as_posix()) or path.exists() or path.is_symlink()
 
     def _read(self, file: str) -> yamlfile.Document | None:
         if file not in self._documents:
@@ -97,13 +107,10 @@ class Files:
         return self._documents[file]
 
     def _read_now(self, file: str) -> yamlfile.Document | None:
-        path = self.folder / file
-        if not within(self.folder, path):
-            message, action = "The file is a link that leads out of the project folder.", "Put the file itself here."
-            self._find("F01", Place(file), message, action)
+        if self.leads_out(PurePosixPath(file).parent.as_posix()):
             self._lost[file] = {yamlfile.UNNAMED}
             return None
-        reading = yamlfile.salvage(path)
+        reading = yamlfile.salvage(self.folder / file, self.folder)
         self._lost[file] = reading.lost
         for problem in reading.problems:
             place = Place(file, problem.line or 0, problem.column or 0)

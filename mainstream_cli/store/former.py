@@ -5,21 +5,22 @@ not a view of that table, even where the project itself has moved on since.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from mainstream_cli import yamlfile
-from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.blocks import as_block, fingerprint, statement
+from mainstream_cli.reading import Unreadable, read_bytes
 from mainstream_cli.store.layout import FORMER
+
+MAX_MARKS = 20_000_000
 
 
 def former(folder: Path) -> frozenset[str]:
     """Return the marks of all that was replaced or set aside here."""
     try:
-        return frozenset((folder / FORMER).read_text(encoding="ascii").split())
-    except (OSError, ValueError):
+        return frozenset(read_bytes(folder / FORMER, MAX_MARKS, folder).decode("ascii").split())
+    except (Unreadable, ValueError):
         return frozenset()
 
 
@@ -30,8 +31,7 @@ def remember(folder: Path, replaced: Iterable[tuple[str, str, object, object]]) 
     ]
     if marks:
         lines = sorted(former(folder).union(marks))
-        with suppress(MainstreamError):  # the answer itself is saved; at worst a copy asks about it again
-            yamlfile.replace(folder / FORMER, "".join(f"{line}\n" for line in lines).encode("ascii"))
+        yamlfile.replace_cache(folder / FORMER, "".join(f"{line}\n" for line in lines).encode("ascii"))
 
 
 def _gone(file: str, key: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:

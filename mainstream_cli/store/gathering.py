@@ -80,7 +80,11 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
         for file, blocks in changes.items():
             with file_named(file):
                 path = folder / file
-                page = read_page(path) if path.exists() else yamlfile.parse(_new_text(catalogue, known[file]), file)
+                page = (
+                    read_page(folder, path)
+                    if path.exists()
+                    else yamlfile.parse(_new_text(catalogue, known[file]), file)
+                )
                 _refuse_if_moved(file, page, seen.get(file, {}), blocks)
                 removed = [key for key, block in blocks.items() if block is None]
                 kept = {key: block for key, block in blocks.items() if block is not None}

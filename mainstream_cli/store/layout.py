@@ -11,6 +11,8 @@ PRIVATE = "private"
 JOURNAL = "journal"
 LOCK = ".mainstream.lock"
 FORMER = ".mainstream.former"
+READ_FROM = ("answers", "registers", JOURNAL)
+FOLDERS = (*READ_FROM, "answers/sectors", "registers/actions")
 
 
 def answers_file(catalogue: Catalogue, sheet: str) -> str:

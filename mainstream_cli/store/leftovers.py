@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from mainstream_cli import yamlfile
 from mainstream_cli.model.finding import Finding, Place, Severity
 from mainstream_cli.model.leftover import Leftover, leftover
-from mainstream_cli.store.files import Files, within
+from mainstream_cli.reading import within
+from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL
 
 HARMLESS = {

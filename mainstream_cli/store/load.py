@@ -104,7 +104,8 @@ def load(folder: Path, catalogue: Catalogue) -> Loaded:
         reader = _Reader(files, catalogue)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
-    findings = [*files.findings, *findings, *misplaced(files, catalogue)]
+    overlooked = list(misplaced(files, catalogue))
+    findings = [*files.findings, *findings, *overlooked]
     ordered = sorted(
         dict.fromkeys(findings), key=lambda each: (each.place.file, each.place.line) if each.place else ("", 0)
     )

@@ -9,12 +9,10 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import nearest
 from mainstream_cli.store.files import Files
-from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, register_files
+from mainstream_cli.store.layout import FOLDERS, JOURNAL, PRIVATE, READ_FROM, SETTINGS, answer_files, register_files
 from mainstream_cli.store.leftovers import leftover_finding, twin_files, twin_finding
 
-READ_FROM = ("answers", "registers", JOURNAL)
 FREELY_NAMED = ("checklists", "templates")
-FOLDERS = (*READ_FROM, "answers/sectors", "registers/actions")
 LOOK_LIKE_DATA = (".yaml", ".yml", ".yaml.txt", ".yml.txt")  # editors on Windows add .txt and do not show it
 
 
@@ -41,7 +39,8 @@ def _folders(files: Files, top: str) -> dict[str, set[str]]:
     """Map the folders below *top* to the names of the files in them; at the top itself, to what is of the settings."""
     found: dict[str, set[str]] = defaultdict(set)
     root = files.folder / top
-    for folder, _, names in (step for name in (*READ_FROM, *FREELY_NAMED) for step in os.walk(root / name)):
+    inside = [name for name in (*READ_FROM, *FREELY_NAMED) if not files.leads_out(f"{top}{name}")]
+    for folder, _, names in (step for name in inside for step in os.walk(root / name)):
         found[Path(folder).relative_to(root).as_posix()].update(names)
     _, _, names = next(os.walk(root), ("", [], []))
     found[""] = {name for name in names if SETTINGS.partition(".")[0] in name}
@@ -64,6 +63,7 @@ def _overlooked(top: str, file: str, known: set[str]) -> Finding | None:
 
 def _not_folders(files: Files) -> Iterator[Finding]:
     for name in (PRIVATE, *FOLDERS, *(f"{PRIVATE}/{name}" for name in FOLDERS)):
-        if (files.folder / name).is_file():
-            message = "This is a file, where a folder is expected."
+        path = files.folder / name
+        if not files.leads_out(name) and os.path.lexists(path) and not path.is_dir():
+            message = "This is not a folder, where a folder is expected."
             yield Finding("F01", "error", message, "Rename it, or move it out of this folder.", place=Place(name))

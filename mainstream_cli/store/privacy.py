@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 from mainstream_cli.model.project import PrivateFolder
-from mainstream_cli.store.files import within
+from mainstream_cli.reading import within
 from mainstream_cli.store.folder import repository
 from mainstream_cli.store.layout import PRIVATE
 

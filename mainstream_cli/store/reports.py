@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.store.files import within
+from mainstream_cli.reading import Unreadable, read_bytes, within
 
 RECORD = ".written.json"
+MAX_DOCUMENT = 100_000_000
+LEFT_BEHIND_SECONDS = 3600  # no lock guards this folder, and a slow stick may take minutes
 
 
 def reports_folder(project: Path) -> Path:
@@ -20,7 +23,9 @@ def reports_folder(project: Path) -> Path:
     folder = project / "reports"
     if not within(project, folder):
         message = "reports is a link that leads out of the project folder; nothing was written."
-        raise MainstreamError(message, action="Put a folder there, or name another one with --out DIR.", code="P13")
+        raise MainstreamError(
+            message, action="Put a folder there, or name another one with --out DIR.", where="reports", code="P13"
+        )
     return folder
 
 
@@ -37,6 +42,7 @@ def save_report(folder: Path, name: str, content: bytes) -> tuple[Path, Path | N
     except OSError as error:
         message = f"The folder {folder} cannot be made: {error.strerror}."
         raise MainstreamError(message, action="Choose another folder with --out DIR.", code="P13") from error
+    yamlfile.sweep(folder, LEFT_BEHIND_SECONDS)
     written = _read_record(folder)
     edited = folder / name if _edited(folder / name, written) else None
     target = folder / name
@@ -46,12 +52,17 @@ def save_report(folder: Path, name: str, content: bytes) -> tuple[Path, Path | N
         number += 1
     yamlfile.replace(target, content)
     written[target.name] = _digest(content)
-    yamlfile.replace(folder / RECORD, (json.dumps(written, indent=1, sort_keys=True) + "\n").encode())
+    yamlfile.replace_cache(folder / RECORD, (json.dumps(written, indent=1, sort_keys=True) + "\n").encode())
     return target, edited
 
 
 def _edited(path: Path, written: dict[str, str]) -> bool:
-    return path.exists() and (not path.is_file() or written.get(path.name) != _digest(path.read_bytes()))
+    if not os.path.lexists(path):
+        return False
+    try:
+        return written.get(path.name) != _digest(read_bytes(path, MAX_DOCUMENT, path.parent))
+    except Unreadable:
+        return True  # whatever it is, it is not what was written
 
 
 def _digest(content: bytes) -> str:
@@ -60,7 +71,7 @@ def _digest(content: bytes) -> str:
 
 def _read_record(folder: Path) -> dict[str, str]:
     try:
-        data = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        data = json.loads(read_bytes(folder / RECORD, yamlfile.MAX_BYTES, folder))
+    except (Unreadable, ValueError, RecursionError):
         return {}
     return {str(name): str(digest) for name, digest in data.items()} if isinstance(data, dict) else {}

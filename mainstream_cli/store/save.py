@@ -15,9 +15,9 @@ from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.blocks import Block, as_block
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
-from mainstream_cli.store.files import within
+from mainstream_cli.reading import within
 from mainstream_cli.store.former import remember
-from mainstream_cli.store.layout import LOCK, PRIVATE, answers_file, register_file
+from mainstream_cli.store.layout import FOLDERS, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_answers_text, private_text, register_text, with_key
 
 PATIENCE_SECONDS = 10
@@ -27,13 +27,15 @@ PAUSE_SECONDS = 0.005  # a save takes a few thousandths of a second
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep other processes from writing to the project for a while.
+    """Keep other processes from writing to the project for a while; what a killed one left half written is removed.
 
     Raises:
-        MainstreamError: another process does not let go, or the folder cannot be written to.
+        MainstreamError: another process does not let go, the lock is not ours, or the folder cannot be written to.
     """
+    _refuse_planted(folder / LOCK)
     try:
         with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS, poll_interval=PAUSE_SECONDS):
+            _sweep(folder)
             yield
     except Timeout as error:
         message = f"Another mainstream has been writing in {folder} for {PATIENCE_SECONDS} seconds."
@@ -45,6 +47,23 @@ def locked(folder: Path) -> Iterator[None]:
         raise MainstreamError(
             message, action="Check the permissions of the folder, or copy the project elsewhere.", code="P02"
         ) from error
+
+
+def _refuse_planted(lock: Path) -> None:
+    """Refuse a lock that is, or shares its content with, another file: a lock may be emptied when it is taken."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        status = lock.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+            message = f"{LOCK} is not a plain file of its own, so that nobody can be kept from writing meanwhile."
+            action = f"Delete {LOCK} in the project folder; it is made anew. Nothing was changed."
+            raise MainstreamError(message, action=action, where=str(lock), code="P02")
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files of any age: whoever holds the lock is the only one who writes here."""
+    for name in ("", *FOLDERS, *(f"{PRIVATE}/{name}" for name in FOLDERS), PRIVATE):
+        if within(folder, folder / name):
+            yamlfile.sweep(folder / name, 0)
 
 
 @contextmanager
@@ -132,7 +151,7 @@ def block_on_disk(folder: Path, file: str, key: str) -> object:
     """
     path = folder / file
     with file_named(file):
-        return _block(read_page(path), key) if path.exists() else None
+        return _block(read_page(folder, path), key) if path.exists() else None
 
 
 def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None:
@@ -143,7 +162,7 @@ def put_block(folder: Path, file: str, new: str, key: str, value: Block) -> None
     """
     path = folder / file
     with file_named(file):
-        page = read_page(path) if path.exists() else yamlfile.parse(new, file)
+        page = read_page(folder, path) if path.exists() else yamlfile.parse(new, file)
         write(folder, path, yamlfile.replace_block(page, key, value))
 
 
@@ -155,7 +174,7 @@ def take_block(folder: Path, file: str, key: str, new: str) -> None:
     """
     path = folder / file
     with file_named(file):
-        text = yamlfile.remove_block(read_page(path), key)
+        text = yamlfile.remove_block(read_page(folder, path), key)
         if text.strip() == new.strip():
             path.unlink()
         else:
@@ -173,7 +192,7 @@ def _put(
 ) -> Block:
     path = folder / file
     with file_named(file):
-        page = prepared(read_page(path) if path.exists() else yamlfile.parse(new(), file), key)
+        page = prepared(read_page(folder, path) if path.exists() else yamlfile.parse(new(), file), key)
         before = _block(page, key)
         after = _laid_over(before, change, order)
         write(folder, path, yamlfile.replace_block(page, key, after))
@@ -182,14 +201,14 @@ def _put(
     return after
 
 
-def read_page(path: Path) -> yamlfile.Document:
-    """Return a project file as it is on disk.
+def read_page(folder: Path, path: Path) -> yamlfile.Document:
+    """Return a file of the project in *folder* as it is on disk.
 
     Raises:
         MainstreamError: it cannot be read.
     """
     try:
-        return yamlfile.read(path)
+        return yamlfile.read(path, folder)
     except yamlfile.YamlProblem as problem:
         line = f"line {problem.line}" if problem.line else ""
         raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem

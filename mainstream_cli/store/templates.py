@@ -1,12 +1,14 @@
 """The ministry's own Word templates: ``templates/NAME.docx`` in the project."""
 
+import os
 from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.store.files import within
+from mainstream_cli.reading import read_bytes, within
 
 FOLDER = "templates"
+MAX_TEMPLATE = 20_000_000
 
 
 def own_template(project: Path, document: str) -> Path | None:
@@ -16,12 +18,13 @@ def own_template(project: Path, document: str) -> Path | None:
         MainstreamError: it is a link that leads out of the project.
     """
     path = template_place(project, document)
-    if not path.exists():
-        return None
-    if not within(project, path):
-        message = f"{FOLDER}/{path.name} is a link that leads out of the project folder."
-        raise MainstreamError(message, action="Put the file itself here. Nothing was changed.", code="T01")
-    return path
+    for place, what in ((path.parent, "folder"), (path, "file")):
+        if not within(project, place):
+            where = place.relative_to(project).as_posix()
+            message = f"{where} is a link that leads out of the project folder."
+            action = f"Put the {what} itself here. Nothing was changed."
+            raise MainstreamError(message, action=action, where=where, code="T01")
+    return path if os.path.lexists(path) else None
 
 
 def template_place(project: Path, document: str) -> Path:
@@ -43,4 +46,4 @@ def copy_template(shipped: Path, to: Path) -> None:
     except OSError as error:
         message = f"The folder {to.parent} cannot be made: {error.strerror}."
         raise MainstreamError(message, action="Name another file with --out FILE.", code="P07") from error
-    yamlfile.replace(to, shipped.read_bytes())
+    yamlfile.replace(to, read_bytes(shipped, MAX_TEMPLATE))

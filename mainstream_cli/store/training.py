@@ -1,6 +1,7 @@
 """The folder of a group in a course: a sample with changes, and a small file that remembers the exercise."""
 
 import shutil
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.training import Log
+from mainstream_cli.reading import read_bytes, within
 from mainstream_cli.store.layout import FORMER, JOURNAL, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.save import block_on_disk, locked, put_block, read_page, take_block, write
 from mainstream_cli.store.scaffold import register_text
@@ -19,6 +21,7 @@ LOG = ".train.yaml"
 SHEET = "EXERCISE.md"
 HEADER = "What mainstream train remembers of this group's exercise. No names of people."
 Changes = Iterable[tuple[str, Mapping[str, Any] | None]]
+MAX_WORK = 100_000_000
 RENEWED = ("answers", "registers", JOURNAL, PRIVATE)
 
 
@@ -42,7 +45,7 @@ def lay_changes(folder: Path, catalogue: Catalogue, project: Project, changes: C
                 kept = {name: value for name, value in merged.items() if value is not None}
                 put_block(folder, file, "", id_, kept)
             elif is_answer:
-                write(folder, folder / file, yamlfile.replace_block(read_page(folder / file), id_, None))
+                write(folder, folder / file, yamlfile.replace_block(read_page(folder, folder / file), id_, None))
             else:
                 take_block(folder, file, id_, register_text(register, sector))
 
@@ -55,7 +58,7 @@ def renew_sign_offs(folder: Path, digests: Mapping[str, str], edition: str) -> N
     """
     with locked(folder):
         for path in sorted((folder / JOURNAL).glob("*.yaml")):
-            page = read_page(path)
+            page = read_page(folder, path)
             entry = page.data
             if isinstance(entry, dict) and entry.get("kind") == "sign_off":
                 now = {"digest": digests[str(entry["stage"])], "edition": edition}
@@ -68,7 +71,8 @@ def save_log(folder: Path, log: Log) -> None:
     Raises:
         MainstreamError: it cannot be written.
     """
-    write(folder, folder / LOG, yamlfile.dump(log.model_dump(mode="json", by_alias=True), header=HEADER))
+    with locked(folder):
+        write(folder, folder / LOG, yamlfile.dump(log.model_dump(mode="json", by_alias=True), header=HEADER))
 
 
 def read_log(folder: Path) -> Log:
@@ -85,7 +89,7 @@ def read_log(folder: Path) -> Log:
             message = f"{folder} has an exercise, but its file {LOG} was lost on the way."
             action = "Copy the whole folder again, with its hidden files; or begin again in a new folder."
         raise MainstreamError(message, action=action, code="P30")
-    log, problems = parse(Log, read_page(path).data)
+    log, problems = parse(Log, read_page(folder, path).data)
     if log is None:
         action = "Begin again in a new folder: mainstream train start EXERCISE DIR"
         raise MainstreamError(f"{LOG}: {problems[0].message}", action=action, where=LOG, code="P30")
@@ -98,7 +102,8 @@ def save_sheet(folder: Path, text: str) -> None:
     Raises:
         MainstreamError: it cannot be written.
     """
-    write(folder, folder / SHEET, text)
+    with locked(folder):
+        write(folder, folder / SHEET, text)
 
 
 def keep_copy(folder: Path) -> Path:
@@ -110,12 +115,30 @@ def keep_copy(folder: Path) -> Path:
     names = (f"{folder.name}-before-reset-{number}" for number in range(1, 1000))
     target = next(path for name in names if not (path := folder.parent / name).exists())
     try:
-        shutil.copytree(folder, target, ignore=shutil.ignore_patterns(LOCK, FORMER, "reports"))
+        shutil.copytree(folder, target, symlinks=True, ignore=_not_work, copy_function=_copy)
     except OSError as error:
         message = f"The work cannot be kept in {target}: {error}."
         raise MainstreamError(
             message, action="Nothing was reset. Free some space, or copy the folder.", code="P30"
         ) from error
+    return target
+
+
+def _not_work(place: str, names: list[str]) -> set[str]:
+    """Return what stays behind: marks of the tool, documents, what is neither a folder nor a file of usual size."""
+    found = {name: (Path(place) / name).lstat() for name in names}
+    odd = {
+        name
+        for name, status in found.items()
+        if not stat.S_ISDIR(status.st_mode)
+        and not stat.S_ISLNK(status.st_mode)
+        and (not stat.S_ISREG(status.st_mode) or status.st_size > MAX_WORK)
+    }
+    return odd | ({LOCK, FORMER, "reports"} & found.keys())
+
+
+def _copy(source: str, target: str) -> str:
+    Path(target).write_bytes(read_bytes(Path(source), MAX_WORK))
     return target
 
 
@@ -129,8 +152,9 @@ def put_back(folder: Path, fresh: Path) -> None:
     with locked(folder):
         for name, path in wanted.items():
             if not path.name.startswith(LOCK):
-                write(folder, folder / name, path.read_text(encoding="utf-8"))
+                write(folder, folder / name, read_bytes(path, yamlfile.MAX_BYTES, fresh).decode("utf-8"))
         for top in RENEWED:
-            for path in sorted((folder / top).rglob("*.yaml")):
+            inside = (folder / top).rglob("*.yaml") if within(folder, folder / top) else ()
+            for path in sorted(inside):
                 if path.relative_to(folder).as_posix() not in wanted:
                     path.unlink()

@@ -64,7 +64,7 @@ def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
                 texts[file] = _changed(folder, catalogue, file, change, texts.get(file))
         if not upgrade.stamped:
             with file_named(SETTINGS):
-                page = read_page(folder / SETTINGS)
+                page = read_page(folder, folder / SETTINGS)
                 texts[SETTINGS] = yamlfile.replace_block(page, "catalogue", dict(upgrade.after))
         for file, text in texts.items():
             with file_named(file):
@@ -75,7 +75,7 @@ def _changed(folder: Path, catalogue: Catalogue, file: str, change: FileChange, 
     path, sheet = folder / file, Path(file).stem
     if new is None and not path.exists():
         new = private_text(file.removeprefix(f"{PRIVATE}/"))
-    page = read_page(path) if new is None else yamlfile.parse(new, file)
+    page = read_page(folder, path) if new is None else yamlfile.parse(new, file)
     page = yamlfile.parse(yamlfile.replace_comments(page, change.comments), file)
     for key in change.keys:
         page = with_key(catalogue, sheet, page, key)

@@ -4,10 +4,11 @@ The sole home of YAML. It knows neither what the keys mean nor where a project k
 """
 
 from mainstream_cli.yamlfile.comments import comments_above, replace_comments, replace_line, take_bare
+from mainstream_cli.yamlfile.decode import MAX_BYTES
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
-from mainstream_cli.yamlfile.replace import replace
+from mainstream_cli.yamlfile.replace import replace, replace_cache, sweep
 from mainstream_cli.yamlfile.salvage import UNNAMED, Reading, salvage
 from mainstream_cli.yamlfile.scalars import clean
 from mainstream_cli.yamlfile.writer import (
@@ -20,6 +21,7 @@ from mainstream_cli.yamlfile.writer import (
 )
 
 __all__ = [
+    "MAX_BYTES",
     "UNNAMED",
     "Document",
     "Reading",
@@ -35,8 +37,10 @@ __all__ = [
     "replace",
     "replace_block",
     "replace_blocks",
+    "replace_cache",
     "replace_comments",
     "replace_line",
     "salvage",
+    "sweep",
     "take_bare",
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import stat
 from pathlib import Path
 
+from mainstream_cli.reading import Unreadable, read_bytes, refuse_size
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.scalars import CONTROL
 
@@ -24,41 +23,27 @@ _OTHER_KINDS = {
     b"{\\rtf": "a rich text (RTF) file",
     b"%PDF": "a PDF file",
 }
-_REASONS = {
-    errno.ENOENT: ("The file does not exist.", "Check its name, or restore it from git."),
-    errno.ENOTDIR: ("A part of its path is a file, not a folder.", "Check the name of the folder."),
-    errno.EACCES: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
-    errno.EPERM: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
-    errno.EISDIR: ("This is a folder, where a file is expected.", "Rename the folder, or move it elsewhere."),
-    errno.ELOOP: ("The file is a link that leads back to itself.", "Replace the link by the file."),
-}
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, folder: Path | None = None) -> str:
     """Return the text of the file at *path* without a byte order mark; raise YamlProblem F01 or F05."""
-    return decode(read_bytes(path))
+    return decode(content_of(path, folder))
 
 
-def read_bytes(path: Path) -> bytes:
+def content_of(path: Path, folder: Path | None = None) -> bytes:
     """Return what the file at *path* holds; raise YamlProblem F01 or F05."""
     try:
-        _check_kind_and_size(path)
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)  # bounded, as the file may have grown since
-    except OSError as error:
-        known = _REASONS.get(error.errno or 0)
-        message, action = known or (f"The file cannot be read: {error.strerror}.", "Try to open it in an editor.")
-        raise YamlProblem("F01", message, action=action) from None
-    check_size(len(content))
-    return content
+        return read_bytes(path, MAX_BYTES, folder)
+    except Unreadable as problem:
+        raise YamlProblem(problem.code, problem.message, action=problem.action) from None
 
 
 def check_size(size: int) -> None:
     """Refuse a text of more than 2 MB; raise YamlProblem F05."""
-    if size > MAX_BYTES:
-        message = "The file is over 2 MB, far larger than any file of a project."
-        action = "Check whether it is the right file; split it, or move long texts into a document of their own."
-        raise YamlProblem("F05", message, action=action)
+    try:
+        refuse_size(size, MAX_BYTES)
+    except Unreadable as problem:
+        raise YamlProblem(problem.code, problem.message, action=problem.action) from None
 
 
 def decode(content: bytes) -> str:
@@ -89,16 +74,6 @@ def guessed(content: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if CONTROL.search(text) else text
-
-
-def _check_kind_and_size(path: Path) -> None:
-    """Look before reading: a pipe would wait for ever, a huge file would fill the memory."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
-    if not stat.S_ISREG(status.st_mode):
-        raise YamlProblem("F01", "This is a device or a pipe, not a file.", action="Put a plain file in its place.")
-    check_size(status.st_size)
 
 
 def _wide_encoding(content: bytes) -> str:

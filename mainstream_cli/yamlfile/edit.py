@@ -17,7 +17,7 @@ from mainstream_cli.yamlfile.layout import Node
 from mainstream_cli.yamlfile.lines import Lines
 
 _WIDTH = 120  # of a list in brackets; a longer one gets a line per item
-_COMMENT = re.compile(r"[ \t]+#.*")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*")  # a run of spaces is looked at from its beginning only
 _KINDS = {"mapping": dict, "sequence": list}
 Name = str | int
 Plan = list[tuple[Name | None, Name, Any]]  # of each field or item: which one it was, its name or number, its value

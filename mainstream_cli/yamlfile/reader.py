@@ -36,12 +36,13 @@ _MARKED = frozenset(
     "".join(letters) for word in _BOOLEAN_WORDS for letters in product(*zip(word, word.upper(), strict=True))
 )
 _SPECIAL = _MARKED | _MEANING.keys()
-_CONFLICT = re.compile(r"^<<<<<<<(?: .*)?\r?$(?s:.*)^>>>>>>>(?: .*)?\r?$", re.MULTILINE)
+_OURS = re.compile(r"^<<<<<<<(?: .*)?\r?$", re.MULTILINE)
+_THEIRS = re.compile(r"^>>>>>>>(?: .*)?\r?$", re.MULTILINE)
 
 
-def read(path: Path) -> Document:
-    """Read the file at *path*; raise YamlProblem (F01 to F07)."""
-    return parse(read_text(path), path)
+def read(path: Path, folder: Path | None = None) -> Document:
+    """Read the file at *path*, which with *folder* must lie inside it; raise YamlProblem (F01 to F07)."""
+    return parse(read_text(path, folder), path)
 
 
 def parse(text: str, name: Path | str = "") -> Document:
@@ -61,9 +62,10 @@ def parse(text: str, name: Path | str = "") -> Document:
 
 def _refuse_conflict(text: str) -> None:
     """Look for what git leaves in a file after a merge that it could not finish; raise YamlProblem F06."""
-    if "<<<<<<<" in text and ">>>>>>>" in text and (found := _CONFLICT.search(text)):
-        first = text.count("\n", 0, found.start()) + 1
-        last = text.count("\n", 0, found.end()) + 1
+    begin = _OURS.search(text)
+    ends = list(_THEIRS.finditer(text, begin.end())) if begin else []  # each line is looked at once: a file may be huge
+    if begin and ends:
+        first, last = (text.count("\n", 0, at) + 1 for at in (begin.start(), ends[-1].end()))
         message = f"Git could not merge two versions here: both stand between line {first} and line {last}."
         action = "Keep the version that is right (or both), delete the lines <<<<<<<, ======= and >>>>>>>, and save."
         raise YamlProblem("F06", message, first, 1, action)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import time
 from contextlib import suppress
@@ -14,6 +15,7 @@ from mainstream_cli.errors import MainstreamError
 _WINDOWS: bool = os.name == "nt"
 _PATIENCE = 1.0  # seconds for Word, an editor or a virus scanner to let go of the file
 _PAUSE = 0.05
+_TEMPORARY = re.compile(r"\.mainstream-[0-9a-f]{16}\.tmp")
 _FULL = ("The disk is full.", "Free some space and try again.")
 _PROTECTED = ("There is no permission to write there.", "Check the rights of the folder, or ask its owner.")
 _REASONS = {
@@ -39,18 +41,37 @@ def replace(path: Path, content: bytes, *, closed: bool = False) -> None:
     try:
         target = _target(path)
         kept = _mode(target)
-        mode = 0o600 if closed else kept
-        temporary = target.parent / f".mainstream-{os.urandom(8).hex()}.tmp"
-        try:
-            _write(temporary, content, mode)
-            _move(temporary, target)
-        except BaseException:  # a Ctrl-C must not leave the temporary file either
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
+        _swap(target, content, 0o600 if closed else kept)
     except OSError as error:
         raise _refusal(path, error) from error
     _sync_folder(target.parent)
+
+
+def replace_cache(path: Path, content: bytes) -> None:
+    """Write a file that only this tool reads and can do without: a pipe or link there gives way, a folder stays."""
+    with suppress(OSError, MainstreamError):
+        _swap(path, content, None)
+
+
+def sweep(folder: Path, seconds: float) -> None:
+    """Remove the temporary files in *folder* that a killed process left, when they are older than *seconds*."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime >= seconds:
+                        Path(entry.path).unlink()
+
+
+def _swap(target: Path, content: bytes, mode: int | None) -> None:
+    temporary = target.parent / f".mainstream-{os.urandom(8).hex()}.tmp"
+    try:
+        _write(temporary, content, mode)
+        _move(temporary, target)
+    except BaseException:  # a Ctrl-C must not leave the temporary file either
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def _target(path: Path) -> Path:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mainstream_cli.yamlfile.decode import decode, guessed, read_bytes
+from mainstream_cli.yamlfile.decode import content_of, decode, guessed
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.lines import Lines
 from mainstream_cli.yamlfile.problem import YamlProblem
@@ -33,10 +33,10 @@ class Reading:
     lost: set[str] = field(default_factory=set)
 
 
-def salvage(path: Path) -> Reading:
-    """Read the file at *path* as far as it can be; never raises for what it holds."""
+def salvage(path: Path, folder: Path | None = None) -> Reading:
+    """Read the file at *path*, which with *folder* must lie inside it, as far as it goes; never raises for its content."""
     try:
-        content = read_bytes(path)
+        content = content_of(path, folder)
     except YamlProblem as problem:
         return Reading(None, [problem], {UNNAMED})
     try:

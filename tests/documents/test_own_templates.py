@@ -546,6 +546,17 @@ def test_the_link_to_the_writers_own_word_template_is_dropped() -> None:
         (with_parts(word("x"), main_type("application/x")), "another program"),
         (with_parts(word("x"), lambda parts: parts.update({"word/document.xml": b"<w:"})), "damaged"),
     ],
+    ids=[
+        "doc",
+        "rtf",
+        "pdf",
+        "empty",
+        "cut off",
+        "no types",
+        "dotx",
+        "other program",
+        "no xml",
+    ],  # a zip holds the time
 )
 def test_a_file_that_is_no_word_document_is_named_as_what_it_is(content: bytes, words: str) -> None:
     """Old Word files, protected ones, PDFs and halves of files get a message with the way out."""

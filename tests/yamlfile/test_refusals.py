@@ -225,15 +225,15 @@ def test_what_the_system_refuses_is_refused(
     def fail(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr(os, "open", fail)
     problem = refused(path)
     assert problem.code == "F01"
     assert words in problem.message
 
 
-def test_a_huge_file_is_never_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_huge_file_is_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of 3 MB is F05 by its size alone."""
     path = tmp_path / "file.yaml"
     path.write_bytes(b"a" * 3_000_000)
-    monkeypatch.delattr(Path, "open")
+    monkeypatch.delattr(os, "open")
     assert refused(path).code == "F05"

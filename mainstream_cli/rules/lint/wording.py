@@ -28,7 +28,7 @@ DOUBLE = (
 )
 LEADING = (
     re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|should|would|could|can|will)n['’]t\b", re.IGNORECASE),
-    re.compile(r"\b(?:do|would) you (?:not )?agree\b|\bis it not\b|\bare not\b.*\?", re.IGNORECASE),
+    re.compile(r"\b(?:do|would) you (?:not )?agree\b|\bis it not\b|\bare not\b.{0,500}\?", re.IGNORECASE),
     re.compile(
         r"\b(?:obviously|of course|surely|clearly|naturally|needless to say|as everyone knows)\b", re.IGNORECASE
     ),

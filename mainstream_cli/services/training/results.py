@@ -1,13 +1,11 @@
 """Results over a folder of groups: by group, never by person."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mainstream_cli.model.spreadsheet import table_as_csv
 from mainstream_cli.model.training import Report
 
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # a spreadsheet would work it out
 COLUMNS = ("group", "exercise", "points", "of", "solved", "half", "open", "new_errors", "hints", "debriefed")
 
 
@@ -28,12 +26,6 @@ def as_row(group: str, report: Report) -> dict[str, Any]:
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return rows as CSV with a header; a name that a spreadsheet would take for a formula is quoted."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        group = str(row["group"])
-        debriefed = "yes" if row["debriefed"] else "no"
-        writer.writerow({**row, "group": f"'{group}" if group.startswith(FORMULA) else group, "debriefed": debriefed})
-    return text.getvalue()
+    """Return rows as CSV with a header; what a spreadsheet would work out is made text."""
+    words = {True: "yes", False: "no"}
+    return table_as_csv(COLUMNS, ({**row, "debriefed": words[row["debriefed"]]} for row in rows))

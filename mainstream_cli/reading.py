@@ -1,0 +1,75 @@
+"""The one way in: every file of a project, of a copy and of a template is read here, and nowhere else.
+
+A file that somebody sent may be a pipe that never ends a read, a device, a link to somewhere else, or larger than the
+memory. So it is looked at before it is opened, opened without waiting, looked at again, and read up to a limit.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from mainstream_cli.errors import MainstreamError
+
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_MEGABYTE = 1_000_000
+_OUT_OF_FOLDER = "Put the file itself here."
+_REASONS = {
+    errno.ENOENT: ("The file does not exist.", "Check its name, or restore it from git."),
+    errno.ENOTDIR: ("A part of its path is a file, not a folder.", "Check the name of the folder."),
+    errno.EACCES: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
+    errno.EPERM: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
+    errno.EISDIR: ("This is a folder, where a file is expected.", "Rename the folder, or move it elsewhere."),
+    errno.ELOOP: ("The file is a link that leads back to itself.", "Replace the link by the file."),
+}
+
+
+class Unreadable(MainstreamError):  # noqa: N818 (most callers make a finding of it, or take the file as absent)
+    """Why a file cannot be read: F05 when it is too large, else F01."""
+
+
+def within(folder: Path, path: Path) -> bool:
+    """Tell whether *path* lies in *folder* by its own name, and also once all links are followed."""
+    named = Path(os.path.abspath(path)).is_relative_to(os.path.abspath(folder))  # noqa: PTH100 (follows no link)
+    return named and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises on a loop
+
+
+def read_bytes(path: Path, limit: int, folder: Path | None = None) -> bytes:
+    """Return the content of a plain file of at most *limit* bytes; with *folder*, of one that lies inside it.
+
+    Raises:
+        Unreadable: it is missing, not a plain file, too large, outside *folder*, or the system does not give it.
+    """
+    if folder is not None and not within(folder, path):
+        raise Unreadable("The file is a link that leads out of the folder.", action=_OUT_OF_FOLDER, code="F01")
+    try:
+        _judge(path.stat(), limit)
+        with open(os.open(path, os.O_RDONLY | _NO_WAITING), "rb") as stream:  # noqa: PTH123 (a path cannot say how)
+            _judge(os.fstat(stream.fileno()), limit)
+            content = stream.read(limit + 1)
+    except OSError as error:
+        known = _REASONS.get(error.errno or 0)
+        message, action = known or (f"The file cannot be read: {error.strerror}.", "Try to open it in an editor.")
+        raise Unreadable(message, action=action, where=str(path), code="F01") from error
+    refuse_size(len(content), limit)
+    return content
+
+
+def refuse_size(size: int, limit: int) -> None:
+    """Refuse what is larger than *limit*.
+
+    Raises:
+        Unreadable: it is (F05).
+    """
+    if size > limit:
+        message = f"The file is over {limit // _MEGABYTE} MB, far larger than any file of its kind."
+        action = "Check whether it is the right file; split it, or move long texts into a document of their own."
+        raise Unreadable(message, action=action, code="F05")
+
+
+def _judge(status: os.stat_result, limit: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable("This is a device or a pipe, not a file.", action="Put a plain file in its place.", code="F01")
+    refuse_size(status.st_size, limit)
