@@ -1,13 +1,16 @@
 """What every record has in common, and how plain data becomes a record or a list of problems."""
 
 import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
+
+from mainstream_cli.model.readings import Around, Context, Names, meanings
+from mainstream_cli.model.shapes import annotation_at
 
 Path = tuple[str | int, ...]
 R = TypeVar("R", bound="Record")
@@ -33,23 +36,90 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong with the data of a record: *kind* is ``unknown_key``, ``missing`` or ``value``."""
+    """One thing that is wrong with the data of a record: *kind* is ``unknown_key``, ``missing`` or ``value``.
+
+    ``readings`` are the values that can be meant; they fit the field.
+    """
 
     path: Path
     kind: str
     message: str
     action: str
+    readings: tuple[Any, ...] = ()
+
+    @property
+    def remedy(self) -> str:
+        """What to do: the right value where one can be meant, or the two."""
+        return in_place_of(self.action, [_written(each) for each in self.readings])
 
 
-def parse(cls: type[R], data: object, vocabulary: Mapping[str, Any] | None = None) -> tuple[R | None, list[Problem]]:
-    """Turn plain data into a record of *cls*, or say what is wrong with it.
+def parse(
+    cls: type[R], data: object, vocabulary: Mapping[str, Any] | None = None, names: Names | None = None
+) -> tuple[R | None, list[Problem]]:
+    """Turn plain data into a record of *cls*, or say what is wrong with it and what can be meant.
 
-    *vocabulary* maps the name of a closed list to its terms; without it closed lists are not checked.
+    *vocabulary* maps the name of a closed list to its terms; without it closed lists are not checked. *names* finds
+    the entries that words name.
     """
     try:
         return cls.model_validate(data, context={"vocabulary": vocabulary or {}}), []
     except ValidationError as error:
-        return None, [_problem(cls, details) for details in error.errors(include_url=False)]
+        context = Context(vocabulary or {}, names)
+        return None, [_read(cls, data, details, context) for details in error.errors(include_url=False)]
+
+
+def _read(cls: type[Record], data: object, details: ErrorDetails, context: Context) -> Problem:
+    """Return a problem with its readings, of which each was tried: nothing is wrong at its place any more."""
+    problem = _problem(cls, details)
+    if problem.kind != "value" or "[key]" in details["loc"] or not problem.path or details["type"] == "value_error":
+        return problem
+    whole = data if isinstance(data, dict) else {problem.path[0]: data}
+    place = replace(context, around=_around(whole, problem.path))
+    found = meanings(annotation_at(cls, problem.path), details["input"], place)
+    fitting = (each for each in found if _fits(cls, with_value(whole, problem.path, each), problem.path, context))
+    return replace(problem, readings=tuple(fitting))
+
+
+def _fits(cls: type[Record], data: object, path: Path, context: Context) -> bool:
+    try:
+        cls.model_validate(data, context={"vocabulary": context.vocabulary})
+    except ValidationError as error:
+        return all(each["loc"][: len(path)] != path for each in error.errors(include_url=False))
+    return True
+
+
+def with_value(data: Any, path: Path, value: Any) -> Any:
+    """Return plain data with another value at *path*."""
+    if not path:
+        return value
+    if isinstance(data, dict):
+        return {**data, path[0]: with_value(data.get(path[0]), path[1:], value)}
+    if isinstance(data, list) and isinstance(path[0], int):
+        return [with_value(each, path[1:], value) if n == path[0] else each for n, each in enumerate(data)]
+    return data
+
+
+def _around(data: Any, path: Path) -> Around:
+    """Return the unit and the currency that stand beside a value, or in the nearest block around it."""
+    blocks = [data]
+    for step in path[:-1]:
+        inside = isinstance(data, dict) or (isinstance(data, list) and isinstance(step, int))
+        data = (data.get(step) if isinstance(data, dict) else data[step]) if inside else None
+        blocks.append(data)
+    said: dict[str, str] = {}
+    for block in blocks:
+        said |= {name: str(block[name]) for name in ("unit", "currency") if isinstance(block, dict) and block.get(name)}
+    return Around(said.get("unit"), said.get("currency"))
+
+
+def in_place_of(action: str, right: Sequence[str]) -> str:
+    """Return what to do where the right value or line is known, or the two that can be meant; else *action*."""
+    choices = " or ".join(right)
+    return action if not right else f"Write {choices}{', whichever is meant' if len(right) > 1 else ''}."
+
+
+def _written(value: object) -> str:
+    return f"[{', '.join(str(each) for each in value)}]" if isinstance(value, list) else str(value)
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
