@@ -109,9 +109,9 @@ def _text(value: object) -> str:
 def _one_of(value: object, words: tuple[str, ...], terms: dict[str, str]) -> Problem | None:
     if isinstance(value, str) and value in words:
         return None
-    hint = nearest(value, words) if isinstance(value, str) else ""
     labels = {word: terms.get(word, word) for word in words}
     found = readings_of_terms(value, labels) if isinstance(value, str) else []
+    hint = nearest(value, words) if isinstance(value, str) and not found else ""
     said = shown(_text(value) if isinstance(value, bool) else value)
     action = f"Use one of: {', '.join(words)}."
     return Problem(("value",), "value", f"{said} is not one of the choices.{hint}", action, tuple(found))

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -45,7 +45,7 @@ class Problem:
     kind: str
     message: str
     action: str
-    readings: tuple[Any, ...] = ()
+    readings: tuple[Any, ...] = field(default=(), hash=False)
 
     @property
     def remedy(self) -> str:
@@ -74,7 +74,7 @@ def _read(cls: type[Record], data: object, details: ErrorDetails, context: Conte
     if problem.kind != "value" or "[key]" in details["loc"] or not problem.path or details["type"] == "value_error":
         return problem
     whole = data if isinstance(data, dict) else {problem.path[0]: data}
-    place = replace(context, around=_around(whole, problem.path))
+    place = replace(context, around=around(whole, problem.path))
     found = meanings(annotation_at(cls, problem.path), details["input"], place)
     fitting = (each for each in found if _fits(cls, with_value(whole, problem.path, each), problem.path, context))
     return replace(problem, readings=tuple(fitting))
@@ -99,7 +99,7 @@ def with_value(data: Any, path: Path, value: Any) -> Any:
     return data
 
 
-def _around(data: Any, path: Path) -> Around:
+def around(data: Any, path: Path) -> Around:
     """Return the unit and the currency that stand beside a value, or in the nearest block around it."""
     blocks = [data]
     for step in path[:-1]:

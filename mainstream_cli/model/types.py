@@ -37,7 +37,8 @@ class Term:
         terms = (info.context or {}).get("vocabulary", {}).get(self.name)
         if terms is None or value in terms:
             return value
-        message = f"{shown(value)} is not one of the choices.{nearest(value, terms)}"
+        hint = "" if readings.terms(value, terms) else nearest(value, terms)
+        message = f"{shown(value)} is not one of the choices.{hint}"
         raise refusal("term", message, f"Use one of: {', '.join(terms)}.")
 
 

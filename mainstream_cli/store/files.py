@@ -1,12 +1,15 @@
 """The files of a project folder, each read once, with what is wrong with their form."""
 
 import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.types import ID_PATTERN
+from mainstream_cli.store.repairs import LEVELS, form_repair, level_repair, with_repair, written_at
 
 
 def within(folder: Path, path: Path) -> bool:
@@ -28,8 +31,10 @@ def over(below: object, above: object, *, wrap: bool) -> object:
 class Files:
     """Reads files on demand; a file that cannot be read gives a finding and counts as unread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, texts: Mapping[str, str] | None = None) -> None:
+        """*texts* are read instead of the files that they name."""
         self.folder = folder
+        self.texts = texts or {}
         self.findings: list[Finding] = []
         self._documents: dict[str, yamlfile.Document | None] = {}
 
@@ -44,6 +49,10 @@ class Files:
         """Return *file* as it was read, None when it is missing or cannot be read."""
         return self._read(file)
 
+    def read(self) -> Iterator[tuple[str, yamlfile.Document]]:
+        """Yield every file that could be read so far."""
+        yield from ((file, document) for file, document in self._documents.items() if document is not None)
+
     def keys(self, file: str) -> frozenset[str]:
         """Return the top-level keys of *file*."""
         return frozenset(self.data(file) or {})
@@ -55,6 +64,22 @@ class Files:
         for key, value in (self.data(private) or {}).items():
             merged[key] = over(merged.get(key), value, wrap=wrap)
         return merged
+
+    def has(self, file: str, path: tuple[str | int, ...]) -> bool:
+        """Tell whether *file* itself says something at *path*."""
+        document = self._read(file)
+        return document is not None and document.node(written_at(document, path)) is not None
+
+    def levelled(self, finding: Finding) -> Finding:
+        """Return a finding with the right line where a field merely stands at the level of the ids."""
+        place, document = finding.place, self._documents.get(finding.place.file) if finding.place else None
+        if finding.repair or not place or document is None or finding.code not in LEVELS or place.column != 1:
+            return finding
+        repair = level_repair(place.file, document, place.line)
+        moved = with_repair(finding, repair)
+        return (
+            replace(moved, action=f"It belongs to the block above, so indent it. {moved.action}") if repair else finding
+        )
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:
         """Return the line and column of a path of keys in *file*, or of the nearest key above it."""
@@ -98,24 +123,19 @@ class Files:
                 "Put the file itself here.",
             )
             return None
+        text = ""
         try:
-            document = yamlfile.read(path)
+            text = self.texts.get(file) or yamlfile.read_text(path)
+            document = yamlfile.parse(text, path)
         except yamlfile.YamlProblem as problem:
             place = Place(file, problem.line or 0, problem.column or 0)
-            self._find(problem.code, place, problem.message, problem.action)
+            finding = Finding(problem.code, "error", problem.message, problem.action, place=place)
+            self.findings.append(with_repair(finding, form_repair(file, text, problem)))
             return None
         if document.data is not None and not isinstance(document.data, dict):
             action = "Write one 'name:' block for each item, as README.md in this folder shows."
             self._find("F09", Place(file, 1, 1), "expected 'name: value' lines, found something else.", action)
             return None
-        for word in document.words:
-            message = f"The bare word {word.word} is read as a truth value by many YAML tools."
-            self._find(
-                "F10",
-                Place(file, word.line, word.column),
-                message,
-                f'If the word is meant, write it in quotes: "{word.word}".',
-            )
         return document
 
     def _find(self, code: str, place: Place, message: str, action: str) -> None:

@@ -2,6 +2,7 @@
 
 import copy
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +27,9 @@ from mainstream_cli.store.layout import (
     register_files,
 )
 from mainstream_cli.store.misplaced import misplaced
+from mainstream_cli.store.named import PublicNames
+from mainstream_cli.store.pitfalls import pitfalls
+from mainstream_cli.store.repairs import value_repair, with_repair, written_at
 
 UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
 
@@ -59,6 +63,13 @@ class Loaded:
         chosen = private if ref.id and not ref.public and ref.id in self.files.keys(private) else file
         return self.files.place(chosen, path)
 
+    def source(self, ref: Ref) -> tuple[str, tuple[str | int, ...]]:
+        """Return the file in which a place in the project is written, and its path there."""
+        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
+        file = self._file_of(ref)
+        private = f"{PRIVATE}/{file}"
+        return (private if not ref.public and self.files.has(private, path) else file), path
+
     def written(self, kind: str, id_: str) -> object:
         """Return what the public file holds under an id of a register or of ``answers``, as it was written, or None."""
         return copy.deepcopy((self.files.data(self._file_of(Ref(kind, id_))) or {}).get(id_))
@@ -83,9 +94,9 @@ class Loaded:
         return next(holds, files[0])
 
 
-def load(folder: Path, catalogue: Catalogue) -> Loaded:
-    """Read the project in *folder*, with ``private/`` laid over a second copy of it."""
-    files = Files(folder)
+def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> Loaded:
+    """Read the project in *folder*, with ``private/`` laid over a second copy of it; *texts* stand for files."""
+    files = Files(folder, texts)
     reader = _Reader(files, catalogue)
     public = reader.project(private=False)
     findings = reader.findings
@@ -94,7 +105,8 @@ def load(folder: Path, catalogue: Catalogue) -> Loaded:
         reader = _Reader(files, catalogue)
         project = reader.project(private=True)
         findings = reader.findings
-    findings = [*files.findings, *findings, *misplaced(files, catalogue)]
+    pointed_out = pitfalls(files, catalogue, reader.told)
+    findings = [*files.findings, *map(files.levelled, findings), *pointed_out, *misplaced(files, catalogue)]
     ordered = sorted(
         dict.fromkeys(findings), key=lambda each: (each.place.file, each.place.line) if each.place else ("", 0)
     )
@@ -108,9 +120,11 @@ class _Reader:
         self.files = files
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
+        self.names = PublicNames(files, catalogue)
         self.findings: list[Finding] = []
         self.unread: set[str] = set()
         self.set_aside: set[str] = set()
+        self.told: set[tuple[str, tuple[str | int, ...]]] = set()
         self.private = False
 
     def project(self, *, private: bool) -> Project:
@@ -130,7 +144,7 @@ class _Reader:
 
     def _settings(self) -> Settings:
         data = self._data(SETTINGS)
-        settings, problems = parse(Settings, data, self.vocabulary)
+        settings, problems = parse(Settings, data, self.vocabulary, self.names)
         if SETTINGS not in self.unread:
             self._report(SETTINGS, (), problems)
         schema = str(data.get("schema"))
@@ -157,7 +171,7 @@ class _Reader:
                 continue
             if data is None:
                 continue
-            answer, problems = parse(Answer, data, self.vocabulary)
+            answer, problems = parse(Answer, data, self.vocabulary, self.names)
             if answer is not None:
                 problem = judge(question, answer.value, self.catalogue.terms(question))
                 problems = [problem] if problem else []
@@ -211,7 +225,7 @@ class _Reader:
             message = f"'{id_}' cannot be an id."
             self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
             return None
-        entry, problems = parse(REGISTERS[register], data, self.vocabulary)
+        entry, problems = parse(REGISTERS[register], data, self.vocabulary, self.names)
         self._report(file, (id_,), problems)
         return entry
 
@@ -234,15 +248,27 @@ class _Reader:
     def _report(self, file: str, at: tuple[str | int, ...], problems: list[Problem]) -> None:
         for problem in problems:
             code = {"unknown_key": "F08", "missing": "F11"}.get(problem.kind, "F09")
-            self._find(code, file, (*at, *problem.path), problem.message, problem.action)
+            self._find(code, file, (*at, *problem.path), problem.message, problem.remedy, problem.readings)
 
-    def _find(self, code: str, file: str, path: tuple[str | int, ...], message: str, action: str) -> None:
+    def _find(
+        self,
+        code: str,
+        file: str,
+        path: tuple[str | int, ...],
+        message: str,
+        action: str,
+        readings: tuple[Any, ...] = (),
+    ) -> None:
         private = f"{PRIVATE}/{file}"
-        place = self.files.place(
-            private if self.private and path and path[0] in self.files.keys(private) else file, path
-        )
+        if self.private and path and path[0] in self.files.keys(private):
+            file = private if self.files.has(private, path) or not self.files.has(file, path) else file
         name = ".".join(str(step) for step in path)
-        self.findings.append(Finding(code, "error", f"{name}: {message}" if name else message, action, place=place))
+        said = f"{name}: {message}" if name else message
+        finding = Finding(code, "error", said, action, place=self.files.place(file, path))
+        document = self.files.document(file)
+        self.findings.append(with_repair(finding, value_repair(document, file, path, readings)))
+        if document is not None:
+            self.told.add((file, written_at(document, path)))
 
 
 def _stand_in(name: str, catalogue: Catalogue) -> Settings:

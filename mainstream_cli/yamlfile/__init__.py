@@ -4,10 +4,13 @@ The sole home of YAML. It knows neither what the keys mean nor where a project k
 """
 
 from mainstream_cli.yamlfile.comments import comments_above, replace_comments
-from mainstream_cli.yamlfile.document import Document
+from mainstream_cli.yamlfile.decode import read_text
+from mainstream_cli.yamlfile.document import Cut, Document
+from mainstream_cli.yamlfile.mend import Mended, indented, mended
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
 from mainstream_cli.yamlfile.replace import replace
+from mainstream_cli.yamlfile.respell import respelled, right_line, spelled
 from mainstream_cli.yamlfile.scalars import clean
 from mainstream_cli.yamlfile.writer import (
     dump,
@@ -19,18 +22,26 @@ from mainstream_cli.yamlfile.writer import (
 )
 
 __all__ = [
+    "Cut",
     "Document",
+    "Mended",
     "YamlProblem",
     "clean",
     "comments_above",
     "dump",
+    "indented",
     "insert_bare",
     "insert_block",
+    "mended",
     "parse",
     "read",
+    "read_text",
     "remove_block",
     "replace",
     "replace_block",
     "replace_blocks",
     "replace_comments",
+    "respelled",
+    "right_line",
+    "spelled",
 ]

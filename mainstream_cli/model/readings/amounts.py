@@ -55,7 +55,7 @@ def numbers(text: str, around: Around = Around()) -> list[int | str]:
 
 
 def unmistakable(value: Decimal) -> Decimal:
-    """Return *value* written such that nobody takes its three decimals for thousands: 1.5 for 1.500, 1.2340 for 1.234."""
+    """Return *value* written without three decimals, which may be thousands: 1.5 for 1.500, 1.2340 for 1.234."""
     text = f"{value:f}"
     if not _THREE_DECIMALS.fullmatch(text):
         return value
