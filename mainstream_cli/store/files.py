@@ -37,6 +37,7 @@ class Files:
         self.texts = texts or {}
         self.findings: list[Finding] = []
         self._documents: dict[str, yamlfile.Document | None] = {}
+        self._broken: dict[str, str] = {}
 
     def data(self, file: str) -> dict[str, Any] | None:
         """Return the mapping that *file* holds, empty for a missing or empty file, None when it cannot be read."""
@@ -52,6 +53,11 @@ class Files:
     def read(self) -> Iterator[tuple[str, yamlfile.Document]]:
         """Yield every file that could be read so far."""
         yield from ((file, document) for file, document in self._documents.items() if document is not None)
+
+    def text(self, file: str) -> str:
+        """Return what stands in *file*, also when it cannot be read as it is meant."""
+        document = self._read(file)
+        return document.text if document else self._broken.get(file, "")
 
     def keys(self, file: str) -> frozenset[str]:
         """Return the top-level keys of *file*."""
@@ -76,10 +82,8 @@ class Files:
         if finding.repair or not place or document is None or finding.code not in LEVELS or place.column != 1:
             return finding
         repair = level_repair(place.file, document, place.line)
-        moved = with_repair(finding, repair)
-        return (
-            replace(moved, action=f"It belongs to the block above, so indent it. {moved.action}") if repair else finding
-        )
+        said = f"It belongs to the block above, so indent it. {repair.instead_of('')}" if repair else finding.action
+        return replace(finding, repair=repair, action=said)
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:
         """Return the line and column of a path of keys in *file*, or of the nearest key above it."""
@@ -131,6 +135,7 @@ class Files:
             place = Place(file, problem.line or 0, problem.column or 0)
             finding = Finding(problem.code, "error", problem.message, problem.action, place=place)
             self.findings.append(with_repair(finding, form_repair(file, text, problem)))
+            self._broken[file] = text
             return None
         if document.data is not None and not isinstance(document.data, dict):
             action = "Write one 'name:' block for each item, as README.md in this folder shows."
