@@ -13,6 +13,7 @@ from mainstream_cli.cli.session import (
     ProjectOption,
     TodayOption,
     clock,
+    counted,
     opened,
     print_json,
 )
@@ -86,7 +87,8 @@ def attend(
 def finding(
     text: TextArgument,
     instead: Annotated[
-        int | None, typer.Option("--instead", metavar="NUMBER", help="Put it in the place of this finding.")
+        int | None,
+        typer.Option("--instead", parser=counted, metavar="NUMBER", help="Put it in the place of this finding."),
     ] = None,
     project: ProjectOption = None,
 ) -> int:

@@ -42,6 +42,12 @@ def whole(value: object) -> int | None:
     return int(found) if found is not None and found == found.to_integral_value() else None
 
 
+def typed(text: str) -> int | str:
+    """Return what was typed into a field for numbers as a file has it; what is no number stays as it is."""
+    found = number(text.strip())
+    return text if found is None else in_file(found)
+
+
 def in_file(value: Decimal) -> int | str:
     """Return a number as a file has it: a whole one as a number, every other as text, which keeps 1.10 as it is."""
     text = f"{value:f}"

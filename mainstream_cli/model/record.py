@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from mainstream_cli.model.readings import Around, Context, Names, meanings
-from mainstream_cli.model.shapes import annotation_at
+from mainstream_cli.model.shapes import annotation_at, marks_on
 
 Path = tuple[str | int, ...]
 R = TypeVar("R", bound="Record")
@@ -71,13 +71,23 @@ def parse(
 def _read(cls: type[Record], data: object, details: ErrorDetails, context: Context) -> Problem:
     """Return a problem with its readings, of which each was tried: nothing is wrong at its place any more."""
     problem = _problem(cls, details)
+    annotation = annotation_at(cls, problem.path)
+    if isinstance(details["input"], bool) and (terms := _terms(annotation, context)):
+        said = f"'{_written(details['input']).lower()}' is not one of the choices."
+        return replace(problem, message=said, action=f"Use one of: {', '.join(terms)}.")
     if problem.kind != "value" or "[key]" in details["loc"] or not problem.path or details["type"] == "value_error":
         return problem
     whole = data if isinstance(data, dict) else {problem.path[0]: data}
     place = replace(context, around=around(whole, problem.path))
-    found = meanings(annotation_at(cls, problem.path), details["input"], place)
+    found = meanings(annotation, details["input"], place)
     fitting = (each for each in found if _fits(cls, with_value(whole, problem.path, each), problem.path, context))
     return replace(problem, readings=tuple(fitting))
+
+
+def _terms(annotation: Any, context: Context) -> Iterable[str]:
+    """Return the terms of the closed list that a field takes, none where it takes something else."""
+    lists = (getattr(each, "name", "") for each in marks_on(annotation) if getattr(each, "closed", False))
+    return context.vocabulary.get(next(lists, ""), ())
 
 
 def _fits(cls: type[Record], data: object, path: Path, context: Context) -> bool:
@@ -148,7 +158,12 @@ def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
         case "value_error":
             expected = details["msg"].removeprefix("Value error, ")
             return Problem(path, "value", f"expected {expected}.", "Correct the one or the other.")
-    return Problem(path, "value", f"expected {_expected(details)}, found {shown(found)}.", _advice(found))
+    return Problem(
+        path,
+        "value",
+        f"expected {_expected(details)}, found {shown(found)}.",
+        "Correct the value, or leave the field out.",
+    )
 
 
 def _expected(details: ErrorDetails) -> str:
@@ -193,13 +208,6 @@ def shown(value: object) -> str:
             return "a list"
     text = str(value)
     return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 3] + "...")
-
-
-def _advice(found: object) -> str:
-    if isinstance(found, bool):
-        word = str(found).lower()
-        return f'If the word itself is meant, write it in quotes: "{word}".'
-    return "Correct the value, or leave the field out."
 
 
 def _keys_at(cls: type[Record], path: Path) -> list[str]:

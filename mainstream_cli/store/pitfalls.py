@@ -11,7 +11,8 @@ from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.readings import Around, mistakable, numbers
 from mainstream_cli.model.record import around
-from mainstream_cli.model.shapes import annotation_at, is_number, is_text
+from mainstream_cli.model.shapes import annotation_at, is_number, is_text, marks_on
+from mainstream_cli.model.types import ID_PATTERN, Refers
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, SETTINGS
 from mainstream_cli.store.repairs import DataPath, record_of, value_repair, with_repair, written_at
@@ -37,7 +38,7 @@ def _in_file(file: str, document: yamlfile.Document, catalogue: Catalogue) -> It
         repair = value_repair(document, file, word.path, [word.word]) if as_read else None
         yield with_repair(finding, repair), word.path
     for cut in document.cuts:
-        if _kind(file, document, cut.path, catalogue) == "text":
+        if _kind(file, document, cut.path, catalogue) == "text" and not _is_id(file, cut):
             yield _cut(file, document, cut), cut.path
     if record_of(file) is not None:
         yield from _three_decimals(file, document, document.data, (), catalogue)
@@ -86,6 +87,13 @@ def _kind(file: str, document: yamlfile.Document, path: DataPath, catalogue: Cat
         return kind if kind in ("text", "number") else ""
     annotation = annotation_at(cls, inner) if cls and inner else None
     return "text" if is_text(annotation) else "number" if is_number(annotation) else ""
+
+
+def _is_id(file: str, cut: yamlfile.Cut) -> bool:
+    """Tell whether the id of an actor stands before the comment, which is then nothing but a comment."""
+    cls = record_of(file) or Settings
+    marks = marks_on(annotation_at(cls, cut.path if cls is Settings else cut.path[1:]))
+    return any(isinstance(each, Refers) for each in marks) and bool(ID_PATTERN.fullmatch(cut.text))
 
 
 def _value(data: Any, path: DataPath) -> Any:

@@ -58,4 +58,8 @@ def _lists(item: Any, text: str, context: Context) -> list[list[Any]]:
 
 def _cut(pattern: str, item: Any, text: str, context: Context) -> list[list[Any]]:
     found = [_single(item, part.strip(), context) for part in re.split(pattern, text) if part.strip()]
-    return [[values[0] for values in found]] if found and all(len(values) == 1 for values in found) else []
+    return (
+        [list(dict.fromkeys(values[0] for values in found))]
+        if found and all(len(values) == 1 for values in found)
+        else []
+    )
