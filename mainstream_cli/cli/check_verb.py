@@ -75,10 +75,7 @@ def run(
     loaded = _recorded(project, by, today) if record else opened(project, whole=False)
     if room:
         return _show_wall(case_of(loaded, today, stage), format)
-    selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
-    kept = kept_in_sight(loaded.catalogue)
-    refuse_to_hide(ignored, kept)
-    sieve = Sieve(selected, ignored, kept)
+    sieve = _sieve(loaded, select, ignore)
     if fix:
         return _fixed(loaded, today, sieve, format, write=write)
     stages = [each.id for each in loaded.catalogue.stages]
@@ -97,6 +94,13 @@ def run(
     assessments = tuple(each for each in assessments if sieve.passes(each.condition.code))
     show(format, loaded, case, findings, assessments)
     return 1 if any(each.stops for each in findings) else 0
+
+
+def _sieve(loaded: Loaded, select: list[str] | None, ignore: list[str] | None) -> Sieve:
+    selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
+    kept = kept_in_sight(loaded.catalogue)
+    refuse_to_hide(ignored, kept)
+    return Sieve(selected, ignored, kept)
 
 
 def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix: bool) -> None:  # noqa: A002

@@ -87,7 +87,8 @@ def _read(cls: type[Record], data: object, details: ErrorDetails, context: Conte
 def _terms(annotation: Any, context: Context) -> Iterable[str]:
     """Return the terms of the closed list that a field takes, none where it takes something else."""
     lists = (getattr(each, "name", "") for each in marks_on(annotation) if getattr(each, "closed", False))
-    return context.vocabulary.get(next(lists, ""), ())
+    terms: Iterable[str] = context.vocabulary.get(next(lists, ""), ())
+    return terms
 
 
 def _fits(cls: type[Record], data: object, path: Path, context: Context) -> bool:
@@ -158,12 +159,8 @@ def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
         case "value_error":
             expected = details["msg"].removeprefix("Value error, ")
             return Problem(path, "value", f"expected {expected}.", "Correct the one or the other.")
-    return Problem(
-        path,
-        "value",
-        f"expected {_expected(details)}, found {shown(found)}.",
-        "Correct the value, or leave the field out.",
-    )
+    message = f"expected {_expected(details)}, found {shown(found)}."
+    return Problem(path, "value", message, "Correct the value, or leave the field out.")
 
 
 def _expected(details: ErrorDetails) -> str:

@@ -81,10 +81,10 @@ MANUAL: dict[str, str] = {
     Passes: ``value: 1500``, or ``value: "1.5"``
     Fails:  ``value: "1.500"`` where the unit is not per cent
     """,
-    "F15": """A comment stands behind an unquoted text, on its line: the text ends before the sign #.
+    "F15": """One space and the sign # stand in an unquoted text: what follows the sign is a comment and is not read.
 
-    What follows the sign is not read. If it belongs to the text, the whole text goes into quotation marks; a comment
-    of one's own goes on a line above.
+    If it belongs to the text, the whole text goes into quotation marks. A comment of one's own goes on a line above,
+    or has two spaces before it.
 
     Passes: ``title: "Room #3 of the ministry"``
     Fails:  ``title: Room #3 of the ministry``

@@ -14,7 +14,7 @@ from mainstream_cli.model.readings import Around, mistakable, names_in, numbers
 from mainstream_cli.model.record import Path, Problem, Record, around, in_place_of, nearest, parse, shown
 from mainstream_cli.model.registers import REGISTERS, references
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
-from mainstream_cli.model.shapes import annotation_at, base_of, is_number, item_of
+from mainstream_cli.model.shapes import annotation_at, base_of, is_number, is_text, item_of
 from mainstream_cli.model.types import ID_PATTERN
 
 Change = dict[str, Any]
@@ -134,7 +134,7 @@ def _value(text: str, annotation: Any, *, own: bool) -> Any:
     if own:
         return _flow(text) if text[0] in "[{" else text
     if item_of(annotation) is not None:
-        if text[0] == "[" and text[-1] == "]":
+        if text[0] == "[" and (text[-1] == "]" or not is_text(item_of(annotation))):
             return _flow(text)
         numeric = base_of(item_of(annotation)) is int
         return [typed(each) if numeric else each for part in text.split(",") if (each := part.strip())]

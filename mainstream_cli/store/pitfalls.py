@@ -49,7 +49,7 @@ def _cut(file: str, document: yamlfile.Document, cut: yamlfile.Cut) -> Finding:
     message = f"The text ends before the sign #: what follows is a comment and is not read: {cut.comment.strip()[:60]}"
     whole = f"{cut.text}{cut.comment}".strip()
     line = f"{cut.head} {yamlfile.spelled(whole)}"
-    action = f"If it belongs to the text, write this line: {line}   Else put the comment on a line of its own."
+    action = f"If it belongs to the text, write this line: {line}   Else leave two spaces before the comment."
     return Finding(
         "F15", "warning", message, action, place=Place(file, place.line, place.column), repair=Repair(file, (line,))
     )

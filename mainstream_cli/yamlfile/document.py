@@ -29,8 +29,8 @@ class Cut(NamedTuple):
     comment: str
 
 
-_CUT = re.compile(r"^[^#\n]*\S[ \t]+#", re.MULTILINE)
-_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_CUT = re.compile(r"^[^#\n]*\S #", re.MULTILINE)
+_COMMENT = re.compile(r" #[^\r\n]*")  # people who mean a comment leave more space before it
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Document:
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
-        """Return the unquoted values behind which a comment stands on the same line, and the bare keys before one."""
+        """Return the unquoted values and the bare keys behind which, after one space, a comment stands."""
         if not _CUT.search(self.text):
             return ()
         return tuple(self._cut())
