@@ -80,7 +80,11 @@ def _read(cls: type[Record], data: object, details: ErrorDetails, context: Conte
     whole = data if isinstance(data, dict) else {problem.path[0]: data}
     place = replace(context, around=around(whole, problem.path))
     found = meanings(annotation, details["input"], place)
-    fitting = (each for each in found if _fits(cls, with_value(whole, problem.path, each), problem.path, context))
+    fitting = (
+        each
+        for each in found
+        if _fits(cls, with_value(whole, problem.path, each), problem.path, context, is_list=isinstance(each, list))
+    )
     return replace(problem, readings=tuple(fitting))
 
 
@@ -91,11 +95,13 @@ def _terms(annotation: Any, context: Context) -> Iterable[str]:
     return terms
 
 
-def _fits(cls: type[Record], data: object, path: Path, context: Context) -> bool:
+def _fits(cls: type[Record], data: object, path: Path, context: Context, *, is_list: bool) -> bool:
+    """Tell whether a value is right at *path*; in a list, what is wrong with one item is said of that item."""
     try:
         cls.model_validate(data, context={"vocabulary": context.vocabulary})
     except ValidationError as error:
-        return all(each["loc"][: len(path)] != path for each in error.errors(include_url=False))
+        places = [each["loc"] for each in error.errors(include_url=False)]
+        return path not in places and (is_list or all(place[: len(path)] != path for place in places))
     return True
 
 

@@ -30,6 +30,8 @@ def pitfalls(files: Files, catalogue: Catalogue, told: Told) -> Iterator[Finding
 
 def _in_file(file: str, document: yamlfile.Document, catalogue: Catalogue) -> Iterator[tuple[Finding, DataPath]]:
     for word in document.words:
+        if _kind(file, document, word.path, catalogue) in ("number", "closed"):
+            continue  # what belongs there is said by the reader of the field; quotation marks would not help
         message = f"The bare word {word.word} is read as a truth value by many YAML tools."
         action = f'If the word is meant, write it in quotes: "{word.word}".'
         place = Place(file, word.line, word.column)
@@ -75,7 +77,7 @@ def _around(document: yamlfile.Document, path: DataPath, catalogue: Catalogue) -
 
 
 def _kind(file: str, document: yamlfile.Document, path: DataPath, catalogue: Catalogue) -> str:
-    """Return "text" or "number" by the type of the field, empty for every other."""
+    """Return "text", "number" or "closed" by the type of the field, empty where that is not known."""
     cls, inner = record_of(file), path[1:]
     if file == SETTINGS:
         cls, inner = Settings, path
@@ -84,9 +86,11 @@ def _kind(file: str, document: yamlfile.Document, path: DataPath, catalogue: Cat
     if cls is Answer and inner in ((), ("value",)):
         question = catalogue.questions.get(str(path[0])) if path else None
         kind = question.kind if question else ""
-        return kind if kind in ("text", "number") else ""
+        return kind if kind in ("", "text", "number") else "closed"
     annotation = annotation_at(cls, inner) if cls and inner else None
-    return "text" if is_text(annotation) else "number" if is_number(annotation) else ""
+    if annotation is None:
+        return ""
+    return "text" if is_text(annotation) else "number" if is_number(annotation) else "closed"
 
 
 def _is_id(file: str, cut: yamlfile.Cut) -> bool:

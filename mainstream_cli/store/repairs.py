@@ -52,14 +52,16 @@ def written_at(document: yamlfile.Document, path: DataPath) -> DataPath:
 def form_repair(file: str, text: str, problem: yamlfile.YamlProblem) -> Repair | None:
     """Return the right line where the form of a file is wrong in one line."""
     mended = yamlfile.mended(text, problem, closed_names())
-    if mended is None and problem.code in LEVELS:
-        mended = _levelled(file, text)
-    return _at_line(file, mended, problem.line or 0)
+    if mended is not None:
+        (line,) = mended.lines.values()
+        return Repair(file, (line.strip(),), text=mended.text)
+    return level_repair(file, text, problem.line or 0) if problem.code in LEVELS else None
 
 
-def level_repair(file: str, document: yamlfile.Document, line: int) -> Repair | None:
+def level_repair(file: str, text: str, line: int) -> Repair | None:
     """Return the right line where a field stands at the level of the ids, below the id that it belongs to."""
-    return _at_line(file, _levelled(file, document.text), line)
+    mended = _levelled(file, text)
+    return Repair(file, (mended.lines[line],), text=mended.text) if mended and line in mended.lines else None
 
 
 @cache
@@ -69,13 +71,6 @@ def _levelled(file: str, text: str) -> yamlfile.Mended | None:
     with suppress(yamlfile.YamlProblem):
         return mended if mended and yamlfile.parse(mended.text) else None
     return None
-
-
-def _at_line(file: str, mended: yamlfile.Mended | None, line: int) -> Repair | None:
-    if mended is None or not set(mended.lines) & {line, line - 1}:
-        return None
-    right = mended.lines.get(line) or mended.lines[line - 1]
-    return Repair(file, (right,), text=mended.text)
 
 
 def with_repair(finding: Finding, repair: Repair | None) -> Finding:

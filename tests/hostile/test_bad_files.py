@@ -112,7 +112,31 @@ def test_a_wrong_value_is_named_and_the_work_goes_on(run, put, picture, name):
     assert all(line in kept for line in content.splitlines())
 
 
-NUMBERS = ["1e3", "12_5", "1E3", "0x10", "0o17", "017", "1:30", ".5", "5.", "+5", "1\u0967", "²", "1e999999", "1e-999999", "NaN", ".nan", "sNaN", "Infinity", "25,1", "1 250 000", "0x1F", "9" * 6000, "12%"]
+NUMBERS = [
+    "1e3",
+    "12_5",
+    "1E3",
+    "0x10",
+    "0o17",
+    "017",
+    "1:30",
+    ".5",
+    "5.",
+    "+5",
+    "1\u0967",
+    "²",
+    "1e999999",
+    "1e-999999",
+    "NaN",
+    ".nan",
+    "sNaN",
+    "Infinity",
+    "25,1",
+    "1 250 000",
+    "0x1F",
+    "9" * 6000,
+    "12%",
+]
 
 
 @pytest.mark.parametrize("text", NUMBERS)

@@ -48,18 +48,20 @@ def _lists(item: Any, text: str, context: Context) -> list[list[Any]]:
     if not isinstance(base_of(item), type) or not text.strip():
         return []
     whole = [[value] for value in _single(item, text.strip(), context)]
-    cuts = [_cut(pattern, item, text, context) for pattern in (r"[;,\n]", r"[;,\n]|\band\b")]
-    parts = next((cut for cut in cuts if cut), [])
-    if not is_text(item):
-        return whole or parts
-    several = re.search(r"[;,\n]", text)
-    return whole or parts or ([] if several else [[text.strip()]])
-
-
-def _cut(pattern: str, item: Any, text: str, context: Context) -> list[list[Any]]:
-    found = [_single(item, part.strip(), context) for part in re.split(pattern, text) if part.strip()]
-    return (
-        [list(dict.fromkeys(values[0] for values in found))]
-        if found and all(len(values) == 1 for values in found)
-        else []
+    free = is_text(item)
+    parts = _cut(r"[;,\n]", item, text, context, strict=free) or _cut(
+        r"[;,\n]|\band\b", item, text, context, strict=True
     )
+    alone = [[text.strip()]] if free and not re.search(r"[;,\n]", text) else []
+    return whole or parts or alone
+
+
+def _cut(pattern: str, item: Any, text: str, context: Context, *, strict: bool) -> list[list[Any]]:
+    """Return the one list of the parts of a text; unless *strict*, a part that is not known stays as it is."""
+    parts = [part.strip() for part in re.split(pattern, text) if part.strip()]
+    found = [_single(item, part, context) for part in parts]
+    known = [len(values) for values in found]
+    if 1 not in known or max(known) > 1 or (strict and 0 in known):
+        return []
+    said = (values[0] if values else part for values, part in zip(found, parts, strict=True))
+    return [list(dict.fromkeys(said))]
