@@ -179,8 +179,8 @@ shows each. `mainstream checklist lint .` checks the file.
 ## How to check
 
 Run `mainstream check` in this folder: it names file, line and column of everything that is not right, and the right
-line where it can be worked out. `mainstream check --fix` shows what can only be meant in one way, `--fix --write` changes
-that and nothing else.
+line where it can be worked out. `mainstream check --fix` shows what can only be meant in one way; `--fix --write`
+changes that and nothing else.
 
 ## How to sign, decide and accept
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from mainstream_cli import yamlfile
@@ -64,7 +64,7 @@ def level_repair(file: str, text: str, line: int) -> Repair | None:
     return Repair(file, (mended.lines[line],), text=mended.text) if mended and line in mended.lines else None
 
 
-@cache
+@lru_cache(maxsize=8)
 def _levelled(file: str, text: str) -> yamlfile.Mended | None:
     cls = record_of(file)
     mended = yamlfile.indented(text, cls.model_fields) if cls else None

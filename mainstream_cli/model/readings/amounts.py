@@ -10,6 +10,7 @@ from mainstream_cli.model.numbers import in_file, latin
 from mainstream_cli.model.readings.words import bare
 
 LONGEST = 60
+MISTAKABLE_LENGTH = len("-123.456")
 _PARTS = re.compile(r"(?P<before>[^\d.,+-]*)(?P<sign>[-+]?) ?(?P<body>\d[\d ,.'٬٫]*|[.,٫]\d+)(?P<after>.*)", re.ASCII)
 _SPACES = re.compile(r"\s+")  # of every width, also those that do not break
 _GROUP_MARKS = {" ": "  ", "'": "'", ",": ",", ".": r"\.", "٬": "٬", "": ""}
@@ -64,7 +65,9 @@ def unmistakable(value: Decimal) -> Decimal:
 
 def mistakable(value: object, around: Around) -> bool:
     """Tell whether *value* reads as thousands in half of the world: 1.500, unless it is per cent."""
-    return isinstance(value, str) and bool(_THREE_DECIMALS.fullmatch(latin(value))) and not around.is_share
+    if not isinstance(value, str) or len(value) > MISTAKABLE_LENGTH or around.is_share:
+        return False
+    return _THREE_DECIMALS.fullmatch(latin(value)) is not None
 
 
 def _split(after: str) -> list[str]:
