@@ -93,6 +93,7 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
         "action": finding.action,
         "who": list(finding.who),
         "where": where,
+        "lines": list(finding.repair.lines) if finding.repair else [],
         "waiver": None,
     }
 

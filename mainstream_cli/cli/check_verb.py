@@ -1,5 +1,6 @@
 """``mainstream check``."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +8,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.check_formats import CheckFormat, show
+from mainstream_cli.cli.repairing import planned, show_repairs, with_lines
 from mainstream_cli.cli.session import ProjectOption, TodayOption, actor, case_of, opened, print_json, unknown
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.finding import Finding
@@ -15,7 +17,7 @@ from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import rating
 from mainstream_cli.services.findings import located, of_stage
 from mainstream_cli.services.rule_pages import Sieve, chosen, kept_in_sight, refuse_to_hide
-from mainstream_cli.store import PRIVATE, Loaded, save_to_journal
+from mainstream_cli.store import PRIVATE, Loaded, save_repairs, save_to_journal
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
@@ -42,6 +44,10 @@ IgnoreOption = Annotated[
     ),
 ]
 
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Show as a diff what can be put right because only one thing can be meant.")
+]
+WriteOption = Annotated[bool, typer.Option("--write", help="With --fix: make these changes, and no others.")]
 RecordOption = Annotated[
     bool, typer.Option("--record", help="Keep how the conditions stand today in the journal; needs --by.")
 ]
@@ -61,16 +67,19 @@ def run(
     room: RoomOption = False,
     record: RecordOption = False,
     by: RecordedByOption = None,
+    fix: FixOption = False,
+    write: WriteOption = False,
     today: TodayOption = None,
 ) -> int:
     """Check form, references, answers, conditions and the gate; exit 1 when there is an error that is not waived."""
+    if fix or write:
+        _refuse_beside_fix(format, {"STAGE": stage, "--room": room, "--record": record}, fix=fix)
     loaded = _recorded(project, by, today) if record else opened(project, whole=False)
     if room:
         return _show_wall(case_of(loaded, today, stage), format)
-    selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
-    kept = kept_in_sight(loaded.catalogue)
-    refuse_to_hide(ignored, kept)
-    sieve = Sieve(selected, ignored, kept)
+    sieve = _sieve(loaded, select, ignore)
+    if fix:
+        return _fixed(loaded, today, sieve, format, write=write)
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
         raise unknown("stage", stage, stages)
@@ -89,10 +98,41 @@ def run(
     return 1 if any(each.stops for each in findings) else 0
 
 
+def _sieve(loaded: Loaded, select: list[str] | None, ignore: list[str] | None) -> Sieve:
+    selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
+    kept = kept_in_sight(loaded.catalogue)
+    refuse_to_hide(ignored, kept)
+    return Sieve(selected, ignored, kept)
+
+
+def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix: bool) -> None:  # noqa: A002
+    """Refuse what would leave open what is changed."""
+    if not fix:
+        raise UsageError("--write needs --fix.", action="See first: mainstream check --fix", code="usage")
+    wrong = [name for name, value in others.items() if value]
+    if format not in (CheckFormat.text, CheckFormat.json):
+        wrong.append(f"--format {format}")
+    if wrong:
+        action = "It looks at the whole project and shows text or JSON. Nothing was changed."
+        raise UsageError(f"--fix does not go with {wrong[0]}.", action=action, code="usage")
+
+
+def _fixed(loaded: Loaded, today: str | None, sieve: Sieve, format: CheckFormat, *, write: bool) -> int:  # noqa: A002
+    """Show the repairs, make them with *write*; the exit code is that of a check of what then stands there."""
+    plan = planned(loaded, today, lambda finding: sieve.passes(finding.code))
+    if write and plan.texts:
+        save_repairs(loaded.folder, plan.texts)
+    show_repairs(plan, format, written=write)
+    now = plan.loaded if write else loaded
+    _, findings = _judged(now, case_of(now, today), format)
+    return 1 if any(each.stops for each in findings) else 0
+
+
 def _judged(loaded: Loaded, case: Case, format: CheckFormat) -> tuple[Case, list[Finding]]:  # noqa: A002
     """Return the case with all that was found; what is made for a server leaves out ``private/``: no server has it."""
     if format in (CheckFormat.text, CheckFormat.json):
-        return case, located([*loaded.findings, *apply_rules(case)], loaded.locate)
+        found = with_lines(loaded, case, apply_rules(case))
+        return case, located([*loaded.findings, *found], loaded.locate)
     case = replace(case, project=loaded.public)
     found = [replace(each, ref=replace(each.ref, public=True)) if each.ref else each for each in apply_rules(case)]
     form = [each for each in loaded.findings if not (each.place and each.place.file.startswith(f"{PRIVATE}/"))]

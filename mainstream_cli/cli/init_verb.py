@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import typed, unknown, warn
+from mainstream_cli.cli.session import counted, typed, unknown, warn
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, Stopped, UsageError
@@ -32,8 +32,10 @@ KindOption = Annotated[
 StatusOption = Annotated[
     str | None, typer.Option("--status", metavar="STATUS", help="Of the plan: drafting, adopted or mid_term_review.")
 ]
-StartOption = Annotated[int | None, typer.Option("--start", metavar="YEAR", help="First year of the plan.")]
-EndOption = Annotated[int | None, typer.Option("--end", metavar="YEAR", help="Last year of the plan.")]
+StartOption = Annotated[
+    int | None, typer.Option("--start", parser=counted, metavar="YEAR", help="First year of the plan.")
+]
+EndOption = Annotated[int | None, typer.Option("--end", parser=counted, metavar="YEAR", help="Last year of the plan.")]
 TimingOption = Annotated[
     str | None,
     typer.Option(

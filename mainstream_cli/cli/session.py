@@ -14,6 +14,7 @@ import typer
 
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.types import day
@@ -189,6 +190,18 @@ def typed_in() -> str:
     if not text.strip():
         raise UsageError("Nothing stands on standard input.", action="Pipe the text in.", code="usage")
     return clean(text).rstrip("\n")
+
+
+def counted(text: str) -> int:
+    """Return the whole number that an option of the command line says; 2_0 and 1e3 are none.
+
+    Raises:
+        typer.BadParameter: it is not one.
+    """
+    found = whole(text.strip())
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is not a whole number.")
+    return found
 
 
 def print_json(document: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from mainstream_cli.cli.session import (
     TodayOption,
     actor,
     clock,
+    counted,
     opened,
     print_json,
     warn,
@@ -91,7 +92,8 @@ def attend(
 def finding(
     text: TextArgument,
     instead: Annotated[
-        int | None, typer.Option("--instead", metavar="NUMBER", help="Put it in the place of this finding.")
+        int | None,
+        typer.Option("--instead", parser=counted, metavar="NUMBER", help="Put it in the place of this finding."),
     ] = None,
     project: ProjectOption = None,
 ) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
+from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, counted, print_json
 from mainstream_cli.cli.train_debrief import debrief
 from mainstream_cli.cli.train_pack import pack
 from mainstream_cli.errors import MainstreamError, UsageError
@@ -27,7 +27,9 @@ class ResultFormat(StrEnum):
 
 NameArgument = Annotated[str, typer.Argument(metavar="EXERCISE", help="Its name, from mainstream train list.")]
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the group, such as table-1.")]
-NumberArgument = Annotated[int | None, typer.Argument(metavar="[NUMBER]", help="Which point; else the first open one.")]
+NumberArgument = Annotated[
+    int | None, typer.Argument(parser=counted, metavar="[NUMBER]", help="Which point; else the first open one.")
+]
 GroupsArgument = Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder in which the groups' folders lie.")]
 ResultOption = Annotated[ResultFormat, typer.Option("--format", help="text for people, csv for a spreadsheet, json.")]
 

@@ -1,17 +1,20 @@
 """What a team says to one question, and whether that fits the kind of the question."""
 
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
 from mainstream_cli.model.catalogue import Question
+from mainstream_cli.model.numbers import EXPECTED, number
+from mainstream_cli.model.readings import Around, Context, days, meanings, numbers
+from mainstream_cli.model.readings import terms as readings_of_terms
 from mainstream_cli.model.record import Problem, Record, nearest, shown
 from mainstream_cli.model.relations import NOT_APPLICABLE, RATINGS, UNKNOWN
 from mainstream_cli.model.types import Actor, Day, SourceIds, Term, Text, day
 
 EVERYWHERE = (NOT_APPLICABLE, UNKNOWN)
-MAX_DIGITS = 24
 
 
 MAIN_COPY = "main copy"
@@ -71,45 +74,49 @@ def judge(question: Question, value: object, terms: dict[str, str]) -> Problem |
         return None
     match question.kind:
         case "rating":
-            return _one_of(value, (*RATINGS[::-1], *EVERYWHERE))
+            return _one_of(value, (*RATINGS[::-1], *EVERYWHERE), terms)
         case "choice":
-            return _one_of(value, (*terms, *EVERYWHERE))
+            return _one_of(value, (*terms, *EVERYWHERE), terms)
         case "choices":
-            words = tuple(terms) if isinstance(value, list | tuple) else (*terms, *EVERYWHERE)  # these stand alone
-            values = value if isinstance(value, list | tuple) else [value]
-            return next((problem for each in values if (problem := _one_of(each, words))), None)
+            return _chosen(value, terms)
         case "number":
-            return None if number(value) is not None else _wrong("a number such as 1250000 or 12.5", value)
+            around = Around(question.unit)
+            return None if number(value) is not None else _wrong(EXPECTED, value, numbers(_text(value), around))
         case "date":
-            return None if day(value) else _wrong("a date such as 2026-06-07", value)
+            return None if day(value) else _wrong("a date such as 2026-06-07", value, days(_text(value)))
     if isinstance(value, str | int) and not isinstance(value, bool):
         return None
-    return _wrong("text", value)
+    return _wrong("text", value, [_text(value)] if isinstance(value, bool) else [])
 
 
-def number(value: object) -> Decimal | None:
-    """Return *value* as a decimal number, or None when it is not one, or longer than any figure can be."""
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        return None
-    try:
-        result = Decimal(str(value))
-    except InvalidOperation:
-        return None
-    if not result.is_finite() or abs(result.adjusted()) >= MAX_DIGITS or len(result.as_tuple().digits) > MAX_DIGITS:
-        return None
-    return result
+def _chosen(value: object, terms: dict[str, str]) -> Problem | None:
+    """Say what is wrong with the answer to a question that takes several terms; a list written as text is read."""
+    if isinstance(value, list | tuple):
+        problems = ((number, _one_of(each, tuple(terms), terms)) for number, each in enumerate(value))
+        wrong = next(((number, problem) for number, problem in problems if problem), None)
+        return replace(wrong[1], path=("value", wrong[0])) if wrong else None
+    problem = _one_of(value, (*terms, *EVERYWHERE), terms)  # those two stand alone
+    if problem is None or problem.readings in ((NOT_APPLICABLE,), (UNKNOWN,)):
+        return problem
+    context = Context({"terms": terms})
+    return replace(problem, readings=tuple(meanings(tuple[Annotated[str, Term("terms")], ...], value, context)))
 
 
-def _one_of(value: object, words: tuple[str, ...]) -> Problem | None:
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, str | int) else ""
+
+
+def _one_of(value: object, words: tuple[str, ...], terms: dict[str, str]) -> Problem | None:
     if isinstance(value, str) and value in words:
         return None
-    hint = nearest(value, words) if isinstance(value, str) else ""
-    return Problem(
-        ("value",), "value", f"{shown(value)} is not one of the choices.{hint}", f"Use one of: {', '.join(words)}."
-    )
+    labels = {word: terms.get(word, word) for word in words}
+    found = readings_of_terms(value, labels) if isinstance(value, str) else []
+    hint = nearest(value, words) if isinstance(value, str) and not found else ""
+    said = shown(_text(value) if isinstance(value, bool) else value)
+    action = f"Use one of: {', '.join(words)}."
+    return Problem(("value",), "value", f"{said} is not one of the choices.{hint}", action, tuple(found))
 
 
-def _wrong(expected: str, value: object) -> Problem:
-    return Problem(
-        ("value",), "value", f"expected {expected}, found {shown(value)}.", "Correct the value, or use unknown."
-    )
+def _wrong(expected: str, value: object, found: Sequence[Any]) -> Problem:
+    action = "Correct the value, or use unknown."
+    return Problem(("value",), "value", f"expected {expected}, found {shown(value)}.", action, tuple(found))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from mainstream_cli.model.catalogue import Content
-from mainstream_cli.model.types import Id, Term, Text
+from mainstream_cli.model.types import Id, Term, Text, Whole
 
 StepKind = Literal["input", "demonstration", "group_work", "discussion", "findings"]
 Hour = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -17,7 +17,7 @@ class Step(Content):
     """One step of a session: who does what for how many minutes, with which exercise, sample and commands."""
 
     kind: StepKind
-    minutes: Annotated[int, Field(ge=5, le=90)]
+    minutes: Annotated[Whole, Field(ge=5, le=90)]
     text: Text
     exercises: tuple[Id, ...] = Field((), description="Each group does all of them, one after the other.")
     either: tuple[Id, ...] = Field((), description="Each group does one of them.")
@@ -29,7 +29,7 @@ class Session(Content):
     """A session of the agenda; a break has minutes of its own, everything else those of its steps."""
 
     title: Text
-    pause: Annotated[int, Field(ge=5, le=120)] | None = None
+    pause: Annotated[Whole, Field(ge=5, le=120)] | None = None
     aim: Text | None = None
     facilitator: Text | None = None
     rapporteur: Text | None = None
@@ -74,8 +74,8 @@ class Day(Content):
 class People(Content):
     """Who takes part: how many, and from where."""
 
-    least: Annotated[int, Field(ge=6)]
-    most: Annotated[int, Field(le=60)]
+    least: Annotated[Whole, Field(ge=6)]
+    most: Annotated[Whole, Field(le=60)]
     categories: Texts
 
 

@@ -1,7 +1,7 @@
 """One thing that a rule noticed."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
@@ -25,8 +25,35 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """How a finding can be put right in a file: the right line of each reading, and the values or the text behind it.
+
+    With one line ``check --fix`` makes it: the only one of ``values`` at ``path``, or ``text`` as the whole file.
+    """
+
+    file: str
+    lines: tuple[str, ...]
+    path: tuple[str | int, ...] = ()
+    values: tuple[Any, ...] = field(default=(), hash=False)
+    text: str = ""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether only one thing can be meant."""
+        return len(self.lines) == 1 and (bool(self.text) or len(self.values) == 1)
+
+    def instead_of(self, action: str) -> str:
+        """Return what to do: the right line where it is known, or the two; else *action*."""
+        if len(self.lines) == 1:
+            return f"Write this line: {self.lines[0]}"
+        return f"Write as it is meant: {'   or   '.join(self.lines)}" if self.lines else action
+
+
+@dataclass(frozen=True)
 class Finding:
     """A code, how serious it is, what was noticed, what to do and who can act; with a ``ref`` or a ``place``.
+
+    ``repair`` holds the right line where it could be worked out.
 
     A ``waiver`` stands beside the finding and leaves its severity as it is.
     """
@@ -39,6 +66,7 @@ class Finding:
     ref: Ref | None = None
     place: Place | None = None
     waiver: Waiver | None = None
+    repair: Repair | None = None
 
     @property
     def stops(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from mainstream_cli.model.record import Path, Problem, Record, nearest, salvage, shown
-from mainstream_cli.model.types import Actor, Day, FindingCode, Term, Text
+from mainstream_cli.model.types import Actor, Day, FindingCode, Term, Text, Whole
 
 ConditionStatus = Literal["met", "partly_met", "not_met", "not_assessed"]
 Ratings = dict[FindingCode, ConditionStatus]
@@ -17,7 +17,7 @@ class JournalEntry(Record):
 
     by: Actor
     date: Day
-    sequence: Annotated[int, Field(ge=1)] = 1
+    sequence: Annotated[Whole, Field(ge=1)] = 1
 
 
 class Rated(JournalEntry):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from mainstream_cli.model.catalogue import Content
-from mainstream_cli.model.types import Term, Text
+from mainstream_cli.model.types import Term, Text, Whole
 
 PARTS = ("works", "sectors", "sections", "questions", "conditions", "wording", "switch_off")
 FIRST_NATIONAL_CODE = 50
@@ -20,7 +20,7 @@ class QuestionWording(Content):
     example: Text | None = None
     scale: dict[Literal["in_place", "partly", "absent"], Text] | None = None
     setting: Annotated[str, Term("settings")] | None = None
-    minutes: Annotated[int, Field(ge=1, le=60)] | None = None
+    minutes: Annotated[Whole, Field(ge=1, le=60)] | None = None
     core: bool | None = None
 
 

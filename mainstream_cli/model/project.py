@@ -11,7 +11,20 @@ from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.model.types import Actor, Currency, Day, FindingCode, Id, Iso3, Money, Refers, Term, Text, Year
+from mainstream_cli.model.types import (
+    Actor,
+    Currency,
+    Day,
+    FindingCode,
+    Id,
+    Iso3,
+    Money,
+    Refers,
+    Term,
+    Text,
+    Whole,
+    Year,
+)
 
 SCHEMA = 1
 
@@ -75,7 +88,7 @@ class Finance(Record):
 class Settings(Record):
     """What ``mainstream.yaml`` holds."""
 
-    schema_: int = Field(alias="schema", ge=1)
+    schema_: Whole = Field(alias="schema", ge=1)
     catalogue: CatalogueStamp
     country: Country
     plan: Plan

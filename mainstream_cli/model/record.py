@@ -1,14 +1,17 @@
 """What every record has in common, and how plain data becomes a record or a list of problems."""
 
 import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
+
+from mainstream_cli.model.readings import Around, Context, Names, meanings
+from mainstream_cli.model.shapes import annotation_at, marks_on
 
 Path = tuple[str | int, ...]
 R = TypeVar("R", bound="Record")
@@ -34,34 +37,122 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong with the data of a record: *kind* is ``unknown_key``, ``missing`` or ``value``."""
+    """One thing that is wrong with the data of a record: *kind* is ``unknown_key``, ``missing`` or ``value``.
+
+    ``readings`` are the values that can be meant; they fit the field.
+    """
 
     path: Path
     kind: str
     message: str
     action: str
+    readings: tuple[Any, ...] = field(default=(), hash=False)
+
+    @property
+    def remedy(self) -> str:
+        """What to do: the right value where one can be meant, or the two."""
+        return in_place_of(self.action, [_written(each) for each in self.readings])
 
 
-def parse(cls: type[R], data: object, vocabulary: Mapping[str, Any] | None = None) -> tuple[R | None, list[Problem]]:
-    """Turn plain data into a record of *cls*, or say what is wrong with it.
+def parse(
+    cls: type[R], data: object, vocabulary: Mapping[str, Any] | None = None, names: Names | None = None
+) -> tuple[R | None, list[Problem]]:
+    """Turn plain data into a record of *cls*, or say what is wrong with it and what can be meant.
 
-    *vocabulary* maps the name of a closed list to its terms; without it closed lists are not checked.
+    *vocabulary* maps the name of a closed list to its terms; without it closed lists are not checked. *names* finds
+    the entries that words name.
     """
     try:
         return cls.model_validate(data, context={"vocabulary": vocabulary or {}}), []
     except ValidationError as error:
-        return None, [_problem(cls, details) for details in error.errors(include_url=False)]
+        context = Context(vocabulary or {}, names)
+        return None, [_read(cls, data, details, context) for details in error.errors(include_url=False)]
+
+
+def _read(cls: type[Record], data: object, details: ErrorDetails, context: Context) -> Problem:
+    """Return a problem with its readings, of which each was tried: nothing is wrong at its place any more."""
+    problem = _problem(cls, details)
+    annotation = annotation_at(cls, problem.path)
+    if isinstance(details["input"], bool) and (terms := _terms(annotation, context)):
+        said = f"'{_written(details['input']).lower()}' is not one of the choices."
+        return replace(problem, message=said, action=f"Use one of: {', '.join(terms)}.")
+    if problem.kind != "value" or "[key]" in details["loc"] or not problem.path or details["type"] == "value_error":
+        return problem
+    whole = data if isinstance(data, dict) else {problem.path[0]: data}
+    place = replace(context, around=around(whole, problem.path))
+    found = meanings(annotation, details["input"], place)
+    fitting = (
+        each
+        for each in found
+        if _fits(cls, with_value(whole, problem.path, each), problem.path, context, is_list=isinstance(each, list))
+    )
+    return replace(problem, readings=tuple(fitting))
+
+
+def _terms(annotation: Any, context: Context) -> Iterable[str]:
+    """Return the terms of the closed list that a field takes, none where it takes something else."""
+    lists = (getattr(each, "name", "") for each in marks_on(annotation) if getattr(each, "closed", False))
+    terms: Iterable[str] = context.vocabulary.get(next(lists, ""), ())
+    return terms
+
+
+def _fits(cls: type[Record], data: object, path: Path, context: Context, *, is_list: bool) -> bool:
+    """Tell whether a value is right at *path*; in a list, what is wrong with one item is said of that item."""
+    try:
+        cls.model_validate(data, context={"vocabulary": context.vocabulary})
+    except ValidationError as error:
+        places = [each["loc"] for each in error.errors(include_url=False)]
+        return path not in places and (is_list or all(place[: len(path)] != path for place in places))
+    return True
+
+
+def with_value(data: Any, path: Path, value: Any) -> Any:
+    """Return plain data with another value at *path*."""
+    if not path:
+        return value
+    if isinstance(data, dict):
+        return {**data, path[0]: with_value(data.get(path[0]), path[1:], value)}
+    if isinstance(data, list) and isinstance(path[0], int):
+        return [with_value(each, path[1:], value) if n == path[0] else each for n, each in enumerate(data)]
+    return data
+
+
+def around(data: Any, path: Path) -> Around:
+    """Return the unit and the currency that stand beside a value, or in the nearest block around it."""
+    blocks = [data]
+    for step in path[:-1]:
+        inside = isinstance(data, dict) or (isinstance(data, list) and isinstance(step, int))
+        data = (data.get(step) if isinstance(data, dict) else data[step]) if inside else None
+        blocks.append(data)
+    said: dict[str, str] = {}
+    for block in blocks:
+        said |= {name: str(block[name]) for name in ("unit", "currency") if isinstance(block, dict) and block.get(name)}
+    return Around(said.get("unit"), said.get("currency"))
+
+
+def in_place_of(action: str, right: Sequence[str]) -> str:
+    """Return what to do where the right value or line is known, or the two that can be meant; else *action*."""
+    choices = " or ".join(right)
+    return action if not right else f"Write {choices}{', whichever is meant' if len(right) > 1 else ''}."
+
+
+def _written(value: object) -> str:
+    return f"[{', '.join(str(each) for each in value)}]" if isinstance(value, list) else str(value)
 
 
 def salvage(
-    cls: type[R], data: object, vocabulary: Mapping[str, Any], spare: Mapping[str, Any] = MappingProxyType({})
+    cls: type[R],
+    data: object,
+    vocabulary: Mapping[str, Any],
+    spare: Mapping[str, Any] = MappingProxyType({}),
+    names: Names | None = None,
 ) -> tuple[R | None, list[Problem], list[Path]]:
     """Turn into a record what is sound in plain data: as ``parse``, and the paths of the fields that were left out.
 
     *spare* has values for fields that cannot be missing. Without a record the whole is lost: its path is (). A problem
     that arises from leaving a field out is not told.
     """
-    record, problems = parse(cls, data, vocabulary)
+    record, problems = parse(cls, data, vocabulary, names)
     left = problems
     lost: list[Path] = []
     while record is None:
@@ -75,8 +166,8 @@ def salvage(
             record, left = parse(cls, data, vocabulary)
             continue
         lost += sorted(fields, key=str)
-        for field in fields:
-            data = _without(data, field)
+        for path in fields:
+            data = _without(data, path)
         record, left = parse(cls, data, vocabulary)
     return record, problems, lost
 
@@ -126,7 +217,8 @@ def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
         case "value_error":
             expected = details["msg"].removeprefix("Value error, ")
             return Problem(path, "value", f"expected {expected}.", "Correct the one or the other.")
-    return Problem(path, "value", f"expected {_expected(details)}, found {shown(found)}.", _advice(found))
+    message = f"expected {_expected(details)}, found {shown(found)}."
+    return Problem(path, "value", message, "Correct the value, or leave the field out.")
 
 
 def _expected(details: ErrorDetails) -> str:
@@ -171,13 +263,6 @@ def shown(value: object) -> str:
             return "a list"
     text = str(value)
     return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 3] + "...")
-
-
-def _advice(found: object) -> str:
-    if isinstance(found, bool):
-        word = str(found).lower()
-        return f'If the word itself is meant, write it in quotes: "{word}".'
-    return "Correct the value, or leave the field out."
 
 
 def _keys_at(cls: type[Record], path: Path) -> list[str]:

@@ -7,10 +7,12 @@ what could not be read (``UNREAD``) every test is unknown.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
+
+from mainstream_cli.model.numbers import number
 
 NOT_APPLICABLE = "not_applicable"
 UNKNOWN = "unknown"
@@ -239,11 +241,7 @@ def _ranked(value: object, operator: str, operand: object, order: tuple[str, ...
 def _rank(value: object, order: tuple[str, ...]) -> Decimal | None:
     if isinstance(value, str) and value in order:
         return Decimal(order.index(value))
-    try:
-        rank = Decimal(str(value))
-    except InvalidOperation:
-        return None
-    return rank if rank.is_finite() else None
+    return number(value)
 
 
 def _field(entry: object, name: str) -> object:

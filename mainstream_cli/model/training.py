@@ -9,10 +9,10 @@ from pydantic import Field, model_validator
 from mainstream_cli.model.catalogue import Content
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.relations import Relation
-from mainstream_cli.model.types import Id, Term, Text
+from mainstream_cli.model.types import Id, Term, Text, Whole
 
 Stage = Annotated[str, Term("stages")]
-Difficulty = Annotated[int, Field(ge=1, le=3)]
+Difficulty = Annotated[Whole, Field(ge=1, le=3)]
 Changes = dict[str, dict[str, Any] | None]
 ExerciseKind = Literal["rate", "faults", "write", "figures", "scope", "defend"]
 Status = Literal["solved", "half", "open", "removed"]
@@ -60,7 +60,7 @@ class Exercise(Content):
     title: Text
     kind: ExerciseKind
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
-    minutes: Annotated[int, Field(ge=5, le=45)]
+    minutes: Annotated[Whole, Field(ge=5, le=45)]
     difficulty: Difficulty
     situation: Text
     task: Text
@@ -80,7 +80,7 @@ class Exercise(Content):
 class Log(Record):
     """What a group's folder remembers: the exercise, the hints taken, and the findings that were there at the start."""
 
-    schema_: int = Field(1, alias="schema", ge=1)
+    schema_: Whole = Field(1, alias="schema", ge=1)
     exercise: Id
     edition: Text
     hints: dict[str, int] = Field({}, description="Hints taken, by the number of the point.")

@@ -2,13 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from mainstream_cli.model import numbers, readings
+from mainstream_cli.model.readings import Context
 from mainstream_cli.model.record import nearest, shown
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,99}")
@@ -18,8 +20,14 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class Term:
     """Marks a field whose value is one term of the closed list *name* in ``checklists/vocabulary.yaml``."""
 
+    closed = True
+
     def __init__(self, name: str) -> None:
         self.name = name
+
+    def readings(self, text: str, context: Context) -> list[str]:
+        """Return the terms that *text* names by a label or in other letters."""
+        return readings.terms(text, context.vocabulary.get(self.name, {}))
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the value against the list that the validation context carries."""
@@ -29,7 +37,8 @@ class Term:
         terms = (info.context or {}).get("vocabulary", {}).get(self.name)
         if terms is None or value in terms:
             return value
-        message = f"{shown(value)} is not one of the choices.{nearest(value, terms)}"
+        hint = "" if readings.terms(value, terms) else nearest(value, terms)
+        message = f"{shown(value)} is not one of the choices.{hint}"
         raise refusal("term", message, f"Use one of: {', '.join(terms)}.")
 
 
@@ -39,6 +48,30 @@ class Refers:
     def __init__(self, *to: str, free: bool = False) -> None:
         self.to = to
         self.free = free
+
+    def readings(self, text: str, context: Context) -> list[str]:
+        """Return the ids of the entries that *text* names by title, abbreviation or id in other letters."""
+        found = readings.named(self.to, text, context.names)
+        return found or ([text] if ID_PATTERN.fullmatch(text) and not self.free else [])
+
+
+class Reads:
+    """Marks a field with what a raw text in it can mean."""
+
+    def __init__(self, read: Callable[[str], Sequence[Any]]) -> None:
+        self.read = read
+
+    def readings(self, text: str, _: Context) -> list[Any]:
+        """Return the values that *text* can mean."""
+        return list(self.read(text))
+
+
+class Counts:
+    """Marks a field that takes numbers; what stands around them says what they count."""
+
+    def readings(self, text: str, context: Context) -> list[Any]:
+        """Return the numbers that *text* can mean."""
+        return list(readings.numbers(text, context.around))
 
 
 class Sensitive:
@@ -93,33 +126,58 @@ def _not_blank(value: str) -> str:
     return value
 
 
+def _number(value: Any) -> Any:
+    """Let through what the one grammar takes, and what is only too long: pydantic says how long it may be."""
+    if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, str) and numbers.NUMBER.fullmatch(text := numbers.latin(value)):
+        return Decimal(text)
+    raise refusal("pattern", f"expected {numbers.EXPECTED}, found {shown(value)}.", "Write digits only.")
+
+
+def _whole(value: Any) -> int:
+    found = numbers.whole(value)
+    if found is None:
+        raise refusal("pattern", f"expected {numbers.EXPECTED_WHOLE}, found {shown(value)}.", "Write digits only.")
+    return found
+
+
+def _code(pattern: str, expected: str) -> tuple[BeforeValidator, Reads]:
+    """Return the check and the readings of a code in capitals or digits."""
+    return BeforeValidator(_pattern(pattern, expected)), Reads(
+        lambda text: readings.codes(text, re.compile(pattern, re.ASCII))
+    )
+
+
 _MOMENT = _pattern(r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07")
-Id = Annotated[str, BeforeValidator(_pattern(ID_PATTERN.pattern, "an id: small letters, digits and _, at most 100"))]
+Id = Annotated[
+    str,
+    BeforeValidator(_pattern(ID_PATTERN.pattern, "an id: small letters, digits and _, at most 100")),
+    Reads(lambda text: readings.ids(text, ID_PATTERN)),
+]
 Text = Annotated[str, AfterValidator(_not_blank)]
-Year = Annotated[int, BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026"))]
-FindingCode = Annotated[
-    str, BeforeValidator(_pattern(r"[A-Z]\d{2}", "the code of a finding: a capital and two digits, such as C04"))
+Year = Annotated[
+    int,
+    BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026")),
+    Reads(readings.years),
 ]
-Number = Annotated[Decimal, Field(max_digits=24, decimal_places=8)]
-Money = Annotated[Decimal, Field(max_digits=24, decimal_places=8, ge=0)]
-Day = Annotated[datetime.date, BeforeValidator(_calendar_day)]
-Moment = Annotated[str, BeforeValidator(_moment)]
-Clock = Annotated[str, BeforeValidator(_pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day such as 09:30"))]
-Currency = Annotated[
-    str, BeforeValidator(_pattern(r"[A-Z]{3}", "a currency code of three capitals, such as USD (ISO 4217)"))
+FindingCode = Annotated[str, *_code(r"[A-Z]\d{2}", "the code of a finding: a capital and two digits, such as C04")]
+Number = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8)]
+Money = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8, ge=0)]
+Whole = Annotated[int, BeforeValidator(_whole), Counts()]
+Day = Annotated[datetime.date, BeforeValidator(_calendar_day), Reads(readings.days)]
+Moment = Annotated[str, BeforeValidator(_moment), Reads(readings.moments)]
+Clock = Annotated[
+    str, BeforeValidator(_pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day such as 09:30")), Reads(readings.clocks)
 ]
-Iso3 = Annotated[
-    str, BeforeValidator(_pattern(r"[A-Z]{3}", "a country code of three capitals, such as MDA (ISO 3166)"))
-]
+Currency = Annotated[str, *_code(r"[A-Z]{3}", "a currency code of three capitals, such as USD (ISO 4217)")]
+Iso3 = Annotated[str, *_code(r"[A-Z]{3}", "a country code of three capitals, such as MDA (ISO 3166)")]
 SdgTag = Annotated[
     str,
-    BeforeValidator(
-        _pattern(
-            r"(1[0-7]|[1-9])(\.(\d{1,2}|[a-f])(\.\d{1,2})?)?",
-            "an SDG goal, target or indicator such as 10, 10.7 or 10.7.2",
-        )
+    *_code(
+        r"(1[0-7]|[1-9])(\.(\d{1,2}|[a-f])(\.\d{1,2})?)?", "an SDG goal, target or indicator such as 10, 10.7 or 10.7.2"
     ),
 ]
-GcmTag = Annotated[int, Field(ge=1, le=23)]
+GcmTag = Annotated[Whole, Field(ge=1, le=23)]
 SourceIds = tuple[Annotated[Id, Refers("sources")], ...]
 Actor = Annotated[Text, Refers("stakeholders", "bodies", free=True)]

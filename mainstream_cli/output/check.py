@@ -56,7 +56,7 @@ def _print_finding(out: Console, finding: Finding, count: int) -> None:
     out.print(Padding(escape(finding.message), (0, 0, 0, 6), expand=False))
     if finding.waiver is not None:
         _print_beside(out, waived_in_words(finding.waiver))
-    elif finding.severity != "note":
+    elif finding.severity != "note" or finding.repair is not None:
         out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6), expand=False))
     if count > 1:
         _print_beside(out, f"All {count:,}: mainstream check --select {finding.code} --format json")

@@ -54,6 +54,8 @@ MANUAL: dict[str, str] = {
     """,
     "F10": """A bare yes, no, on, off, y, n, true or false. Many YAML tools read it as a truth value, not as the word.
 
+    Where a term, a number or a date belongs, that is said instead (F09): a word in quotes would be no better.
+
     Passes: ``note: "no"``
     Fails:  ``note: no``
     """,
@@ -75,6 +77,21 @@ MANUAL: dict[str, str] = {
 
     Passes: ``answers/scoping.yaml``
     Fails:  ``answers/scopng.yaml``
+    """,
+    "F14": """A number has one to three digits, a point and three decimals: 1.500 is 1500 in half of the world.
+
+    It is read as one and a half. Shares in per cent are left alone: nobody means a thousand per cent.
+
+    Passes: ``value: 1500``, or ``value: "1.5"``
+    Fails:  ``value: "1.500"`` where the unit is not per cent
+    """,
+    "F15": """One space and the sign # stand in an unquoted text: what follows the sign is a comment and is not read.
+
+    If it belongs to the text, the whole text goes into quotation marks. A comment of one's own goes on a line above,
+    or has two spaces before it.
+
+    Passes: ``title: "Room #3 of the ministry"``
+    Fails:  ``title: Room #3 of the ministry``
     """,
     "R03": """One action id is used in two sectors. Ids of actions are unique over all sectors.
 

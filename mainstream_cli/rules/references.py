@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.readings import names_in
+from mainstream_cli.model.record import in_place_of, nearest
 from mainstream_cli.model.types import ID_PATTERN, Refers
 from mainstream_cli.rules.case import Case
 
@@ -17,12 +18,26 @@ def points_nowhere(case: Case) -> Iterator[Finding]:
     Passes: ``sources: [census_2014]`` with ``census_2014`` in registers/sources.yaml
     Fails:  ``sources: [census_2041]``
     """
+    meant = meant_by(case)
     for ref, refers, name, known in _references(case):
         if _may_be(case, refers, name) or _is_free(refers, name, known):
             continue
         where = " or ".join(f"registers/{register}" for register in refers.to)
-        message = f"{ref.id or 'mainstream.yaml'}: there is no '{name}' in {where}.{nearest(name, known)}"
-        yield Finding("R01", "error", message, "Correct the id, or add the entry.", ("core team",), ref)
+        hint = "" if ref in meant else nearest(name, known)
+        message = f"{ref.id or 'mainstream.yaml'}: there is no '{name}' in {where}.{hint}"
+        action = in_place_of("Correct the id, or add the entry.", meant.get(ref, ()))
+        yield Finding("R01", "error", message, action, ("core team",), ref)
+
+
+def meant_by(case: Case) -> dict[Ref, tuple[str, ...]]:
+    """Return the ids that words can mean where an id belongs: titles, abbreviations, ids in other letters.
+
+    Who pays for an action may be a budget line in words, so nothing is read there.
+    """
+    names = names_in(case.project.registers)
+    wanted = ((ref, refers, name) for ref, refers, name, known in _references(case) if name not in known)
+    found = ((ref, tuple(names(refers.to, name))) for ref, refers, name in wanted if ref.path[:1] != ("funding",))
+    return {ref: ids for ref, ids in found if ids}
 
 
 def recorded_otherwise(case: Case) -> Iterator[Finding]:
@@ -52,6 +67,7 @@ def actor_in_free_text(case: Case) -> Iterator[Finding]:
     Passes: ``lead: ministry_of_labour`` with that stakeholder recorded
     Fails:  ``lead: Ministry of Labour``
     """
+    meant = meant_by(case)
     places: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for ref, refers, name, known in _references(case):
         paid = ref.path[:1] == ("funding",)
@@ -64,7 +80,7 @@ def actor_in_free_text(case: Case) -> Iterator[Finding]:
         action = (
             f"Record it: mainstream set stakeholders/ID title={shlex.quote(name)} kind=KIND; then write that ID here."
         )
-        yield Finding("R02", "note", message, action, ("core team",), refs[0])
+        yield Finding("R02", "note", message, in_place_of(action, meant.get(refs[0], ())), ("core team",), refs[0])
 
 
 def _file(case: Case, ref: Ref) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from mainstream_cli.model.numbers import typed, whole
 from mainstream_cli.model.prompt import BACK, SKIP, Given, Option, Pressed, Prompt, Reply
 from mainstream_cli.model.record import Record, parse, record_in
 from mainstream_cli.model.registers import FieldQuestion, fields_of
 from mainstream_cli.services.desk import Desk, Quit
 from mainstream_cli.services.picking import Add, pick
-from mainstream_cli.services.writing import WHOLE
 
 ONWARD = "onward"
 Move = tuple[str, Any]
@@ -64,8 +64,7 @@ class FieldForm:
         if move != ONWARD:
             return move, value
         parts = [part.strip() for part in str(value).split(";")] if field.many else [str(value).strip()]
-        numeric = field.kind == "number"
-        values = [int(part) if numeric and WHOLE.fullmatch(part) else part for part in parts if part]
+        values = [typed(part) if field.kind == "number" else part for part in parts if part]
         return ONWARD, values if field.many else (values[0] if values else None)
 
     def _by_year(self, current: dict[Any, Any], prompt: Prompt) -> Move:
@@ -75,10 +74,9 @@ class FieldForm:
         if move != ONWARD:
             return move, value
         pairs = [part.partition(":") for part in str(value).split(";") if part.strip()]
-        if not all(colon and year.strip().isdigit() for year, colon, _ in pairs):
+        if not all(colon and whole(year.strip()) for year, colon, _ in pairs):
             return self._by_year(current, replace(prompt, problem="Write year: value, several separated by ;"))
-        read = {year.strip(): text.strip() for year, _, text in pairs}
-        return ONWARD, {year: int(text) if WHOLE.fullmatch(text) else text for year, text in read.items()}
+        return ONWARD, {str(whole(year.strip())): typed(text.strip()) for year, _, text in pairs}
 
     def _block(self, cls: type[Record], current: Any, prompt: Prompt) -> Move:
         """Ask for the fields of a block one after the other; the first one left back leaves the block."""

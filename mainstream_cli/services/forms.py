@@ -5,13 +5,14 @@ from typing import Any
 
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt
+from mainstream_cli.model.readings import names_in
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.services.desk import Desk
 from mainstream_cli.services.fields import ONWARD, FieldForm, in_words, summary
 from mainstream_cli.services.naming import new_id
-from mainstream_cli.services.writing import plain
+from mainstream_cli.services.writing import plain, two_readings
 
 DONE = "done"
 NEEDED = {  # beside what a file cannot do without: what makes the entry worth having
@@ -125,7 +126,7 @@ class Forms:
         data = {field: value for field, value in values.items() if not (sector and field == "sector")}
         record, problems = parse(REGISTERS[register], data, self.desk.catalogue.vocabulary)
         if record is None:
-            return "", f"{problems[0].message} {problems[0].action}", str(next(iter(problems[0].path), "sector"))
+            return "", f"{problems[0].message} {problems[0].remedy}", str(next(iter(problems[0].path), "sector"))
         taken, stem = self.desk.registers.get(register, {}), STEMS.get(register, register.rstrip("s"))
         id_ = name or new_id(record.title, taken, stem)
         try:
@@ -223,8 +224,10 @@ def needed(register: str) -> tuple[str, ...]:
 
 def trouble(desk: Desk, register: str, name: str, values: dict[str, Any]) -> str:
     """Say what is wrong with the value of one field, if anything."""
-    _, problems = parse(REGISTERS[register], values, desk.catalogue.vocabulary)
-    return next((f"{each.message} {each.action}" for each in problems if each.path[:1] == (name,)), "")
+    cls, names = REGISTERS[register], names_in(desk.registers)
+    _, problems = parse(cls, values, desk.catalogue.vocabulary, names)
+    problems = problems or two_readings(cls, values, [name])
+    return next((f"{each.message} {each.remedy}" for each in problems if each.path[:1] == (name,)), "")
 
 
 def _first_open(steps: list[FieldQuestion], values: dict[str, Any]) -> int:

@@ -7,7 +7,10 @@ from typing import Any
 from mainstream_cli.content.countries import country_names, find_country
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.prompt import BACK, BACK_KEYS, STEP_KEYS, Given, Option, Prompt, Reply
+from mainstream_cli.model.readings import years
+from mainstream_cli.model.record import in_place_of
 from mainstream_cli.services.desk import put
 from mainstream_cli.services.naming import new_id
 
@@ -129,11 +132,12 @@ class Founding:
             self.facts.pop(each, None)
 
     def _take_year(self, name: str, text: str) -> str:
-        if not text.isdecimal() or int(text) not in YEARS:
-            return "Write a year such as 2026."
-        if name == "end" and int(text) < int(self.facts.get("start", 0)):
+        year = whole(text)
+        if year is None or year not in YEARS:
+            return in_place_of("Write a year such as 2026.", [str(each) for each in years(text)])
+        if name == "end" and year < int(self.facts.get("start", 0)):
             return f"The plan cannot end before it starts ({self.facts['start']})."
-        self.facts[name] = int(text)
+        self.facts[name] = year
         return ""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers.process import Session
@@ -58,10 +59,10 @@ def attended(project: Project, session: Session, words: Sequence[str]) -> Change
     people = {each.institution: each.people for each in session.attendance}
     for word in words:
         institution, sign, number = word.rpartition("=")
-        if not sign or not institution.strip() or not number.strip().isdecimal():
+        if not sign or not institution.strip() or (count := whole(number.strip())) is None or count < 0:
             action = 'For instance: mainstream session attend ministry_labour=4 "Network of women\'s organisations"=2'
             raise UsageError(f"Write INSTITUTION=PEOPLE, not {word!r}.", action=action, code="usage")
-        people[_institution(project, institution.strip())] = int(number)
+        people[_institution(project, institution.strip())] = count
     return {"attendance": [{"institution": name, "people": count} for name, count in people.items() if count] or None}
 
 

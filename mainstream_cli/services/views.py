@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from mainstream_cli.model.answer import MAIN_COPY, Answer, number
+from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.numbers import number
 
 MOST_VIEWS = 4
 

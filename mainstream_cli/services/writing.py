@@ -1,21 +1,23 @@
 """What ``set`` writes: words of a command line become a checked change of one answer or one entry."""
 
 import datetime
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.numbers import typed
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.record import Problem, Record, nearest, parse, shown
-from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, references
+from mainstream_cli.model.readings import Around, mistakable, names_in, numbers
+from mainstream_cli.model.record import Path, Problem, Record, around, in_place_of, nearest, parse, shown
+from mainstream_cli.model.registers import REGISTERS, references
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.model.shapes import annotation_at, base_of, is_number, is_text, item_of
 from mainstream_cli.model.types import ID_PATTERN
 
 Change = dict[str, Any]
-WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 
 
 def answer_change(
@@ -38,11 +40,15 @@ def answer_change(
         _refuse_blank(question, values)
         alone = question.kind != "choices" or values in ([NOT_APPLICABLE], [UNKNOWN])
         change["value"] = " ".join(values) if alone else values
+        if question.kind == "number":
+            change["value"] = str(typed(change["value"]))
     laid_over = {**(before if isinstance(before, dict) else {"value": before}), **change}
     merged = {name: value for name, value in laid_over.items() if value is not None}
-    answer, problems = parse(Answer, merged, catalogue.vocabulary)
+    answer, problems = parse(Answer, merged, catalogue.vocabulary, names_in(project.registers))
     if answer is not None:
         problem = judge(question, answer.value, catalogue.terms(question))
+        if problem is None and "value" in change and question.kind == "number":
+            problem = _two(answer.value, ("value",), Around(question.unit))
         problems = [problem] if problem else []
     _refuse(question.id, problems)
     if answer is not None:
@@ -65,8 +71,8 @@ def entry_change(
 ) -> Change:
     """Return the change of entry *id_* that the FIELD=VALUE pairs in *words* ask for; *before* is in the file.
 
-    An empty VALUE removes the field. A dot leads into a block: ``baseline.value=12``. A VALUE in [..] or {..} is read
-    as YAML.
+    An empty VALUE removes the field. A dot leads into a block: ``baseline.value=12``. The type of the field decides
+    what a VALUE is: a text stays as it was typed, a list takes ``a,b`` or ``[a, b]``, a block ``{name: value}``.
 
     Raises:
         MainstreamError: a value does not fit or a reference does not exist; nothing may be written then.
@@ -77,17 +83,16 @@ def entry_change(
     if not isinstance(before, dict | None):
         message = f"expected a block of 'name: value' lines, found {shown(before)}."
         raise MainstreamError(message, action="Correct it in the file first.", where=f"{register}/{id_}", code="F09")
-    known = {field.id: field for field in fields(register)}
+    cls = REGISTERS[register]
     entry: Change = dict(before or {})
-    changed = set()
+    changed: dict[str, None] = {}
     for name, text in words.items():
-        first, *rest = name.split(".")
-        changed.add(first)
-        _put(entry, [first, *rest], _value(text, known.get(first), nested=bool(rest)))
-    record, problems = parse(
-        REGISTERS[register], {key: value for key, value in entry.items() if value is not None}, catalogue.vocabulary
-    )
-    _refuse(f"{register}/{id_}", problems)
+        path = name.split(".")
+        changed[path[0]] = None
+        _put(entry, path, _value(text, annotation_at(cls, tuple(path)), own=name.startswith("x_")))
+    stated = {key: value for key, value in entry.items() if value is not None}
+    record, problems = parse(cls, stated, catalogue.vocabulary, names_in(project.registers))
+    _refuse(f"{register}/{id_}", problems or two_readings(cls, stated, changed))
     if record is not None:
         _refuse_unknown_references(project, record, f"{register}/{id_}")
     return {name: entry.get(name) for name in changed}
@@ -122,15 +127,41 @@ def plain(record: Record) -> Change:
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def _value(text: str, field: FieldQuestion | None, *, nested: bool) -> Any:
+def _value(text: str, annotation: Any, *, own: bool) -> Any:
+    """Return what VALUE is in a field of this type; a field of one's own (``x_``) is read by its look."""
     if text == "":
         return None
-    if text[:1] in "[{":
-        return _flow(text)
-    if field is not None and field.many and not nested:
-        return [each.strip() for each in text.split(",") if each.strip()]
-    numeric = nested or (field is not None and field.kind == "number")
-    return int(text) if numeric and WHOLE.fullmatch(text) else text
+    if own:
+        return _flow(text) if text[0] in "[{" else text
+    if item_of(annotation) is not None:
+        if text[0] == "[" and (text[-1] == "]" or not is_text(item_of(annotation))):
+            return _flow(text)
+        numeric = base_of(item_of(annotation)) is int
+        return [typed(each) if numeric else each for part in text.split(",") if (each := part.strip())]
+    if base_of(annotation) in (int, Decimal):
+        return typed(text)
+    is_closed = isinstance(base_of(annotation), type) and issubclass(base_of(annotation), str)
+    return _flow(text) if text[0] == "{" and annotation is not None and not is_closed else text
+
+
+def two_readings(cls: type[Record], values: Mapping[str, Any], names: Iterable[str]) -> list[Problem]:
+    """Return a problem for each number in the fields *names* that half of the world reads as thousands: 1.500."""
+    return [problem for name in names for problem in _in_two(cls, values, (name,), values.get(name))]
+
+
+def _in_two(cls: type[Record], values: Mapping[str, Any], path: Path, value: Any) -> Iterator[Problem]:
+    if isinstance(value, dict | list | tuple):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _in_two(cls, values, (*path, step), each)
+    elif is_number(annotation_at(cls, path)) and (problem := _two(value, path, around(values, path))):
+        yield problem
+
+
+def _two(value: object, path: Path, said: Around) -> Problem | None:
+    if not mistakable(value, said):
+        return None
+    message = f"{shown(value)} can be read in two ways."
+    return Problem(path, "value", message, "", tuple(numbers(str(value), said)))
 
 
 def _flow(text: str) -> Any:
@@ -158,7 +189,7 @@ def _refuse(where: str, problems: list[Problem]) -> None:
         path = ".".join(str(step) for step in first.path if step != "value")
         raise MainstreamError(
             f"{path + ': ' if path else ''}{first.message}",
-            action=f"{first.action} Nothing was changed.",
+            action=f"{first.remedy} Nothing was changed.",
             where=where,
             code="F09",
         )
@@ -171,6 +202,8 @@ def _refuse_unknown_references(project: Project, record: Record, where: str) -> 
             continue
         field = ".".join(str(step) for step in path)
         registers = " or ".join(refers.to)
-        message = f"{field}: there is no '{name}' in {registers}.{nearest(name, known)}"
-        action = f"Record it first: mainstream set {refers.to[0]}/{name} title='...' ... Nothing was changed."
+        meant = names_in(project.registers)(refers.to, name)
+        message = f"{field}: there is no '{name}' in {registers}.{'' if meant else nearest(name, known)}"
+        action = in_place_of(f"Record it first: mainstream set {refers.to[0]}/{name} title='...' ...", meant)
+        action += " Nothing was changed."
         raise MainstreamError(message, action=action, where=where, code="R01")

@@ -7,7 +7,9 @@ from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blo
 from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.store.layout import PRIVATE, answered_in, shelves
 from mainstream_cli.store.load import Loaded, load
+from mainstream_cli.store.repairs import value_repair, with_repair
 from mainstream_cli.store.reports import reports_folder, save_report
+from mainstream_cli.store.rewriting import may_be_rewritten, repaired, save_repairs
 from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 from mainstream_cli.store.templates import copy_template, own_template, template_place
@@ -26,6 +28,7 @@ __all__ = [
     "damage",
     "find",
     "load",
+    "may_be_rewritten",
     "missing_registers",
     "overlooked",
     "own_template",
@@ -34,11 +37,13 @@ __all__ = [
     "read_draft",
     "read_entry",
     "refuse_unless_empty",
+    "repaired",
     "reports_folder",
     "save_answer",
     "save_blocks",
     "save_draft",
     "save_entry",
+    "save_repairs",
     "save_report",
     "save_seen_answer",
     "save_seen_entry",
@@ -46,4 +51,6 @@ __all__ = [
     "save_upgrade",
     "shelves",
     "template_place",
+    "value_repair",
+    "with_repair",
 ]

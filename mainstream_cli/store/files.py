@@ -1,5 +1,7 @@
 """The files of a project folder, each read once, with what is wrong with their form."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -7,6 +9,7 @@ from mainstream_cli import yamlfile
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.types import ID_PATTERN
 from mainstream_cli.reading import within
+from mainstream_cli.store.repairs import LEVELS, form_repair, level_repair, with_repair, written_at
 
 
 def over(below: object, above: object, *, wrap: bool) -> object:
@@ -23,12 +26,15 @@ def over(below: object, above: object, *, wrap: bool) -> object:
 class Files:
     """Reads files on demand; what is wrong with the form of one gives findings, and its sound blocks stand."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, texts: Mapping[str, str] | None = None) -> None:
+        """*texts* are read instead of the files that they name."""
         self.folder = folder
+        self.texts = texts or {}
         self.findings: list[Finding] = []
         self._documents: dict[str, yamlfile.Document | None] = {}
         self._lost: dict[str, set[str]] = {}
         self._outside: dict[str, bool] = {}
+        self._texts: dict[str, str] = {}
 
     def data(self, file: str) -> dict[str, Any]:
         """Return the mapping that *file* holds as far as it can be read, empty for a missing or empty file."""
@@ -48,6 +54,19 @@ class Files:
         """Return *file* as it was read, None when it is missing or cannot be read."""
         return self._read(file)
 
+    def read(self) -> Iterator[tuple[str, yamlfile.Document]]:
+        """Yield every file that could be read so far."""
+        yield from ((file, document) for file, document in self._documents.items() if document is not None)
+
+    def text(self, file: str) -> str:
+        """Return what stands in *file*, also when it cannot be read as it is meant."""
+        self._read(file)
+        return self._texts.get(file, "")
+
+    def sound(self, file: str) -> yamlfile.Document | None:
+        """Return *file* where all of it could be read: what was lost of another must not be lost in writing."""
+        return self._read(file) if not self._lost.get(file) else None
+
     def keys(self, file: str) -> frozenset[str]:
         """Return the top-level keys of *file*."""
         return frozenset(self.data(file))
@@ -59,6 +78,20 @@ class Files:
         for key, value in self.data(private).items():
             merged[key] = over(merged.get(key), value, wrap=wrap)
         return merged
+
+    def has(self, file: str, path: tuple[str | int, ...]) -> bool:
+        """Tell whether *file* itself says something at *path*."""
+        document = self._read(file)
+        return document is not None and document.node(written_at(document, path)) is not None
+
+    def levelled(self, finding: Finding) -> Finding:
+        """Return a finding with the right line where a field merely stands at the level of the ids."""
+        place, document = finding.place, self._documents.get(finding.place.file) if finding.place else None
+        if finding.repair or not place or document is None or finding.code not in LEVELS or place.column != 1:
+            return finding
+        repair = level_repair(place.file, document.text, place.line)
+        said = f"It belongs to the block above, so indent it. {repair.instead_of('')}" if repair else finding.action
+        return replace(finding, repair=repair, action=said)
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:
         """Return the line and column of a path of keys in *file*, or of the nearest key above it."""
@@ -110,11 +143,12 @@ class Files:
         if self.leads_out(PurePosixPath(file).parent.as_posix()):
             self._lost[file] = {yamlfile.UNNAMED}
             return None
-        reading = yamlfile.salvage(self.folder / file, self.folder)
-        self._lost[file] = reading.lost
+        reading = yamlfile.salvage(self.folder / file, self.folder, self.texts.get(file))
+        self._lost[file], self._texts[file] = reading.lost, reading.text
         for problem in reading.problems:
             place = Place(file, problem.line or 0, problem.column or 0)
-            self._find(problem.code, place, problem.message, problem.action)
+            finding = Finding(problem.code, "error", problem.message, problem.action, place=place)
+            self.findings.append(with_repair(finding, form_repair(file, reading.text, problem)))
         document = reading.document
         if document is None:
             return None
@@ -123,14 +157,6 @@ class Files:
             self._find("F09", Place(file, 1, 1), "expected 'name: value' lines, found something else.", action)
             self._lost[file] = {yamlfile.UNNAMED}
             return None
-        for word in document.words:
-            message = f"The bare word {word.word} is read as a truth value by many YAML tools."
-            self._find(
-                "F10",
-                Place(file, word.line, word.column),
-                message,
-                f'If the word is meant, write it in quotes: "{word.word}".',
-            )
         return document
 
     def _find(self, code: str, place: Place, message: str, action: str) -> None:

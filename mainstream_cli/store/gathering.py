@@ -16,7 +16,7 @@ from mainstream_cli.store.load import Loaded
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
-HARMLESS = ("F10",)
+HARMLESS = ("F10", "F14", "F15")
 """Findings on a form that can still be taken over without loss: a bare word, which is then written in quotes."""
 
 Changes = Mapping[str, Mapping[str, Block | None]]

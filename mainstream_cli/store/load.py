@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -29,7 +29,10 @@ from mainstream_cli.store.layout import (
 )
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
+from mainstream_cli.store.named import PublicNames
+from mainstream_cli.store.pitfalls import pitfalls
 from mainstream_cli.store.privacy import look_at_private
+from mainstream_cli.store.repairs import value_repair, with_repair, written_at
 from mainstream_cli.yamlfile import UNNAMED
 
 UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
@@ -64,6 +67,13 @@ class Loaded:
         chosen = private if ref.id and not ref.public and ref.id in self.files.keys(private) else file
         return self.files.place(chosen, path)
 
+    def source(self, ref: Ref) -> tuple[str, tuple[str | int, ...]]:
+        """Return the file in which a place in the project is written, and its path there."""
+        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
+        file = self._file_of(ref)
+        private = f"{PRIVATE}/{file}"
+        return (private if not ref.public and self.files.has(private, path) else file), path
+
     def written(self, kind: str, id_: str) -> object:
         """Return what stands under an id of a register or of ``answers``, as it was written, or None.
 
@@ -92,9 +102,9 @@ class Loaded:
         return next(holds, files[0])
 
 
-def load(folder: Path, catalogue: Catalogue) -> Loaded:
-    """Read the project in *folder*, with ``private/`` laid over a second copy of it."""
-    files = Files(folder)
+def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> Loaded:
+    """Read the project in *folder*, with ``private/`` laid over a second copy of it; *texts* stand for files."""
+    files = Files(folder, texts)
     kept = look_at_private(folder)
     reader = _Reader(files, catalogue)
     public = replace(reader.project(private=False), private=replace(kept, at_hand=False))
@@ -104,8 +114,9 @@ def load(folder: Path, catalogue: Catalogue) -> Loaded:
         reader = _Reader(files, catalogue)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
+    pointed_out = pitfalls(files, catalogue, reader.told)
     overlooked = list(misplaced(files, catalogue))
-    findings = [*files.findings, *findings, *overlooked]
+    findings = [*files.findings, *map(files.levelled, findings), *pointed_out, *overlooked]
     ordered = sorted(
         dict.fromkeys(findings), key=lambda each: (each.place.file, each.place.line) if each.place else ("", 0)
     )
@@ -119,9 +130,11 @@ class _Reader:
         self.files = files
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
+        self.names = PublicNames(files, catalogue)
         self.findings: list[Finding] = []
         self.unread: set[Ref] = set()
         self.set_aside: set[str] = set()
+        self.told: set[tuple[str, tuple[str | int, ...]]] = set()
         self.private = False
 
     def project(self, *, private: bool) -> Project:
@@ -143,7 +156,7 @@ class _Reader:
         data, lost = self._data(SETTINGS), self._lost(SETTINGS)
         spare = _stand_in(self.files.folder.name, self.catalogue)
         filled = data | {key: spare[key] for key in spare if key in lost or (UNNAMED in lost and key not in data)}
-        settings, problems, left = salvage(Settings, filled, self.vocabulary, spare)
+        settings, problems, left = salvage(Settings, filled, self.vocabulary, spare, self.names)
         self._report(SETTINGS, (), problems)
         self._miss("settings", "", [*((key,) for key in lost - {UNNAMED}), *left, *[()] * (UNNAMED in lost)])
         schema = str(data.get("schema"))
@@ -179,7 +192,7 @@ class _Reader:
 
     def _answer(self, file: str, question: Question, data: object) -> Answer | None:
         """Return what stands of an answer; views of tables stand or fall with its value."""
-        answer, problems, left = salvage(Answer, data, self.vocabulary)
+        answer, problems, left = salvage(Answer, data, self.vocabulary, names=self.names)
         problem = answer and judge(question, answer.value, self.catalogue.terms(question))
         if answer is not None and problem:
             answer = answer.model_copy(update={"value": None, "positions": ()})
@@ -236,7 +249,7 @@ class _Reader:
             message = f"'{id_}' cannot be an id."
             self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
             return None
-        entry, problems, left = salvage(REGISTERS[register], data, self.vocabulary)
+        entry, problems, left = salvage(REGISTERS[register], data, self.vocabulary, names=self.names)
         self._report(file, (id_,), problems)
         self._miss(register, id_, left)
         return entry
@@ -268,15 +281,27 @@ class _Reader:
     def _report(self, file: str, at: tuple[str | int, ...], problems: list[Problem]) -> None:
         for problem in problems:
             code = {"unknown_key": "F08", "missing": "F11"}.get(problem.kind, "F09")
-            self._find(code, file, (*at, *problem.path), problem.message, problem.action)
+            self._find(code, file, (*at, *problem.path), problem.message, problem.remedy, problem.readings)
 
-    def _find(self, code: str, file: str, path: tuple[str | int, ...], message: str, action: str) -> None:
+    def _find(
+        self,
+        code: str,
+        file: str,
+        path: tuple[str | int, ...],
+        message: str,
+        action: str,
+        readings: tuple[Any, ...] = (),
+    ) -> None:
         private = f"{PRIVATE}/{file}"
-        place = self.files.place(
-            private if self.private and path and path[0] in self.files.keys(private) else file, path
-        )
+        if self.private and path and path[0] in self.files.keys(private):
+            file = private if self.files.has(private, path) or not self.files.has(file, path) else file
         name = ".".join(str(step) for step in path)
-        self.findings.append(Finding(code, "error", f"{name}: {message}" if name else message, action, place=place))
+        said = f"{name}: {message}" if name else message
+        finding = Finding(code, "error", said, action, place=self.files.place(file, path))
+        document = self.files.document(file)
+        self.findings.append(with_repair(finding, value_repair(document, file, path, readings)))
+        if document is not None:
+            self.told.add((file, written_at(document, path)))
 
 
 def _stand_in(name: str, catalogue: Catalogue) -> dict[str, Any]:

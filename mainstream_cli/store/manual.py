@@ -55,6 +55,7 @@ core_team_mandate:
 - Only `value` is needed. Every question also accepts `unknown` (it becomes a data gap in the documents) and
   `not_applicable` (then add `reason:` with one sentence).
 - Ratings are `in_place`, `partly` or `absent`. Never write bare `yes`, `no`, `on`, `off`, `true` or `false`.
+- Numbers are digits: `1250000`, `12.5`, `-3`. No signs between thousands, no unit, no `1e3`.
 - Put words in quotes when they contain `: ` or ` #`, or start with a special sign. Long text: `note: |` and the text
   indented below. Indent with spaces, not tabs. A key stands once in a file.
 - Where tables of a workshop gave different answers, `mainstream gather` keeps each under `positions` (table, value,
@@ -181,7 +182,9 @@ shows each. `mainstream checklist lint .` checks the file.
 
 ## How to check
 
-Run `mainstream check` in this folder: it names file, line and column of everything that is not right.
+Run `mainstream check` in this folder: it names file, line and column of everything that is not right, and the right
+line where it can be worked out. `mainstream check --fix` shows what can only be meant in one way; `--fix --write`
+changes that and nothing else.
 
 ## How to sign, decide and accept
 

@@ -4,11 +4,13 @@ The sole home of YAML. It knows neither what the keys mean nor where a project k
 """
 
 from mainstream_cli.yamlfile.comments import comments_above, replace_comments, replace_line, take_bare
-from mainstream_cli.yamlfile.decode import MAX_BYTES
-from mainstream_cli.yamlfile.document import Document
+from mainstream_cli.yamlfile.decode import MAX_BYTES, content_of
+from mainstream_cli.yamlfile.document import Cut, Document
+from mainstream_cli.yamlfile.mend import Mended, indented, mended
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
 from mainstream_cli.yamlfile.replace import replace, replace_cache, sweep
+from mainstream_cli.yamlfile.respell import respelled, right_line, spelled
 from mainstream_cli.yamlfile.salvage import UNNAMED, Reading, salvage
 from mainstream_cli.yamlfile.scalars import clean
 from mainstream_cli.yamlfile.writer import (
@@ -23,16 +25,22 @@ from mainstream_cli.yamlfile.writer import (
 __all__ = [
     "MAX_BYTES",
     "UNNAMED",
+    "Cut",
     "Document",
+    "Mended",
     "Reading",
     "YamlProblem",
     "clean",
     "comments_above",
+    "content_of",
     "dump",
+    "indented",
     "insert_bare",
     "insert_block",
+    "mended",
     "parse",
     "read",
+    "read_text",
     "remove_block",
     "replace",
     "replace_block",
@@ -40,7 +48,10 @@ __all__ = [
     "replace_cache",
     "replace_comments",
     "replace_line",
+    "respelled",
+    "right_line",
     "salvage",
+    "spelled",
     "sweep",
     "take_bare",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from mainstream_cli.yamlfile.layout import DataPath, Place, layout, marks
+from mainstream_cli.yamlfile.layout import DataPath, Node, Place, layout, marks
 
 
 class Word(NamedTuple):
@@ -16,6 +18,19 @@ class Word(NamedTuple):
     column: int
     word: str
     path: DataPath
+
+
+class Cut(NamedTuple):
+    """A text that a comment may have cut: where it stands, what stands before it and behind it on its line."""
+
+    path: DataPath
+    head: str
+    text: str
+    comment: str
+
+
+_CUT = re.compile(r"^[^#\n]*\S #", re.MULTILINE)
+_COMMENT = re.compile(r" #[^\r\n]*")  # people who mean a comment leave more space before it
 
 
 @dataclass(frozen=True)
@@ -28,8 +43,41 @@ class Document:
     _words: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
 
     @cached_property
+    def _root(self) -> Node | None:
+        return layout(self.text)  # a second parse, paid only by the rare file that has a finding
+
+    @cached_property
     def _marks(self) -> tuple[dict[DataPath, Place], dict[DataPath, Place]]:
-        return marks(layout(self.text))  # a second parse, paid only by the rare file that has a finding
+        return marks(self._root)
+
+    def node(self, path: DataPath) -> Node | None:
+        """Return where the value at *path* stands, None where there is none."""
+        here = self._root
+        for step in path:
+            if here is None:
+                return None
+            if isinstance(step, int):
+                here = here.items[step] if step < len(here.items) else None
+            else:
+                here = here.entries[step][1] if step in here.entries else None
+        return here
+
+    @cached_property
+    def cuts(self) -> tuple[Cut, ...]:
+        """Return the unquoted values and the bare keys behind which, after one space, a comment stands."""
+        if not _CUT.search(self.text):
+            return ()
+        return tuple(self._cut())
+
+    def _cut(self) -> Iterator[Cut]:
+        for path in self.marks:
+            node = self.node(path)
+            if node and node.shape in ("inline", "empty") and not (node.entries or node.items):
+                said = self.text[node.start : node.end]
+                found = _COMMENT.match(self.text, node.end)
+                if found and said[:1] not in ("'", '"', "[", "{"):
+                    begin = self.text.rfind("\n", 0, node.start) + 1
+                    yield Cut(path, self.text[begin : node.start].strip(), said, found[0])
 
     @property
     def marks(self) -> dict[DataPath, Place]:

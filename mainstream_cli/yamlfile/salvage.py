@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mainstream_cli.yamlfile.decode import content_of, decode, guessed
@@ -26,15 +26,21 @@ _NO_KEY = ("#", " ", "\t", "- ", "-\n", "]", "}", ":", "...", *_MERGE_MARKS)
 
 @dataclass
 class Reading:
-    """What stands (None: nothing does), what is wrong, and the top-level keys that were lost; UNNAMED for others."""
+    """What stands (None: nothing does), what is wrong, the lost top-level keys (UNNAMED for others), and the text."""
 
     document: Document | None
     problems: list[YamlProblem] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
+    text: str = ""
 
 
-def salvage(path: Path, folder: Path | None = None) -> Reading:
-    """Read the file at *path*, which with *folder* must lie inside it, as far as it goes; never raises for its content."""
+def salvage(path: Path, folder: Path | None = None, text: str | None = None) -> Reading:
+    """Read the file at *path*, which lies in *folder* if one is given, or *text* instead, as far as it goes.
+
+    Never raises for what it holds.
+    """
+    if text is not None:
+        return _read(text, path)
     try:
         content = content_of(path, folder)
     except YamlProblem as problem:
@@ -42,17 +48,18 @@ def salvage(path: Path, folder: Path | None = None) -> Reading:
     try:
         return _read(decode(content), path)
     except YamlProblem as problem:
-        text = guessed(content)
-        reading = Reading(None, [], {UNNAMED}) if text is None else _read(text, path)
+        probable = guessed(content)
+        reading = Reading(None, [], {UNNAMED}) if probable is None else _read(probable, path)
         reading.problems.insert(0, problem)
         return reading
 
 
 def _read(text: str, path: Path) -> Reading:
     try:
-        return Reading(parse(text, path))
+        return Reading(parse(text, path), text=text)
     except YamlProblem as problem:
-        return Reading(None, [problem], {UNNAMED}) if problem.line is None else _Blocks(text, problem).read(path)
+        lost = Reading(None, [problem], {UNNAMED})
+        return replace(lost if problem.line is None else _Blocks(text, problem).read(path), text=text)
 
 
 class _Blocks:

@@ -65,7 +65,10 @@ WRONG = {
     "typo without a block": (f"{M}: partli\n", "F09", "Did you mean 'partly'?"),
     "a list for a rating": (f"{M}: {{value: [partly]}}\n", "F09", "a list"),
     "a block for a rating": (f"{M}: {{value: {{a: b}}}}\n", "F09", "a block"),
-    "a bare true": (f"{M}: true\n", "F10", '"true"'),
+    "a bare true": (f"{M}: true\n", "F09", "Use one of: in_place, partly, absent"),
+    "a bare no": (f"{M}: {{value: no}}\n", "F09", "Use one of: in_place, partly, absent"),
+    "a bare no in a closed list": (f"{M}: {{value: partly, confidence: no}}\n", "F09", "Use one of: low, medium, high"),
+    "a bare true in a closed list": (f"{M}: {{confidence: true}}\n", "F09", "Use one of: low, medium, high"),
     "a bare no in a text": ("core_team_lead: no\n", "F10", '"no"'),
     "a list for a text": ("core_team_lead: {value: [a, b]}\n", "F09", "a list"),
     "a truth value for a text": ("core_team_lead: {value: true}\n", "F09", "true"),
@@ -109,7 +112,31 @@ def test_a_wrong_value_is_named_and_the_work_goes_on(run, put, picture, name):
     assert all(line in kept for line in content.splitlines())
 
 
-NUMBERS = ["1e999999", "1e-999999", "NaN", ".nan", "sNaN", "Infinity", "25,1", "1 250 000", "0x1F", "9" * 6000, "12%"]
+NUMBERS = [
+    "1e3",
+    "12_5",
+    "1E3",
+    "0x10",
+    "0o17",
+    "017",
+    "1:30",
+    ".5",
+    "5.",
+    "+5",
+    "1\u0967",
+    "²",
+    "1e999999",
+    "1e-999999",
+    "NaN",
+    ".nan",
+    "sNaN",
+    "Infinity",
+    "25,1",
+    "1 250 000",
+    "0x1F",
+    "9" * 6000,
+    "12%",
+]
 
 
 @pytest.mark.parametrize("text", NUMBERS)

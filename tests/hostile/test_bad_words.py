@@ -11,7 +11,7 @@ ENTRY = ("title=A", "kind=law")
 
 REFUSED = {
     "a typo in a rating": (("set", M, "partli"), 1, "Did you mean 'partly'?"),
-    "a capital in a rating": (("set", M, "Partly"), 1, "Did you mean 'partly'?"),
+    "a capital in a rating": (("set", M, "Partly"), 1, "Write partly."),
     "yes": (("set", M, "yes"), 1, "Use one of: in_place"),
     "two ratings": (("set", M, "partly", "absent"), 1, "Use one of: in_place"),
     "no value": (("set", M), 2, "Give a value"),
@@ -44,8 +44,8 @@ REFUSED = {
     "a missing field": (("set", "sources/a", "title=A"), 1, "'kind' is missing"),
     "a blank title": (("set", "sources/a", "title= ", "kind=law"), 1, "not empty"),
     "a title of control characters": (("set", "sources/a", "title=\x00", "kind=law"), 1, "'title' is missing"),
-    "an open bracket": (("set", "sources/a", "title=[a", "kind=law"), 2, "closed with ]"),
-    "a hundred thousand brackets": (("set", "sources/a", f"title={'[' * 100_000}", "kind=law"), 2, "nested"),
+    "an open bracket": (("set", "sources/a", "sources=[a", *ENTRY), 2, "closed with ]"),
+    "a hundred thousand brackets": (("set", "sources/a", f"sources={'[' * 100_000}", *ENTRY), 2, "nested"),
     "an alias in brackets": (("set", "sources/a", "sources=[*x]", *ENTRY), 2, "*"),
     "a block inside a text": (("set", "sources/a", *ENTRY, "title.x=1"), 1, "expected text"),
     "dots": (("set", "sources/a", *ENTRY, "..=1"), 1, "is not a field"),
@@ -84,7 +84,7 @@ NO_PROJECT = {
     "a blank plan": (("--country", "KEN", "--plan", " ", *INIT[4:]), 2, "--plan"),
     "a plan that runs backwards": ((*INIT[:6], "--end", "2020"), 1, "not before the start"),
     "year 99999": ((*INIT[:6], "--end", "99999"), 1, "1800 to 2200"),
-    "a word for a year": ((*INIT[:6], "--end", "soon"), 2, "integer"),
+    "a word for a year": ((*INIT[:6], "--end", "soon"), 2, "whole number"),
     "an unknown timing": ((*INIT, "--timing", "in_plann"), 1, "Did you mean 'in_plan'?"),
     "a blank lead": ((*INIT, "--lead", " "), 1, "not empty"),
     "an unknown sample": (("--sample", "moldva"), 2, "Did you mean 'moldova'?"),

@@ -7,7 +7,7 @@ from pydantic import Field
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.results import Group
-from mainstream_cli.model.types import Actor, Clock, Day, Id, Moment, Refers, Term, Text
+from mainstream_cli.model.types import Actor, Clock, Day, Id, Moment, Refers, Term, Text, Whole
 
 
 class Risk(Entry):
@@ -39,7 +39,7 @@ class Attendance(Record):
     """How many people an institution sent; no names."""
 
     institution: Actor = Field(description="Stakeholder id or name of the institution.")
-    people: Annotated[int, Field(ge=1, le=500)] = Field(description="Number of people.")
+    people: Annotated[Whole, Field(ge=1, le=500)] = Field(description="Number of people.")
 
 
 class Session(Entry):

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.links import SectorId
-from mainstream_cli.model.types import Actor, GcmTag, Id, Moment, Number, Refers, SdgTag, Term, Text, Year
+from mainstream_cli.model.types import Actor, GcmTag, Id, Moment, Number, Refers, SdgTag, Term, Text, Whole, Year
 
 Group = Annotated[str, Term("groups")]
 
@@ -28,7 +28,7 @@ class Score(Record):
 
     table: Text = Field(description="Which table or group scored; no personal names.")
     criterion: Annotated[Id, Refers("criteria")] = Field(description="Id of the criterion.")
-    score: Annotated[int, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (good).")
+    score: Annotated[Whole, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (good).")
 
 
 class Objective(Entry):

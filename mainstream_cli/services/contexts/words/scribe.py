@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from mainstream_cli.content import load_crosswalk
-from mainstream_cli.model.answer import Answer, number
+from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.contexts.shared import Said
 from mainstream_cli.model.facts import ProjectFacts
+from mainstream_cli.model.numbers import number
 from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN

@@ -1,0 +1,29 @@
+"""What somebody may have meant: from the type of a field and a raw text to the values that the field would take.
+
+Pure: one reading is what can only be meant, several are for the person to choose from, none is no guess at all.
+"""
+
+from mainstream_cli.model.readings.amounts import Around, mistakable, numbers, unmistakable
+from mainstream_cli.model.readings.days import clocks, days, moments, years
+from mainstream_cli.model.readings.meaning import Context, meanings
+from mainstream_cli.model.readings.words import Names, bare, codes, ids, named, names_in, terms
+
+__all__ = [
+    "Around",
+    "Context",
+    "Names",
+    "bare",
+    "clocks",
+    "codes",
+    "days",
+    "ids",
+    "meanings",
+    "mistakable",
+    "moments",
+    "named",
+    "names_in",
+    "numbers",
+    "terms",
+    "unmistakable",
+    "years",
+]

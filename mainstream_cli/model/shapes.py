@@ -1,0 +1,69 @@
+"""What type a field of a record has, found by its path: the type decides what a raw text can mean."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator
+
+
+def annotation_at(cls: type[BaseModel], path: tuple[str | int, ...]) -> Any:
+    """Return the annotation of the value at *path* with all its marks, None where there is no such field."""
+    here: Any = cls
+    for step in path:
+        base = base_of(here)
+        if isinstance(base, type) and issubclass(base, BaseModel):
+            here = _fields(base).get(str(step))
+        elif get_origin(base) is dict:
+            here = get_args(base)[1]
+        else:
+            here = item_of(here)
+    return here
+
+
+def item_of(annotation: Any) -> Any:
+    """Return the annotation of the items of a list, None where it is none."""
+    base = base_of(annotation)
+    return get_args(base)[0] if get_origin(base) is tuple else None
+
+
+def base_of(annotation: Any) -> Any:
+    """Return a type without marks and without None."""
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        parts = get_args(annotation)
+        annotation = (
+            parts[0] if get_origin(annotation) is Annotated else next(each for each in parts if each is not NoneType)
+        )
+    return annotation
+
+
+def marks_on(annotation: Any) -> Iterator[Any]:
+    """Yield the marks on a value itself, not those on what it holds."""
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        parts = get_args(annotation)
+        if get_origin(annotation) is Annotated:
+            yield from parts[1:]
+            annotation = parts[0]
+        else:
+            annotation = next(each for each in parts if each is not NoneType)
+
+
+def is_number(annotation: Any) -> bool:
+    """Tell whether a field takes numbers with decimals."""
+    return base_of(annotation) is Decimal
+
+
+def is_text(annotation: Any) -> bool:
+    """Tell whether a field takes any text: neither a term, nor a code, nor a date in words."""
+    closed = any(isinstance(each, BeforeValidator) or getattr(each, "closed", False) for each in marks_on(annotation))
+    return base_of(annotation) is str and not closed
+
+
+@cache
+def _fields(cls: type[BaseModel]) -> dict[str, Any]:
+    named = ((info.alias or name, info) for name, info in cls.model_fields.items())
+    return {
+        name: Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation for name, info in named
+    }
