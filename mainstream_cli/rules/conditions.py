@@ -53,9 +53,7 @@ NEVER_WAIVED = "not possible: rights, gender and children are never set aside; a
 def _assess(case: Case, condition: Condition) -> Assessment:
     met, partly = holds(condition.met, case.facts), holds(condition.partly_met, case.facts)
     status: ConditionStatus
-    if hinges(case, condition):
-        status = "not_assessed"
-    elif met is True:
+    if met is True:
         status = "met"
     elif partly is True:
         status = "partly_met"

@@ -93,13 +93,15 @@ def load(folder: Path, catalogue: Catalogue) -> Loaded:
     files = Files(folder)
     kept = look_at_private(folder)
     reader = _Reader(files, catalogue)
-    public = replace(reader.project(private=False), private=replace(kept, at_hand=False))
+    public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
-    project = public
     if kept.at_hand:
         reader = _Reader(files, catalogue)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
+        sensitive = (each.id for each in catalogue.questions.values() if each.sensitive)
+        lacks = any(public.answers.get(id_) != project.answers.get(id_) for id_ in sensitive)
+        public = replace(public, private=replace(kept, at_hand=not lacks))
     findings = [*files.findings, *findings, *misplaced(files, catalogue)]
     ordered = sorted(
         dict.fromkeys(findings), key=lambda each: (each.place.file, each.place.line) if each.place else ("", 0)
