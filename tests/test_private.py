@@ -205,7 +205,7 @@ def test_a_condition_that_hinges_on_it_says_so_without_it(project, run):
     shutil.rmtree(project / "private")
     assert standing() == ("partly_met", ["1.4.3 Political backing: answered in private/ only"])
     run("set", "core_team_mandate", "absent")
-    assert standing()[0] == "not_met"  # whatever private/ says, C01 is not met; partly is all that is left open
+    assert standing()[0] == "not_assessed"
     assert [each["severity"] for each in found(run, "C01", "scoping")] == ["note"]
 
 
