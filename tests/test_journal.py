@@ -253,7 +253,7 @@ def test_a_rating_tells_nobody_what_is_private(run, project, checked):
     run("set", "political_backing", "in_place", "--today", TODAY)  # a sensitive question
     run("set", "core_team_mandate", "in_place", "--today", TODAY)
     run("check", "--record", *BY, "--today", TODAY)
-    assert entries(project)[0]["ratings"]["C01"] == "not_assessed"
+    assert entries(project)[0]["ratings"]["C01"] == "partly_met"
     (hidden,) = (project / "private/journal").iterdir()
     assert yamlfile.read(hidden).data == {"ratings": {"C01": "met"}}
     assert condition(checked()[1], "C01")["history"] == [{"date": TODAY, "status": "met"}]

@@ -9,7 +9,16 @@ import typer
 
 from mainstream_cli.cli.check_formats import CheckFormat, show
 from mainstream_cli.cli.repairing import planned, show_repairs, with_lines
-from mainstream_cli.cli.session import ProjectOption, TodayOption, actor, case_of, opened, print_json, unknown
+from mainstream_cli.cli.session import (
+    ProjectOption,
+    TodayOption,
+    case_of,
+    opened,
+    print_json,
+    stated,
+    unknown,
+    warn_of_name,
+)
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import Case, assess
@@ -147,10 +156,11 @@ def _recorded(project: Path | None, by: str | None, today: str | None) -> Loaded
     loaded = opened(project)
     case = case_of(loaded, today)
     ratings, private = rating(case)
-    fields = {"by": actor(loaded, "--by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
+    fields = {"by": stated("--by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
     hidden = {"ratings": private} if private else {}
     path = save_to_journal(loaded.folder, "rating", "conditions", case.today, fields, hidden)
     typer.echo(f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it.", err=True)
+    warn_of_name(loaded, "--by", by)
     return opened(project)
 
 

@@ -8,12 +8,12 @@ from mainstream_cli.cli.session import (
     ByOption,
     ProjectOption,
     TodayOption,
-    actor,
     case_of,
     day_to_come,
     opened,
     stated,
     unknown,
+    warn_of_name,
 )
 from mainstream_cli.errors import UsageError
 from mainstream_cli.rules import Case, assess
@@ -51,11 +51,12 @@ def run(
         "code": _condition(case, code, due),
         "due": day.isoformat() if day else None,
         "reference": stated("--reference", reference) if reference is not None else None,
-        "by": actor(loaded, "--by", by),
+        "by": stated("--by", by),
     }
     given = {name: value for name, value in fields.items() if value is not None}
     path = save_to_journal(loaded.folder, "decision", stage or given.get("code", GENERAL), case.today, given)
     typer.echo(f"The decision is recorded in {path.relative_to(loaded.folder).as_posix()}; commit it.")
+    warn_of_name(loaded, "--by", by)
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import counted, typed, unknown, warn
+from mainstream_cli.cli.session import counted, typed, unknown
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, Stopped, UsageError
@@ -85,7 +85,8 @@ def run(
     create(target, catalogue, settings)
     _say_what_was_made(target, catalogue, settings)
     if looks_like_a_name(settings.get("lead", "")):
-        warn("the lead looks like the name of a person. Correct lead: in mainstream.yaml before git keeps it for good.")
+        action = "Correct lead: in mainstream.yaml before it stays in the history of git."
+        typer.echo(f"Warning: the lead looks like the name of a person. {action}", err=True)
     return 0
 
 

@@ -142,21 +142,11 @@ def stated(option: str, text: str) -> str:
     return typed(text).strip()
 
 
-def actor(loaded: Loaded, option: str, text: str) -> str:
-    """Return the actor that an option names; on stderr, say that what is no recorded organisation stays on record.
-
-    Raises:
-        UsageError: it says nothing, or is not UTF-8.
-    """
-    words = stated(option, text)
-    warn(stays_on_record(loaded.project, option, words))
-    return words
-
-
-def warn(text: str) -> None:
-    """Say something on stderr that stops nothing; nothing is said where there is nothing to say."""
-    if text:
-        typer.echo(f"Warning: {text}", err=True)
+def warn_of_name(loaded: Loaded, option: str, words: str | None) -> None:
+    """Say on stderr that what is neither a recorded organisation nor an office stays in the history."""
+    said = stays_on_record(loaded.project, option, words) if words else ""
+    if said:
+        typer.echo(f"Warning: {said}", err=True)
 
 
 def day_to_come(option: str, text: str, today: datetime.date) -> datetime.date:

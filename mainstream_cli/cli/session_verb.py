@@ -12,15 +12,14 @@ from mainstream_cli.cli.session import (
     FormatOption,
     ProjectOption,
     TodayOption,
-    actor,
     clock,
     counted,
     opened,
     print_json,
-    warn,
+    warn_of_name,
 )
 from mainstream_cli.model.registers.process import Session
-from mainstream_cli.rules.personal import looks_like_a_name, stays_on_record
+from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.services import sessions
 from mainstream_cli.store import Loaded, save_entry
 
@@ -61,13 +60,15 @@ def begin(
         "question": question.strip(),
         "date": day.isoformat(),
         "start": at or _now(),
-        "facilitator": actor(loaded, "--facilitator", facilitator) if facilitator else None,
-        "rapporteur": actor(loaded, "--rapporteur", rapporteur) if rapporteur else None,
+        "facilitator": facilitator,
+        "rapporteur": rapporteur,
     }
     id_, change = sessions.start(loaded.project, loaded.catalogue, fields)
     save_entry(loaded.folder, "sessions", id_, "", change)
     typer.echo(f"Session {id_} began at {change['start']}: {change['question']}")
     typer.echo('While people talk:  mainstream session attend | finding "..." | park "..." | end')
+    warn_of_name(loaded, "--facilitator", facilitator)
+    warn_of_name(loaded, "--rapporteur", rapporteur)
     return 0
 
 
@@ -80,11 +81,11 @@ def attend(
     loaded = opened(project)
     id_, now = sessions.the_open_session(loaded.project)
     change = sessions.attended(loaded.project, now, who)
-    for name in (word.rpartition("=")[0].strip() for word in who):
-        warn(stays_on_record(loaded.project, "INSTITUTION", name) if looks_like_a_name(name) else "")
     saved = _save(loaded, id_, now, change)
     people = sum(each.people for each in saved.attendance)
     typer.echo(f"{now.title}: {people} people from {len(saved.attendance)} institutions")
+    for name in (word.rpartition("=")[0].strip() for word in who):
+        warn_of_name(loaded, "INSTITUTION", name if looks_like_a_name(name) else None)
     return 0
 
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, actor, clock, opened, typed, typed_in, unknown, warn
+from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, typed, typed_in, unknown, warn_of_name
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
-from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name, stays_on_record
+from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
 from mainstream_cli.services.writing import answer_change, entry_change, sector_for
 from mainstream_cli.store import Loaded, save_answer, save_entry
 
@@ -44,7 +44,6 @@ def run(
 ) -> int:
     """Answer a question, or record an entry of a register."""
     loaded = opened(project)
-    by = actor(loaded, "--by", by) if by else by
     texts = {"note": typed_in() if note == "-" else note, "confidence": confidence, "by": by, "reason": reason}
     extras: dict[str, object] = {name: typed(text) for name, text in texts.items() if text is not None}
     extras |= {"sources": source} if source else {}
@@ -80,6 +79,7 @@ def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str,
         typer.echo(KEPT_PRIVATE if question.sensitive else f"{', '.join(private)}: {HELD_PRIVATE}")
     if question.sensitive and question.id in loaded.public.answers and loaded.project.settings.sample is None:
         typer.echo("The public file still holds an answer to it: mainstream check says where (D05).", err=True)
+    warn_of_name(loaded, "--by", change.get("by"))
     return 0
 
 
@@ -97,13 +97,12 @@ def _entry(loaded: Loaded, target: str, pairs: list[str]) -> int:
     )
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, fields)
-    for name in sorted(fields.keys() & ACTOR_FIELDS):
-        if looks_like_a_name(fields[name]):
-            warn(stays_on_record(loaded.project, name, fields[name]))
     private = save_entry(loaded.folder, register, id_, sector, change)
     typer.echo(f"{register}/{id_}: {'added' if before is None else 'changed'} ({', '.join(fields) or sector})")
     for said, names in _told(register, private):
         typer.echo(f"{', '.join(names)}: {said}")
+    for name in sorted(fields.keys() & ACTOR_FIELDS):
+        warn_of_name(loaded, name, fields[name] if looks_like_a_name(fields[name]) else None)
     return 0
 
 

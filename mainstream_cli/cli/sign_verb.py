@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ByOption, ProjectOption, TodayOption, actor, case_of, opened, stated, unknown
+from mainstream_cli.cli.session import (
+    ByOption,
+    ProjectOption,
+    TodayOption,
+    case_of,
+    opened,
+    stated,
+    unknown,
+    warn_of_name,
+)
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
@@ -28,7 +37,7 @@ def run(
 ) -> int:
     """Record that a role confirms a stage. It records an approval and is no electronic signature."""
     loaded = opened(project)
-    by, reference = actor(loaded, "--by", by), stated("--reference", reference)
+    by, reference = stated("--by", by), stated("--reference", reference)
     stages = {each.id: each for each in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown("stage", stage, stages)
@@ -50,6 +59,7 @@ def run(
         f"{stages[stage].title} is signed by {by} ({reference}).{_accepted(case, stage)}\n"
         f"Recorded in {path.relative_to(loaded.folder).as_posix()}; commit it."
     )
+    warn_of_name(loaded, "--by", by)
     return 0
 
 

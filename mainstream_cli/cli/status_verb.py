@@ -35,7 +35,6 @@ def _document(result: Progress) -> dict[str, object]:
             "answered": each.answered,
             "core_open": each.core_open,
             "gate": "ready" if each.ready else "blocked",
-            "unseen": list(each.unseen),
             "signed": each.signed,
         }
         for each in result.stages
@@ -50,4 +49,5 @@ def _document(result: Progress) -> dict[str, object]:
         "session": result.session,
         "differences": result.differences,
         "journal": asdict(result.journal),
+        "unseen": list(result.unseen),
     }

@@ -8,11 +8,11 @@ from mainstream_cli.cli.session import (
     ByOption,
     ProjectOption,
     TodayOption,
-    actor,
     case_of,
     day_to_come,
     opened,
     stated,
+    warn_of_name,
 )
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.finding import Finding
@@ -43,7 +43,7 @@ def run(
     """
     loaded = opened(project)
     case = case_of(loaded, today)
-    waiver = _waiver(case, code.upper(), where, reason, actor(loaded, "--by", by), until)
+    waiver = _waiver(case, code.upper(), where, reason, by, until)
     covered = _covered(case, waiver)
     given = waiver.model_dump(mode="json", exclude={"kind", "date", "sequence"}, exclude_none=True)
     path = save_to_journal(loaded.folder, "waiver", waiver.code, case.today, given)
@@ -53,6 +53,7 @@ def run(
         + "\n".join(f"    - {each.message}" for each in covered)
         + f"\nRecorded in {path.relative_to(loaded.folder).as_posix()}; commit it."
     )
+    warn_of_name(loaded, "--by", waiver.by)
     return 0
 
 
@@ -66,7 +67,7 @@ def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, unti
         code=code,
         where=stated("--where", where) if where is not None else None,
         reason=stated("--reason", reason),
-        by=by,
+        by=stated("--by", by),
         until=day_to_come("--until", until, case.today),
         date=case.today,
     )

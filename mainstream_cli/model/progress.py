@@ -49,3 +49,8 @@ class Progress:
     differences: int = 0
     journal: JournalCounts = field(default_factory=JournalCounts)
     open_conditions: tuple[str, ...] = ()
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """The questions on which alone gates hinge and whose answers this copy does not have."""
+        return tuple(dict.fromkeys(id_ for each in self.stages for id_ in each.unseen))

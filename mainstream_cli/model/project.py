@@ -117,10 +117,11 @@ class Ref:
 
 @dataclass(frozen=True)
 class PrivateFolder:
-    """What is known of ``private/``: whether it is laid over this project, and how well it is kept.
+    """What is known of ``private/``: whether this project lacks nothing of it, and how well it is kept.
 
-    ``tracked`` names what git holds of it, ``ignored`` tells whether git would leave alone what is new in it, and
-    ``open`` whether other users of this computer can look into it.
+    ``at_hand`` means that it is laid over the project, or is there and answers no sensitive question. ``tracked`` names
+    what git holds of it, ``ignored`` tells whether git would leave alone what is new in it, and ``open`` whether other
+    users of this computer can look into it.
     """
 
     at_hand: bool = True

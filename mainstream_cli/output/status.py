@@ -21,10 +21,9 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
         where = f"{place.file}: " if place else ""
         out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red] Its answers count as missing.")
     out.print(_stages(progress.stages))
-    unseen = dict.fromkeys(id_ for each in progress.stages for id_ in each.unseen)
-    if unseen:
+    if progress.unseen:
         who = "This copy has no private/: the copy with it can see more"
-        out.print(f"{who} (answered there: {escape(', '.join(unseen))}).")
+        out.print(f"{who} (answered there: {escape(', '.join(progress.unseen))}).")
     words = ", ".join((f"{progress.conditions['met']} secured", *progress.open_conditions))
     out.print(f"Conditions for success: {words}")
     begun = sum(answered > 0 for _, answered in progress.sectors.values())

@@ -57,7 +57,7 @@ def _assess(case: Case, condition: Condition) -> Assessment:
         met is False and partly is None and case.facts.unread(condition.partly_met)
     )
     status: ConditionStatus
-    if unread or hinges(case, condition):
+    if unread:
         status = "not_assessed"
     elif met is True:
         status = "met"

@@ -63,24 +63,38 @@ def _is_office(mail: str) -> bool:
 
 
 def looks_like_a_name(words: str) -> bool:
-    """Tell whether words for an actor look like a personal name: a title, or two to four names without any office."""
-    names = words.replace(",", " ").split()
-    named = 1 < len(names) <= MOST_NAMES and all(each[:1].isupper() and not each.isupper() for each in names)
-    return has(shape.TITLED, words) or (named and not any(has(each, words) for each in shape.NO_NAME))
+    """Tell whether words for an actor hold a personal name: after a title or an office, or two to four names alone."""
+    parts = [part for part in match(r"[^,;()]+", words) if not _is_office_of(part)]
+    holders = [" ".join(each.split()[-2:]) for each in match(shape.CALLED, words)]
+    named = any(map(_is_name, parts)) or any(not _is_office_of(each) for each in holders)
+    return named or has(shape.TITLED, words)
+
+
+def _is_name(words: str) -> bool:
+    names = words.split()
+    return 1 < len(names) <= MOST_NAMES and all(each[:1].isupper() and not each.isupper() for each in names)
+
+
+def _is_office_of(words: str) -> bool:
+    return any(has(each, words.replace("_", " ")) for each in shape.NO_NAME)
 
 
 def stays_on_record(project: Project, option: str, words: str) -> str:
     """Return the warning for an actor that is no recorded organisation: what is written stays in the history.
 
-    Nothing is said of the id, the title or the abbreviation of a stakeholder or body.
+    Nothing is said of the id, the title or the abbreviation of a stakeholder or body, nor of words that name an office
+    or an organisation and nobody.
     """
+    likely = looks_like_a_name(words)
+    if not likely and _is_office_of(words):
+        return ""
     for register in ("stakeholders", "bodies"):
         for id_, entry in project.entries(register).items():
             if words.casefold() in (id_, entry.title.casefold(), (getattr(entry, "abbreviation", "") or "").casefold()):
                 return ""
     what = (
         "this looks like the name of a person; people change posts, and"
-        if looks_like_a_name(words)
+        if likely
         else "no stakeholder or body has this id, title or abbreviation, and"
     )
     return f"{option}: {what} what stands here stays in the history of the project. Name a role or organisation."

@@ -75,15 +75,15 @@ def _public(ref: Ref, title: str, what: str) -> Finding:
 def only_in_private(case: Case) -> Iterator[Finding]:
     """A sensitive question has no answer in this copy, which has no ``private/``: only the copy with it can see more.
 
-    A clone and a server do not have ``private/``. There the question is not called open, a condition that hinges on it
-    is not judged, and a gate that hinges on it is not called ready; so nothing is said that the whole copy denies.
+    A clone and a server do not have ``private/``. There the question is not called open, a gate that hinges on it is
+    not called ready, and a condition that hinges on it stands as far as other answers carry it, and stops nothing.
 
     Passes: the copy of the officer who keeps private/; a public answer in a sample
     Fails:  a clone of a project, for ``political_backing``
     """
     for question in case.unseen:
         codes = [each.code for each in case.catalogue.conditions if question.id in hinges(case, each)]
-        so = f" So it cannot be judged here: {', '.join(codes)}." if codes else ""
+        so = f" Not to be judged to the end here: {', '.join(codes)}." if codes else ""
         message = f"{question.number} {question.title}: answered in private/ only, and this copy has no private/.{so}"
         action = "The copy with private/ can see it. If nobody has one yet, answer it here: that makes private/."
         yield Finding("G08", "note", message, action, KEEPER, Ref("answers", question.id))

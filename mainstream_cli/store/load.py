@@ -107,13 +107,15 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     files = Files(folder, texts)
     kept = look_at_private(folder)
     reader = _Reader(files, catalogue)
-    public = replace(reader.project(private=False), private=replace(kept, at_hand=False))
+    public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
-    project = public
     if kept.at_hand:
         reader = _Reader(files, catalogue)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
+        sensitive = (each.id for each in catalogue.questions.values() if each.sensitive)
+        lacks = any(public.answers.get(id_) != project.answers.get(id_) for id_ in sensitive)
+        public = replace(public, private=replace(kept, at_hand=not lacks))
     pointed_out = pitfalls(files, catalogue, reader.told)
     overlooked = list(misplaced(files, catalogue))
     findings = [*files.findings, *map(files.levelled, findings), *pointed_out, *overlooked]
