@@ -1,6 +1,7 @@
 """Files in the project folder that nothing reads: a mistyped name, another ending, a copy."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
@@ -10,6 +11,7 @@ from mainstream_cli.store.layout import JOURNAL, PRIVATE, answer_files, register
 
 READ_FROM = ("answers", "registers", JOURNAL)
 FOLDERS = (*READ_FROM, "answers/sectors", "registers/actions")
+OF_SECTORS = ("answers/sectors", "registers/actions")
 LOOK_LIKE_DATA = (".yaml", ".yml", ".yaml.txt", ".yml.txt")  # editors on Windows add .txt and do not show it
 
 
@@ -26,6 +28,7 @@ def misplaced(files: Files, catalogue: Catalogue) -> Iterator[Finding]:
                 path.name.startswith(".")
                 or file in known
                 or (file == f"{JOURNAL}/{path.name}" and path.suffix == ".yaml")
+                or (Path(file).parent.as_posix() in OF_SECTORS and catalogue.may_have(Path(file).stem))
             ):
                 continue
             hint = nearest(file, known)
