@@ -14,7 +14,7 @@ def run(project: ProjectOption = None, format: FormatOption = Format.text, today
 
 
 def show(project: Path | None, *, as_json: bool, today: str | None) -> int:
-    """Print the status; a broken file is named, and its answers count as missing."""
+    """Print the status; a broken file is named, and what could not be read in it is not judged."""
     loaded = opened(project, whole=False)
     case = case_of(loaded, today)
     result = progress(case)

@@ -15,13 +15,14 @@ from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.leftover import leftover
 from mainstream_cli.model.national import (
     PARTS,
+    WORDS,
     ConditionWording,
     NewSection,
     QuestionWording,
     SheetWording,
 )
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, parse, shown
+from mainstream_cli.model.record import Problem, nearest, salvage, shown
 from mainstream_cli.reading import within
 
 R = TypeVar("R", bound=Content)
@@ -92,14 +93,11 @@ def _looks_like_content(path: Path) -> bool:
 
 
 def _read_file(national: National, folder: Path, path: Path, file: str, catalogue: Catalogue) -> None:
-    try:
-        document = yamlfile.read(path, folder)
-    except yamlfile.YamlProblem as problem:
-        national.findings.append(yaml_finding(problem.code, file, problem))
-        national.whole = False
-        return
-    page = _Page(document, file, catalogue, national)
-    page.read()
+    reading = yamlfile.salvage(path, folder)
+    national.findings += [yaml_finding(problem.code, file, problem) for problem in reading.problems]
+    national.whole = national.whole and not reading.lost
+    if reading.document is not None:
+        _Page(reading.document, file, catalogue, national).read()
 
 
 class _Page:
@@ -118,14 +116,13 @@ class _Page:
         if data is None:
             return
         if not isinstance(data, dict):
-            self.find(
-                (), "expected 'name: value' lines, found something else.", f"Begin with one of: {', '.join(PARTS)}."
-            )
+            action = f"Begin with one of: {', '.join(PARTS)}."
+            self.lose((), "expected 'name: value' lines, found something else.", action)
             return
         for part, content in data.items():
             if part not in PARTS and not part.startswith("x_"):
                 message = f"'{part}' is not a part of national content.{nearest(part, PARTS)}"
-                self.find((part,), message, f"Use one of: {', '.join(PARTS)}. {GUIDE}")
+                self.lose((part,), message, f"Use one of: {', '.join(PARTS)}. {GUIDE}")
             elif content is not None and part in PARTS:
                 self.national.items += getattr(self, f"_{part}")(content)
 
@@ -135,13 +132,21 @@ class _Page:
             Finding(code, "error", message, action, place=place_in(self.document, self.file, path))
         )
 
+    def lose(self, path: DataPath, message: str, action: str) -> None:
+        """Note something wrong for which nobody can tell what the file adds."""
+        self.find(path, message, action)
+        self.national.whole = False
+
     def record(self, cls: type[R], data: Any, at: DataPath, id_: str = "") -> R | None:
-        """Parse one item; when that fails, say why and remember its id."""
-        record, problems = parse(cls, data, self.terms)
+        """Parse one item; what is wrong with its words is left out, else the whole item with all its ids."""
+        record, problems, lost = salvage(cls, data, self.terms)
         self.report(problems, at)
-        if record is None:
-            self.national.refused |= {id_} - {""}
-        return record
+        if record is not None and all(path[0] in WORDS for path in lost):
+            return record
+        ids = {id_} - {""} if id_ else set(_ids(data))
+        self.national.refused |= ids
+        self.national.whole = self.national.whole and bool(ids)
+        return None
 
     def report(self, problems: Iterable[Problem], at: DataPath) -> None:
         """Note the problems of an item."""
@@ -152,23 +157,23 @@ class _Page:
     def _blocks(self, part: str, content: Any, at: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, Any]]]:
         if not isinstance(content, list):
             message = f"{part}: expected a list, one '- ' a block, found {shown(content)}."
-            self.find((*at, part), message, GUIDE)
+            self.lose((*at, part), message, GUIDE)
             return
         for index, block in enumerate(content):
             if isinstance(block, dict):
                 yield (*at, part, index), block
             else:
-                self.find((*at, part, index), f"expected a block of 'name: value' lines, found {shown(block)}.", GUIDE)
+                self.lose((*at, part, index), f"expected a block of 'name: value' lines, found {shown(block)}.", GUIDE)
 
     def _entries(self, part: str, content: Any) -> Iterator[tuple[str, Any]]:
         if isinstance(content, dict):
             yield from content.items()
         else:
-            self.find((part,), f"{part}: expected 'id: ...' lines, found {shown(content)}.", GUIDE)
+            self.lose((part,), f"{part}: expected 'id: ...' lines, found {shown(content)}.", GUIDE)
 
     def _works(self, content: Any) -> Iterator[Item]:
         for id_, data in self._entries("works", content):
-            work = self.record(Work, data, ("works", id_))
+            work = self.record(Work, data, ("works", id_), id_)
             if work is not None:
                 yield Item("works", id_, work)
 
@@ -183,7 +188,7 @@ class _Page:
                 yield Item("questions", question.id, question, after)
 
     def _question(self, data: dict[str, Any], at: DataPath) -> Question | None:
-        return self.record(Question, {**data, "number": LATER, "home": "later"}, at, str(data.get("id")))
+        return self.record(Question, {**data, "number": LATER, "home": "later"}, at)
 
     def _sections(self, content: Any) -> Iterator[Item]:
         for at, data in self._blocks("sections", content):
@@ -201,13 +206,13 @@ class _Page:
             nothing: dict[str, list[str]] = {"positive": [], "negative": []}
             effects = {"migration_to_sector": nothing, "sector_to_migration": nothing}
             whole = {"effects": effects, "interventions": [], "indicators": [], **data, "number": LATER}
-            sector = self.record(Sector, whole, at, str(data.get("id")))
+            sector = self.record(Sector, whole, at)
             if sector is not None:
                 yield Item("sectors", sector.id, sector)
 
     def _conditions(self, content: Any) -> Iterator[Item]:
         for at, data in self._blocks("conditions", content):
-            condition = self.record(Condition, data, at, str(data.get("code")))
+            condition = self.record(Condition, data, at)
             if condition is not None:
                 yield Item("conditions", condition.code, condition)
 
@@ -216,6 +221,7 @@ class _Page:
             if isinstance(reason, str) and reason.strip():
                 yield Item("switch_off", id_, reason)
             else:
+                self.national.refused.add(id_)
                 message = f"'{id_}' is switched off without a reason; found {shown(reason)}."
                 self.find(("switch_off", id_), message, "Write one sentence that says why.", "L05")
 
@@ -228,7 +234,7 @@ class _Page:
                 self.find(("wording", id_), message, "Name an item of the shipped catalogue.", "L03")
                 continue
             cls, wording = known
-            words = self.record(wording, self._allowed(id_, data, cls, wording), ("wording", id_))
+            words = self.record(wording, self._allowed(id_, data, cls, wording), ("wording", id_), id_)
             if words is not None:
                 yield Item("wording", id_, words)
 
@@ -247,6 +253,14 @@ class _Page:
                 self.find(("wording", id_, name), f"'{id_}' has no '{name}'.", "Take the line out.")
                 del allowed[name]
         return allowed
+
+
+def _ids(data: Any) -> Iterator[str]:
+    """Yield the ids and codes of everything that an item holds, itself included."""
+    if isinstance(data, dict):
+        yield from (data[name] for name in ("id", "code") if isinstance(data.get(name), str))
+    for inner in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _ids(inner)
 
 
 def _codes(catalogue: Catalogue) -> list[str]:

@@ -256,6 +256,10 @@ class Catalogue:
             id_ = self.moved[id_]
         return id_ if id_ in self.questions else ""
 
+    def may_have(self, id_: str) -> bool:
+        """Tell whether national content that could not be read may have an item of this name."""
+        return id_ in self.refused or not self.whole
+
     def is_earlier(self, id_: str) -> bool:
         """Tell whether an id is one of an earlier edition, which this one does not ask under that name."""
         return id_ not in self.questions and (id_ in self.moved or id_ in self.retired)

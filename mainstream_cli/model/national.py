@@ -46,6 +46,10 @@ class ConditionWording(Content):
     remedy: Text | None = None
 
 
+WORDS = {*QuestionWording.model_fields, *SheetWording.model_fields, *ConditionWording.model_fields} - {"core"}
+"""The fields that an item can lose and still mean the same."""
+
+
 class NewSection(Content):
     """A section that national content adds, after the section that holds the question ``after``."""
 

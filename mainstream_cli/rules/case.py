@@ -107,7 +107,7 @@ class Case:
         """Tell whether something that the gate of a stage rests on could not be read."""
         conditions = (each for each in self.catalogue.conditions if each.code in stage.gate.conditions)
         rests = any(self.facts.unread(each.met) for each in conditions)
-        return rests or not self.read(stage) or not self._covered(stage)
+        return rests or not self.read(stage) or not self._covered(stage) or not self.project.whole("settings")
 
     def read(self, stage: Stage) -> bool:
         """Tell whether all answers of a stage were read."""

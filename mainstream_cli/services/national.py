@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mainstream_cli.content import content_dir, load_catalogue
-from mainstream_cli.content.national import FOLDER, Item, misplaced_folder, national_folder, read_national
+from mainstream_cli.content.national import FOLDER, Item, National, misplaced_folder, national_folder, read_national
 from mainstream_cli.content.overlay import lay_over
 from mainstream_cli.content.places import Places
 from mainstream_cli.model.catalogue import Catalogue, Section
@@ -46,11 +46,18 @@ def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catal
             trial.judge(finding)
         if not trial.out:
             break
-        findings += [replace(each, place=places.locate(each.ref)) for each in trial.findings if each.ref]
+        told = [each for each in trial.findings if not _follows(each, national)]
+        findings += [replace(each, place=places.locate(each.ref)) for each in told if each.ref]
         refused |= {id_ for _, id_ in trial.out}
         items = [kept for item in items if (kept := _without(item, trial.out)) is not None]
     whole = replace(laid, refused=frozenset(refused), whole=national.whole)
     return whole, [*national.findings, *dict.fromkeys(findings)]
+
+
+def _follows(finding: Finding, national: National) -> bool:
+    """Tell whether a name is only missing because what has it could not be read."""
+    missing = not national.whole or any(f"'{id_}'" in finding.message for id_ in national.refused)
+    return finding.code == "L03" and missing
 
 
 class _Trial:

@@ -83,7 +83,7 @@ def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
             "text": text,
             "command": f"mainstream fill {stage.id}",
         }
-    if here.ready:
+    if here.ready and case.whole():
         only = f" {FOR_PRACTICE}" if case.project.settings.sample == "real_country" else ""
         text = f"{stage.title} is ready to be signed.{only}"
         return {

@@ -14,7 +14,7 @@ from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, salvage
+from mainstream_cli.model.record import Problem, nearest, parse, salvage
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.store.files import Files
@@ -133,6 +133,7 @@ class _Reader:
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
         self.names = PublicNames(files, catalogue)
+        self.sectors_known = catalogue.whole and not catalogue.refused
         self.findings: list[Finding] = []
         self.unread: set[Ref] = set()
         self.set_aside: set[str] = set()
@@ -172,7 +173,7 @@ class _Reader:
         answers = {}
         for id_, data in self._data(file).items():
             question = self.catalogue.questions.get(id_)
-            if id_ in self.catalogue.refused:
+            if id_ in self.catalogue.refused and question is None:
                 continue
             if id_ in self.catalogue.switched_off or self.catalogue.is_earlier(id_):
                 self.set_aside |= {id_} if data is not None else set()
@@ -188,7 +189,8 @@ class _Reader:
         lost = self._lost(file)
         asked = (question.id for question in self.catalogue.sheets[sheet].questions)
         for id_ in asked:
-            if id_ in lost or (UNNAMED in lost and id_ not in answers):
+            unknown = UNNAMED in lost or self.catalogue.may_have(id_)  # it may be switched off
+            if id_ in lost or (unknown and id_ not in answers):
                 self._miss("answers", id_)
         return answers
 
@@ -198,7 +200,8 @@ class _Reader:
         problem = answer and judge(question, answer.value, self.catalogue.terms(question))
         if answer is not None and problem:
             answer = answer.model_copy(update={"value": None, "positions": ()})
-            problems, left = [*problems, problem], [*left, ("value",), ("positions",)]
+            known = question.choices != "sectors" or self.sectors_known
+            problems, left = [*problems, *[problem] * known], [*left, ("value",), ("positions",)]
         self._report(file, (question.id,), problems)
         self._miss("answers", question.id, left)
         return answer
@@ -215,7 +218,7 @@ class _Reader:
                 f"Move the block to {right}.",
             )
             return
-        if id_.startswith("x_") or not self.catalogue.whole:
+        if id_.startswith("x_") or self.catalogue.may_have(id_):
             return  # with national content that could not be read, nobody knows which names there are
         hint = nearest(id_, [question.id for question in self.catalogue.sheets[sheet].questions])
         self._find(
@@ -252,6 +255,8 @@ class _Reader:
             self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
             return None
         entry, problems, left = salvage(REGISTERS[register], data, self.vocabulary, names=self.names)
+        if problems and not self.sectors_known:  # a sector of national content that could not be read is no mistake
+            _, problems = parse(REGISTERS[register], data, {**self.vocabulary, "sectors": None}, self.names)
         self._report(file, (id_,), problems)
         self._miss(register, id_, left)
         return entry

@@ -13,6 +13,7 @@ from mainstream_cli.store.layout import FOLDERS, JOURNAL, PRIVATE, READ_FROM, SE
 from mainstream_cli.store.leftovers import leftover_finding, twin_files, twin_finding
 
 FREELY_NAMED = ("checklists", "templates")
+OF_SECTORS = ("answers/sectors", "registers/actions")
 LOOK_LIKE_DATA = (".yaml", ".yml", ".yaml.txt", ".yml.txt")  # editors on Windows add .txt and do not show it
 
 
@@ -30,7 +31,7 @@ def misplaced(files: Files, catalogue: Catalogue) -> Iterator[Finding]:
             here = {file.rpartition("/")[2] for file in known if file.rpartition("/")[0] == folder}
             for name in sorted(names):
                 file = f"{folder}/{name}" if folder else name
-                found = leftover_finding(files, top + file, names, here) or _overlooked(top, file, known)
+                found = leftover_finding(files, top + file, names, here) or _overlooked(top, file, known, catalogue)
                 if found is not None:
                     yield found
 
@@ -47,7 +48,7 @@ def _folders(files: Files, top: str) -> dict[str, set[str]]:
     return found
 
 
-def _overlooked(top: str, file: str, known: set[str]) -> Finding | None:
+def _overlooked(top: str, file: str, known: set[str], catalogue: Catalogue) -> Finding | None:
     folder, _, name = file.rpartition("/")
     if (
         not folder.startswith(READ_FROM)
@@ -55,6 +56,7 @@ def _overlooked(top: str, file: str, known: set[str]) -> Finding | None:
         or name.startswith(".")
         or file in known
         or (folder == JOURNAL and name.endswith(".yaml"))
+        or (folder in OF_SECTORS and catalogue.may_have(Path(name).stem))
     ):
         return None
     message = f"Nothing reads this file.{nearest(file, known)}"
