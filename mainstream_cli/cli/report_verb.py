@@ -102,8 +102,7 @@ def write(
     """
     from mainstream_cli.output.progress import Progress
 
-    desk, progress, paths, problem = Desk(loaded, today), Progress(len(kinds)), [], None
-    noticed: list[Remark] = []
+    desk, progress, paths, noticed, problem = Desk(loaded, today), Progress(len(kinds)), [], [], None
     for kind in kinds:
         material = desk.material(kind)
         own = template or own_template(loaded.folder, kind.name)
