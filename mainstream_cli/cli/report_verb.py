@@ -102,8 +102,7 @@ def write(
     """
     from mainstream_cli.output.progress import Progress
 
-    desk, progress, paths, problem = Desk(loaded, today), Progress(len(kinds)), [], None
-    notes: dict[Remark, None] = {}
+    desk, progress, paths, noticed, problem = Desk(loaded, today), Progress(len(kinds)), [], [], None
     for kind in kinds:
         material = desk.material(kind)
         own = template or own_template(loaded.folder, kind.name)
@@ -116,11 +115,10 @@ def write(
         path, edited = save_report(out, f"{kind.name}.docx", content)
         if said:
             _say_written(kind, path, material, own)
-        _say_besides(edited, [remark for remark in remarks if remark.severity == "warning"])
-        notes.update({remark: None for remark in remarks if remark.severity == "note"})
+        _say_besides(edited, remarks)
+        noticed += remarks
         paths.append(path)
-    for note in notes:  # once, however many documents it is about
-        typer.echo(f"{note.message} {note.action}")
+    _say_once(noticed)
     if problem is not None:
         raise problem
     return paths
@@ -139,7 +137,14 @@ def _say_besides(edited: Path | None, remarks: list[Remark]) -> None:
     if edited:
         _say_kept(edited)
     for remark in remarks:
-        typer.echo(f"  {remark.message} {remark.action}", err=True)
+        if remark.severity == "warning":
+            typer.echo(f"  {remark.message} {remark.action}", err=True)
+
+
+def _say_once(remarks: list[Remark]) -> None:
+    """Print each note once, however many documents it is about."""
+    for note in dict.fromkeys(remark for remark in remarks if remark.severity == "note"):
+        typer.echo(f"{note.message} {note.action}")
 
 
 def _say_kept(edited: Path) -> None:
