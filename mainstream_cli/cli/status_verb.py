@@ -19,7 +19,8 @@ def show(project: Path | None, *, as_json: bool, today: str | None) -> int:
     case = case_of(loaded, today)
     result = progress(case)
     if as_json:
-        print_json({**_document(result), "unreadable": [each.place.file for each in loaded.unreadable if each.place]})
+        unreadable = dict.fromkeys(each.place.file for each in loaded.unreadable if each.place)
+        print_json({**_document(result), "unreadable": list(unreadable)})
         return 0
     from mainstream_cli.output.status import print_status
 

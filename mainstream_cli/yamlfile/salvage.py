@@ -21,6 +21,7 @@ MOST = 100  # problems; what follows in such a file is not looked at
 UNNAMED = ""
 _KEY = re.compile(r""" *(?:"([^"]*)"|'([^']*)'|([^\s:#"'\[{][^:#]*?)) *:(?: |$)""")
 _MERGE_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_NO_DATA = ("#", "---", "...", "%", *_MERGE_MARKS)
 _NO_KEY = ("#", " ", "\t", "- ", "-\n", "]", "}", ":", "...", *_MERGE_MARKS)
 
 
@@ -73,8 +74,9 @@ class _Blocks:
         self.lost: set[str] = set()
         self.known: dict[str, range] = {}
         self.below = len(self.rows)
-        content = (row for row in self.rows if row.strip() and not row.lstrip().startswith(("#", "---", "<<<", "%")))
-        self.indent = next((len(row) - len(row.lstrip(" ")) for row in content), 0)
+        content = [row for row, text in enumerate(self.rows) if text.strip() and not text.lstrip().startswith(_NO_DATA)]
+        self.head = content[0] if content else None
+        self.indent = min((len(self.rows[row]) - len(self.rows[row].lstrip(" ")) for row in content), default=0)
 
     def read(self, path: Path) -> Reading:
         """Look at each block alone, and return what stands as one text."""
@@ -116,15 +118,19 @@ class _Blocks:
     def problem(self, begin: int, end: int) -> YamlProblem | None:
         """Return what is wrong with a block, for itself."""
         block = "".join(self.rows[begin:end])
+        if self.rows[begin].startswith(" " * (self.indent + 1)):  # the first row, further in than all below
+            return self.first
         with suppress(YamlProblem):
             if isinstance(parse(block).data, dict):
                 return None
         before, after = (
             f"{' ' * self.indent}x__{name}: 1\n" for name in ("before", "after")
         )  # the reader tells most between keys
-        if begin == 0:
-            return self.refusal(block, begin, after, end) or self.first
-        return self.refusal(before, begin - 1, block + after, begin) or self.first
+        between = self.refusal(block, begin, after, end)
+        if begin:
+            between = self.refusal(before, begin - 1, block + after, begin)
+        inside = (each for each in (between, self.refusal(block, begin)) if each and begin < (each.line or 0) <= end)
+        return next(inside, self.first)
 
     @staticmethod
     def refusal(text: str, row: int, other: str = "", below: int = 0) -> YamlProblem | None:
@@ -176,6 +182,8 @@ class _Blocks:
 
     def starts(self, row: int) -> bool:
         """Tell whether a top-level key begins in a row, or something that stands where one should."""
+        if row == self.head:
+            return True
         margin, inner = self.rows[row][: self.indent], self.rows[row][self.indent :]
         return bool(inner.strip()) and not margin.strip(" ") and not inner.startswith(_NO_KEY)
 

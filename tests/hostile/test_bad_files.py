@@ -39,6 +39,14 @@ UNREADABLE = {
 }
 
 
+BESIDE = {
+    "bomb of aliases": [("F04", line) for line in range(2, 22)],
+    "Latin-1": [("F09", 1)],
+    "two documents": [("F03", 3)],
+}
+"""What else is wrong in these files, told in the same round."""
+
+
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_an_unreadable_file_is_named_and_nothing_is_written(run, put, picture, stopped, name):
     """A file that cannot be read is named with its place and remedy; check and status go on, set changes no byte."""
@@ -46,7 +54,8 @@ def test_an_unreadable_file_is_named_and_nothing_is_written(run, put, picture, s
     put(STAGE, content)
     before = picture()
     report = run("check", "--format", "json")
-    (finding,) = [each for each in report.json["findings"] if each["severity"] == "error"]
+    finding, *more = [each for each in report.json["findings"] if each["severity"] == "error"]
+    assert [(each["code"], each["where"]["line"]) for each in more] == BESIDE.get(name, [])
     assert (report.code, finding["code"]) == (1, code)
     assert (finding["where"]["file"], finding["where"]["line"]) == (STAGE, line)
     assert words in finding["message"] + finding["action"]
