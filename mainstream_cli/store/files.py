@@ -89,7 +89,7 @@ class Files:
         place, document = finding.place, self._documents.get(finding.place.file) if finding.place else None
         if finding.repair or not place or document is None or finding.code not in LEVELS or place.column != 1:
             return finding
-        repair = level_repair(place.file, document.text, place.line)
+        repair = level_repair(place.file, self.text(place.file), place.line)
         said = f"It belongs to the block above, so indent it. {repair.instead_of('')}" if repair else finding.action
         return replace(finding, repair=repair, action=said)
 

@@ -1,16 +1,15 @@
 """Reads a whole project folder; never raises for what a file contains."""
 
-import copy
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
-from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
@@ -24,82 +23,16 @@ from mainstream_cli.store.layout import (
     SETTINGS,
     answer_files,
     answers_file,
-    register_file,
     register_files,
 )
 from mainstream_cli.store.leftovers import entry_files
+from mainstream_cli.store.loaded import Loaded
 from mainstream_cli.store.misplaced import misplaced
 from mainstream_cli.store.named import PublicNames
 from mainstream_cli.store.pitfalls import pitfalls
 from mainstream_cli.store.privacy import look_at_private
 from mainstream_cli.store.repairs import value_repair, with_repair, written_at
 from mainstream_cli.yamlfile import UNNAMED
-
-UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
-
-
-@dataclass
-class Loaded:
-    """A project as read from disk: ``project`` with what is private, ``public`` without, and the format findings."""
-
-    folder: Path
-    catalogue: Catalogue
-    project: Project
-    public: Project
-    findings: list[Finding]
-    files: Files = field(repr=False)
-
-    @property
-    def unreadable(self) -> list[Finding]:
-        """The findings for which nothing may be built on this project or written to it."""
-        settings = not self.project.whole("settings")
-        return [
-            each
-            for each in self.findings
-            if each.code in UNREADABLE or (settings and each.place and Path(each.place.file).name == SETTINGS)
-        ]
-
-    def locate(self, ref: Ref) -> Place:
-        """Return the file, line and column of a place in the project."""
-        file = self._file_of(ref)
-        private = f"{PRIVATE}/{file}"
-        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
-        chosen = private if ref.id and not ref.public and ref.id in self.files.keys(private) else file
-        return self.files.place(chosen, path)
-
-    def source(self, ref: Ref) -> tuple[str, tuple[str | int, ...]]:
-        """Return the file in which a place in the project is written, and its path there."""
-        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
-        file = self._file_of(ref)
-        private = f"{PRIVATE}/{file}"
-        return (private if not ref.public and self.files.has(private, path) else file), path
-
-    def written(self, kind: str, id_: str) -> object:
-        """Return what stands under an id of a register or of ``answers``, as it was written, or None.
-
-        What is private lies over it; each field is then saved where it came from.
-        """
-        file = self._file_of(Ref(kind, id_))
-        return copy.deepcopy(self.files.laid_over(file, f"{PRIVATE}/{file}").get(id_))
-
-    def _file_of(self, ref: Ref) -> str:
-        match ref.kind:
-            case "settings":
-                return SETTINGS
-            case "journal":
-                return f"{JOURNAL}/{ref.id}.yaml"
-            case "answers":
-                question = self.catalogue.questions.get(ref.id) or self.catalogue.switched_off.get(ref.id)
-                return answers_file(self.catalogue, question.home) if question else self._file_with(ref.id)
-            case "actions":
-                return register_file("actions", self.project.sector_of.get(ref.id, ""))
-        return register_file(ref.kind)
-
-    def _file_with(self, id_: str) -> str:
-        """Return the file with the answer to a question of an earlier edition."""
-        files = [file for _, file in answer_files(self.catalogue)]
-        holds = (file for file in files if {id_} & (self.files.keys(file) | self.files.keys(f"{PRIVATE}/{file}")))
-        return next(holds, files[0])
 
 
 def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> Loaded:

@@ -8,6 +8,7 @@ from pathlib import Path
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import nearest
+from mainstream_cli.reading import within
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import FOLDERS, JOURNAL, PRIVATE, READ_FROM, SETTINGS, answer_files, register_files
 from mainstream_cli.store.leftovers import leftover_finding, twin_files, twin_finding
@@ -40,7 +41,8 @@ def _folders(files: Files, top: str) -> dict[str, set[str]]:
     """Map the folders below *top* to the names of the files in them; at the top itself, to what is of the settings."""
     found: dict[str, set[str]] = defaultdict(set)
     root = files.folder / top
-    inside = [name for name in (*READ_FROM, *FREELY_NAMED) if not files.leads_out(f"{top}{name}")]
+    inside = [name for name in READ_FROM if not files.leads_out(f"{top}{name}")]
+    inside += [name for name in FREELY_NAMED if within(files.folder, root / name)]  # whoever reads them says what is
     for folder, _, names in (step for name in inside for step in os.walk(root / name)):
         found[Path(folder).relative_to(root).as_posix()].update(names)
     _, _, names = next(os.walk(root), ("", [], []))

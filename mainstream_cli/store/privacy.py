@@ -11,11 +11,12 @@ import subprocess
 from pathlib import Path
 
 from mainstream_cli.model.project import PrivateFolder
-from mainstream_cli.reading import within
+from mainstream_cli.reading import Unreadable, read_bytes, within
 from mainstream_cli.store.folder import repository
 from mainstream_cli.store.layout import PRIVATE
 
 PATIENCE_SECONDS = 5
+MOST_LINES = 100_000  # bytes of .gitignore
 INSIDE = ("answers/added_value.yaml", "answers/sectors/health.yaml", "registers/mof.yaml", "journal/a.yaml", "a.docx")
 PROBES = tuple(f"{PRIVATE}/{each}" for each in INSIDE)
 QUIET = ("core.fsmonitor=", f"core.hooksPath={os.devnull}", "core.excludesFile=", "core.untrackedCache=false")
@@ -68,10 +69,9 @@ def _git(folder: Path, *words: str) -> str | None:
 
 def _ignored_by_text(folder: Path) -> bool:
     """Tell whether ``.gitignore`` names ``private/``, and no later line takes that back."""
-    file = folder / ".gitignore"
     try:
-        text = file.read_bytes()[:100_000].decode("utf-8", "replace") if file.is_file() else ""
-    except OSError:
+        text = read_bytes(folder / ".gitignore", MOST_LINES).decode("utf-8", "replace")
+    except Unreadable:
         return False
     ignored = False
     for line in text.splitlines():

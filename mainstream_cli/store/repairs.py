@@ -1,9 +1,9 @@
 """The right line for what is wrong in a file: from readings of a value, or from the form of the file itself."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from mainstream_cli import yamlfile
@@ -68,9 +68,11 @@ def level_repair(file: str, text: str, line: int) -> Repair | None:
 def _levelled(file: str, text: str) -> yamlfile.Mended | None:
     cls = record_of(file)
     mended = yamlfile.indented(text, cls.model_fields) if cls else None
-    with suppress(yamlfile.YamlProblem):
-        return mended if mended and yamlfile.parse(mended.text) else None
-    return None
+    return mended if mended and _wrongs(mended.text) <= _wrongs(text) else None
+
+
+def _wrongs(text: str) -> int:
+    return len(yamlfile.salvage(Path(), text=text).problems)
 
 
 def with_repair(finding: Finding, repair: Repair | None) -> Finding:

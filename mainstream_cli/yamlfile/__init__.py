@@ -4,7 +4,7 @@ The sole home of YAML. It knows neither what the keys mean nor where a project k
 """
 
 from mainstream_cli.yamlfile.comments import comments_above, replace_comments, replace_line, take_bare
-from mainstream_cli.yamlfile.decode import MAX_BYTES, content_of
+from mainstream_cli.yamlfile.decode import MAX_BYTES, content_of, read_text
 from mainstream_cli.yamlfile.document import Cut, Document
 from mainstream_cli.yamlfile.mend import Mended, indented, mended
 from mainstream_cli.yamlfile.problem import YamlProblem

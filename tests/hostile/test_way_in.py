@@ -154,12 +154,20 @@ def test_an_odd_file_is_a_finding_at_its_place(run, project, file, odd):
         assert [each["where"]["file"] for each in result.json["findings"] if each["severity"] == "error"] == [file]
 
 
-@pytest.mark.parametrize("file", ["README.md", "CASE.md", ".gitignore", "EXERCISE.md", "picture.png", "reports/a.docx"])
+@pytest.mark.parametrize("file", ["README.md", "CASE.md", "EXERCISE.md", "picture.png", "reports/a.docx"])
 def test_an_odd_file_that_nobody_reads_stops_nobody(run, project, file):
     """A pipe beside the data keeps no command waiting."""
     laid(project / file, "a pipe")
     for command in (SET, ("check",), ("status",), ("report", "scoping_proposal"), ("upgrade", "--write")):
         assert run(*command).code == 0
+
+
+def test_what_ignores_private_is_looked_at_without_waiting(run, project):
+    """A pipe in place of .gitignore ignores nothing, and that is said at once; what is not checked goes on."""
+    laid(project / ".gitignore", "a pipe")
+    found = run("check", "--format", "json").json["findings"]
+    assert [each["code"] for each in found if each["severity"] == "error"] == ["D05"]
+    assert run(*SET).code == 0
 
 
 LINKED = ["answers", "answers/sectors", "registers", "registers/actions", "journal", "private", "checklists"]
@@ -198,6 +206,7 @@ def test_templates_and_reports_that_lead_out_are_refused(run, project, tmp_path,
 
 def test_a_link_to_a_whole_disk_is_not_gone_through(run, project):
     """A data folder that leads to the root of the disk is refused at once."""
+    shutil.rmtree(project / "private")
     (project / "private").symlink_to("/")
     shutil.rmtree(project / "answers")
     (project / "answers").symlink_to("/")
@@ -222,6 +231,7 @@ def test_putting_an_exercise_back_removes_nothing_outside(project, tmp_path):
     """What lies behind a link out of the group's folder is not the group's work."""
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside" / "own.yaml").write_text("a: 1\n")
+    shutil.rmtree(project / "private", ignore_errors=True)
     (project / "private").symlink_to(tmp_path / "outside")
     (tmp_path / "fresh").mkdir()
     put_back(project, tmp_path / "fresh")

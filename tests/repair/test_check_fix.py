@@ -177,6 +177,25 @@ def test_comments_line_ends_and_every_other_byte_stay(prepared, run, mark, endin
     assert after == wanted.replace("\n", ending)
 
 
+TORN = """\
+core_team_mandate:
+  value: Partly
+core_team_tasks:
+  note: "half a text
+core_team_lead:
+value: Planning
+core_team_skills: {value: [
+"""
+
+
+def test_what_cannot_be_read_loses_no_byte_to_a_repair(prepared, run):
+    """Beside blocks that nobody can read, what has one reading waits or is put right; the blocks stay to the letter."""
+    path = prepared / TEAM
+    path.write_text(TORN)
+    run("check", "--fix", "--write")
+    assert path.read_text() == TORN.replace("\nvalue: Planning", "\n  value: Planning")
+
+
 def test_private_files_are_put_right_here(prepared, run):
     """What stands in private/ is repaired on this computer too, and the public file is left alone."""
     (prepared / "private/answers").mkdir(parents=True)
