@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from mainstream_cli.model.project import Finance
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.services.money import Exchange, amounts_in_words, exchange, gap, grouped, money, plain, totals
@@ -51,6 +53,27 @@ def test_the_latest_dated_rate_converts_and_whole_units_are_printed() -> None:
     rates = exchange(RATES, group)
     assert rates.target == "SDL"
     assert amounts_in_words(totals(group, rates).cost) == ("SDL 1,111",)
+
+
+@pytest.mark.parametrize(
+    ("amount", "entered"),
+    [
+        *(("100.5", "101"), ("101.5", "102"), ("100.49", "100"), ("99.995", "100"), ("99.994", "99.99")),
+        *(("0.005", "0.01"), ("0.015", "0.02"), ("0.0149", "0.01"), ("1000000.5", "1000001")),
+    ],
+)
+def test_a_converted_amount_is_rounded_to_the_nearest_and_a_half_up(amount: str, entered: str) -> None:
+    """From a hundred on whole units enter a total, below it hundredths; a half goes up, as planners round by hand."""
+    finance = Finance.model_validate(
+        {"currency": "SDL", "rates": [{"currency": "EUR", "value": "1", "date": "2026-01-01", "source": "bank"}]}
+    )
+    assert exchange(finance, [action("1", "EUR")]).convert(Decimal(amount), "EUR") == ("SDL", Decimal(entered))
+
+
+def test_an_amount_that_needs_no_rate_is_never_rounded() -> None:
+    """What is in the reporting currency enters a total to the last digit, and print rounds to the nearest hundredth."""
+    assert exchange(RATES, [action("1", "EUR")]).convert(Decimal("100.555"), "SDL") == ("SDL", Decimal("100.555"))
+    assert [plain(Decimal(each)) for each in ("100.555", "100.565", "100.554")] == ["100.56", "100.57", "100.55"]
 
 
 def test_a_missing_rate_keeps_every_currency_by_itself() -> None:
