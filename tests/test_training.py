@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from mainstream_cli import yamlfile
-from mainstream_cli.cli import session, training
+from mainstream_cli.cli import training
 from mainstream_cli.cli.training import begin, prepare, reported
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.exercises import load_faults, load_lessons
@@ -74,31 +74,12 @@ OWN_WORDS = {  # what a group writes in the exercises that ask for more than the
 
 
 @pytest.fixture(scope="module", autouse=True)
-def read_once():
-    """Read the catalogue and the exercises once, and leave it to the disk when it writes: 28 folders need neither."""
+def read_lessons_once():
+    """Read the exercises once, and leave it to the disk when it writes: 28 folders need neither."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "load_catalogue", lambda: CATALOGUE)
         patch.setattr(training, "load_lessons", lambda _: LESSONS)
-        patch.setattr(session, "project_catalogue", lambda _: (CATALOGUE, []))
         patch.setattr("os.fsync", lambda _: None)
-        patch.setattr(yamlfile, "read", _by_content(yamlfile.read))
         yield
-
-
-def _by_content(read):
-    """Parse files of the same name and content once; most of the files of a group are as in the sample."""
-    parsed = {}
-
-    def reading(path):
-        try:
-            key = path.name, path.read_bytes()
-        except OSError:
-            return read(path)
-        if key not in parsed:
-            parsed[key] = read(path)
-        return parsed[key]
-
-    return reading
 
 
 @pytest.fixture(scope="module")
