@@ -12,7 +12,7 @@ demo: $(VENV)/.installed        ## make a sample country's Word documents in ./m
 	$(BIN)/mainstream demo
 
 test: $(VENV)/.developing       ## run all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.developing       ## check style, types and the catalogue
 	$(BIN)/ruff check .

@@ -43,7 +43,7 @@ def sandoria() -> Data:
 def material(catalogue: Catalogue) -> Callable[..., Material]:
     """Build the material of a document from plain data."""
 
-    def build(data: Mapping[str, Any], *, ready: bool = False, today: datetime.date = TODAY) -> Material:
+    def build(data: Mapping[str, Any], *, today: datetime.date = TODAY) -> Material:
         words = {"vocabulary": catalogue.vocabulary}
         registers = {
             name: {id_: REGISTERS[name].model_validate(entry, context=words) for id_, entry in entries.items()}
@@ -56,7 +56,7 @@ def material(catalogue: Catalogue) -> Callable[..., Material]:
             sector_of=data["sector_of"],
             journal={id_: entry for id_, each in data["journal"].items() if (entry := parse_entry(each, {})[0])},
         )
-        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), ready, today)
+        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
 
     return build
 
