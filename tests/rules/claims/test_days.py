@@ -41,8 +41,10 @@ def test_a_waiver_stands_for_two_years_and_not_a_day_longer(said):
 
 
 def test_a_remedy_is_overdue_on_the_day_after_it_was_due(said):
-    """Whoever carries it out on the day itself is in time."""
+    """Whoever carries it out on the day itself is in time, also beside another remedy that is overdue."""
+    earlier = REMEDY | {"code": "C11", "due": "2026-12-30"}
     assert said("2026-12-31", "G06", REMEDY) == []
+    assert [each.ref.id for each in said("2026-12-31", "G06", REMEDY, earlier)] == ["1"]
     assert len(said("2027-01-01", "G06", REMEDY)) == 1
 
 
