@@ -118,6 +118,25 @@ def test_the_gate_makes_named_findings_errors(made):
     ]
 
 
+def test_the_gate_makes_named_findings_on_its_registers_errors(made):
+    """A finding on a register that the gate covers is an error at that gate, and a warning at one that does not."""
+    indicators = {"vacancies": {"title": "Vacancies", "unit": "posts", "level": "outcome", "direction": "decrease"}}
+    severities = {
+        stage: [each.severity for each in found(made(gate=stage, indicators=indicators), "I01")]
+        for stage in ("monitoring", "regional")
+    }
+    assert severities == {"monitoring": ["error"], "regional": ["note"]}
+
+
+@pytest.mark.parametrize("stage", ["added_value", "scoping", "regional"])
+def test_a_condition_is_due_from_the_stage_that_needs_it_on(made, catalogue, stage):
+    """What an earlier stage or the judged stage itself needs is due; what a later one needs is not yet."""
+    order = [each.id for each in catalogue.stages]
+    so_far = order[: order.index(stage) + 1]
+    assessed = assess(made(gate=stage))
+    assert [each.due for each in assessed] == [each.condition.needed_by in so_far for each in assessed]
+
+
 def test_a_reference_to_nothing_names_the_nearest(made):
     """A reference to an entry that does not exist is an error with the nearest id."""
     case = made(

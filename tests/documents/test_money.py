@@ -114,6 +114,14 @@ def test_large_amounts_are_added_without_rounding() -> None:
     assert money(Decimal("123456789012345678901.25"), "SDL") == "SDL 123,456,789,012,345,678,901.25"
 
 
+def test_the_largest_amount_at_the_largest_rate_is_converted_to_the_last_unit() -> None:
+    """Whatever fits into a file can be converted, and no digit of the product is lost."""
+    most = "9" * 16
+    rate = {"currency": "EUR", "value": most, "date": "2026-01-01", "source": "bank"}
+    rates = exchange(Finance.model_validate({"currency": "SDL", "rates": [rate]}), [action(most, "EUR")])
+    assert rates.convert(Decimal(most), "EUR") == ("SDL", Decimal(int(most) ** 2))
+
+
 def test_numbers_keep_what_they_have() -> None:
     assert [grouped(Decimal(each)) for each in ("1250000", "12.50", "-3.0", "1E+3", "0")] == [
         "1,250,000",
