@@ -232,6 +232,7 @@ def test_conditions_follow_their_criteria(made):
 
     assert status(made(), "C01")[0] == "not_assessed"
     assert status(made({"political_backing": "unknown", "core_team_mandate": "unknown"}), "C01")[0] == "not_assessed"
+    assert status(made({"political_backing": "absent", "core_team_mandate": "unknown"}), "C01")[0] == "not_assessed"
     assert status(made({"political_backing": "absent", "core_team_mandate": "absent"}), "C01")[0] == "not_met"
     partly, because = status(made({"political_backing": "in_place", "core_team_mandate": "partly"}), "C01")
     assert partly == "partly_met"
