@@ -19,10 +19,10 @@ from jinja2 import Environment
 from jinja2.exceptions import SecurityError
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents import child, fill_isolated
+from mainstream_cli.documents import child, fill_isolated, package
 from mainstream_cli.documents.child import answer
 from mainstream_cli.documents.inspect import inspect
-from mainstream_cli.documents.package import MAX_XML
+from mainstream_cli.documents.package import MAX_WHOLE, MAX_XML, open_package
 from mainstream_cli.documents.refusal import Refusal
 from mainstream_cli.documents.sandbox import NarrowEnvironment, environment
 from mainstream_cli.model.contexts.describe import field_notes, shape
@@ -503,6 +503,19 @@ def test_a_file_with_traps_is_refused(change: Any, words: str) -> None:
         inspect(with_parts(word("{{ cover.title }}"), change), SHAPE)
     assert refusal.value.code == "T06"
     assert words in refusal.value.message
+
+
+def test_a_file_that_unpacks_to_more_than_allowed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All parts together count, pictures and all: at the limit a file is opened, with one byte more it is not."""
+    assert MAX_WHOLE == 100_000_000
+    content = with_parts(word("text"), lambda parts: parts.update({"word/media/a.png": b"\0" * 5000}))
+    with ZipFile(BytesIO(content)) as archive:
+        size = sum(each.file_size for each in archive.infolist())
+    monkeypatch.setattr(package, "MAX_WHOLE", size)
+    assert open_package(content).parts
+    monkeypatch.setattr(package, "MAX_WHOLE", size - 1)
+    with pytest.raises(Refusal, match="larger"):
+        open_package(content)
 
 
 @pytest.mark.parametrize(
