@@ -224,6 +224,17 @@ def test_after_signing_what_is_missing_is_a_warning(made, catalogue):
     assert severity["C08"] == "note"
 
 
+def test_a_condition_on_rights_stays_a_warning_whatever_the_project_wishes(made, catalogue):
+    """After its stage is signed it is a warning; a project makes another condition a note, never one on rights."""
+    journal = {"j": signed(made(), "goal_setting", catalogue)}
+    needed = [each for each in catalogue.conditions if each.needed_by == "goal_setting"]
+    wishes = {"severities": {each.code: "note" for each in needed}}
+    found_now = {each.code: each.severity for each in check(made(journal=journal, settings=wishes))}
+    wanted = {each.code: "note" if each.waivable else "warning" for each in needed}
+    assert {code: found_now[code] for code in wanted} == wanted
+    assert "warning" in wanted.values()
+
+
 def test_conditions_follow_their_criteria(made):
     """A condition is not assessed without answers, partly met or met by them, and says which answers decide."""
 

@@ -19,7 +19,8 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.rules import MANUAL, Case, check
-from mainstream_cli.services.training import solutions
+from mainstream_cli.services.training import as_csv, solutions
+from mainstream_cli.services.training.results import COLUMNS
 from mainstream_cli.store import load
 from mainstream_cli.store.training import lay_changes
 
@@ -406,6 +407,15 @@ def test_results_are_by_group(run, tmp_path):
     ]
     assert run("train", "results", tmp_path, "--format", "json").json["groups"][1]["solved"] == 1
     assert "table-2" in run("train", "results", tmp_path).out
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"])
+def test_no_spreadsheet_works_out_the_name_of_a_group(sign):
+    """A name that begins like a formula, with the signs of any keyboard, is quoted; any other stays as it is."""
+    row = dict.fromkeys(COLUMNS, 0)
+    text = as_csv([{**row, "group": f"{sign}1+1"}, {**row, "group": f"table {sign}"}])
+    groups = [each["group"] for each in csv.DictReader(io.StringIO(text, newline=""))]
+    assert groups == [f"'{sign}1+1", f"table {sign}"]
 
 
 def test_a_start_that_is_broken_off_leaves_nothing(run, tmp_path, monkeypatch):
