@@ -12,7 +12,7 @@ demo: $(VENV)/.installed        ## make a sample country's Word documents in ./m
 	$(BIN)/mainstream demo
 
 test: $(VENV)/.developing       ## run all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-lowest: $(VENV)-lowest/.installed ## run all tests with the oldest versions that pyproject.toml allows
 	$(VENV)-lowest/bin/python -m pytest -n auto

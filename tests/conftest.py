@@ -2,16 +2,19 @@
 
 import json
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+import pickle
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from mainstream_cli import cli
-from mainstream_cli.content import load_catalogue
+from mainstream_cli import cli, yamlfile
+from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.content.catalogue import LABEL, read_catalogue
 from mainstream_cli.model.catalogue import Catalogue
 
 # Nobody is there to look at a new example when a pipeline runs: it tries the same ones each time, at any speed.
@@ -45,6 +48,55 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def read_once(catalogue: Catalogue) -> Iterator[None]:
+    """Read the shipped catalogue once, and parse files of one content once: the tests run thousands of commands."""
+    shipped = (content_dir("checklists"), LABEL)
+
+    def reading(folder: Path, label: str = LABEL) -> Any:
+        return (catalogue, []) if (folder, label) == shipped else read_catalogue(folder, label)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mainstream_cli.content.catalogue.read_catalogue", reading)
+        for name in ("read", "salvage"):
+            patch.setattr(yamlfile, name, _by_content(getattr(yamlfile, name)))
+        yield
+
+
+def _by_content(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Parse files of the same content once; whoever reads gets a document of his own."""
+    parsed: dict[bytes, bytes] = {}
+
+    def reading(path: Path, folder: Path | None = None, text: str | None = None) -> Any:
+        extras = () if text is None else (text,)
+        try:
+            content = yamlfile.content_of(path, folder) if text is None else b""
+        except yamlfile.YamlProblem:
+            content = b""
+        if content not in parsed:
+            found = read(path, folder, *extras)
+            whole = found.document if isinstance(found, yamlfile.Reading) else found
+            if not content or whole is None or getattr(found, "problems", ()):
+                return found
+            if yamlfile.content_of(path, folder) != content:  # somebody wrote meanwhile
+                return found
+            parsed[content] = pickle.dumps(found)
+        found = pickle.loads(parsed[content])
+        if isinstance(found, yamlfile.Reading):
+            return replace(found, document=replace(found.document, name=str(path)))
+        return replace(found, name=str(path))
+
+    return reading
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project made by init, to be copied."""
+    folder = tmp_path_factory.mktemp("pristine") / "kenya"
+    assert cli.run(["init", str(folder), *FACTS]) == 0
+    return folder
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Run]:
     """Call the command line in this process; any exception that is not shown as a message fails the test."""
@@ -61,9 +113,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def project(tmp_path: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh project folder, made by init, that is also the current folder."""
     folder = tmp_path / "kenya"
-    assert run("init", folder, *FACTS).code == 0
+    shutil.copytree(pristine, folder)
     monkeypatch.chdir(folder)
     return folder

@@ -260,18 +260,6 @@ def test_report_lists_its_documents(run, project):
     assert not (project / "reports").exists()
 
 
-def test_demo_can_be_run_twice(run, tmp_path, monkeypatch):
-    """Demo makes a sample with its documents, and writes them again when it is called again."""
-    monkeypatch.chdir(tmp_path)
-    for _ in range(2):
-        result = run("demo")
-        assert (result.code, result.err) == (0, "")
-        assert {path.name for path in (tmp_path / "mainstream-demo/reports").glob("*.docx")} >= {
-            "scoping_proposal.docx",
-            "action_matrix.docx",
-        }
-
-
 def test_demo_leaves_a_real_project_alone(run, project):
     """Demo refuses a folder with a project that is no sample."""
     assert run("demo", project).code == 1

@@ -1,10 +1,14 @@
 """A minute of reading: what ``demo`` shows is true, fits the screen and changes nothing."""
 
+import io
 import re
 import shlex
+import shutil
+from contextlib import redirect_stderr, redirect_stdout
 
 import pytest
 
+from mainstream_cli import cli
 from mainstream_cli.content.exercises import load_faults
 from mainstream_cli.services.contexts import DOCUMENTS
 from mainstream_cli.services.showcase import STRIKING
@@ -12,12 +16,23 @@ from mainstream_cli.services.showcase import STRIKING
 WORDS = 450  # what people read in about two minutes at most
 
 
-@pytest.fixture
-def shown(run, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    result = run("demo", "a country")
-    assert (result.code, result.err) == (0, "")
-    return result.out
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def shown(home):
+    """What demo says; the folder ``a country`` that it makes is only looked at."""
+    said, warned = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(warned):
+        patch.chdir(home)
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        code = cli.run(["demo", "a country"])
+    for stream in (said, warned):
+        stream.seek(0)
+    assert (code, warned.read()) == (0, "")
+    return said.read()
 
 
 def test_demo_fits_a_plain_screen_of_80_columns(shown):
@@ -38,20 +53,32 @@ def test_demo_shows_what_the_rules_find_in_a_weakened_copy(shown, catalogue):
         assert " ".join(fault.why.split()) in flat
 
 
-def test_demo_names_every_document_and_each_is_there(shown, tmp_path):
-    reports = tmp_path / "a country" / "reports"
+def test_demo_names_every_document_and_each_is_there(shown, home):
+    reports = home / "a country" / "reports"
     assert {path.stem for path in reports.glob("*.docx")} == set(DOCUMENTS)
     flat = " ".join(shown.split())
     assert all(name in flat for name in DOCUMENTS)
 
 
-def test_the_folder_of_demo_is_sound_and_its_next_commands_work(shown, run, tmp_path, monkeypatch):
+def test_the_folder_of_demo_is_sound_and_its_next_commands_work(shown, home, run, monkeypatch):
     """The faults were laid into a copy only, and what is proposed can be typed."""
     lines = shown[shown.index("\nGo on\n") :].splitlines()[2:]
     assert shlex.split(lines[0]) == ["cd", "a country"]
-    monkeypatch.chdir(tmp_path / "a country")
+    monkeypatch.chdir(home / "a country")
     assert run("check", "--format", "json").json["counts"]["error"] == 0
     commands = [re.split(r"  +", line.strip())[0] for line in lines[1:]]
     assert len(commands) >= 5
     for command in commands:
         assert run(*command.split()[1:]).code == 0, command
+
+
+def test_demo_can_be_run_twice(shown, home, run, tmp_path, monkeypatch):
+    """Called again in its folder, demo says so and writes the same documents again."""
+    reports = shutil.copytree(home / "a country", tmp_path / "a country") / "reports"
+    before = {path.name: path.read_bytes() for path in reports.glob("*.docx")}
+    (reports / "cabinet_note.docx").unlink()
+    monkeypatch.chdir(tmp_path)
+    result = run("demo", "a country")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == shown.replace("Made a country", "Found a country", 1)
+    assert {path.name: path.read_bytes() for path in reports.glob("*.docx")} == before

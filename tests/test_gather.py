@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.model.answer import MAIN_COPY
+from mainstream_cli.model.answer import MAIN_COPY, Answer
+from mainstream_cli.model.blocks import Copy, Shelf
+from mainstream_cli.services.gather.names import proposals
+from mainstream_cli.services.views import agreement, same_answer
 from mainstream_cli.store import load
 from mainstream_cli.yamlfile import read, replace_block
 
@@ -151,6 +154,67 @@ def test_tables_that_agree_are_counted_and_their_notes_stand_together(project, r
     assert found["value"] == "partly"
     assert found["note"].split("\n") == [f"table_{n} knows." for n in (1, 2, 3)]
     assert len(found["positions"]) == 3
+
+
+def test_a_table_that_comes_later_and_says_the_same_is_counted(project, room, run):
+    """Its answer is a view of its own, although word for word it is what stands in the project by then."""
+    one, two, three = room(3)
+    for table in (one, two, three):
+        edit(table, FILE, QUESTION, {"value": "partly"})
+    run("gather", one, two)
+    run("gather", three)
+    found = block(project, FILE, QUESTION)
+    assert [each["table"] for each in found["positions"]] == ["table_1", "table_2", "table_3"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "same"),
+    [
+        *(("number", "12.50", "12.5", True), ("number", 12, "12.0", True), ("number", "12.5", "12.51", False)),
+        *(("number", "unknown", "unknown", True), ("number", "unknown", "12", False)),
+        *(("choices", ["a", "b"], ["b", "a"], True), ("choices", ["a", "b"], ["a"], False)),
+        *(("text", "One  two\n", "One two", True), ("text", "One two", "One Two", False)),
+    ],
+)
+def test_two_answers_are_the_same_whatever_their_order_and_layout(catalogue, kind, one, other, same):
+    """Tables agree on a number however it is written, on a list in any order, on words whatever the spaces."""
+    question = next(each for each in catalogue.questions.values() if each.kind == kind)
+    assert same_answer(question, one, other) is same
+    assert same_answer(question, other, one) is same
+
+
+def test_what_was_prepared_before_is_no_table(catalogue):
+    """The answer of the project itself stands among the views and is not counted with the tables that agree."""
+    views = [{"table": name, "value": "partly"} for name in (MAIN_COPY, "table_1", "table_2")]
+    answer = Answer.model_validate({"value": "partly", "positions": [*views, {"table": "table_3", "value": "absent"}]})
+    assert agreement(catalogue.questions[QUESTION], answer) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("register", "field", "one", "other"),
+    [
+        ("figures", "year", 2012, 2014),
+        ("figures", "group", "women", "men"),
+        ("figures", "source", "census", "survey"),
+        ("linkages", "sign", "positive", "negative"),
+        ("linkages", "direction", "migration_to_sector", "sector_to_migration"),
+        ("sessions", "date", "2026-06-07", "2026-06-08"),
+        ("sessions", "start", "09:00", "14:00"),
+        ("indicators", "unit", "persons", "%"),
+        ("results", "level", "output", "outcome"),
+    ],
+)
+def test_entries_of_one_title_are_one_only_where_what_tells_them_apart_is_equal(register, field, one, other):
+    """The same figure of another year, or a session of another day, is not proposed as one with it."""
+    file = f"registers/{register}.yaml"
+
+    def proposed(value):
+        host = Copy("", {file: {"a": {"title": "Families", field: one}}})
+        table = Copy("table_1", {file: {"b": {"title": "families", field: value}}})
+        return [(each.id, each.keep) for each in proposals(host, [table], {file: Shelf(file, register)})]
+
+    assert proposed(one) == [("b", "a")]
+    assert proposed(other) == []
 
 
 def test_a_late_view_does_not_undo_what_the_room_chose(project, room, run):

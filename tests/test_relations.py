@@ -76,6 +76,8 @@ def test_a_relation_on_an_answer(relation, answers, expected):
         ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"at_least": 2}}, ["a", None], None),
         ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"at_least": 2}}, ["a", "b"], False),
         ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"is": 1}}, ["a", None], None),
+        ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"is": 1}}, [None, None], None),
+        ({"register": "bodies", "where": {"field": "kind", "is": "a"}, "count": {"is": 1}}, ["a", "a", None], False),
         ({"register": "bodies", "every": {"field": "kind", "filled": True}}, [], None),
         ({"register": "bodies", "every": {"field": "kind", "filled": True}}, ["a", None], False),
     ],

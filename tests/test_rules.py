@@ -118,6 +118,25 @@ def test_the_gate_makes_named_findings_errors(made):
     ]
 
 
+def test_the_gate_makes_named_findings_on_its_registers_errors(made):
+    """A finding on a register that the gate covers is an error at that gate, and a warning at one that does not."""
+    indicators = {"vacancies": {"title": "Vacancies", "unit": "posts", "level": "outcome", "direction": "decrease"}}
+    severities = {
+        stage: [each.severity for each in found(made(gate=stage, indicators=indicators), "I01")]
+        for stage in ("monitoring", "regional")
+    }
+    assert severities == {"monitoring": ["error"], "regional": ["note"]}
+
+
+@pytest.mark.parametrize("stage", ["added_value", "scoping", "regional"])
+def test_a_condition_is_due_from_the_stage_that_needs_it_on(made, catalogue, stage):
+    """What an earlier stage or the judged stage itself needs is due; what a later one needs is not yet."""
+    order = [each.id for each in catalogue.stages]
+    so_far = order[: order.index(stage) + 1]
+    assessed = assess(made(gate=stage))
+    assert [each.due for each in assessed] == [each.condition.needed_by in so_far for each in assessed]
+
+
 def test_a_reference_to_nothing_names_the_nearest(made):
     """A reference to an entry that does not exist is an error with the nearest id."""
     case = made(
@@ -205,6 +224,17 @@ def test_after_signing_what_is_missing_is_a_warning(made, catalogue):
     assert severity["C08"] == "note"
 
 
+def test_a_condition_on_rights_stays_a_warning_whatever_the_project_wishes(made, catalogue):
+    """After its stage is signed it is a warning; a project makes another condition a note, never one on rights."""
+    journal = {"j": signed(made(), "goal_setting", catalogue)}
+    needed = [each for each in catalogue.conditions if each.needed_by == "goal_setting"]
+    wishes = {"severities": {each.code: "note" for each in needed}}
+    found_now = {each.code: each.severity for each in check(made(journal=journal, settings=wishes))}
+    wanted = {each.code: "note" if each.waivable else "warning" for each in needed}
+    assert {code: found_now[code] for code in wanted} == wanted
+    assert "warning" in wanted.values()
+
+
 def test_conditions_follow_their_criteria(made):
     """A condition is not assessed without answers, partly met or met by them, and says which answers decide."""
 
@@ -213,6 +243,7 @@ def test_conditions_follow_their_criteria(made):
 
     assert status(made(), "C01")[0] == "not_assessed"
     assert status(made({"political_backing": "unknown", "core_team_mandate": "unknown"}), "C01")[0] == "not_assessed"
+    assert status(made({"political_backing": "absent", "core_team_mandate": "unknown"}), "C01")[0] == "not_assessed"
     assert status(made({"political_backing": "absent", "core_team_mandate": "absent"}), "C01")[0] == "not_met"
     partly, because = status(made({"political_backing": "in_place", "core_team_mandate": "partly"}), "C01")
     assert partly == "partly_met"

@@ -1,5 +1,6 @@
 """The project folder: read whole, changed one block at a time, made whole or not at all."""
 
+import datetime
 import subprocess
 import textwrap
 from pathlib import Path
@@ -10,7 +11,21 @@ from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import REGISTERS, fields
-from mainstream_cli.store import create, load, save_answer, save_entry
+from mainstream_cli.model.upgrade import Upgrade
+from mainstream_cli.store import (
+    create,
+    load,
+    save_answer,
+    save_blocks,
+    save_draft,
+    save_entry,
+    save_report,
+    save_seen_answer,
+    save_seen_entry,
+    save_to_journal,
+    save_upgrade,
+)
+from mainstream_cli.store.save import locked
 
 
 def codes(loaded):
@@ -55,6 +70,58 @@ def test_an_answer_changes_only_its_block(project, catalogue):
     end = start + len("core_team_mandate:\n")
     assert after.startswith(before[:start])
     assert after.endswith(before[end:])
+
+
+M = "core_team_mandate"
+GOAL = {"title": "Decent work"}
+SAVES = {
+    "an answer": lambda folder, words: save_answer(folder, words, M, {"value": "partly"}),
+    "an answer that was seen": lambda folder, words: save_seen_answer(folder, words, M, {"value": "partly"}, None),
+    "an entry": lambda folder, _: save_entry(folder, "plan_goals", "goal_1", "", GOAL),
+    "an entry that was seen": lambda folder, words: save_seen_entry(folder, words, "plan_goals", "g", "", GOAL, None),
+    "a draft": lambda folder, words: save_draft(folder, words, "plan_goals", GOAL),
+    "many blocks": lambda folder, words: save_blocks(folder, words, {}, {"registers/plan_goals.yaml": {"g": GOAL}}),
+    "an upgrade": lambda folder, words: save_upgrade(folder, words, Upgrade({}, {"edition": "x", "sha256": "0"})),
+    "an entry of the journal": lambda folder, _: save_to_journal(
+        folder, "decision", "process", datetime.date(2026, 6, 7), {"text": "Go on", "by": "Cabinet"}
+    ),
+}
+
+
+@pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
+def test_nothing_is_saved_while_somebody_else_is_writing(project, catalogue, monkeypatch, save):
+    """Whatever is saved waits for the lock of the project, so that two writers never read and write across each other."""
+    monkeypatch.setattr("mainstream_cli.store.save.PATIENCE_SECONDS", 0.02)
+    pages = {path: path.read_bytes() for path in project.rglob("*.yaml")}
+    with locked(project), pytest.raises(MainstreamError, match="Another mainstream has been writing"):
+        save(project, catalogue)
+    assert {path: path.read_bytes() for path in project.rglob("*.yaml")} == pages
+    save(project, catalogue)
+    assert {path: path.read_bytes() for path in project.rglob("*.yaml")} != pages
+
+
+def test_blocks_that_changed_since_they_were_read_are_not_written(project, catalogue):
+    """What somebody wrote while copies were compared stays, and so does every other file of the change."""
+    file, goals = "answers/core_team.yaml", "registers/plan_goals.yaml"
+    save_answer(project, catalogue, M, {"value": "absent"})
+    pages = {path: path.read_bytes() for path in project.rglob("*.yaml")}
+    for seen in ({}, {file: {M: {"value": "partly"}}}):
+        with pytest.raises(MainstreamError, match="was changed while the copies were read"):
+            save_blocks(project, catalogue, seen, {goals: {"g": GOAL}, file: {M: {"value": "in_place"}}})
+    assert {path: path.read_bytes() for path in project.rglob("*.yaml")} == pages
+    save_blocks(project, catalogue, {file: {M: {"value": "absent"}}}, {file: {M: {"value": "in_place"}}})
+    assert load(project, catalogue).project.answers[M].value == "in_place"
+
+
+def test_a_report_takes_the_place_of_nothing_but_itself(tmp_path):
+    """A folder or a file of somebody else that has the name of a document stays, and the document is written beside it."""
+    (tmp_path / "note.docx").mkdir()
+    (tmp_path / "brief.docx").write_bytes(b"of the cabinet")
+    assert save_report(tmp_path, "note.docx", b"1") == (tmp_path / "note-2.docx", tmp_path / "note.docx")
+    assert save_report(tmp_path, "brief.docx", b"1") == (tmp_path / "brief-2.docx", tmp_path / "brief.docx")
+    assert save_report(tmp_path, "sheet.docx", b"1") == (tmp_path / "sheet.docx", None)
+    assert save_report(tmp_path, "sheet.docx", b"2") == (tmp_path / "sheet.docx", None)
+    assert (tmp_path / "brief.docx").read_bytes() == b"of the cabinet"
 
 
 def test_two_answers_are_two_small_changes_that_merge(project, catalogue):

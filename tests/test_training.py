@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from mainstream_cli import yamlfile
-from mainstream_cli.cli import session, training
+from mainstream_cli.cli import training
 from mainstream_cli.cli.training import begin, prepare, reported
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.exercises import load_faults, load_lessons
@@ -19,7 +19,8 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.rules import MANUAL, Case, check
-from mainstream_cli.services.training import solutions
+from mainstream_cli.services.training import as_csv, solutions
+from mainstream_cli.services.training.results import COLUMNS
 from mainstream_cli.store import load
 from mainstream_cli.store.training import lay_changes
 
@@ -74,31 +75,12 @@ OWN_WORDS = {  # what a group writes in the exercises that ask for more than the
 
 
 @pytest.fixture(scope="module", autouse=True)
-def read_once():
-    """Read the catalogue and the exercises once, and leave it to the disk when it writes: 28 folders need neither."""
+def read_lessons_once():
+    """Read the exercises once, and leave it to the disk when it writes: 28 folders need neither."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "load_catalogue", lambda: CATALOGUE)
         patch.setattr(training, "load_lessons", lambda _: LESSONS)
-        patch.setattr(session, "project_catalogue", lambda _: (CATALOGUE, []))
         patch.setattr("os.fsync", lambda _: None)
-        patch.setattr(yamlfile, "read", _by_content(yamlfile.read))
         yield
-
-
-def _by_content(read):
-    """Parse files of the same name and content once; most of the files of a group are as in the sample."""
-    parsed = {}
-
-    def reading(path, folder=None):
-        try:
-            key = path.name, path.read_bytes()
-        except OSError:
-            return read(path, folder)
-        if key not in parsed:
-            parsed[key] = read(path, folder)
-        return parsed[key]
-
-    return reading
 
 
 @pytest.fixture(scope="module")
@@ -425,6 +407,15 @@ def test_results_are_by_group(run, tmp_path):
     ]
     assert run("train", "results", tmp_path, "--format", "json").json["groups"][1]["solved"] == 1
     assert "table-2" in run("train", "results", tmp_path).out
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"])
+def test_no_spreadsheet_works_out_the_name_of_a_group(sign):
+    """A name that begins like a formula, with the signs of any keyboard, is quoted; any other stays as it is."""
+    row = dict.fromkeys(COLUMNS, 0)
+    text = as_csv([{**row, "group": f"{sign}1+1"}, {**row, "group": f"table {sign}"}])
+    groups = [each["group"] for each in csv.DictReader(io.StringIO(text, newline=""))]
+    assert groups == [f"'{sign}1+1", f"table {sign}"]
 
 
 def test_a_start_that_is_broken_off_leaves_nothing(run, tmp_path, monkeypatch):

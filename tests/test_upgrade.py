@@ -7,8 +7,9 @@ import pytest
 
 from mainstream_cli.content import catalogue as content
 from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.model.upgrade import FileChange, Upgrade
 from mainstream_cli.services.upgrade import LINE
-from mainstream_cli.store import load
+from mainstream_cli.store import load, save_answer, save_upgrade
 from mainstream_cli.yamlfile import parse
 
 FIRST_EDITION = Path(__file__).parent / "first_edition"
@@ -248,10 +249,22 @@ def test_a_second_upgrade_to_the_next_edition_does_nothing(worked, run):
 def test_an_answer_under_the_new_name_wins(worked, run):
     """What the team has answered already is never replaced by an earlier answer."""
     run("set", "core_team_leader", "Ministry of Planning")
-    run("upgrade", "--write")
+    moved = by_id(run("upgrade", "--write", "--format", "json").json["moved"])
+    assert moved["core_team_lead"]["note"] == "It is answered there already; the earlier answer stays."
     data = parse((worked / CORE_TEAM).read_text("utf-8")).data
     assert data["core_team_leader"]["value"] == "Ministry of Planning"
     assert data["core_team_lead"]["value"] == "Planning commission"
+
+
+def test_an_answer_given_while_the_upgrade_was_shown_is_not_replaced(project, catalogue):
+    """What is on disk when the files are written counts, not what was there when the upgrade was planned."""
+    save_answer(project, catalogue, "core_team_lead", {"value": "Ministry of Planning"})
+    change = FileChange(blocks={"core_team_lead": {"value": "Cabinet office"}, "core_team_tasks": {"value": "absent"}})
+    stamp = {"edition": catalogue.edition, "sha256": catalogue.sha256}
+    save_upgrade(project, catalogue, Upgrade(stamp, stamp, changes={CORE_TEAM: change}))
+    answers = load(project, catalogue).project.answers
+    assert answers["core_team_lead"].value == "Ministry of Planning"
+    assert answers["core_team_tasks"].value == "absent"
 
 
 def test_private_answers_stay_private(project, run, next_edition):

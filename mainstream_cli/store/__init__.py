@@ -6,7 +6,8 @@ from mainstream_cli.store.folder import below_repository, find, project_folder
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.store.layout import PRIVATE, answered_in, shelves
-from mainstream_cli.store.load import Loaded, load
+from mainstream_cli.store.load import load
+from mainstream_cli.store.loaded import Loaded
 from mainstream_cli.store.repairs import value_repair, with_repair
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.rewriting import may_be_rewritten, repaired, save_repairs

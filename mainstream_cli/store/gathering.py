@@ -12,7 +12,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.store.former import former, remember
 from mainstream_cli.store.layout import PRIVATE, shelves
-from mainstream_cli.store.load import Loaded
+from mainstream_cli.store.loaded import Loaded
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 

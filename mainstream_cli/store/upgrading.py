@@ -7,7 +7,7 @@ from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.upgrade import FileChange, Page, Upgrade
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
-from mainstream_cli.store.load import Loaded
+from mainstream_cli.store.loaded import Loaded
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import (
     PRIVATE_LINE,

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -42,7 +43,7 @@ def sandoria() -> Data:
 def material(catalogue: Catalogue) -> Callable[..., Material]:
     """Build the material of a document from plain data."""
 
-    def build(data: Mapping[str, Any], *, ready: bool = False, today: datetime.date = TODAY) -> Material:
+    def build(data: Mapping[str, Any], *, today: datetime.date = TODAY) -> Material:
         words = {"vocabulary": catalogue.vocabulary}
         registers = {
             name: {id_: REGISTERS[name].model_validate(entry, context=words) for id_, entry in entries.items()}
@@ -55,7 +56,7 @@ def material(catalogue: Catalogue) -> Callable[..., Material]:
             sector_of=data["sector_of"],
             journal={id_: entry for id_, each in data["journal"].items() if (entry := parse_entry(each, {})[0])},
         )
-        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), ready, today)
+        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
 
     return build
 
@@ -84,35 +85,56 @@ def empty(material: Callable[..., Material], sandoria: Data) -> Material:
 
 
 @pytest.fixture(scope="session")
-def moldova(catalogue: Catalogue) -> Material:
+def shipped(catalogue: Catalogue) -> Callable[[str], Material]:
+    """Return the material of a shipped sample at its reference date; each is read once."""
+
+    @cache
+    def read(name: str) -> Material:
+        project: Project = load(content_dir("sample_projects") / name, catalogue).public
+        today = project.settings.as_of
+        assert today is not None
+        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def moldova(shipped: Callable[[str], Material]) -> Material:
     """The longest of the shipped samples of real countries."""
-    return shipped("moldova", catalogue)
-
-
-def shipped(name: str, catalogue: Catalogue) -> Material:
-    """Return the material of a shipped sample at its reference date."""
-    project: Project = load(content_dir("sample_projects") / name, catalogue).public
-    today = project.settings.as_of
-    assert today is not None
-    return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
+    return shipped("moldova")
 
 
 REAL = sorted({path.parent.name for path in content_dir("sample_projects").glob("*/mainstream.yaml")} - {"sandoria"})
 
 
 @pytest.fixture(scope="session", params=REAL)
-def real(request: pytest.FixtureRequest, catalogue: Catalogue) -> Material:
+def real(request: pytest.FixtureRequest, shipped: Callable[[str], Material]) -> Material:
     """Each shipped sample of a real country in turn."""
-    return shipped(request.param, catalogue)
+    return shipped(request.param)
+
+
+def made_anew(name: str, material: Material) -> bytes:
+    """Make a document, as the command does."""
+    kind = DOCUMENTS[name]
+    return render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
+
+
+@pytest.fixture(scope="session")
+def make_anew() -> Callable[[str, Material], bytes]:
+    """Make a document, as the command does, each time it is called."""
+    return made_anew
 
 
 @pytest.fixture(scope="session")
 def make() -> Callable[[str, Material], bytes]:
-    """Make a document, as the command does."""
+    """Make each document of a material once, for the many tests that only look at it."""
+    made: dict[tuple[str, int], tuple[Material, bytes]] = {}
 
     def document(name: str, material: Material) -> bytes:
-        kind = DOCUMENTS[name]
-        return render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
+        key = name, id(material)  # which stays its own as long as the material is kept here
+        if key not in made:
+            made[key] = material, made_anew(name, material)
+        return made[key][1]
 
     return document
 
@@ -121,9 +143,11 @@ def make() -> Callable[[str, Material], bytes]:
 def text_of() -> Callable[[bytes], str]:
     """Read all text of a document: body, tables, headers and footers, one paragraph a line."""
 
+    @cache
     def read(document: bytes) -> str:
-        parts = [Document(BytesIO(document)).element.body]
-        for section in Document(BytesIO(document)).sections:
+        whole = Document(BytesIO(document))
+        parts = [whole.element.body]
+        for section in whole.sections:
             heads = (section.header, section.footer, section.first_page_header, section.first_page_footer)
             parts += [head._element for head in heads]
         return "\n".join(_paragraph(each) for part in parts for each in part.iter(qn("w:p")))

@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from mainstream_cli.model.project import Finance
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.services.money import Exchange, amounts_in_words, exchange, gap, grouped, money, plain, totals
@@ -53,6 +55,27 @@ def test_the_latest_dated_rate_converts_and_whole_units_are_printed() -> None:
     assert amounts_in_words(totals(group, rates).cost) == ("SDL 1,111",)
 
 
+@pytest.mark.parametrize(
+    ("amount", "entered"),
+    [
+        *(("100.5", "101"), ("101.5", "102"), ("100.49", "100"), ("99.995", "100"), ("99.994", "99.99")),
+        *(("0.005", "0.01"), ("0.015", "0.02"), ("0.0149", "0.01"), ("1000000.5", "1000001")),
+    ],
+)
+def test_a_converted_amount_is_rounded_to_the_nearest_and_a_half_up(amount: str, entered: str) -> None:
+    """From a hundred on whole units enter a total, below it hundredths; a half goes up, as planners round by hand."""
+    finance = Finance.model_validate(
+        {"currency": "SDL", "rates": [{"currency": "EUR", "value": "1", "date": "2026-01-01", "source": "bank"}]}
+    )
+    assert exchange(finance, [action("1", "EUR")]).convert(Decimal(amount), "EUR") == ("SDL", Decimal(entered))
+
+
+def test_an_amount_that_needs_no_rate_is_never_rounded() -> None:
+    """What is in the reporting currency enters a total to the last digit, and print rounds to the nearest hundredth."""
+    assert exchange(RATES, [action("1", "EUR")]).convert(Decimal("100.555"), "SDL") == ("SDL", Decimal("100.555"))
+    assert [plain(Decimal(each)) for each in ("100.555", "100.565", "100.554")] == ["100.56", "100.57", "100.55"]
+
+
 def test_a_missing_rate_keeps_every_currency_by_itself() -> None:
     group = [action("100"), action("50", "EUR"), action("7", "USD")]
     rates = exchange(RATES, group)
@@ -89,6 +112,14 @@ def test_large_amounts_are_added_without_rounding() -> None:
     huge = "9999999999999999.99999999"
     assert totals([action(huge)] * 3, Exchange()).cost == {"SDL": Decimal("29999999999999999.99999997")}
     assert money(Decimal("123456789012345678901.25"), "SDL") == "SDL 123,456,789,012,345,678,901.25"
+
+
+def test_the_largest_amount_at_the_largest_rate_is_converted_to_the_last_unit() -> None:
+    """Whatever fits into a file can be converted, and no digit of the product is lost."""
+    most = "9" * 16
+    rate = {"currency": "EUR", "value": most, "date": "2026-01-01", "source": "bank"}
+    rates = exchange(Finance.model_validate({"currency": "SDL", "rates": [rate]}), [action(most, "EUR")])
+    assert rates.convert(Decimal(most), "EUR") == ("SDL", Decimal(int(most) ** 2))
 
 
 def test_numbers_keep_what_they_have() -> None:

@@ -19,14 +19,20 @@ def reports(tmp_path_factory):
     return folder / "reports"
 
 
+@pytest.fixture(scope="module")
+def validator():
+    """Read the schemas once."""
+    return OpenXmlValidator()
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_document_holds_to_the_open_xml_schemas(name, reports):
+def test_a_document_holds_to_the_open_xml_schemas(name, reports, validator):
     """A validator of the Open XML standard finds no error in a document."""
-    result = OpenXmlValidator().validate(reports / f"{name}.docx")
+    result = validator.validate(reports / f"{name}.docx")
     assert [str(each) for each in result.errors] == []
 
 
-def test_the_validator_notices_a_broken_document(reports, tmp_path):
+def test_the_validator_notices_a_broken_document(reports, validator, tmp_path):
     """An element at a place where the schema has none is found, so that silence means something."""
     broken = tmp_path / "broken.docx"
     with zipfile.ZipFile(reports / "cabinet_note.docx") as whole, zipfile.ZipFile(broken, "w") as target:
@@ -35,4 +41,4 @@ def test_the_validator_notices_a_broken_document(reports, tmp_path):
             if part == "word/document.xml":
                 content = content.replace(b"<w:p>", b"<w:p><w:tblGrid/>", 1)
             target.writestr(part, content)
-    assert OpenXmlValidator().validate(broken).errors
+    assert validator.validate(broken).errors

@@ -3,6 +3,7 @@
 import base64
 import os
 import struct
+import subprocess
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -19,10 +20,10 @@ from jinja2 import Environment
 from jinja2.exceptions import SecurityError
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents import child, fill_isolated
+from mainstream_cli.documents import child, fill_isolated, package
 from mainstream_cli.documents.child import answer
 from mainstream_cli.documents.inspect import inspect
-from mainstream_cli.documents.package import MAX_XML
+from mainstream_cli.documents.package import MAX_WHOLE, MAX_XML, open_package
 from mainstream_cli.documents.refusal import Refusal
 from mainstream_cli.documents.sandbox import NarrowEnvironment, environment
 from mainstream_cli.model.contexts.describe import field_notes, shape
@@ -354,7 +355,7 @@ def test_comments_are_warned_of() -> None:
         ("{{ '%0999999999d' % 1 }}", "{{ 7 % 4 }}"),
         ("{{ 'a'.center(999999999) }}", "{{ 'a '.strip() }}"),
         ("{{ 'a'|center(999999999) }}", "{{ 'a'|trim }}"),
-        ("{% for i in range(99999) %}{% endfor %}", "{% for i in range(999) %}{% endfor %}"),
+        ("{% for i in range(1001) %}{% endfor %}", "{% for i in range(1000) %}{% endfor %}"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{% macro m() %}x{% endmacro %}{{ m() }}"),
         ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "{{ ((1)) }}"),
     ],
@@ -424,6 +425,21 @@ def test_the_process_of_a_template_reaches_nothing(monkeypatch: pytest.MonkeyPat
     ):
         with pytest.raises(PermissionError):
             guards[0](event, arguments)
+
+
+def test_the_process_of_a_template_is_told_no_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Of the variables around, only those are passed on without which Python does not start."""
+    called: dict[str, Any] = {}
+
+    def run(*_: Any, **options: Any) -> subprocess.CompletedProcess[bytes]:
+        called.update(options)
+        return subprocess.CompletedProcess([], 0, b'{"remarks": []}\n', b"")
+
+    monkeypatch.setattr("mainstream_cli.documents.isolated.subprocess.run", run)
+    path = tmp_path / "own.docx"
+    path.write_bytes(word("text"))
+    fill_isolated(path, SHAPE, {"": DATA}, {"SYSTEMROOT": "here", "TOKEN": "secret", "PYTHONPATH": "elsewhere"})
+    assert called["env"] == {"SYSTEMROOT": "here"}
 
 
 def relation(kind: str, target: str) -> Callable[[dict[str, bytes]], None]:
@@ -496,6 +512,19 @@ def test_a_file_with_traps_is_refused(change: Any, words: str) -> None:
         inspect(with_parts(word("{{ cover.title }}"), change), SHAPE)
     assert refusal.value.code == "T06"
     assert words in refusal.value.message
+
+
+def test_a_file_that_unpacks_to_more_than_allowed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All parts together count, pictures and all: at the limit a file is opened, with one byte more it is not."""
+    assert MAX_WHOLE == 100_000_000
+    content = with_parts(word("text"), lambda parts: parts.update({"word/media/a.png": b"\0" * 5000}))
+    with ZipFile(BytesIO(content)) as archive:
+        size = sum(each.file_size for each in archive.infolist())
+    monkeypatch.setattr(package, "MAX_WHOLE", size)
+    assert open_package(content).parts
+    monkeypatch.setattr(package, "MAX_WHOLE", size - 1)
+    with pytest.raises(Refusal, match="larger"):
+        open_package(content)
 
 
 @pytest.mark.parametrize(

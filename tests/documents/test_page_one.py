@@ -77,6 +77,22 @@ def test_the_matrix_at_a_glance(full: Material) -> None:
     assert lines["Funding"].startswith("Secured: SDL ")
 
 
+def test_money_that_cannot_be_compared_leaves_the_gap_unknown(
+    sandoria: Data, material: Callable[..., Material]
+) -> None:
+    """A costed action whose secured money is in a currency without a rate is counted where a gap is said."""
+    costed = sandoria["registers"]["actions"]["rural_bonus"]
+    abroad = {**costed, "funding": [{"source": "x", "amount": "5", "currency": "USD", "status": "secured"}]}
+    actions = {"rural_bonus": costed, "job_fairs": abroad}
+    made = material({**sandoria, "registers": {**sandoria["registers"], "actions": actions}})
+    matrix: Any = DOCUMENTS["action_matrix"].build(made)
+    known = "SDL 1,500,000.50"
+    assert {line.label: line.text for line in matrix.cover.glance}["Gap"] == f"{known}; not known for 1 action."
+    lines = {line.label: line.text for line in cover("scoping_proposal", made).glance}
+    assert lines["Actions"].endswith(f"2 of 2 costed: SDL 5,000,001. Gap: {known}; not known for 1 action.")
+    assert matrix.total.gap == f"{known}\nand not known for 1 action"
+
+
 @every_draft
 def test_the_box_claims_nothing_where_nothing_is_known(name: str, empty: Material) -> None:
     lines = {line.label: line.text for line in cover(name, empty).glance}

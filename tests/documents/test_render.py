@@ -109,6 +109,19 @@ def test_right_to_left_text_is_marked(template: Template) -> None:
     assert second._p.find(f".//{qn('w:bidi')}") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [("\u0645\u0631 ab", False), ("\u0645\u0631\u062d ab", True), ("\u05e9\u05dc abc", False), ("12 \u0645 34", True)],
+)
+def test_text_is_set_from_the_right_when_more_than_half_of_its_letters_are(
+    template: Template, text: str, marked: bool
+) -> None:
+    """Only a majority of Arabic or Hebrew letters turns a line; digits and signs have no direction."""
+    (paragraph,) = opened(render(template("{{ a }}"), {"a": text})).paragraphs
+    assert (paragraph._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None) is marked
+    assert bool(paragraph.runs[0].font.rtl) is marked
+
+
 def test_long_rows_may_break_across_pages_and_short_ones_not(template: Template) -> None:
     path = template(row=("{{ a }}",))
     document = Document(str(path))

@@ -7,10 +7,7 @@ import pytest
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.documents.text import clean
-from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.rules import Case, assess
 from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.store import load
 
 
 @pytest.fixture(scope="session")
@@ -45,12 +42,14 @@ def test_nothing_is_signed_in_the_name_of_an_institution(texts: dict[str, str]) 
 @pytest.mark.parametrize("name", DOCUMENTS)
 @pytest.mark.parametrize("sample", sorted(path.name for path in content_dir("sample_projects").iterdir()))
 def test_every_document_of_every_sample_is_clean(
-    sample: str, name: str, catalogue: Catalogue, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    sample: str,
+    name: str,
+    shipped: Callable[[str], Material],
+    make: Callable[..., bytes],
+    text_of: Callable[[bytes], str],
 ) -> None:
     """No tag is left, nothing of Python shows, and who gave an answer is not said."""
-    project = load(content_dir("sample_projects") / sample, catalogue).public
-    day = project.settings.as_of
-    assert day is not None
-    text = text_of(make(name, Material(project, catalogue, assess(Case(project, project, catalogue, day)), False, day)))
+    material = shipped(sample)
+    text = text_of(make(name, material))
     assert not re.search(r"\{[{%]|built-in|<[a-z]+ object|\bDecimal\(|datetime\.", text)
-    assert not {each.by for each in project.answers.values() if each.by and "_" in each.by and each.by in text}
+    assert not {each.by for each in material.project.answers.values() if each.by and "_" in each.by and each.by in text}

@@ -12,7 +12,7 @@ from mainstream_cli.services.entries import RegisterMenu
 from mainstream_cli.services.forms import Forms
 from mainstream_cli.services.naming import new_id
 from mainstream_cli.services.scope import entry_is_there
-from mainstream_cli.store import load, read_draft
+from mainstream_cli.store import load, read_draft, save_entry
 
 NEXT = Pressed(SKIP)
 
@@ -51,6 +51,22 @@ def test_a_form_that_was_interrupted_goes_on(talk, project, catalogue):
     assert "Train nurses" in person.seen[0].text
     assert load(project, catalogue).project.sector_of["train_nurses"] == "employment"
     assert not (project / "private/registers/actions/employment.yaml").exists()
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("theirs", "8"), ("mine", "3")])
+def test_an_entry_that_changed_on_disk_is_shown_and_asked_about(talk, project, catalogue, choice, kept):
+    """If somebody else filled the field while it was on the screen, both values are shown and one is chosen."""
+    save_entry(project, "plan_goals", "goal_1", "", {"title": "Decent work"})
+
+    def meanwhile():
+        save_entry(project, "plan_goals", "goal_1", "", {"code": "8"})
+        return "3"
+
+    desk, person = talk("code", meanwhile, choice)
+    with contextlib.suppress(Quit):
+        Forms(desk).edit("plan_goals", "goal_1")
+    assert person.seen[2].aside == (("Here", "3"), ("On disk", "8"))
+    assert load(project, catalogue).project.registers["plan_goals"]["goal_1"].code == kept
 
 
 def test_a_cost_is_asked_part_by_part(talk, project, catalogue):

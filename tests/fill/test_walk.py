@@ -62,6 +62,16 @@ def test_back_skip_unknown_and_not_applicable(talk, team, answers):
     assert person.seen[-1].default == "not_applicable"
 
 
+def test_who_says_so_is_offered_again_at_the_next_question(talk, team, answers):
+    """An organisation is named once: the next question offers it, and an answer that names another one keeps that."""
+    desk, person = talk(*("partly", "", (), "", "Planning Commission"), *("In the office", "", (), ""))
+    Walk(desk, team[:2]).run()
+    offered = [each.default for each in person.seen if each.text == "Which organisation or role says so?"]
+    assert offered == ["", "Planning Commission"]
+    assert answers()[team[0].id].by == "Planning Commission"
+    assert answers()[team[1].id].by is None  # offered, and not recorded before it is confirmed
+
+
 def test_nothing_never_overwrites_an_answer(talk, team, project, catalogue):
     """Confirming what is shown, and empty replies to every follow-up, leave the file byte for byte as it was."""
     save_answer(project, catalogue, team[0].id, {"value": "partly", "note": "Kept", "confidence": "low"})

@@ -1,4 +1,4 @@
-"""What the hostile tests share: a project copied from one made once, pictures of a folder, and what a stop must be."""
+"""What the hostile tests share: a project, pictures of a folder, and what a stop must be."""
 
 import os
 import shutil
@@ -11,18 +11,8 @@ from typing import Any
 import pytest
 
 from mainstream_cli import cli
-from mainstream_cli.model.catalogue import Catalogue
 
-FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
 Picture = dict[str, bytes]
-
-
-@pytest.fixture(scope="session")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project made by init, to be copied."""
-    folder = tmp_path_factory.mktemp("pristine") / "kenya"
-    assert cli.run(["init", str(folder), *FACTS]) == 0
-    return folder
 
 
 @pytest.fixture
@@ -35,12 +25,6 @@ def project(pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for path in (folder, *folder.rglob("*")):
         if path.is_dir() and not path.is_symlink():
             path.chmod(0o755)
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
-    """Do not read the catalogue anew for every command: these tests run hundreds of them."""
-    monkeypatch.setattr("mainstream_cli.services.national.load_catalogue", lambda: catalogue)
 
 
 @pytest.fixture

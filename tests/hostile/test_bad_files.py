@@ -1,6 +1,10 @@
 """Files that hold what no file of a project should hold."""
 
+from decimal import Decimal
+
 import pytest
+
+from mainstream_cli.model.answer import number
 
 STAGE = "answers/core_team.yaml"
 M = "core_team_mandate"
@@ -164,6 +168,16 @@ def test_what_is_no_number_never_becomes_one(run, put, stopped, picture, text):
     assert "a number" in stopped(run("set", "situation_remittances", "--", text))
     assert "a number" in stopped(run("set", "figures/f", f"value={text}"))
     assert picture() == before
+
+
+@pytest.mark.parametrize(
+    ("longest", "too_long"),
+    [("9" * 24, "9" * 25), (f"1{'0' * 23}", f"1{'0' * 24}"), (f"0.{'0' * 22}1", f"0.{'0' * 23}1")],
+)
+def test_a_number_has_24_digits_at_most(longest, too_long):
+    """A number that any figure can be is taken to its last digit; one digit more is no number."""
+    assert number(longest) == Decimal(longest)
+    assert number(too_long) is None
 
 
 ENTRIES = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mainstream_cli.yamlfile import YamlProblem, parse, read
+from mainstream_cli.yamlfile.decode import check_size
 
 JARGON = re.compile(r"\b(scalar|token|mapping|sequence|parser|stream|block end|flow|directive|exception|None)\b")
 MERGE_BOMB = "a0: &a0 {k0: v}\n" + "".join(
@@ -237,3 +238,10 @@ def test_a_huge_file_is_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path.write_bytes(b"a" * 3_000_000)
     monkeypatch.delattr(os, "open")
     assert refused(path).code == "F05"
+
+
+def test_a_file_may_have_two_megabytes_and_not_a_byte_more() -> None:
+    """The limit is the one that the message names."""
+    check_size(2_000_000)
+    with pytest.raises(YamlProblem, match="over 2 MB"):
+        check_size(2_000_001)

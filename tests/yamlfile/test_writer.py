@@ -250,6 +250,22 @@ def test_a_value_is_written_so_that_nobody_misreads_it(value: object, written: s
     assert dump({"a": value}) == f"a: {written}\n"
 
 
+AMBIGUOUS = """
+    y Y yes Yes YES n N no No NO true True TRUE false False FALSE on On ON off Off OFF null Null NULL ~ << =
+    .inf -.Inf +.INF .nan .NaN nan inf Infinity 1_000 0x1F 0b11 017 0o17 1:30 1e3 1.5 2026-06-07
+"""
+
+
+def test_a_word_that_yaml_takes_for_something_else_is_quoted_wherever_it_stands() -> None:
+    """Truth values, nothing, numbers and days of YAML 1.1 and 1.2 are in quotation marks: as a value, an item, a key."""
+    bare = [
+        word
+        for word in AMBIGUOUS.split()
+        if dump({"a": word, "b": [word], word: "c"}) != f'a: "{word}"\nb:\n  - "{word}"\n"{word}": c\n'
+    ]
+    assert bare == []
+
+
 def test_what_a_file_cannot_hold_is_a_mistake_of_the_program() -> None:
     """Floating-point numbers and other objects are refused before anything is changed."""
     with pytest.raises(TypeError, match="float"):

@@ -74,6 +74,15 @@ def test_a_group_left_out_is_named(made, left_out, words):
     assert finding.ref == Ref("stakeholders", left_out)
 
 
+def test_from_the_third_organisation_on_the_record_decides(made):
+    """Two that were heard are a beginning and say nothing; with the third, who is left out is named."""
+    two = consulted(*(each for each in KINDS if each not in ("labour", "union")))
+    three = consulted(*(each for each in KINDS if each not in ("labour", "union", "chamber")))
+    assert made.found(made(stakeholders=two), "A08") == []
+    (finding,) = made.found(made(stakeholders=three), "A08")
+    assert "migrants, women's organisations" in finding.message
+
+
 def test_all_that_are_missing_stand_in_one_finding(made):
     """Four groups left out are one finding."""
     (finding,) = made.found(made(stakeholders=consulted("diaspora", "women", "mayors", "clinics")), "A08")

@@ -93,7 +93,10 @@ def test_a_rival_says_how_it_differs(made):
     assert places(made, "E03", figures={"b": bare}) == []
 
 
-@pytest.mark.parametrize(("reason", "faults"), [("chosen", 1), ("yes", 1), ("It covers the plan.", 0)])
+@pytest.mark.parametrize(
+    ("reason", "faults"),
+    [("chosen", 1), ("yes", 1), ("is better", 1), ("It is official", 0), ("Comprehensive coverage", 0)],
+)
 def test_a_choice_has_a_reason(made, reason, faults):
     """A word that gives no reason is noticed."""
     figures = {"a": figure(chosen_because=reason), "b": figure(edition="2019")}
