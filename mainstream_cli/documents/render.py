@@ -21,7 +21,7 @@ from mainstream_cli.documents.refusal import Refusal
 from mainstream_cli.documents.sandbox import environment
 from mainstream_cli.documents.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.reading import read_bytes
+from mainstream_cli.reading import Unreadable, read_bytes
 
 FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -55,9 +55,13 @@ def fill(document: WordTemplate, data: dict[str, Any], rules: ImmutableSandboxed
 
 
 def _opened(template: Path) -> WordTemplate:
-    document = WordTemplate(BytesIO(read_bytes(template, MAX_TEMPLATE)))
     try:
+        document = WordTemplate(BytesIO(read_bytes(template, MAX_TEMPLATE)))
         document.init_docx()
+    except Unreadable as problem:
+        raise _problem(
+            template.name, "T01", f"it cannot be read ({problem.message.removesuffix('.')})", problem
+        ) from problem
     except (BadZipFile, PackageNotFoundError, OSError, LookupError, ValueError, XMLSyntaxError) as error:
         raise _problem(template.name, "T01", "it is not a Word document (.docx)", error) from error
     return document
