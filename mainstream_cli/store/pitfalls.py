@@ -11,8 +11,8 @@ from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.readings import Around, mistakable, numbers
 from mainstream_cli.model.record import around
-from mainstream_cli.model.shapes import annotation_at, is_number, is_text, marks_on
-from mainstream_cli.model.types import ID_PATTERN, Refers
+from mainstream_cli.model.shapes import annotation_at, base_of, is_number, is_text, marks_on
+from mainstream_cli.model.types import ID_PATTERN, Refers, Term
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, SETTINGS
 from mainstream_cli.store.repairs import DataPath, record_of, value_repair, with_repair, written_at
@@ -77,7 +77,7 @@ def _around(document: yamlfile.Document, path: DataPath, catalogue: Catalogue) -
 
 
 def _kind(file: str, document: yamlfile.Document, path: DataPath, catalogue: Catalogue) -> str:
-    """Return "text", "number" or "closed" by the type of the field, empty where that is not known."""
+    """Return "text", "number" or "closed" by the type of the field, empty where any word may be right, as in an id."""
     cls, inner = record_of(file), path[1:]
     if file == SETTINGS:
         cls, inner = Settings, path
@@ -88,9 +88,10 @@ def _kind(file: str, document: yamlfile.Document, path: DataPath, catalogue: Cat
         kind = question.kind if question else ""
         return kind if kind in ("", "text", "number") else "closed"
     annotation = annotation_at(cls, inner) if cls and inner else None
-    if annotation is None:
-        return ""
-    return "text" if is_text(annotation) else "number" if is_number(annotation) else "closed"
+    if annotation is None or is_text(annotation):
+        return "" if annotation is None else "text"
+    is_code = base_of(annotation) is str and not any(isinstance(each, Term) for each in marks_on(annotation))
+    return "number" if is_number(annotation) else "" if is_code else "closed"
 
 
 def _is_id(file: str, cut: yamlfile.Cut) -> bool:

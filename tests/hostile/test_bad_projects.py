@@ -40,7 +40,7 @@ SETTINGS = {
     "a plan that runs backwards": (lambda text: text.replace("end: 2035", "end: 2020"), "F09", "not before the start"),
     "year 99999": (lambda text: text.replace("end: 2035", "end: 99999"), "F09", "1800 to 2200"),
     "a country without a name": (lambda text: text.replace("name: Kenya", 'name: " "'), "F09", "not empty"),
-    "a country code of Norway": (lambda text: text.replace("iso3: KEN", "iso3: NO"), "F10", '"NO"'),
+    "a country code of Norway": (lambda text: text.replace("iso3: KEN", "iso3: NO"), "F09", "three capitals"),
     "a timing with a typo": (lambda text: text.replace("in_plan", "in_plann"), "F09", "Did you mean 'in_plan'?"),
     "a day without a calendar": (lambda text: text + "as_of: 2026-02-30\n", "F09", "2026-06-07"),
     "a list for the lead": (lambda text: text + "lead: [a]\n", "F09", "expected text"),

@@ -73,6 +73,7 @@ TABLE = {
     "a bare no on a rating": (TEAM, MANDATE, ["value: no"], []),
     "a bare true on a rating": (TEAM, MANDATE, ["value: true"], []),
     "a bare no in a text": (TEAM, MANDATE, ["note: no"], ['note: "no"']),
+    "a bare no for an id": (FIGURES, FIGURE.replace("indicator: f", "{}"), ["indicator: no", "value: 1"], ['indicator: "no"']),
     "a bare TRUE in a text": (TEAM, MANDATE, ["note: TRUE"], ['note: "TRUE"']),
     "a bare true in a text": (TEAM, MANDATE, ["note: true"], ['note: "true"']),
     "a list as text": (HEALTH, ACTION, ["groups: women, youth"], ["groups: [women, youth]"]),
