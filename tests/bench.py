@@ -79,8 +79,8 @@ def bench_parts(project: Path) -> None:
 
     from mainstream_cli import rules
     from mainstream_cli.content import load_catalogue
-    from mainstream_cli.services.findings import located
     from mainstream_cli.store import load
+    from mainstream_cli.workspace.findings import located
 
     catalogue = load_catalogue()
     loaded = load(project, catalogue)
@@ -169,12 +169,12 @@ def bench_walk(project: Path) -> None:
     """Time a walk from each answer to the next thing asked, with a bare write of the same file in between."""
     import datetime
 
-    from mainstream_cli.cli.keeper import FolderKeeper
     from mainstream_cli.content import load_catalogue
+    from mainstream_cli.conversation.session import Desk
+    from mainstream_cli.conversation.walk import Walk
     from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt, Reply
-    from mainstream_cli.services.desk import Desk
-    from mainstream_cli.services.walk import Walk
     from mainstream_cli.store import load
+    from mainstream_cli.workspace.saving import FolderKeeper
 
     catalogue = load_catalogue()
     loaded = load(project, catalogue)
@@ -212,14 +212,14 @@ def bench_documents(project: Path) -> None:
     from docxtpl import DocxTemplate
 
     from mainstream_cli.content import content_dir, load_catalogue
-    from mainstream_cli.documents import render
+    from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+    from mainstream_cli.documents.rendering import render
     from mainstream_cli.rules import Case, assess
-    from mainstream_cli.services.contexts import DOCUMENTS, Material
     from mainstream_cli.store import load
 
     loaded = load(project, load_catalogue())
     case = Case(loaded.public, loaded.public, loaded.catalogue, datetime.date(2013, 12, 31))
-    material = Material(loaded.public, loaded.catalogue, assess(case), False, case.today)
+    material = Dossier(loaded.public, loaded.catalogue, assess(case), False, case.today)
     contexts = [
         (content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
         for kind in DOCUMENTS.values()

@@ -4,9 +4,9 @@ That is right in an invented country only: nowhere else is a sign-off ever rewri
 """
 
 from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.course.folder import renew_sign_offs
 from mainstream_cli.rules import digest
 from mainstream_cli.store import load
-from mainstream_cli.store.training import renew_sign_offs
 
 if __name__ == "__main__":
     catalogue = load_catalogue()

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from mainstream_cli.content import content_dir
+from mainstream_cli.numbers.priorities import priorities
 from mainstream_cli.rules import Case, check
-from mainstream_cli.services.priorities import priorities
 from mainstream_cli.store import load
 
 SHARES = {  # in per cent, as answers, notes and CASE.md say them

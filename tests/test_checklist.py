@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mainstream_cli.services.selection import select
+from mainstream_cli.content.selection import select
 
 EDITION = Path(__file__).parent / "edition_2026_1.txt"
 

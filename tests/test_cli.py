@@ -11,7 +11,7 @@ import pytest
 
 from mainstream_cli import __version__
 from mainstream_cli.cli.app import VERBS
-from mainstream_cli.services.contexts import DOCUMENTS
+from mainstream_cli.documents.kinds import DOCUMENTS
 
 FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
 README = Path(__file__).parent.parent / "README.md"

@@ -7,8 +7,8 @@ import shutil
 import pytest
 
 from mainstream_cli.content import content_dir, load_glossary
-from mainstream_cli.content.courses import COURSES, PACK, load_courses, load_handout
-from mainstream_cli.content.exercises import load_lessons
+from mainstream_cli.course.agendas import COURSES, PACK, load_courses, load_handout
+from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.errors import MainstreamError
 
 SETTLING_IN = 5  # minutes to make a folder and read the sheet aloud

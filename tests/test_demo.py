@@ -9,9 +9,9 @@ from contextlib import redirect_stderr, redirect_stdout
 import pytest
 
 from mainstream_cli import cli
-from mainstream_cli.content.exercises import load_faults
-from mainstream_cli.services.contexts import DOCUMENTS
-from mainstream_cli.services.showcase import STRIKING
+from mainstream_cli.course.exercises import load_faults
+from mainstream_cli.documents.kinds import DOCUMENTS
+from mainstream_cli.workspace.showcase import STRIKING
 
 WORDS = 450  # what people read in about two minutes at most
 

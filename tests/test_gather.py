@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from mainstream_cli.gathering.names import proposals
+from mainstream_cli.gathering.views import agreement, same_answer
 from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.blocks import Copy, Shelf
-from mainstream_cli.services.gather.names import proposals
-from mainstream_cli.services.views import agreement, same_answer
 from mainstream_cli.store import load
 from mainstream_cli.yamlfile import read, replace_block
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.content.exercises import load_lessons
 from mainstream_cli.content.words import load_words
+from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.model.relations import read
 from mainstream_cli.rules.lint import GOOD, MANUAL, RULES, LintCase, lint, sound
 from mainstream_cli.rules.lint.reach import possible
 from mainstream_cli.rules.lint.wording import lix
-from mainstream_cli.services import linting
-from mainstream_cli.services.linting import lint_content
+from mainstream_cli.workspace import linting
+from mainstream_cli.workspace.linting import lint_content
 
 
 def codes(findings):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mainstream_cli.content.national import read_national
-from mainstream_cli.services.national import project_catalogue
+from mainstream_cli.workspace.catalogue import project_catalogue
 
 SOUND = Path(__file__).parent / "national/sound.yaml"
 FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
@@ -138,14 +138,14 @@ def test_documents_say_what_was_left_out(kenya):
     """A sector that is switched off stands in the documents with the reason, never as if it had been forgotten."""
     import datetime
 
+    from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
     from mainstream_cli.rules import Case, assess
-    from mainstream_cli.services.contexts import DOCUMENTS, Material
     from mainstream_cli.store import load
 
     laid, _ = project_catalogue(kenya)
     public = load(kenya, laid).public
     day = datetime.date(2026, 6, 7)
-    material = Material(public, laid, assess(Case(public, public, laid, day)), False, day)
+    material = Dossier(public, laid, assess(Case(public, public, laid, day)), False, day)
     idle = {row.title: row.next_step for row in DOCUMENTS["action_matrix"].build(material).idle}
     assert "The sector has no plan yet" in idle["Environment"]
 
@@ -269,7 +269,7 @@ def test_the_guide_is_right(catalogue, tmp_path):
     assert len(blocks) >= 5
     for number, block in enumerate(blocks):
         (tmp_path / f"{number}.yaml").write_text(block, encoding="utf-8")
-    from mainstream_cli.services.national import with_national
+    from mainstream_cli.workspace.catalogue import with_national
 
     _, findings = with_national(catalogue, tmp_path, "docs")
     assert [f"{each.place}: {each.message}" for each in findings] == []

@@ -6,7 +6,7 @@ import pytest
 
 from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers.results import Criterion, Objective
-from mainstream_cli.services.priorities import priorities
+from mainstream_cli.numbers.priorities import priorities
 
 SETTINGS = {
     "schema": 1,

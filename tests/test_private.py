@@ -10,7 +10,7 @@ import pytest
 
 from mainstream_cli import yamlfile
 from mainstream_cli.content import load_catalogue
-from mainstream_cli.services.publishing import printed
+from mainstream_cli.documents.publishing import printed
 from mainstream_cli.store import load
 
 SHEET = "answers/added_value.yaml"

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
+from mainstream_cli.content.basis import items_by_basis
+from mainstream_cli.documents.words.tags import tags_of
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.results import Indicator, Objective, Result
-from mainstream_cli.services.basis import items_by_basis
-from mainstream_cli.services.tags import tags_of
 
 
 @pytest.fixture(scope="module")

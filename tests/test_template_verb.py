@@ -10,7 +10,7 @@ from docx import Document
 
 from mainstream_cli.cli import run
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents import office
+from mainstream_cli.documents.rendering import office
 from mainstream_cli.output import progress
 from mainstream_cli.rules.templates import MANUAL
 

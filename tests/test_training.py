@@ -13,16 +13,16 @@ from mainstream_cli import yamlfile
 from mainstream_cli.cli import training
 from mainstream_cli.cli.training import begin, prepare, reported
 from mainstream_cli.content import content_dir, load_catalogue
-from mainstream_cli.content.exercises import load_faults, load_lessons
+from mainstream_cli.course import as_csv, solutions
+from mainstream_cli.course.exercises import load_faults, load_lessons
+from mainstream_cli.course.folder import lay_changes
+from mainstream_cli.course.results import COLUMNS
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.rules import MANUAL, Case, check
-from mainstream_cli.services.training import as_csv, solutions
-from mainstream_cli.services.training.results import COLUMNS
 from mainstream_cli.store import load
-from mainstream_cli.store.training import lay_changes
 
 CATALOGUE = load_catalogue()
 FAULTS = load_faults(CATALOGUE)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from mainstream_cli.changes.upgrade import LINE
 from mainstream_cli.content import catalogue as content
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.model.upgrade import FileChange, Upgrade
-from mainstream_cli.services.upgrade import LINE
 from mainstream_cli.store import load, save_answer, save_upgrade
 from mainstream_cli.yamlfile import parse
 

@@ -49,7 +49,7 @@ def show(
 
 def _print_sarif(loaded: Loaded, findings: Sequence[Finding]) -> None:
     from mainstream_cli.output.sarif import sarif, sarif_text
-    from mainstream_cli.services.rule_pages import rule_pages
+    from mainstream_cli.rules.manual import rule_pages
 
     pages = rule_pages(loaded.catalogue, findings)
     sys.stdout.write(sarif_text(sarif(findings, pages, below_repository(loaded.folder), __version__)))

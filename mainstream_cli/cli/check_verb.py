@@ -24,9 +24,9 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import rating
-from mainstream_cli.services.findings import located, of_stage
-from mainstream_cli.services.rule_pages import Sieve, chosen, kept_in_sight, refuse_to_hide
+from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_hide
 from mainstream_cli.store import PRIVATE, Loaded, save_repairs, save_to_journal
+from mainstream_cli.workspace.findings import located, of_stage
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
@@ -168,8 +168,8 @@ def _show_wall(case: Case, format: CheckFormat) -> int:  # noqa: A002
     """Show what everybody in the room may see; it judges nothing, so its exit code is 0."""
     if format not in (CheckFormat.text, CheckFormat.json):
         raise UsageError(f"--room is not shown as {format}.", action="Use --format text or json.", code="usage")
-    from mainstream_cli.output.wall import print_wall
-    from mainstream_cli.services.wall import wall
+    from mainstream_cli.output.room_screen import print_wall
+    from mainstream_cli.workspace.room_screen import wall
 
     shown = wall(case)
     if format is CheckFormat.json:

@@ -9,8 +9,8 @@ from mainstream_cli.cli.check_formats import finding_as_data
 from mainstream_cli.cli.session import Format, FormatOption, print_json
 from mainstream_cli.content.national import national_folder
 from mainstream_cli.model.finding import SEVERITIES
-from mainstream_cli.services.linting import Linted, lint_content
 from mainstream_cli.store import find
+from mainstream_cli.workspace.linting import Linted, lint_content
 
 
 def lint(

@@ -8,10 +8,10 @@ import typer
 
 from mainstream_cli.cli.session import project_settings, unknown
 from mainstream_cli.content import content_dir
+from mainstream_cli.content.selection import names, select
+from mainstream_cli.documents.builders.questionnaire import questionnaire
+from mainstream_cli.documents.contexts.questionnaire import Questionnaire
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.contexts.questionnaire import Questionnaire
-from mainstream_cli.services.contexts.documents.questionnaire import questionnaire
-from mainstream_cli.services.selection import names, select
 
 TEMPLATE = "questionnaire.docx"
 
@@ -59,7 +59,7 @@ def _text(form: Questionnaire) -> str:
 
 
 def _word(form: Questionnaire) -> bytes:
-    from mainstream_cli.documents import render
+    from mainstream_cli.documents.rendering import render
 
     return render(content_dir("templates") / TEMPLATE, form.model_dump(mode="json"))
 

@@ -8,10 +8,10 @@ from mainstream_cli.cli.checklist_lint import lint
 from mainstream_cli.cli.checklist_print import print_
 from mainstream_cli.cli.session import Format, FormatOption, catalogue_here, print_json, unknown
 from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
+from mainstream_cli.content.basis import items_by_basis
+from mainstream_cli.content.selection import Selection, names, select
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS, fields
-from mainstream_cli.services.basis import items_by_basis
-from mainstream_cli.services.selection import Selection, names, select
 
 PROFILE = "profile"
 BIBLIOGRAPHY = "bibliography"

@@ -12,16 +12,16 @@ from mainstream_cli.cli.report_verb import write
 from mainstream_cli.cli.session import case_of, opened
 from mainstream_cli.cli.training import prepare
 from mainstream_cli.content import load_catalogue
-from mainstream_cli.content.exercises import SAMPLE, load_faults
+from mainstream_cli.course.exercises import SAMPLE, load_faults
+from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
 from mainstream_cli.rules import check
-from mainstream_cli.services.contexts import DOCUMENTS
-from mainstream_cli.services.showcase import BEGIN_WITH, STRIKING, Noticed, contents, noticed
 from mainstream_cli.store import Loaded, create_from, load, reports_folder
+from mainstream_cli.workspace.showcase import BEGIN_WITH, STRIKING, Noticed, contents, noticed
 
 KIND = "invented_country"
 

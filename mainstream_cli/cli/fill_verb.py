@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.keeper import FolderKeeper
 from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened
+from mainstream_cli.conversation.entry_form import Forms
+from mainstream_cli.conversation.register_menu import RegisterMenu
+from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
+from mainstream_cli.conversation.session import Desk, Quit
+from mainstream_cli.conversation.walk import Walk
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.services.desk import Desk, Quit
-from mainstream_cli.services.entries import RegisterMenu
-from mainstream_cli.services.forms import Forms
-from mainstream_cli.services.scope import Scope, entry_is_there, scope_of
-from mainstream_cli.services.walk import Walk
 from mainstream_cli.store import Loaded
+from mainstream_cli.workspace.saving import FolderKeeper
 
 SHOWN = 8
 TargetArgument = Annotated[

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from mainstream_cli.cli.session import clock
 from mainstream_cli.content import content_dir
+from mainstream_cli.documents.contexts.describe import shape
+from mainstream_cli.documents.kinds import DocumentKind, Dossier, is_ready
+from mainstream_cli.documents.publishing import printed
+from mainstream_cli.documents.template_fields import context_of
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.contexts.describe import shape
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case, assess
-from mainstream_cli.services.contexts import DocumentKind, Material, is_ready
-from mainstream_cli.services.contexts.offered import context_of
-from mainstream_cli.services.publishing import printed
 from mainstream_cli.store import Loaded
 
 
@@ -25,21 +25,21 @@ class Desk:
         self.whole = Case(loaded.project, loaded.public, loaded.catalogue, self.case.today)  # as sign judges the gate
         self.assessments = assess(self.case)
 
-    def material(self, kind: DocumentKind) -> Material:
+    def material(self, kind: DocumentKind) -> Dossier:
         """Return what the builder of a document is given."""
         ready, signed = is_ready(self.whole, kind.stage), self.case.sign_offs.get(kind.stage or "")
         stale = kind.stage in self.case.sign_offs and kind.stage not in self.case.valid
         catalogue = self.loaded.catalogue
-        return Material(self.case.project, catalogue, self.assessments, ready, self.case.today, signed, stale)
+        return Dossier(self.case.project, catalogue, self.assessments, ready, self.case.today, signed, stale)
 
 
-def filled(kind: DocumentKind, material: Material, own: Path | None) -> tuple[bytes, list[Remark]]:
+def filled(kind: DocumentKind, material: Dossier, own: Path | None) -> tuple[bytes, list[Remark]]:
     """Return the document, and what is to be said about its pictures and about the ministry's own template.
 
     Raises:
         MainstreamError: the template cannot be filled.
     """
-    from mainstream_cli.documents import fill_isolated, render
+    from mainstream_cli.documents.rendering import fill_isolated, render
     from mainstream_cli.pictures import illustrated
 
     data, reasons = illustrated(kind.build(material).model_dump(mode="json"), os.environ)

@@ -8,9 +8,9 @@ import typer
 
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, opened, print_json
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.gathering import gather, refusal, table_names
 from mainstream_cli.model.blocks import Copy
 from mainstream_cli.model.gathering import Gathered, Refused
-from mainstream_cli.services.gather import gather, refusal, table_names
 from mainstream_cli.store import Loaded, as_copy, damage, load, overlooked, save_blocks, shelves
 
 SETTINGS = "mainstream.yaml"

@@ -15,8 +15,8 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
 from mainstream_cli.rules.personal import looks_like_a_name
-from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import create, create_from, refuse_unless_empty
+from mainstream_cli.workspace.catalogue import project_catalogue
 
 FolderArgument = Annotated[
     Path | None, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")
@@ -112,8 +112,8 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
         return given
     if given["folder"] is not None:
         refuse_unless_empty(given["folder"])
-    from mainstream_cli.services.desk import Quit
-    from mainstream_cli.services.founding import Founding
+    from mainstream_cli.conversation.session import Quit
+    from mainstream_cli.conversation.start import Founding
 
     founding = Founding(
         _catalogue(given["folder"]) if given["folder"] else load_catalogue(),

@@ -5,7 +5,7 @@ from typing import Any
 
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, opened, print_json
 from mainstream_cli.model.priorities import Candidate, Priorities
-from mainstream_cli.services.priorities import priorities
+from mainstream_cli.numbers.priorities import priorities
 
 
 def run(project: ProjectOption = None, format: FormatOption = Format.text) -> int:  # noqa: A002

@@ -8,9 +8,9 @@ import typer
 
 from mainstream_cli.cli.filling import Desk, filled
 from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, unknown
+from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, Dossier
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.remark import Remark
-from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
 from mainstream_cli.store import Loaded, own_template, reports_folder, save_report
 
 FinalOption = Annotated[
@@ -61,7 +61,7 @@ def run(
 
 def _final(loaded: Loaded, kinds: list[DocumentKind], today: str | None, *, named: bool) -> list[DocumentKind]:
     """Return the documents that carry no mark of a draft, and name the others."""
-    from mainstream_cli.services.final import draft_because, final_documents
+    from mainstream_cli.documents.final import draft_because, final_documents
 
     case = case_of(loaded, today)
     ready = final_documents(case, kinds, loaded.findings, named=named)
@@ -124,7 +124,7 @@ def write(
     return paths
 
 
-def _say_written(kind: DocumentKind, path: Path, material: Material, own: Path | None) -> None:
+def _say_written(kind: DocumentKind, path: Path, material: Dossier, own: Path | None) -> None:
     gated = any(stage.id == kind.stage for stage in material.catalogue.stages)
     reason = f"the gate of {kind.stage} is not ready" if gated else "not everything is settled yet"
     reason = "changed since it was signed" if material.stale else reason
@@ -157,7 +157,7 @@ def write_pdf(paths: list[Path]) -> None:
     Raises:
         MainstreamError: there is no LibreOffice, or it fails; the Word files stay.
     """
-    from mainstream_cli.documents import to_pdf
+    from mainstream_cli.documents.rendering import to_pdf
     from mainstream_cli.output.progress import Progress
 
     with Progress().step(f"Making {len(paths)} PDF with LibreOffice"):

@@ -20,8 +20,8 @@ from mainstream_cli.model.record import nearest
 from mainstream_cli.model.types import day
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.personal import stays_on_record
-from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import Loaded, find, load, project_folder
+from mainstream_cli.workspace.catalogue import project_catalogue
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[

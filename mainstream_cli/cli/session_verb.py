@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mainstream_cli.changes import sessions
 from mainstream_cli.cli.session import (
     Format,
     FormatOption,
@@ -20,7 +21,6 @@ from mainstream_cli.cli.session import (
 )
 from mainstream_cli.model.registers.process import Session
 from mainstream_cli.rules.personal import looks_like_a_name
-from mainstream_cli.services import sessions
 from mainstream_cli.store import Loaded, save_entry
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)

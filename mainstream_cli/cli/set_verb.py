@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
+from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
 from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, typed, typed_in, unknown, warn_of_name
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
-from mainstream_cli.services.writing import answer_change, entry_change, sector_for
 from mainstream_cli.store import Loaded, save_answer, save_entry
 
 TargetArgument = Annotated[

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, TodayOption, case_of, opened, print_json
 from mainstream_cli.model.progress import Progress
-from mainstream_cli.services.progress import progress
+from mainstream_cli.workspace.progress import progress
 
 
 def run(project: ProjectOption = None, format: FormatOption = Format.text, today: TodayOption = None) -> int:  # noqa: A002

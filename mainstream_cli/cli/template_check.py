@@ -10,16 +10,16 @@ from mainstream_cli.cli.filling import Desk
 from mainstream_cli.cli.report_verb import document_kind
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.content import content_dir, load_catalogue
-from mainstream_cli.content.exercises import SAMPLE
+from mainstream_cli.course.exercises import SAMPLE
+from mainstream_cli.documents.contexts.describe import shape
+from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, Dossier
+from mainstream_cli.documents.template_fields import context_of
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.contexts.describe import shape
 from mainstream_cli.model.finding import SEVERITIES
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
-from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind, Material
-from mainstream_cli.services.contexts.offered import context_of
-from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import find, load, own_template, project_folder
+from mainstream_cli.workspace.catalogue import project_catalogue
 
 NOTHING_SAID = {"lead": None, "finance": None, "notice": None, "sample": None}
 
@@ -38,7 +38,7 @@ def check(
 
     The exit code is 1 when it cannot be used as it is.
     """
-    from mainstream_cli.documents import fill_isolated
+    from mainstream_cli.documents.rendering import fill_isolated
     from mainstream_cli.output.progress import Progress
 
     folder = project_folder(project) if project else find(Path.cwd())
@@ -86,7 +86,7 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
     return kind, template or own or content_dir("templates") / kind.template
 
 
-def _trials(kind: DocumentKind, folder: Path | None) -> list[tuple[str, Material]]:
+def _trials(kind: DocumentKind, folder: Path | None) -> list[tuple[str, Dossier]]:
     """Return projects to try a template with: the samples, which are full, an empty one, and the one around."""
     catalogue, samples = load_catalogue(), content_dir("sample_projects")
     names = sorted(path.parent.name for path in samples.glob("*/mainstream.yaml"))

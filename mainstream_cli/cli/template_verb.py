@@ -9,9 +9,9 @@ from mainstream_cli.cli.report_verb import document_kind
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.cli.template_check import check
 from mainstream_cli.content import content_dir
-from mainstream_cli.model.contexts.describe import field_notes
-from mainstream_cli.services.contexts import DOCUMENTS, DocumentKind
-from mainstream_cli.services.contexts.offered import context_of
+from mainstream_cli.documents.contexts.describe import field_notes
+from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind
+from mainstream_cli.documents.template_fields import context_of
 from mainstream_cli.store import copy_template, find, own_template, project_folder, template_place
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)

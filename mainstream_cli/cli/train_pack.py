@@ -6,16 +6,16 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.content import content_dir, load_catalogue
-from mainstream_cli.content.courses import load_courses, load_handout
-from mainstream_cli.content.exercises import load_lessons
-from mainstream_cli.services.contexts.pack import PACK, Teaching
+from mainstream_cli.course.agendas import load_courses, load_handout
+from mainstream_cli.course.exercises import load_lessons
+from mainstream_cli.course.pack import PACK, Teaching
 
 
 def pack(
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to write.")] = Path("course-pack"),
 ) -> int:
     """Write the trainer's pack for Word: guide, handout, exercise sheets, evaluation form and certificate."""
-    from mainstream_cli.documents import render
+    from mainstream_cli.documents.rendering import render
     from mainstream_cli.store import save_report
 
     teaching = _teaching()

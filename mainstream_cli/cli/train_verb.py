@@ -43,7 +43,7 @@ def train() -> None:
 def show_all(format_: FormatOption = Format.text) -> int:
     """Show all exercises."""
     from mainstream_cli.content import load_catalogue
-    from mainstream_cli.content.exercises import load_lessons
+    from mainstream_cli.course.exercises import load_lessons
     from mainstream_cli.output.training import print_lessons
 
     catalogue = load_catalogue()
@@ -117,8 +117,8 @@ def reset(project: ProjectOption = None) -> int:
 def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultFormat.text) -> int:
     """Show how far the groups have come: by group, never by person."""
     from mainstream_cli.cli.training import rows_of
+    from mainstream_cli.course import as_csv
     from mainstream_cli.output.training import print_results
-    from mainstream_cli.services.training import as_csv
 
     rows, left_out = rows_of(folder)
     for words in left_out:

@@ -10,15 +10,9 @@ from typing import Any
 from mainstream_cli.cli.init_verb import sample_folder
 from mainstream_cli.cli.session import case_of, opened
 from mainstream_cli.content import load_catalogue
-from mainstream_cli.content.exercises import SAMPLE, find_lesson, load_lessons
-from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.finding import Finding
-from mainstream_cli.model.training import Lesson, Log, Report, Solution
-from mainstream_cli.rules import check, digest
-from mainstream_cli.services.training import as_row, instructions, mark, names_of, solutions
-from mainstream_cli.store import Loaded, create_from, find, load
-from mainstream_cli.store.training import (
+from mainstream_cli.course import as_row, instructions, mark, names_of, solutions
+from mainstream_cli.course.exercises import SAMPLE, find_lesson, load_lessons
+from mainstream_cli.course.folder import (
     LOG,
     SHEET,
     keep_copy,
@@ -29,6 +23,12 @@ from mainstream_cli.store.training import (
     save_log,
     save_sheet,
 )
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.training import Lesson, Log, Report, Solution
+from mainstream_cli.rules import check, digest
+from mainstream_cli.store import Loaded, create_from, find, load
 
 
 def begin(name: str, folder: Path) -> Lesson:

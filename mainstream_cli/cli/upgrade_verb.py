@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
+from mainstream_cli.changes.upgrade import plan_upgrade
 from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, opened, print_json
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.upgrade import Upgrade
-from mainstream_cli.services.upgrade import plan_upgrade
 from mainstream_cli.store import Loaded, answer_pages, missing_registers, save_upgrade
 
 WriteOption = Annotated[bool, typer.Option("--write", help="Make the changes; without it, they are only shown.")]

@@ -1,7 +1,1 @@
-"""Fills Word templates with plain data. Sole home of docxtpl and python-docx; it knows no project and no clock."""
-
-from mainstream_cli.documents.isolated import fill_isolated
-from mainstream_cli.documents.office import to_pdf
-from mainstream_cli.documents.render import render
-
-__all__ = ["fill_isolated", "render", "to_pdf"]
+"""From a project to its Word documents: what they print, and how a template is filled with it."""

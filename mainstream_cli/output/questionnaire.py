@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import fill
 
-from mainstream_cli.model.contexts.questionnaire import BlankQuestion, BlankSheet, Questionnaire
+from mainstream_cli.documents.contexts.questionnaire import BlankQuestion, BlankSheet, Questionnaire
 
 WIDTH = 80
 LINE = "    " + "_" * (WIDTH - 4)

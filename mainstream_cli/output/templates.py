@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.markup import escape
 from rich.padding import Padding
 
-from mainstream_cli.model.contexts.describe import FieldNote
+from mainstream_cli.documents.contexts.describe import FieldNote
 from mainstream_cli.model.finding import SEVERITIES
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.output.console import STYLES, SYMBOLS, console

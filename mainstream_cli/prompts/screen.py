@@ -22,7 +22,7 @@ from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Repl
 from mainstream_cli.prompts.body import Body, body_for
 from mainstream_cli.prompts.desk_page import columns, desk_page
 from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, no_such_word, typed_key, typed_word
-from mainstream_cli.prompts.wall import Clock, wall_page, wall_width
+from mainstream_cli.prompts.room_page import Clock, wall_page, wall_width
 
 STYLE = Style.from_dict(
     {

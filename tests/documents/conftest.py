@@ -16,14 +16,14 @@ from docx.text.paragraph import Paragraph
 
 from mainstream_cli import yamlfile
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents import render
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.rendering import render
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.journal import parse_entry
 from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case, assess
-from mainstream_cli.services.contexts import DOCUMENTS, Material
 from mainstream_cli.store import load
 
 TODAY = datetime.date(2026, 6, 7)
@@ -40,10 +40,10 @@ def sandoria() -> Data:
 
 
 @pytest.fixture(scope="session")
-def material(catalogue: Catalogue) -> Callable[..., Material]:
+def material(catalogue: Catalogue) -> Callable[..., Dossier]:
     """Build the material of a document from plain data."""
 
-    def build(data: Mapping[str, Any], *, today: datetime.date = TODAY) -> Material:
+    def build(data: Mapping[str, Any], *, today: datetime.date = TODAY) -> Dossier:
         words = {"vocabulary": catalogue.vocabulary}
         registers = {
             name: {id_: REGISTERS[name].model_validate(entry, context=words) for id_, entry in entries.items()}
@@ -56,19 +56,19 @@ def material(catalogue: Catalogue) -> Callable[..., Material]:
             sector_of=data["sector_of"],
             journal={id_: entry for id_, each in data["journal"].items() if (entry := parse_entry(each, {})[0])},
         )
-        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
+        return Dossier(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
 
     return build
 
 
 @pytest.fixture(scope="session")
-def full(material: Callable[..., Material], sandoria: Data) -> Material:
+def full(material: Callable[..., Dossier], sandoria: Data) -> Dossier:
     """A project with something of everything."""
     return material(sandoria)
 
 
 @pytest.fixture(scope="session")
-def half(material: Callable[..., Material], sandoria: Data) -> Material:
+def half(material: Callable[..., Dossier], sandoria: Data) -> Dossier:
     """A project after its first workshop day: some answers, few entries."""
     few = ("stakeholders", "sources", "plan_goals", "actions")
     registers = {name: dict(list(sandoria["registers"][name].items())[:2]) for name in few}
@@ -77,7 +77,7 @@ def half(material: Callable[..., Material], sandoria: Data) -> Material:
 
 
 @pytest.fixture(scope="session")
-def empty(material: Callable[..., Material], sandoria: Data) -> Material:
+def empty(material: Callable[..., Dossier], sandoria: Data) -> Dossier:
     """A project right after init."""
     return material(
         {**sandoria, "settings": {**sandoria["settings"], **BARE}, "answers": {}, "registers": {}, "journal": {}}
@@ -85,21 +85,21 @@ def empty(material: Callable[..., Material], sandoria: Data) -> Material:
 
 
 @pytest.fixture(scope="session")
-def shipped(catalogue: Catalogue) -> Callable[[str], Material]:
+def shipped(catalogue: Catalogue) -> Callable[[str], Dossier]:
     """Return the material of a shipped sample at its reference date; each is read once."""
 
     @cache
-    def read(name: str) -> Material:
+    def read(name: str) -> Dossier:
         project: Project = load(content_dir("sample_projects") / name, catalogue).public
         today = project.settings.as_of
         assert today is not None
-        return Material(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
+        return Dossier(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)
 
     return read
 
 
 @pytest.fixture(scope="session")
-def moldova(shipped: Callable[[str], Material]) -> Material:
+def moldova(shipped: Callable[[str], Dossier]) -> Dossier:
     """The longest of the shipped samples of real countries."""
     return shipped("moldova")
 
@@ -108,29 +108,29 @@ REAL = sorted({path.parent.name for path in content_dir("sample_projects").glob(
 
 
 @pytest.fixture(scope="session", params=REAL)
-def real(request: pytest.FixtureRequest, shipped: Callable[[str], Material]) -> Material:
+def real(request: pytest.FixtureRequest, shipped: Callable[[str], Dossier]) -> Dossier:
     """Each shipped sample of a real country in turn."""
     return shipped(request.param)
 
 
-def made_anew(name: str, material: Material) -> bytes:
+def made_anew(name: str, material: Dossier) -> bytes:
     """Make a document, as the command does."""
     kind = DOCUMENTS[name]
     return render(content_dir("templates") / kind.template, kind.build(material).model_dump(mode="json"))
 
 
 @pytest.fixture(scope="session")
-def make_anew() -> Callable[[str, Material], bytes]:
+def make_anew() -> Callable[[str, Dossier], bytes]:
     """Make a document, as the command does, each time it is called."""
     return made_anew
 
 
 @pytest.fixture(scope="session")
-def make() -> Callable[[str, Material], bytes]:
+def make() -> Callable[[str, Dossier], bytes]:
     """Make each document of a material once, for the many tests that only look at it."""
-    made: dict[tuple[str, int], tuple[Material, bytes]] = {}
+    made: dict[tuple[str, int], tuple[Dossier, bytes]] = {}
 
-    def document(name: str, material: Material) -> bytes:
+    def document(name: str, material: Dossier) -> bytes:
         key = name, id(material)  # which stays its own as long as the material is kept here
         if key not in made:
             made[key] = material, made_anew(name, material)

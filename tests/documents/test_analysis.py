@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from mainstream_cli.content import load_profile
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]
 Build = Callable[..., Any]
 
 
 @pytest.fixture
-def built(sandoria: Data, material: Callable[..., Material]) -> Build:
+def built(sandoria: Data, material: Callable[..., Dossier]) -> Build:
     """Build a document from the plain data of the invented country with other registers."""
 
     def build(name: str, **registers: Any) -> Any:
@@ -104,7 +104,7 @@ def test_every_indicator_of_the_menu_has_a_figure_or_stands_among_the_gaps(built
     assert next(row.recorded for row in profile.coverage if row.title == "Part IV: Migration").startswith("1 of ")
 
 
-def test_a_sector_sheet_holds_what_belongs_to_the_sector_and_nothing_else(full: Material, catalogue: Catalogue) -> None:
+def test_a_sector_sheet_holds_what_belongs_to_the_sector_and_nothing_else(full: Dossier, catalogue: Catalogue) -> None:
     sheets: Any = DOCUMENTS["sector_sheet"].build(full)
     order = [sector.title for sector in catalogue.sectors]
     assert [page.title for page in sheets.sectors] == sorted((p.title for p in sheets.sectors), key=order.index)
@@ -115,7 +115,7 @@ def test_a_sector_sheet_holds_what_belongs_to_the_sector_and_nothing_else(full: 
     assert len(sheets.sectors) + len(sheets.others) == len(catalogue.sectors)
 
 
-def test_questions_of_a_sector_without_an_answer_are_named(full: Material) -> None:
+def test_questions_of_a_sector_without_an_answer_are_named(full: Dossier) -> None:
     sheets: Any = DOCUMENTS["sector_sheet"].build(full)
     pages = [page for page in sheets.sectors if page.unanswered]
     assert pages

@@ -5,21 +5,21 @@ from typing import Any
 
 import pytest
 
+from mainstream_cli.documents.contexts.scoping_proposal import ScopingProposal
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.parts.sections import BY_QUESTION, BY_STAGE
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.contexts.scoping_proposal import ScopingProposal
-from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.services.contexts.parts.sections import BY_QUESTION, BY_STAGE
 
 Data = dict[str, Any]
 
 
 @pytest.fixture
-def proposal(full: Material) -> Any:
+def proposal(full: Dossier) -> Any:
     return DOCUMENTS["scoping_proposal"].build(full)
 
 
 @pytest.fixture
-def matrix(full: Material) -> Any:
+def matrix(full: Dossier) -> Any:
     return DOCUMENTS["action_matrix"].build(full)
 
 
@@ -35,7 +35,7 @@ def test_every_answer_is_found_in_one_of_the_documents(
     timing: str,
     catalogue: Catalogue,
     sandoria: Data,
-    material: Callable[..., Material],
+    material: Callable[..., Dossier],
     make: Callable[..., bytes],
     text_of: Callable[[bytes], str],
 ) -> None:
@@ -63,7 +63,7 @@ def test_references_are_numbered_by_first_use_and_only_if_used(proposal: Any) ->
     assert not any("nothing cites" in each.text for each in proposal.references)
 
 
-def test_a_source_that_is_not_in_the_register_is_named(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_a_source_that_is_not_in_the_register_is_named(sandoria: Data, material: Callable[..., Dossier]) -> None:
     answers = {"scoping_purpose": {"value": "x", "sources": ["gone"]}}
     built: Any = DOCUMENTS["scoping_proposal"].build(material({**sandoria, "answers": answers, "registers": {}}))
     assert built.references[0].text == "gone: not described in the register of sources yet."
@@ -84,7 +84,7 @@ def test_rival_figures_stand_beside_the_one_used(proposal: Any) -> None:
     assert {each.value for each in undecided.others} == {"5,100", "4,700"}
 
 
-def test_years_of_one_thing_say_source_and_rival_once(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_years_of_one_thing_say_source_and_rival_once(sandoria: Data, material: Callable[..., Dossier]) -> None:
     entries = sandoria["registers"]["figures"]
     chosen, rival = (id_ for id_, each in entries.items() if each["value"] in ("310000", "402500"))
     later = {f"{id_}_later": {**entries[id_], "year": 2025} for id_ in (chosen, rival)}
@@ -107,7 +107,7 @@ def test_both_directions_and_the_missing_sign(proposal: Any) -> None:
     )
 
 
-def test_timing_reads_differently(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_timing_reads_differently(sandoria: Data, material: Callable[..., Dossier]) -> None:
     said = {}
     for timing in ("in_plan", "stand_alone"):
         settings = {**sandoria["settings"], "timing": timing}
@@ -141,7 +141,7 @@ def test_unknown_not_applicable_and_differing_views_are_said(proposal: Any, cata
     assert early == "Partly in place. Chosen in plenary; the tables said: Absent (1); In place (1)."
 
 
-def test_conditions_not_secured_are_asked_for_with_who_and_when(proposal: Any, full: Material) -> None:
+def test_conditions_not_secured_are_asked_for_with_who_and_when(proposal: Any, full: Dossier) -> None:
     open_ = [each for each in full.assessments if each.status != "met"]
     assert len(proposal.decisions.conditions) == len(open_)
     assert all(row.who and row.needed_by and row.remedy for row in proposal.decisions.conditions)
@@ -179,7 +179,7 @@ def test_rates_used_are_listed_with_date_and_source(matrix: Any) -> None:
     assert rate.source.startswith("Official exchange rates [")
 
 
-def test_without_a_rate_currencies_are_not_added(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_without_a_rate_currencies_are_not_added(sandoria: Data, material: Callable[..., Dossier]) -> None:
     settings = {**sandoria["settings"], "finance": {"currency": "SDL"}}
     built: Any = DOCUMENTS["action_matrix"].build(material({**sandoria, "settings": settings}))
     assert built.total.cost == "EUR 50,000\nSDL 2,500,000.50"
@@ -194,7 +194,7 @@ def test_sectors_without_actions_say_why(matrix: Any) -> None:
     assert idle["Agriculture and rural development"].next_step == "No action yet; not examined"
 
 
-def test_an_action_of_no_known_sector_is_not_lost(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_an_action_of_no_known_sector_is_not_lost(sandoria: Data, material: Callable[..., Dossier]) -> None:
     built: Any = DOCUMENTS["action_matrix"].build(material({**sandoria, "sector_of": {}}))
     assert [sector.title for sector in built.sectors] == ["Actions without a sector"]
     assert built.total.actions == 4
@@ -205,7 +205,7 @@ def test_the_signature_block_names_roles_and_is_not_signed_in_a_sample(proposal:
     assert proposal.signature_note.startswith("Training sample")
 
 
-def test_only_the_frameworks_of_the_project_are_printed(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_only_the_frameworks_of_the_project_are_printed(sandoria: Data, material: Callable[..., Dossier]) -> None:
     def printed(frameworks: list[str]) -> str:
         settings = {**sandoria["settings"], "frameworks": frameworks}
         return str(DOCUMENTS["action_matrix"].build(material({**sandoria, "settings": settings})))

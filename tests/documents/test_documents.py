@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 import mainstream_cli
 from mainstream_cli.content import content_dir
-from mainstream_cli.services.contexts import DOCUMENTS, Material
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 
 STATES = ("full", "half", "empty")
 SENTENCES = (
@@ -63,7 +63,7 @@ def test_no_tag_nothing_python_like_and_both_sentences(
 
 @every_draft
 def test_page_one_says_draft_until_the_gate_is_ready(
-    name: str, full: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    name: str, full: Dossier, make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     draft, ready = (text_of(make(name, each)) for each in (full, replace(full, ready=True)))
     assert "Draft for consultation" in draft
@@ -73,7 +73,7 @@ def test_page_one_says_draft_until_the_gate_is_ready(
 
 @every_document
 def test_who_said_it_and_what_is_sensitive_is_never_printed(
-    name: str, full: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    name: str, full: Dossier, make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     text = text_of(make(name, full))
     assert "SECRET" not in text
@@ -82,7 +82,7 @@ def test_who_said_it_and_what_is_sensitive_is_never_printed(
 
 @every_document
 def test_the_same_input_gives_the_same_bytes(
-    name: str, full: Material, make: Callable[..., bytes], make_anew: Callable[..., bytes]
+    name: str, full: Dossier, make: Callable[..., bytes], make_anew: Callable[..., bytes]
 ) -> None:
     assert make(name, full) == make_anew(name, full)
 
@@ -90,10 +90,10 @@ def test_the_same_input_gives_the_same_bytes(
 def test_the_order_of_hashes_changes_nothing() -> None:
     script = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); from mainstream_cli.content import content_dir, load_catalogue;"
-        "from mainstream_cli.documents import render; from mainstream_cli.rules import Case, assess;"
-        "from mainstream_cli.services.contexts import DOCUMENTS, Material; from mainstream_cli.store import load;"
+        "from mainstream_cli.documents.rendering import render; from mainstream_cli.rules import Case, assess;"
+        "from mainstream_cli.documents.kinds import DOCUMENTS, Dossier; from mainstream_cli.store import load;"
         "c = load_catalogue(); p = load(content_dir('sample_projects') / 'moldova', c).public; d = p.settings.as_of;"
-        "m = Material(p, c, assess(Case(p, p, c, d)), False, d);"
+        "m = Dossier(p, c, assess(Case(p, p, c, d)), False, d);"
         "print([hashlib.sha256(render(content_dir('templates') / k.template, k.build(m).model_dump(mode='json'))).hexdigest()"
         " for k in DOCUMENTS.values()])"
     )
@@ -114,7 +114,7 @@ def test_the_order_of_hashes_changes_nothing() -> None:
 
 @every_document
 def test_tables_are_described_and_their_header_rows_repeat(
-    name: str, full: Material, make: Callable[..., bytes]
+    name: str, full: Dossier, make: Callable[..., bytes]
 ) -> None:
     body = Document(BytesIO(make(name, full))).element.body
     tables = list(body.iter(qn("w:tbl")))
@@ -128,7 +128,7 @@ def test_tables_are_described_and_their_header_rows_repeat(
 
 
 @every_document
-def test_properties_language_and_fixed_dates(name: str, full: Material, make: Callable[..., bytes]) -> None:
+def test_properties_language_and_fixed_dates(name: str, full: Dossier, make: Callable[..., bytes]) -> None:
     made = make(name, full)
     properties = Document(BytesIO(made)).core_properties
     assert properties.title == DOCUMENTS[name].title
@@ -146,7 +146,7 @@ def test_properties_language_and_fixed_dates(name: str, full: Material, make: Ca
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in WITHOUT_CONTENTS])
-def test_the_table_of_contents_is_filled_in(name: str, full: Material, make: Callable[..., bytes]) -> None:
+def test_the_table_of_contents_is_filled_in(name: str, full: Dossier, make: Callable[..., bytes]) -> None:
     document = Document(BytesIO(make(name, full)))
     entries = [
         p.text
@@ -158,9 +158,6 @@ def test_the_table_of_contents_is_filled_in(name: str, full: Material, make: Cal
 
 
 def test_no_builder_and_no_renderer_reads_a_clock() -> None:
-    package = Path(mainstream_cli.__file__).parent
-    for folder in ("documents", "services/contexts", "model/contexts"):
-        for path in (package / folder).rglob("*.py"):
-            assert not re.search(
-                r"\.now\(|\.today\(|\btime\.|import time\b|os\.environ", path.read_text(encoding="utf-8")
-            ), path
+    for path in (Path(mainstream_cli.__file__).parent / "documents").rglob("*.py"):
+        clock = r"\.now\(|\.today\(|\btime\.|import time\b|os\.environ"
+        assert not re.search(clock, path.read_text(encoding="utf-8")), path

@@ -16,9 +16,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.model import contexts as home
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.rendering import contexts as home
 from mainstream_cli.model.record import Record
-from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 script = runpy.run_path(str(Path(__file__).parent.parent / "refresh_templates.py"))
 MASTER, SHARED = script["MASTER"], script["SHARED"]
@@ -83,7 +83,7 @@ def test_every_text_can_be_read_on_its_ground(style: str, colour: str, ground: s
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_captions_count_from_one_without_a_gap(name: str, full: Material, make: Callable[..., bytes]) -> None:
+def test_captions_count_from_one_without_a_gap(name: str, full: Dossier, make: Callable[..., bytes]) -> None:
     """Tables are numbered in the file itself, so that a reader which never updates fields shows the right numbers."""
     document = Document(BytesIO(make(name, full)))
     captions = [each.text for each in document.paragraphs if each.style.style_id == "Caption"]

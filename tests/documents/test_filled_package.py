@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from docx.oxml.ns import nsdecls
 
-from mainstream_cli.documents import render
-from mainstream_cli.documents.addresses import harmless
-from mainstream_cli.documents.allowed import refuse_unsafe
-from mainstream_cli.documents.child import answer
-from mainstream_cli.documents.inspect import inspect
-from mainstream_cli.documents.package import own_package
-from mainstream_cli.documents.refusal import Refusal
+from mainstream_cli.documents.rendering import render
+from mainstream_cli.documents.rendering.addresses import harmless
+from mainstream_cli.documents.rendering.allowed import refuse_unsafe
+from mainstream_cli.documents.rendering.child import answer
+from mainstream_cli.documents.rendering.inspect import inspect
+from mainstream_cli.documents.rendering.package import own_package
+from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.errors import MainstreamError
 from tests.documents.test_own_templates import (
     DATA,

@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 
 from mainstream_cli.content import load_evaluation
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]
 
 
-def built(name: str, material: Material) -> Any:
+def built(name: str, material: Dossier) -> Any:
     return DOCUMENTS[name].build(material)
 
 
-def test_the_team_is_told_what_each_stage_delivers_and_which_steps_are_dated(full: Material) -> None:
+def test_the_team_is_told_what_each_stage_delivers_and_which_steps_are_dated(full: Dossier) -> None:
     rows = {row.stage.split(" ", 1)[1]: row for row in built("terms_of_reference", full).task_rows}
     assert len(rows) == len(full.catalogue.stages)
     assert all(row.delivers for row in rows.values())
@@ -24,13 +24,13 @@ def test_the_team_is_told_what_each_stage_delivers_and_which_steps_are_dated(ful
     assert rows["Monitoring and evaluation"].steps == "No step of this stage is in the work plan yet"
 
 
-def test_the_team_sees_to_the_conditions_of_the_first_stages_only(full: Material) -> None:
+def test_the_team_sees_to_the_conditions_of_the_first_stages_only(full: Dossier) -> None:
     conditions = built("terms_of_reference", full).conditions
     assert conditions
     assert {each.needed_by for each in conditions} <= {"Scoping and proposal", "Awareness", "Core team", "Added value"}
 
 
-def test_the_calendar_of_monitoring_holds_every_dated_value_and_step(full: Material) -> None:
+def test_the_calendar_of_monitoring_holds_every_dated_value_and_step(full: Dossier) -> None:
     years = {row.year: row for row in built("monitoring_framework", full).years}
     assert list(years) == ["2027", "2028", "2029", "2030"]
     assert years["2028"].figures == "Vacant posts in district hospitals: 12 (%)"
@@ -38,12 +38,12 @@ def test_the_calendar_of_monitoring_holds_every_dated_value_and_step(full: Mater
     assert "Half of the districts" in years["2027"].steps
 
 
-def test_owners_of_indicators_stand_in_alphabetical_order_and_the_missing_one_last(full: Material) -> None:
+def test_owners_of_indicators_stand_in_alphabetical_order_and_the_missing_one_last(full: Dossier) -> None:
     owners = built("monitoring_framework", full).owners
     assert [row.owner for row in owners] == ["Ministry of Health", "No owner named yet"]
 
 
-def test_the_evaluation_has_six_criteria_that_are_marked_as_suggested(full: Material, catalogue: Catalogue) -> None:
+def test_the_evaluation_has_six_criteria_that_are_marked_as_suggested(full: Dossier, catalogue: Catalogue) -> None:
     plan = built("evaluation_plan", full)
     named = ["Relevance", "Coherence", "Effectiveness", "Efficiency", "Impact", "Sustainability"]
     assert [row.title for row in plan.criteria] == named
@@ -54,7 +54,7 @@ def test_the_evaluation_has_six_criteria_that_are_marked_as_suggested(full: Mate
     assert here["Efficiency"] == "2 of 4 actions costed."
 
 
-def test_dates_of_the_evaluation_stand_in_order(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_dates_of_the_evaluation_stand_in_order(sandoria: Data, material: Callable[..., Dossier]) -> None:
     answers = {**sandoria["answers"], "monitoring_mid_term": {"value": "2030-03-01"}}
     events = built("evaluation_plan", material({**sandoria, "answers": answers})).events
     assert [(each.when, each.what) for each in events] == [
@@ -64,7 +64,7 @@ def test_dates_of_the_evaluation_stand_in_order(sandoria: Data, material: Callab
     ]
 
 
-def test_partners_see_what_is_not_secured_and_how_much_is_left_out(full: Material) -> None:
+def test_partners_see_what_is_not_secured_and_how_much_is_left_out(full: Dossier) -> None:
     brief = built("partner_brief", full)
     assert [row.title for row in brief.support] == [
         "Hold job fairs in three regions",
@@ -77,7 +77,7 @@ def test_partners_see_what_is_not_secured_and_how_much_is_left_out(full: Materia
     assert brief.support[0].gap == "Gap not known: not costed"
 
 
-def test_money_by_source_is_in_alphabetical_order_and_in_its_own_currency(full: Material) -> None:
+def test_money_by_source_is_in_alphabetical_order_and_in_its_own_currency(full: Dossier) -> None:
     sources = built("partner_brief", full).sources
     assert [row.source for row in sources] == ["Health fund", "Partner fund", "State budget"]
     assert [(row.secured, row.pledged, row.sought) for row in sources] == [
@@ -87,7 +87,7 @@ def test_money_by_source_is_in_alphabetical_order_and_in_its_own_currency(full: 
     ]
 
 
-def test_every_action_of_the_brief_has_one_number_and_its_title_stands_beside_it_once(full: Material) -> None:
+def test_every_action_of_the_brief_has_one_number_and_its_title_stands_beside_it_once(full: Dossier) -> None:
     brief = built("partner_brief", full)
     told = [row.number for row in brief.support] + [line.split()[0] for line in brief.secured]
     assert sorted(told) == [f"A{place}" for place in range(1, len(full.project.entries("actions")) + 1)]
@@ -95,7 +95,7 @@ def test_every_action_of_the_brief_has_one_number_and_its_title_stands_beside_it
     assert named <= set(told)
 
 
-def test_a_document_lists_the_short_forms_that_it_uses_and_no_others(full: Material) -> None:
+def test_a_document_lists_the_short_forms_that_it_uses_and_no_others(full: Dossier) -> None:
     brief = built("partner_brief", full)
     assert "MoH" in {each.short for each in brief.abbreviations}
     assert built("record_of_decisions", full).abbreviations == ()
@@ -103,7 +103,7 @@ def test_a_document_lists_the_short_forms_that_it_uses_and_no_others(full: Mater
     assert {each.short for each in brief.abbreviations} < every
 
 
-def test_who_does_what_names_leads_and_partners(full: Material) -> None:
+def test_who_does_what_names_leads_and_partners(full: Dossier) -> None:
     rows = {row.title: row for row in built("partner_brief", full).does}
     assert rows["Ministry of Health"].leads == "A2, A3"
     assert rows["Ministry of Finance"].takes_part == "A2"
@@ -111,14 +111,14 @@ def test_who_does_what_names_leads_and_partners(full: Material) -> None:
 
 
 @pytest.mark.parametrize("name", ["terms_of_reference", "monitoring_framework", "evaluation_plan", "partner_brief"])
-def test_with_an_empty_project_every_section_says_what_is_missing(name: str, empty: Material) -> None:
+def test_with_an_empty_project_every_section_says_what_is_missing(name: str, empty: Dossier) -> None:
     document = built(name, empty).model_dump()
     sections = [each for each in document.values() if isinstance(each, dict) and "answers" in each]
     assert len(sections) > 1
     assert all(each["missing"] for each in sections)
 
 
-def test_the_terms_are_given_once_in_alphabetical_order_with_a_basis_where_a_document_has_one(full: Material) -> None:
+def test_the_terms_are_given_once_in_alphabetical_order_with_a_basis_where_a_document_has_one(full: Dossier) -> None:
     terms = built("terms_used", full)
     names = [[row.term for row in group.terms] for group in terms.groups[:-1]]
     assert all(group == sorted(group, key=str.lower) for group in names)
@@ -129,7 +129,7 @@ def test_the_terms_are_given_once_in_alphabetical_order_with_a_basis_where_a_doc
     assert all(any(f"[{work.number}]" in basis for work in terms.references) for basis in bases)
 
 
-def test_the_questionnaire_asks_the_core_questions(full: Material, catalogue: Catalogue) -> None:
+def test_the_questionnaire_asks_the_core_questions(full: Dossier, catalogue: Catalogue) -> None:
     form = built("questionnaire", full)
     asked = [question.number for sheet in form.sheets for section in sheet.sections for question in section.questions]
     assert asked == [each.number for each in catalogue.questions.values() if each.core]

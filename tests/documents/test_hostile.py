@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.documents.text import clean
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.rendering.text import clean
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, fields
-from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]
 HOSTILE = (
@@ -68,7 +68,7 @@ def cited(data: Data) -> Data:
 
 
 def test_every_free_text_of_the_registers_is_found_again(
-    sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    sandoria: Data, material: Callable[..., Dossier], make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     data, names = poisoned(cited(sandoria))
     made = material(data)
@@ -82,7 +82,7 @@ def test_every_free_text_of_the_registers_is_found_again(
 def test_every_answer_and_note_is_found_again(
     catalogue: Catalogue,
     sandoria: Data,
-    material: Callable[..., Material],
+    material: Callable[..., Dossier],
     make: Callable[..., bytes],
     text_of: Callable[[bytes], str],
 ) -> None:
@@ -97,7 +97,7 @@ def test_every_answer_and_note_is_found_again(
 
 
 def test_how_a_stakeholder_was_heard_is_found_again(
-    sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    sandoria: Data, material: Callable[..., Dossier], make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     stakeholders = {
         id_: {**each, "consulted": [{"date": "2026", "form": mark(f"{id_}.form"), "matter": mark(f"{id_}.matter")}]}
@@ -116,7 +116,7 @@ DRAFTS = [name for name, kind in DOCUMENTS.items() if kind.stage is not None]
 def test_hostile_names_on_a_document_that_is_never_a_draft(
     name: str,
     sandoria: Data,
-    material: Callable[..., Material],
+    material: Callable[..., Dossier],
     make: Callable[..., bytes],
     text_of: Callable[[bytes], str],
 ) -> None:
@@ -130,7 +130,7 @@ def test_hostile_names_on_a_document_that_is_never_a_draft(
 def test_hostile_names_on_the_cover(
     name: str,
     sandoria: Data,
-    material: Callable[..., Material],
+    material: Callable[..., Dossier],
     make: Callable[..., bytes],
     text_of: Callable[[bytes], str],
 ) -> None:
@@ -151,7 +151,7 @@ def test_hostile_names_on_the_cover(
 
 
 def test_twenty_thousand_characters_survive_in_a_paragraph_and_in_a_table(
-    sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    sandoria: Data, material: Callable[..., Dossier], make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     long = "".join(f"{number:05d}" for number in range(4000))
     answers = {"scoping_purpose": {"value": long}, "health_gaps": {"value": long[::-1]}}
@@ -184,7 +184,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
 def test_a_document_shows_a_field_whole_and_in_every_row_or_not_at_all(
     name: str,
     sandoria: Data,
-    material: Callable[..., Material],
+    material: Callable[..., Dossier],
     make: Callable[..., bytes],
     text_of: Callable[[bytes], str],
 ) -> None:

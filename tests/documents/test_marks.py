@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.services.contexts.words.legend import Legend
-from mainstream_cli.services.contexts.words.wording import without_mark
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.wording import without_mark
 
 Data = dict[str, Any]
 
@@ -27,7 +27,7 @@ def test_a_note_does_not_repeat_the_mark_of_its_title(note: str, said: str) -> N
     assert without_mark(note, "sourced") == note
 
 
-def test_an_answer_is_marked_in_its_value_or_in_its_note(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_an_answer_is_marked_in_its_value_or_in_its_note(sandoria: Data, material: Callable[..., Dossier]) -> None:
     answers = {
         "shared_vision": {"value": "partly", "origin": "illustrative", "note": "Illustrative. Read aloud twice."},
         "early_involvement": {"value": "partly", "origin": "illustrative", "note": "Read aloud twice."},
@@ -49,7 +49,7 @@ def test_an_answer_is_marked_in_its_value_or_in_its_note(sandoria: Data, materia
     ],
 )
 def test_a_sector_row_carries_one_mark(
-    origins: tuple[str | None, ...], title: str, sandoria: Data, material: Callable[..., Material]
+    origins: tuple[str | None, ...], title: str, sandoria: Data, material: Callable[..., Dossier]
 ) -> None:
     answers = {
         "trade_extent": {"value": "mentioned", **({"origin": origins[0]} if origins[0] else {})},
@@ -62,7 +62,7 @@ def test_a_sector_row_carries_one_mark(
 
 
 def test_a_cross_reference_in_a_marked_row_is_not_marked_again(
-    sandoria: Data, material: Callable[..., Material]
+    sandoria: Data, material: Callable[..., Dossier]
 ) -> None:
     actions = {id_: {**each, "origin": "illustrative"} for id_, each in sandoria["registers"]["actions"].items()}
     results = {id_: {**each, "origin": "illustrative"} for id_, each in sandoria["registers"]["results"].items()}
@@ -95,7 +95,7 @@ def test_there_are_letters_for_many_notes() -> None:
     assert len(set(letters)) == 60
 
 
-def test_how_a_stakeholder_was_heard_is_said_below_the_table(full: Material) -> None:
+def test_how_a_stakeholder_was_heard_is_said_below_the_table(full: Dossier) -> None:
     built: Any = DOCUMENTS["scoping_proposal"].build(full)
     table = built.stakeholders.table
     heard = [each.consulted for each in table.rows if each.consulted != "Not consulted yet"]

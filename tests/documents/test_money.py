@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from mainstream_cli.model.money import Exchange, amounts_in_words, exchange, gap, grouped, money, plain, totals
 from mainstream_cli.model.project import Finance
 from mainstream_cli.model.registers.actions import Action
-from mainstream_cli.services.money import Exchange, amounts_in_words, exchange, gap, grouped, money, plain, totals
 
 RATES = Finance.model_validate(
     {

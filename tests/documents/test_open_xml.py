@@ -5,7 +5,7 @@ import zipfile
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from mainstream_cli.services.contexts import DOCUMENTS
+from mainstream_cli.documents.kinds import DOCUMENTS
 
 
 @pytest.fixture(scope="module")

@@ -20,15 +20,15 @@ from jinja2 import Environment
 from jinja2.exceptions import SecurityError
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents import child, fill_isolated, package
-from mainstream_cli.documents.child import answer
-from mainstream_cli.documents.inspect import inspect
-from mainstream_cli.documents.package import MAX_WHOLE, MAX_XML, open_package
-from mainstream_cli.documents.refusal import Refusal
-from mainstream_cli.documents.sandbox import NarrowEnvironment, environment
-from mainstream_cli.model.contexts.describe import field_notes, shape
-from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.services.contexts.offered import context_of
+from mainstream_cli.documents.contexts.describe import field_notes, shape
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.rendering import child, fill_isolated, package
+from mainstream_cli.documents.rendering.child import answer
+from mainstream_cli.documents.rendering.inspect import inspect
+from mainstream_cli.documents.rendering.package import MAX_WHOLE, MAX_XML, open_package
+from mainstream_cli.documents.rendering.refusal import Refusal
+from mainstream_cli.documents.rendering.sandbox import NarrowEnvironment, environment
+from mainstream_cli.documents.template_fields import context_of
 
 every_document = pytest.mark.parametrize("name", DOCUMENTS)
 DATA: dict[str, Any] = {
@@ -104,7 +104,7 @@ def test_a_plain_template_is_filled_in_a_process_of_its_own(tmp_path: Path) -> N
 
 @every_document
 def test_a_copy_of_a_shipped_template_is_clean(
-    name: str, full: Material, empty: Material, make: Any, text_of: Any
+    name: str, full: Dossier, empty: Dossier, make: Any, text_of: Any
 ) -> None:
     """Every shipped template passes the check, fills with a full and an empty project, and says the same as here."""
     kind = DOCUMENTS[name]

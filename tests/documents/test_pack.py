@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.content.courses import load_courses, load_handout
-from mainstream_cli.content.exercises import load_lessons
-from mainstream_cli.documents import render
+from mainstream_cli.course.agendas import load_courses, load_handout
+from mainstream_cli.course.exercises import load_lessons
+from mainstream_cli.course.pack import PACK, PackKind, Teaching
+from mainstream_cli.documents.rendering import render
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.services.contexts.pack import PACK, PackKind, Teaching
 
 HANDED_OUT = [name for name in PACK if name != "trainers_guide"]
 every_kind = pytest.mark.parametrize("kind", PACK.values(), ids=PACK)

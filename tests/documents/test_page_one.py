@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.model.journal import SignOff
-from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]
 every_draft = pytest.mark.parametrize("name", [name for name, kind in DOCUMENTS.items() if kind.stage is not None])
 
 
 @pytest.fixture
-def signed(full: Material) -> Material:
+def signed(full: Dossier) -> Dossier:
     by, day = "planning_commission", datetime.date(2026, 5, 30)
     sign_off = SignOff(
         kind="sign_off", stage="scoping", by=by, reference="Order no. 31", date=day, digest="0", edition="2026.1"
@@ -24,13 +24,13 @@ def signed(full: Material) -> Material:
     return replace(full, ready=True, sign_off=sign_off)
 
 
-def cover(name: str, material: Material) -> Any:
+def cover(name: str, material: Dossier) -> Any:
     built: Any = DOCUMENTS[name].build(material)
     return built.cover
 
 
 @every_draft
-def test_a_document_says_how_far_it_is(name: str, full: Material, signed: Material) -> None:
+def test_a_document_says_how_far_it_is(name: str, full: Dossier, signed: Dossier) -> None:
     assert cover(name, full).standing == "Draft for consultation"
     assert cover(name, replace(full, ready=True)).standing == "Ready for signature; not yet signed"
     real = replace(full.project, settings=full.project.settings.model_copy(update={"sample": "real_country"}))
@@ -45,14 +45,14 @@ def test_a_document_says_how_far_it_is(name: str, full: Material, signed: Materi
 
 @every_draft
 def test_every_page_repeats_it_in_a_few_words(
-    name: str, signed: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    name: str, signed: Dossier, make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     assert "\tTraining sample. Signed 30 May 2026" in text_of(make(name, signed))
     stale = text_of(make(name, replace(signed, stale=True)))
     assert "\tTraining sample. Draft for consultation; changed since signature" in stale
 
 
-def test_the_proposal_at_a_glance(full: Material) -> None:
+def test_the_proposal_at_a_glance(full: Dossier) -> None:
     lines = {line.label: line.text for line in cover("scoping_proposal", full).glance}
     assert list(lines) == [
         "Asked for",
@@ -69,7 +69,7 @@ def test_the_proposal_at_a_glance(full: Material) -> None:
     assert "2 of 4 costed: SDL 3,500,000.50. Gap: SDL 1,500,000.50; not known for 2 actions." in lines["Actions"]
 
 
-def test_the_matrix_at_a_glance(full: Material) -> None:
+def test_the_matrix_at_a_glance(full: Dossier) -> None:
     lines = {line.label: line.text for line in cover("action_matrix", full).glance}
     assert lines["Actions"] == "4 actions in 3 sectors, for 2 objectives."
     assert lines["Cost"] == "2 of 4 costed: SDL 3,500,000.50."
@@ -77,9 +77,7 @@ def test_the_matrix_at_a_glance(full: Material) -> None:
     assert lines["Funding"].startswith("Secured: SDL ")
 
 
-def test_money_that_cannot_be_compared_leaves_the_gap_unknown(
-    sandoria: Data, material: Callable[..., Material]
-) -> None:
+def test_money_that_cannot_be_compared_leaves_the_gap_unknown(sandoria: Data, material: Callable[..., Dossier]) -> None:
     """A costed action whose secured money is in a currency without a rate is counted where a gap is said."""
     costed = sandoria["registers"]["actions"]["rural_bonus"]
     abroad = {**costed, "funding": [{"source": "x", "amount": "5", "currency": "USD", "status": "secured"}]}
@@ -94,7 +92,7 @@ def test_money_that_cannot_be_compared_leaves_the_gap_unknown(
 
 
 @every_draft
-def test_the_box_claims_nothing_where_nothing_is_known(name: str, empty: Material) -> None:
+def test_the_box_claims_nothing_where_nothing_is_known(name: str, empty: Dossier) -> None:
     lines = {line.label: line.text for line in cover(name, empty).glance}
     assert any(
         re.search(r"\b(No|Nobody|not)\b.* yet\.|^The work plan has no steps yet", text) for text in lines.values()

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier, is_ready
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Project
 from mainstream_cli.rules import Case
-from mainstream_cli.services.contexts import DOCUMENTS, Material, is_ready
 
 Data = dict[str, Any]
 SESSION = {
@@ -32,8 +32,8 @@ def positions(*values: str) -> list[Data]:
 
 
 @pytest.fixture
-def build(sandoria: Data, material: Callable[..., Material]) -> Callable[..., tuple[Any, Material]]:
-    def make(answers: Data, session: Data = SESSION) -> tuple[Any, Material]:
+def build(sandoria: Data, material: Callable[..., Dossier]) -> Callable[..., tuple[Any, Dossier]]:
+    def make(answers: Data, session: Data = SESSION) -> tuple[Any, Dossier]:
         registers = {**sandoria["registers"], "sessions": {"families": session}}
         made = material({**sandoria, "answers": answers, "registers": registers})
         return DOCUMENTS["proceedings"].build(made), made

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.model.contexts.record_of_decisions import RecordOfDecisions
+from mainstream_cli.documents.contexts.record_of_decisions import RecordOfDecisions
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.model.journal import parse_entry
-from mainstream_cli.services.contexts import DOCUMENTS, Material
 
 Data = dict[str, Any]
 
 
 @pytest.fixture
-def record(full: Material) -> Any:
+def record(full: Dossier) -> Any:
     context = DOCUMENTS["record_of_decisions"].build(full)
     assert isinstance(context, RecordOfDecisions)
     return context
@@ -50,7 +50,7 @@ def test_not_assessed_is_counted_apart(record: Any) -> None:
     assert history["C19"] == "Not rated yet"
 
 
-def test_conditions_carry_their_waiver_and_their_remedy(full: Material) -> None:
+def test_conditions_carry_their_waiver_and_their_remedy(full: Dossier) -> None:
     """In the annex of conditions both stand beside the status, which stays what the answers say."""
     proposal: Any = DOCUMENTS["scoping_proposal"].build(full)
     rows = {each.code: each for each in proposal.conditions}
@@ -61,7 +61,7 @@ def test_conditions_carry_their_waiver_and_their_remedy(full: Material) -> None:
 
 
 def test_decisions_taken_stand_beside_those_requested(
-    full: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    full: Dossier, make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     text = text_of(make("scoping_proposal", full))
     taken = "Health and skills are assessed first. (Decided by Planning Commission on 31 May 2026)"
@@ -69,7 +69,7 @@ def test_decisions_taken_stand_beside_those_requested(
 
 
 def test_what_people_typed_is_found_again(
-    sandoria: Data, material: Callable[..., Material], make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    sandoria: Data, material: Callable[..., Dossier], make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     """Every free text of every entry stands in the document, and nothing of it is executed."""
     hostile = "{{ 7*7 }} <b>Tom & Jerry</b> \u0645\u0631\u062d\u0628\u0627"

@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from mainstream_cli.documents import render
-from mainstream_cli.documents.text import clean
+from mainstream_cli.documents.rendering import render
+from mainstream_cli.documents.rendering.text import clean
 from mainstream_cli.errors import MainstreamError
 
 Template = Callable[..., Path]

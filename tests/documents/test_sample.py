@@ -6,29 +6,29 @@ from collections.abc import Callable
 import pytest
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents.text import clean
-from mainstream_cli.services.contexts import DOCUMENTS, Material
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.rendering.text import clean
 
 
 @pytest.fixture(scope="session")
-def texts(real: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]) -> dict[str, str]:
+def texts(real: Dossier, make: Callable[..., bytes], text_of: Callable[[bytes], str]) -> dict[str, str]:
     return {name: text_of(make(name, real)) for name in DOCUMENTS}
 
 
-def test_the_notice_stands_on_page_one(real: Material, texts: dict[str, str]) -> None:
+def test_the_notice_stands_on_page_one(real: Dossier, texts: dict[str, str]) -> None:
     assert real.project.settings.notice
     drafts = [text for name, text in texts.items() if DOCUMENTS[name].stage is not None]
     assert all(text.startswith(clean(real.project.settings.notice)) for text in drafts)
 
 
-def test_every_note_of_the_team_is_printed(real: Material, texts: dict[str, str]) -> None:
+def test_every_note_of_the_team_is_printed(real: Dossier, texts: dict[str, str]) -> None:
     text = "\n".join(texts.values())
     asked = {id_ for id_, question in real.catalogue.questions.items() if question.when is None}
     notes = {id_: each.note for id_, each in real.project.answers.items() if each.given and each.note and id_ in asked}
     assert not {id_ for id_, note in notes.items() for line in note.strip().splitlines() if line.strip() not in text}
 
 
-def test_every_entry_of_the_main_registers_is_printed(real: Material, texts: dict[str, str]) -> None:
+def test_every_entry_of_the_main_registers_is_printed(real: Dossier, texts: dict[str, str]) -> None:
     text = "\n".join(texts.values())
     registers = set(real.project.registers) - {"sources"}
     titles = {each.title for name in registers for each in real.project.entries(name).values()}
@@ -44,7 +44,7 @@ def test_nothing_is_signed_in_the_name_of_an_institution(texts: dict[str, str]) 
 def test_every_document_of_every_sample_is_clean(
     sample: str,
     name: str,
-    shipped: Callable[[str], Material],
+    shipped: Callable[[str], Dossier],
     make: Callable[..., bytes],
     text_of: Callable[[bytes], str],
 ) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from mainstream_cli.documents.builders.conditions_overview import ROOM
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.words.shortening import LEFT_OUT, first, shortened
 from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.journal import Waiver
-from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.services.contexts.documents.conditions_overview import ROOM
-from mainstream_cli.services.contexts.words.shortening import LEFT_OUT, first, shortened
 
 Data = dict[str, Any]
 LONG = "A sentence about people who leave and come back, and about what the plan says of them. " * 400
@@ -20,20 +20,20 @@ WIDTH = 105  # characters of a line of body text
 LINES_ON_TWO_PAGES = 92
 
 
-def built(name: str, material: Material) -> Any:
+def built(name: str, material: Dossier) -> Any:
     return DOCUMENTS[name].build(material)
 
 
 def waived(
-    material: Material, code: str, until: datetime.date, reason: str = "The law is before parliament."
-) -> Material:
+    material: Dossier, code: str, until: datetime.date, reason: str = "The law is before parliament."
+) -> Dossier:
     waiver = Waiver(
         kind="waiver", by="SECRET-ROLE", date=datetime.date(2026, 5, 1), code=code, reason=reason, until=until
     )
     return replace(material, project=replace(material.project, journal={"one": waiver}))
 
 
-def many(material: Material, number: int) -> Material:
+def many(material: Dossier, number: int) -> Dossier:
     """Return the material with *number* conditions that all have long titles and many who can act."""
     assessments = []
     for place in range(number):
@@ -49,14 +49,14 @@ def many(material: Material, number: int) -> Material:
     return replace(material, assessments=tuple(assessments))
 
 
-def test_the_overview_holds_every_condition_of_a_usual_project(full: Material, moldova: Material) -> None:
+def test_the_overview_holds_every_condition_of_a_usual_project(full: Dossier, moldova: Dossier) -> None:
     for material in (full, moldova):
         overview = built("conditions_overview", material)
         assert [row.code for row in overview.rows] == [each.condition.code for each in material.assessments]
         assert overview.left_out == ()
 
 
-def test_a_status_is_said_in_words_beside_its_sign(full: Material) -> None:
+def test_a_status_is_said_in_words_beside_its_sign(full: Dossier) -> None:
     rows = built("conditions_overview", full).rows
     assert {(row.sign, row.status) for row in rows} <= {
         ("●", "Secured"),
@@ -68,7 +68,7 @@ def test_a_status_is_said_in_words_beside_its_sign(full: Material) -> None:
 
 
 @pytest.mark.parametrize("number", [19, 30, 69])
-def test_the_overview_stays_on_one_page_and_names_what_it_leaves_out(full: Material, number: int) -> None:
+def test_the_overview_stays_on_one_page_and_names_what_it_leaves_out(full: Dossier, number: int) -> None:
     """However long the titles and however many the conditions, the lines fit, and every code is on the page."""
     overview = built("conditions_overview", many(full, number))
     lines = sum(max(-(-len(f"{row.code} {row.title}") // 26), -(-len(row.who) // 56), 1) for row in overview.rows)
@@ -79,7 +79,7 @@ def test_the_overview_stays_on_one_page_and_names_what_it_leaves_out(full: Mater
 
 
 def test_a_waiver_stands_beside_the_status_and_its_role_is_not_printed(
-    full: Material, make: Callable[..., bytes], text_of: Callable[[bytes], str]
+    full: Dossier, make: Callable[..., bytes], text_of: Callable[[bytes], str]
 ) -> None:
     open_ = next(each.condition.code for each in full.assessments if each.status != "met")
     made = waived(full, open_, datetime.date(2026, 12, 31))
@@ -89,7 +89,7 @@ def test_a_waiver_stands_beside_the_status_and_its_role_is_not_printed(
     assert "SECRET" not in text_of(make("conditions_overview", made))
 
 
-def test_a_waiver_that_has_run_out_is_not_printed(full: Material) -> None:
+def test_a_waiver_that_has_run_out_is_not_printed(full: Dossier) -> None:
     open_ = next(each.condition.code for each in full.assessments if each.status != "met")
     made = waived(full, open_, full.today - datetime.timedelta(days=1))
     assert not any(row.waiver for row in built("conditions_overview", made).rows)
@@ -120,7 +120,7 @@ def swollen(data: Data) -> Data:
 
 
 def test_the_cabinet_note_stays_on_two_pages_whatever_the_project_holds(
-    sandoria: Data, material: Callable[..., Material]
+    sandoria: Data, material: Callable[..., Dossier]
 ) -> None:
     note = built("cabinet_note", material(swollen(sandoria)))
     parts = (note.issue, note.why_now, note.proposed, note.objectives, note.cost_notes, note.risks, note.requests)
@@ -130,7 +130,7 @@ def test_the_cabinet_note_stays_on_two_pages_whatever_the_project_holds(
     assert sum(-(-len(text) // WIDTH) + 0.4 for text in texts) + head_and_headings <= LINES_ON_TWO_PAGES
 
 
-def test_the_cabinet_note_says_how_many_lines_it_leaves_out(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_the_cabinet_note_says_how_many_lines_it_leaves_out(sandoria: Data, material: Callable[..., Dossier]) -> None:
     note = built("cabinet_note", material(swollen(sandoria)))
     assert note.objectives[-1] == "[…] Further objectives: 35"
     assert note.risks[-1] == "[…] Further risks: 38"
@@ -139,14 +139,14 @@ def test_the_cabinet_note_says_how_many_lines_it_leaves_out(sandoria: Data, mate
     assert LEFT_OUT in note.rest
 
 
-def test_a_title_that_is_shortened_keeps_its_mark(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_a_title_that_is_shortened_keeps_its_mark(sandoria: Data, material: Callable[..., Dossier]) -> None:
     objectives = {"one": {"title": LONG, "origin": "illustrative"}}
     registers = {**sandoria["registers"], "objectives": objectives}
     (title,) = built("cabinet_note", material({**sandoria, "registers": registers})).objectives
     assert title.endswith("[…] (illustrative)")
 
 
-def test_a_candidate_that_is_left_out_is_not_put_forward(sandoria: Data, material: Callable[..., Material]) -> None:
+def test_a_candidate_that_is_left_out_is_not_put_forward(sandoria: Data, material: Callable[..., Dossier]) -> None:
     """The cabinet and the partners read what is proposed, not what the team set aside."""
     objectives = {"kept": {"title": "Kept"}, "aside": {"title": "Aside", "left_out_because": "No study of it yet."}}
     data = {**sandoria, "registers": {**sandoria["registers"], "objectives": objectives}}
@@ -158,7 +158,7 @@ def test_a_candidate_that_is_left_out_is_not_put_forward(sandoria: Data, materia
     assert not any("Aside" in title for title in titles)
 
 
-def test_the_weightiest_risks_come_first(full: Material) -> None:
+def test_the_weightiest_risks_come_first(full: Dossier) -> None:
     assert built("cabinet_note", full).risks == (
         "The bonus stops after two years: A line in the medium-term budget",
         "Data on status reach the police: no measure yet",

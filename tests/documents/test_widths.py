@@ -9,10 +9,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from mainstream_cli.documents.kinds import DOCUMENTS
+from mainstream_cli.documents.parts.conditions import STATUS_WORDS
+from mainstream_cli.documents.words.wording import MONTHS
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.services.contexts import DOCUMENTS
-from mainstream_cli.services.contexts.parts.conditions import STATUS_WORDS
-from mainstream_cli.services.contexts.words.wording import MONTHS
 
 # Widths of the bold face of the metric-compatible Carlito, in thousandths of the size; the regular face is narrower.
 WIDTHS = {

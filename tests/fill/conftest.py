@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.cli.keeper import FolderKeeper
+from mainstream_cli.conversation.session import Desk
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import QUIT, Given, Pressed, Prompt, Reply
-from mainstream_cli.services.desk import Desk
 from mainstream_cli.store import create, load
+from mainstream_cli.workspace.saving import FolderKeeper
 
 Script = list[Any]
 

@@ -4,14 +4,14 @@ import contextlib
 
 import pytest
 
+from mainstream_cli.changes.naming import new_id
 from mainstream_cli.content import content_dir
+from mainstream_cli.conversation.entry_form import Forms
+from mainstream_cli.conversation.register_menu import RegisterMenu
+from mainstream_cli.conversation.route import entry_is_there
+from mainstream_cli.conversation.session import Quit
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.prompt import BACK, SKIP, Pressed
-from mainstream_cli.services.desk import Quit
-from mainstream_cli.services.entries import RegisterMenu
-from mainstream_cli.services.forms import Forms
-from mainstream_cli.services.naming import new_id
-from mainstream_cli.services.scope import entry_is_there
 from mainstream_cli.store import load, read_draft, save_entry
 
 NEXT = Pressed(SKIP)

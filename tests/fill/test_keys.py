@@ -7,6 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mainstream_cli.content import load_catalogue
+from mainstream_cli.conversation.entry_form import Forms
+from mainstream_cli.conversation.session import Quit
+from mainstream_cli.conversation.start import Founding
+from mainstream_cli.conversation.walk import Walk
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import (
     BACK,
@@ -21,10 +25,6 @@ from mainstream_cli.model.prompt import (
     Given,
     Pressed,
 )
-from mainstream_cli.services.desk import Quit
-from mainstream_cli.services.forms import Forms
-from mainstream_cli.services.founding import Founding
-from mainstream_cli.services.walk import Walk
 from mainstream_cli.store import load, read_draft, save_answer
 
 OF_THE_QUESTION = (UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE)

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
+from mainstream_cli.conversation.route import scope_of
+from mainstream_cli.conversation.walk import Walk
 from mainstream_cli.model.prompt import BACK, NOT_APPLICABLE_KEY, NOTE, QUIT, SKIP, UNKNOWN_KEY, Given, Pressed
-from mainstream_cli.services.scope import scope_of
-from mainstream_cli.services.walk import Walk
 from mainstream_cli.store import load, save_answer
 
 NEXT = Pressed(SKIP)

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from mainstream_cli import yamlfile
-from mainstream_cli.documents.tags import TAG
+from mainstream_cli.documents.rendering.tags import TAG
 from mainstream_cli.rules import personal_patterns, place_patterns, wording
 from mainstream_cli.yamlfile.edit import _COMMENT
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mainstream_cli.model.leftover import leftover
-from mainstream_cli.services.national import project_catalogue
 from mainstream_cli.store import load, save_to_journal
+from mainstream_cli.workspace.catalogue import project_catalogue
 
 KNOWN = ("core_team.yaml", "scoping.yaml")
 COPIES = """core_team (1).yaml|core_team(2).yaml|core_team (1) (1).yaml|core_team 2.yaml|core_team copy.yaml

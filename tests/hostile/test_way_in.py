@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import mainstream_cli
+from mainstream_cli.course.folder import put_back
 from mainstream_cli.reading import Unreadable, read_bytes, within
 from mainstream_cli.store.save import locked
-from mainstream_cli.store.training import put_back
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 PACKAGE = Path(mainstream_cli.__file__).parent

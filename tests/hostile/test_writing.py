@@ -15,7 +15,7 @@ import pytest
 from filelock import FileLock
 
 from mainstream_cli import yamlfile
-from mainstream_cli.services.contexts import DOCUMENTS
+from mainstream_cli.documents.kinds import DOCUMENTS
 
 resource = pytest.importorskip("resource", reason="these tests use the rights and limits of POSIX")
 SET = ("set", "core_team_lead", "Planning")
@@ -117,7 +117,7 @@ import sys
 from mainstream_cli import cli
 from mainstream_cli.content import load_catalogue
 catalogue = load_catalogue()
-from mainstream_cli.services import national
+from mainstream_cli.workspace import catalogue as national
 national.load_catalogue = lambda: catalogue
 questions = [each.id for each in catalogue.stages[1].questions if each.kind == "rating"]
 for number, question in list(enumerate(questions))[int(sys.argv[1])::2]:

@@ -12,14 +12,14 @@ import pytest
 from docx import Document
 
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents import render
-from mainstream_cli.model.contexts.pictures import Picture
+from mainstream_cli.documents.contexts.pictures import Picture
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.parts import pictures
+from mainstream_cli.documents.rendering import render
+from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.pictures import illustrated
 from mainstream_cli.pictures.painter import Painter
 from mainstream_cli.rules import Case, assess
-from mainstream_cli.services.contexts import DOCUMENTS, Material
-from mainstream_cli.services.contexts.parts import pictures
-from mainstream_cli.services.contexts.words.scribe import Scribe
 from mainstream_cli.store import load
 
 ALT = "What <it> shows & says"
@@ -32,7 +32,7 @@ def scribe(tmp_path, run, catalogue):
     assert run("init", folder, "--sample", "moldova").code == 0
     loaded = load(folder, catalogue)
     case = Case(loaded.public, loaded.public, catalogue, datetime.date(2013, 12, 31))
-    return Scribe(Material(loaded.public, catalogue, assess(case), False, case.today))
+    return Scribe(Dossier(loaded.public, catalogue, assess(case), False, case.today))
 
 
 def all_pictures(scribe):
@@ -90,7 +90,7 @@ def test_a_line_never_joins_two_editions(scribe):
 
 def test_the_gap_is_the_one_of_the_matrix(scribe):
     """The bar of the gap is what the action matrix gives as the gap, and an uncosted action is not taken for zero."""
-    from mainstream_cli.services.money import exchange, totals
+    from mainstream_cli.model.money import exchange, totals
 
     actions = list(scribe.project.entries("actions").values())
     sums = totals(actions, exchange(scribe.project.settings.finance, actions))
@@ -103,7 +103,7 @@ def test_an_empty_project_has_pictures_without_marks_or_with_open_ones(project, 
     """Nothing that is missing stops a picture; one without marks is not drawn."""
     loaded = load(project, catalogue)
     case = Case(loaded.public, loaded.public, catalogue, datetime.date(2026, 6, 7))
-    scribe = Scribe(Material(loaded.public, catalogue, assess(case), False, case.today))
+    scribe = Scribe(Dossier(loaded.public, catalogue, assess(case), False, case.today))
     assert pictures.financing(scribe) == pictures.trends(scribe) == ()
     assert illustrated(pictures.sector_map(scribe).model_dump(mode="json"), {})[0]["image"] == ""
 

@@ -1,0 +1,209 @@
+"""What ``set`` writes: words of a command line become a checked change of one answer or one entry."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.answer import Answer, judge
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.numbers import typed
+from mainstream_cli.model.project import Project
+from mainstream_cli.model.readings import Around, mistakable, names_in, numbers
+from mainstream_cli.model.record import Path, Problem, Record, around, in_place_of, nearest, parse, shown
+from mainstream_cli.model.registers import REGISTERS, references
+from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.model.shapes import annotation_at, base_of, is_number, is_text, item_of
+from mainstream_cli.model.types import ID_PATTERN
+
+Change = dict[str, Any]
+
+
+def answer_change(
+    project: Project,
+    catalogue: Catalogue,
+    question: Question,
+    before: object,
+    values: list[str],
+    extras: Mapping[str, Any],
+    today: datetime.date,
+) -> Change:
+    """Return the change that answers *question* with *values* and the fields in *extras*; *before* is in the file.
+
+    Raises:
+        MainstreamError: a value does not fit, a source does not exist, a reason is missing, or what is in the file
+            already does not fit; nothing may be written then.
+    """
+    change: Change = {**extras, "date": today.isoformat()}
+    if values:
+        _refuse_blank(question, values)
+        alone = question.kind != "choices" or values in ([NOT_APPLICABLE], [UNKNOWN])
+        change["value"] = " ".join(values) if alone else values
+        if question.kind == "number":
+            change["value"] = str(typed(change["value"]))
+    laid_over = {**(before if isinstance(before, dict) else {"value": before}), **change}
+    merged = {name: value for name, value in laid_over.items() if value is not None}
+    answer, problems = parse(Answer, merged, catalogue.vocabulary, names_in(project.registers))
+    if answer is not None:
+        problem = judge(question, answer.value, catalogue.terms(question))
+        if problem is None and "value" in change and question.kind == "number":
+            problem = _two(answer.value, ("value",), Around(question.unit))
+        problems = [problem] if problem else []
+    _refuse(question.id, problems)
+    if answer is not None:
+        _refuse_unknown_references(project, answer, question.id)
+        if answer.value == NOT_APPLICABLE and not (answer.reason or "").strip():
+            raise UsageError(f"{question.title}: say why it does not apply.", action="Add --reason TEXT.", code="A02")
+        if answer.value != NOT_APPLICABLE and answer.reason:
+            change["reason"] = None
+    return change
+
+
+def _refuse_blank(question: Question, values: list[str]) -> None:
+    if not "".join(values).strip():
+        action = "Say unknown if it is not known. To take an answer back, empty its block in the file."
+        raise UsageError(f"{question.title}: the value is empty.", action=action, code="usage")
+
+
+def entry_change(
+    project: Project, catalogue: Catalogue, register: str, id_: str, before: object, words: Mapping[str, str]
+) -> Change:
+    """Return the change of entry *id_* that the FIELD=VALUE pairs in *words* ask for; *before* is in the file.
+
+    An empty VALUE removes the field. A dot leads into a block: ``baseline.value=12``. The type of the field decides
+    what a VALUE is: a text stays as it was typed, a list takes ``a,b`` or ``[a, b]``, a block ``{name: value}``.
+
+    Raises:
+        MainstreamError: a value does not fit or a reference does not exist; nothing may be written then.
+    """
+    if not ID_PATTERN.fullmatch(id_) or id_.startswith("x_"):
+        action = "Use small letters, digits and _, starting with a letter but not with x_."
+        raise UsageError(f"{shown(id_)} cannot be an id.", action=action, code="F09")
+    if not isinstance(before, dict | None):
+        message = f"expected a block of 'name: value' lines, found {shown(before)}."
+        raise MainstreamError(message, action="Correct it in the file first.", where=f"{register}/{id_}", code="F09")
+    cls = REGISTERS[register]
+    entry: Change = dict(before or {})
+    changed: dict[str, None] = {}
+    for name, text in words.items():
+        path = name.split(".")
+        changed[path[0]] = None
+        _put(entry, path, _value(text, annotation_at(cls, tuple(path)), own=name.startswith("x_")))
+    stated = {key: value for key, value in entry.items() if value is not None}
+    record, problems = parse(cls, stated, catalogue.vocabulary, names_in(project.registers))
+    _refuse(f"{register}/{id_}", problems or two_readings(cls, stated, changed))
+    if record is not None:
+        _refuse_unknown_references(project, record, f"{register}/{id_}")
+    return {name: entry.get(name) for name in changed}
+
+
+def sector_for(project: Project, catalogue: Catalogue, id_: str, given: str | None) -> str:
+    """Return the sector whose file holds the action *id_*.
+
+    Raises:
+        UsageError: a new action without a sector, an unknown sector, or one that would move an existing action.
+    """
+    sectors = catalogue.vocabulary["sectors"]
+    old = project.sector_of.get(id_)
+    if given is not None and given not in sectors:
+        raise UsageError(
+            f"There is no sector '{given}'.{nearest(given, sectors)}",
+            action=f"Sectors: {', '.join(sectors)}.",
+            code="usage",
+        )
+    if old and given and given != old:
+        action = f"Move the block by hand from registers/actions/{old}.yaml to {given}.yaml."
+        raise UsageError(f"The action '{id_}' belongs to {old}.", action=action, code="usage")
+    if not old and not given:
+        raise UsageError(
+            "A new action needs its sector.", action=f"Add sector=NAME. Sectors: {', '.join(sectors)}.", code="usage"
+        )
+    return old or given or ""
+
+
+def plain(record: Record) -> Change:
+    """Return a record as the file has it, without what is at its default."""
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _value(text: str, annotation: Any, *, own: bool) -> Any:
+    """Return what VALUE is in a field of this type; a field of one's own (``x_``) is read by its look."""
+    if text == "":
+        return None
+    if own:
+        return _flow(text) if text[0] in "[{" else text
+    if item_of(annotation) is not None:
+        if text[0] == "[" and (text[-1] == "]" or not is_text(item_of(annotation))):
+            return _flow(text)
+        numeric = base_of(item_of(annotation)) is int
+        return [typed(each) if numeric else each for part in text.split(",") if (each := part.strip())]
+    if base_of(annotation) in (int, Decimal):
+        return typed(text)
+    is_closed = isinstance(base_of(annotation), type) and issubclass(base_of(annotation), str)
+    return _flow(text) if text[0] == "{" and annotation is not None and not is_closed else text
+
+
+def two_readings(cls: type[Record], values: Mapping[str, Any], names: Iterable[str]) -> list[Problem]:
+    """Return a problem for each number in the fields *names* that half of the world reads as thousands: 1.500."""
+    return [problem for name in names for problem in _in_two(cls, values, (name,), values.get(name))]
+
+
+def _in_two(cls: type[Record], values: Mapping[str, Any], path: Path, value: Any) -> Iterator[Problem]:
+    if isinstance(value, dict | list | tuple):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _in_two(cls, values, (*path, step), each)
+    elif is_number(annotation_at(cls, path)) and (problem := _two(value, path, around(values, path))):
+        yield problem
+
+
+def _two(value: object, path: Path, said: Around) -> Problem | None:
+    if not mistakable(value, said):
+        return None
+    message = f"{shown(value)} can be read in two ways."
+    return Problem(path, "value", message, "", tuple(numbers(str(value), said)))
+
+
+def _flow(text: str) -> Any:
+    """Read ``[a, b]`` or ``{value: 3}``; quotes keep a text that merely begins with a bracket."""
+    from mainstream_cli.changes.flow import read_flow
+
+    return read_flow(text)
+
+
+def _put(entry: Change, path: list[str], value: Any) -> None:
+    here: Any = entry
+    for step in path[:-1]:
+        below = here.get(step)
+        here[step] = below if isinstance(below, dict) else {}
+        here = here[step]
+    if value is None and len(path) > 1:
+        here.pop(path[-1], None)
+    else:
+        here[path[-1]] = value
+
+
+def _refuse(where: str, problems: list[Problem]) -> None:
+    if problems:
+        first = problems[0]
+        path = ".".join(str(step) for step in first.path if step != "value")
+        raise MainstreamError(
+            f"{path + ': ' if path else ''}{first.message}",
+            action=f"{first.remedy} Nothing was changed.",
+            where=where,
+            code="F09",
+        )
+
+
+def _refuse_unknown_references(project: Project, record: Record, where: str) -> None:
+    for path, refers, name in references(record):
+        known = {id_ for register in refers.to for id_ in project.entries(register)}
+        if name in known or refers.free:
+            continue
+        field = ".".join(str(step) for step in path)
+        registers = " or ".join(refers.to)
+        meant = names_in(project.registers)(refers.to, name)
+        message = f"{field}: there is no '{name}' in {registers}.{'' if meant else nearest(name, known)}"
+        action = in_place_of(f"Record it first: mainstream set {refers.to[0]}/{name} title='...' ...", meant)
+        action += " Nothing was changed."
+        raise MainstreamError(message, action=action, where=where, code="R01")

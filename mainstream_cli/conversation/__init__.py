@@ -1,0 +1,1 @@
+"""What people are asked, in which order; it knows no terminal and no files."""

@@ -1,0 +1,173 @@
+"""The conversation that gathers what a new project must know; nothing is written before it is complete."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from mainstream_cli.changes.naming import new_id
+from mainstream_cli.content.countries import country_names, find_country
+from mainstream_cli.conversation.session import put
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.numbers import whole
+from mainstream_cli.model.prompt import BACK, BACK_KEYS, STEP_KEYS, Given, Option, Prompt, Reply
+from mainstream_cli.model.readings import years
+from mainstream_cli.model.record import in_place_of
+
+Facts = dict[str, Any]
+Check = Callable[[str], None]
+YEARS = range(1800, 2201)
+OPTIONAL = ("country", "lead")  # an area outside ISO 3166 has a name only
+LISTS = {"kind": "plan_kinds", "status": "plan_statuses", "timing": "timings"}
+TIMING_WORDS = (
+    "In the plan: migration goes into a plan that is still being written, goal by goal. "
+    "Stand-alone: the plan stands already, and a strategy of its own serves its goals."
+)
+ORDER = ("country", "name", "plan", "kind", "status", "start", "end", "timing", "lead", "folder")
+
+
+@dataclass
+class Founding:
+    """Asks for what *given* does not say; ``check_folder`` raises a MainstreamError for a folder of no use."""
+
+    catalogue: Catalogue
+    ask: Callable[[Prompt], Reply]
+    given: Facts
+    check_folder: Check
+    facts: Facts = field(default_factory=dict)
+
+    def run(self) -> Facts:
+        """Return all facts.
+
+        Raises:
+            Quit: the person wants to stop; nothing was made.
+            UsageError: what is given by flags cannot be used.
+        """
+        self._take_given()
+        steps = [name for name in ORDER if name not in self.facts]
+        if "name" in self.facts and "country" in steps:
+            steps.remove("country")
+        at, problem = 0, ""
+        while at < len(steps):
+            prompt = replace(self._prompt(steps[at]), problem=problem, place=f"{at + 1} of {len(steps)}")
+            if at == 0:
+                prompt = replace(prompt, keys=tuple(key for key in prompt.keys if key != BACK))
+            reply, problem = put(self.ask, prompt), ""
+            if isinstance(reply, Given):
+                problem = self._take(steps[at], str(reply.value).strip())
+                at += not problem
+            elif reply.key == BACK:
+                at -= 1
+            else:
+                self._leave_open(steps[at])
+                at += 1
+        return self.facts
+
+    def _take_given(self) -> None:
+        """Check what the flags say before anything is asked."""
+        for name in ORDER:
+            value = self.given.get(name)
+            if value is not None:
+                problem = self._take(name, str(value).strip())
+                if problem:
+                    raise UsageError(f"{_FLAGS[name]}: {problem}", action="Nothing was made.", code="usage")
+
+    def _prompt(self, name: str) -> Prompt:
+        heading, text = _WORDS[name]
+        kind = "choice" if name in ("kind", "status", "timing") else "text"
+        return Prompt(
+            kind,
+            heading,
+            text,
+            aside=(("What it means", TIMING_WORDS),) if name == "timing" else (),
+            help=(("Flag", _FLAGS[name]),),
+            options=self._options(name),
+            default=str(self.facts.get(name) or self._likely(name)),
+            keys=STEP_KEYS if name in OPTIONAL else BACK_KEYS,
+            hint=_HINTS.get(name, ""),
+            suggestions=country_names() if name == "country" else (),
+        )
+
+    def _options(self, name: str) -> tuple[Option, ...]:
+        terms = self.catalogue.vocabulary[LISTS[name]] if name in LISTS else {}
+        return tuple(Option(id_, label) for id_, label in terms.items())
+
+    def _likely(self, name: str) -> str:
+        match name:
+            case "kind":
+                return "national"
+            case "status":
+                return "drafting"
+            case "timing":
+                return "in_plan" if self.facts.get("status") == "drafting" else "stand_alone"
+            case "name":
+                return str(self.facts.get("country_name", ""))
+            case "folder":
+                return new_id(str(self.facts.get("name") or "mycountry"), (), "project")
+        return ""
+
+    def _take(self, name: str, text: str) -> str:
+        """Take an answer; return what is wrong with it."""
+        if not text:
+            return "" if name == "lead" else "This is needed."
+        if name in LISTS and text not in self.catalogue.vocabulary[LISTS[name]]:
+            return f"'{text}' is none of: {', '.join(self.catalogue.vocabulary[LISTS[name]])}."
+        try:
+            match name:
+                case "country":
+                    self.facts["country_name"], self.facts["country"] = find_country(text)
+                case "start" | "end":
+                    return self._take_year(name, text)
+                case "folder":
+                    self.check_folder(text)
+        except MainstreamError as problem:
+            return f"{problem.message} {problem.action}"
+        if name != "country":
+            self.facts[name] = text
+        return ""
+
+    def _leave_open(self, name: str) -> None:
+        """Forget what was given here before: a project that is not made yet has nothing that stands."""
+        for each in (name, "country_name") if name == "country" else (name,):
+            self.facts.pop(each, None)
+
+    def _take_year(self, name: str, text: str) -> str:
+        year = whole(text)
+        if year is None or year not in YEARS:
+            return in_place_of("Write a year such as 2026.", [str(each) for each in years(text)])
+        if name == "end" and year < int(self.facts.get("start", 0)):
+            return f"The plan cannot end before it starts ({self.facts['start']})."
+        self.facts[name] = year
+        return ""
+
+
+_WORDS = {
+    "country": ("Country", "Which country is the plan for?"),
+    "name": ("Name of the country", "Which name does the government use? Documents print it as it is written here."),
+    "plan": ("Plan", "What is the development plan called?"),
+    "kind": ("Kind of plan", "What kind of plan is it?"),
+    "status": ("Status", "How far is the plan?"),
+    "start": ("First year", "In which year does the plan begin?"),
+    "end": ("Last year", "In which year does it end?"),
+    "timing": ("Timing", "How does migration come in?"),
+    "lead": ("Lead", "Which institution leads? It can be named later."),
+    "folder": ("Folder", "In which folder is the project kept? It will be made."),
+}
+_FLAGS = {
+    "country": "--country ISO3|NAME; an area outside ISO 3166: --name TEXT alone",
+    "name": "--name TEXT",
+    "plan": "--plan TEXT",
+    "kind": "--kind KIND",
+    "status": "--status STATUS",
+    "start": "--start YEAR",
+    "end": "--end YEAR",
+    "timing": "--timing TIMING",
+    "lead": "--lead TEXT",
+    "folder": "the first argument: mainstream init DIR",
+}
+_HINTS = {
+    "country": "its name, or a code such as MDA; skip for an area outside ISO 3166",
+    "start": "a year such as 2026",
+    "end": "a year such as 2035",
+    "lead": "an institution, never a person",
+}

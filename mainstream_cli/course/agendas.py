@@ -1,0 +1,71 @@
+"""Reads the trainer's pack: the courses and the handout, beside the exercises that they use."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from mainstream_cli import yamlfile
+from mainstream_cli.content.bundle import content_dir
+from mainstream_cli.course.exercises import FOLDER
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue, Content
+from mainstream_cli.model.course import Course, Handout
+from mainstream_cli.model.record import nearest, parse
+
+C = TypeVar("C", bound=Content)
+PACK = "pack"
+HANDOUT = "handout.yaml"
+COURSES = ("two_days", "half_day")
+
+
+def load_courses(catalogue: Catalogue, exercises: Iterable[str], folder: Path | None = None) -> dict[str, Course]:
+    """Read the courses, the longest first.
+
+    Raises:
+        MainstreamError: a file cannot be read or is not as it should be, or names an exercise that is not among
+            *exercises*, or a sample that is not there.
+    """
+    names, samples = list(exercises), _samples()
+    courses = {name: _read(Course, catalogue, folder, f"{name}.yaml") for name in COURSES}
+    for name, course in courses.items():
+        for used in course.exercises:
+            _require(used, names, "exercise", name)
+        for step in course.steps:
+            if step.sample:
+                _require(step.sample, samples, "sample", name)
+    return courses
+
+
+def load_handout(catalogue: Catalogue, folder: Path | None = None) -> Handout:
+    """Read the handout of participants and the questions of the evaluation form.
+
+    Raises:
+        MainstreamError: the file cannot be read or is not as it should be.
+    """
+    return _read(Handout, catalogue, folder, HANDOUT)
+
+
+def _samples() -> list[str]:
+    return sorted(path.parent.name for path in content_dir("sample_projects").glob("*/mainstream.yaml"))
+
+
+def _require(name: str, there: list[str], what: str, course: str) -> None:
+    if name not in there:
+        message = f"there is no {what} '{name}'.{nearest(name, there)}"
+        where = f"{FOLDER}/{PACK}/{course}.yaml"
+        raise MainstreamError(message, action="Correct its name in the agenda.", where=where, code="L01")
+
+
+def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:
+    where = f"{FOLDER}/{PACK}/{name}"
+    try:
+        data = yamlfile.read((folder or content_dir(FOLDER) / PACK) / name).data
+    except yamlfile.YamlProblem as problem:
+        place = f"{where}:{problem.line}:{problem.column}"
+        raise MainstreamError(problem.message, action=problem.action, where=place, code="L01") from problem
+    record, problems = parse(cls, data, catalogue.vocabulary)
+    if record is None:
+        first = problems[0]
+        path = ".".join(str(step) for step in first.path)
+        raise MainstreamError(f"{path}: {first.message}", action=first.action, where=where, code="L01")
+    return record

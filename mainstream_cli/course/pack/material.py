@@ -1,0 +1,42 @@
+"""What the documents of the pack are built from, and how an exercise is named in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mainstream_cli.documents.contexts.questionnaire import Head
+from mainstream_cli.documents.parts.cover import DESIGNATIONS, PREPARED
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.course import Course, Handout
+from mainstream_cli.model.training import Lesson
+
+MOST_STAGES = 3
+
+
+@dataclass(frozen=True)
+class Teaching:
+    """The courses, the exercises by name, and the handout."""
+
+    catalogue: Catalogue
+    courses: Mapping[str, Course]
+    lessons: Mapping[str, Lesson]
+    handout: Handout
+
+    @property
+    def edition(self) -> str:
+        """The edition of the catalogue, in words."""
+        return f"{self.catalogue.title}, edition {self.catalogue.edition}"
+
+    def facts(self, lesson: Lesson) -> str:
+        """Return minutes, difficulty and stages of an exercise."""
+        exercise = lesson.exercise
+        few = len(exercise.stages) <= MOST_STAGES
+        stages = (
+            ", ".join(self.catalogue.label("stages", each) for each in exercise.stages) if few else "nearly all stages"
+        )
+        return f"{exercise.minutes} minutes. Difficulty {exercise.difficulty} of 3. {stages}."
+
+
+def heading(title: str, subject: str) -> Head:
+    """Return the head of a document that belongs to no country and no day."""
+    nothing = dict.fromkeys(("country", "plan", "period", "iso_date"), "")
+    return Head(title=title, subject=subject, designations=DESIGNATIONS, prepared=PREPARED, **nothing)

@@ -1,0 +1,150 @@
+"""From a project to what its documents print: one pure builder per document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mainstream_cli.documents.builders.action_matrix import action_matrix
+from mainstream_cli.documents.builders.cabinet_note import cabinet_note
+from mainstream_cli.documents.builders.conditions_overview import conditions_overview
+from mainstream_cli.documents.builders.evaluation_plan import evaluation_plan
+from mainstream_cli.documents.builders.institutional_setup import institutional_setup
+from mainstream_cli.documents.builders.migration_profile import migration_profile
+from mainstream_cli.documents.builders.monitoring_framework import monitoring_framework
+from mainstream_cli.documents.builders.partner_brief import partner_brief
+from mainstream_cli.documents.builders.proceedings import proceedings
+from mainstream_cli.documents.builders.questionnaire import core_questionnaire
+from mainstream_cli.documents.builders.record_of_decisions import record_of_decisions
+from mainstream_cli.documents.builders.scoping_proposal import scoping_proposal
+from mainstream_cli.documents.builders.sector_sheet import sector_sheet
+from mainstream_cli.documents.builders.situation_analysis import situation_analysis
+from mainstream_cli.documents.builders.terms_of_reference import terms_of_reference
+from mainstream_cli.documents.builders.terms_used import terms_used
+from mainstream_cli.documents.dossier import Dossier
+from mainstream_cli.documents.readiness import JOURNAL, is_ready
+from mainstream_cli.documents.words.abbreviations import with_used_only
+from mainstream_cli.model.record import Record
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A document: name, title, the stage whose gate ends the draft, builder, and what it is for in one line.
+
+    The stage is empty for the record of a workshop, and None for what is never a draft.
+    """
+
+    name: str
+    title: str
+    stage: str | None
+    builder: Callable[[Dossier], Record]
+    purpose: str
+
+    @property
+    def template(self) -> str:
+        """The file name of the shipped Word template."""
+        return f"{self.name}.docx"
+
+    def build(self, material: Dossier) -> Record:
+        """Return what the document prints; what says nothing of the answers lists every short form."""
+        document = self.builder(material)
+        return document if self.stage is None else with_used_only(document)
+
+
+_KINDS = (
+    DocumentKind(
+        "scoping_proposal",
+        "Scoping proposal",
+        "scoping",
+        scoping_proposal,
+        "asks for the decision to bring migration into the plan, with what is known so far",
+    ),
+    DocumentKind(
+        "action_matrix",
+        "Action matrix",
+        "action_plan",
+        action_matrix,
+        "who does what by when, at what cost, and how it is measured, sector by sector",
+    ),
+    DocumentKind(
+        "situation_analysis",
+        "Situation analysis",
+        "situation",
+        situation_analysis,
+        "how migration and the plan act on each other, goal by goal and sector by sector",
+    ),
+    DocumentKind(
+        "migration_profile",
+        "Migration profile",
+        "situation",
+        migration_profile,
+        "figures with source, edition and quality, trends, and what has no figure",
+    ),
+    DocumentKind(
+        "institutional_setup",
+        "Institutional set-up",
+        "institutions",
+        institutional_setup,
+        "bodies, who sits in them, who reports to whom, and what is missing",
+    ),
+    DocumentKind(
+        "sector_sheet",
+        "Sector sheets",
+        "situation",
+        sector_sheet,
+        "all that is known of each sector in work, one chapter each",
+    ),
+    DocumentKind("proceedings", "Proceedings", "", proceedings, "the record of a workshop, session by session"),
+    DocumentKind(
+        "record_of_decisions",
+        "Record of decisions",
+        JOURNAL,
+        record_of_decisions,
+        "decisions, sign-offs, waivers and how the conditions were rated over time",
+    ),
+    DocumentKind(
+        "terms_of_reference",
+        "Core team terms of reference",
+        "core_team",
+        terms_of_reference,
+        "what the core team is charged with, who is on it, and by when it delivers",
+    ),
+    DocumentKind(
+        "monitoring_framework",
+        "Monitoring and evaluation framework",
+        "monitoring",
+        monitoring_framework,
+        "what is to change, how it is measured, by whom and when",
+    ),
+    DocumentKind(
+        "evaluation_plan",
+        "Evaluation plan",
+        "monitoring",
+        evaluation_plan,
+        "what the evaluation is to find out, when, by whom, and what is done with it",
+    ),
+    DocumentKind(
+        "conditions_overview",
+        "Overview of conditions",
+        "scoping",
+        conditions_overview,
+        "all conditions for success on one page, with status and who can act",
+    ),
+    DocumentKind(
+        "cabinet_note",
+        "Cabinet note",
+        "scoping",
+        cabinet_note,
+        "two pages for those who decide: issue, proposal, cost, risks, decisions requested",
+    ),
+    DocumentKind(
+        "partner_brief",
+        "Brief for development partners",
+        "capacity_financing",
+        partner_brief,
+        "support requested, financing gap, and who does what",
+    ),
+    DocumentKind("terms_used", "Terms used", None, terms_used, "the words of the process, for handing out"),
+    DocumentKind("questionnaire", "Core questions", None, core_questionnaire, "the core questions with room to write"),
+)
+DOCUMENTS: dict[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
+
+__all__ = ["DOCUMENTS", "DocumentKind", "Dossier", "is_ready"]

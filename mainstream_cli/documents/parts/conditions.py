@@ -1,0 +1,68 @@
+"""The conditions for success: all of them for the annex, those not secured for the decisions requested."""
+
+import re
+
+from mainstream_cli.documents.contexts.process_rows import ConditionRow
+from mainstream_cli.documents.parts.journal import accepted, decided
+from mainstream_cli.documents.words.scribe import Scribe
+from mainstream_cli.documents.words.wording import capital, lines, listed, sentence
+from mainstream_cli.model.catalogue import SwitchedOff
+from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.history import status_words
+from mainstream_cli.model.journal import ConditionStatus
+
+CODE = re.compile(r"C\d\d")
+STATUS_WORDS: dict[ConditionStatus, str] = {
+    "met": "Secured",
+    "partly_met": "Partly secured",
+    "not_met": "Not secured",
+    "not_assessed": "Not assessed yet",
+}
+
+
+def condition_rows(scribe: Scribe) -> tuple[ConditionRow, ...]:
+    """Return all conditions as assessed, then those that national content leaves out, with the reason."""
+    assessed = (_row(scribe, assessment) for assessment in scribe.material.assessments)
+    left_out = (_left_out(id_, off) for id_, off in scribe.catalogue.switched_off.items() if CODE.fullmatch(id_))
+    return (*assessed, *left_out)
+
+
+def _left_out(code: str, off: SwitchedOff) -> ConditionRow:
+    return ConditionRow(
+        code=code,
+        title=off.title,
+        text="",
+        status="Left out",
+        because=f"Left out by the national content: {off.reason.strip()}",
+        remedy="",
+        who="",
+        needed_by="",
+    )
+
+
+def open_conditions(scribe: Scribe) -> tuple[ConditionRow, ...]:
+    """Return the conditions that are not secured yet, in the order of the stages that need them."""
+    stages = [stage.id for stage in scribe.catalogue.stages]
+    unsecured = [each for each in scribe.material.assessments if each.status != "met"]
+    unsecured.sort(
+        key=lambda each: stages.index(each.condition.needed_by) if each.condition.needed_by in stages else len(stages)
+    )
+    return tuple(_row(scribe, assessment) for assessment in unsecured)
+
+
+def _row(scribe: Scribe, assessment: Assessment) -> ConditionRow:
+    condition = assessment.condition
+    return ConditionRow(
+        code=condition.code,
+        title=condition.title,
+        text=condition.text,
+        status=capital(status_words(assessment)),
+        because=lines(
+            lines(*(sentence(reason) for reason in assessment.because)) or "No answers yet",
+            decided(scribe, assessment.remedy) if assessment.remedy else "",
+            accepted(scribe, assessment.waiver) if assessment.waiver else "",
+        ),
+        remedy=condition.remedy,
+        who=capital(listed(condition.who, "; ")),
+        needed_by=scribe.term("stages", condition.needed_by),
+    )

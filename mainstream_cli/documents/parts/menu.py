@@ -1,0 +1,64 @@
+"""The figures of a project beside the shipped menu of indicators for a migration profile."""
+
+from collections.abc import Iterator
+
+from mainstream_cli.documents.contexts.migration_profile import CoverageRow, FigureGroup, MenuRow
+from mainstream_cli.documents.parts.figures import figure_rows
+from mainstream_cli.documents.words.scribe import Scribe
+from mainstream_cli.documents.words.wording import lines, listed, sentence
+from mainstream_cli.model.reference import Profile, ProfileGroup, ProfileIndicator
+
+OUTSIDE = "Other figures of the team"
+
+
+def figure_groups(scribe: Scribe, menu: Profile) -> tuple[FigureGroup, ...]:
+    """Return the figures in the order of the menu, then those outside it; parts without a figure are left out."""
+    return tuple(each for each in _groups(scribe, menu) if each.figures.rows)
+
+
+def _groups(scribe: Scribe, menu: Profile) -> Iterator[FigureGroup]:
+    for group in menu.groups:
+        ids = {each.id for each in menu.of(group)}
+        yield FigureGroup(title=_title(group), figures=figure_rows(scribe, ids.__contains__))
+    known = {each.id for each in menu.indicators}
+    yield FigureGroup(title=OUTSIDE, figures=figure_rows(scribe, lambda indicator: indicator not in known))
+
+
+def _title(group: ProfileGroup) -> str:
+    return f"Part {group.part}: {group.title}"
+
+
+def recorded(scribe: Scribe) -> set[str]:
+    """Return the ids of what is measured by at least one figure."""
+    return {figure.indicator for figure in scribe.project.entries("figures").values()}
+
+
+def coverage(scribe: Scribe, menu: Profile) -> tuple[CoverageRow, ...]:
+    """Say for each part of the menu how many of its indicators have a figure, and which."""
+    have = recorded(scribe)
+    return tuple(_coverage(group, list(menu.of(group)), have) for group in menu.groups)
+
+
+def _coverage(group: ProfileGroup, indicators: list[ProfileIndicator], have: set[str]) -> CoverageRow:
+    found = [each.title for each in indicators if each.id in have]
+    return CoverageRow(
+        title=_title(group),
+        recorded=f"{len(found)} of {len(indicators)}",
+        titles=listed(found, "; ") or "No figure yet",
+    )
+
+
+def without_figure(scribe: Scribe, menu: Profile) -> tuple[MenuRow, ...]:
+    """Return the indicators of the menu that have no figure."""
+    have = recorded(scribe)
+    return tuple(
+        MenuRow(
+            part=group.part,
+            title=each.title,
+            about=lines(sentence(each.definition), f"Unit: {each.unit}"),
+            usual_source=lines(sentence(each.usual_source), sentence(each.limits)),
+        )
+        for group in menu.groups
+        for each in menu.of(group)
+        if each.id not in have
+    )

@@ -1,0 +1,32 @@
+"""The board of conditions."""
+
+from decimal import Decimal
+
+from mainstream_cli.documents.contexts.pictures import Mark, Picture
+from mainstream_cli.documents.words.scribe import Scribe
+from mainstream_cli.documents.words.wording import capital, counted, listed
+from mainstream_cli.model.history import counts_in_words, status_words
+from mainstream_cli.model.journal import ConditionStatus
+
+RANKS: dict[ConditionStatus, int] = {"met": 3, "partly_met": 2, "not_met": 1, "not_assessed": 0}
+
+
+def conditions_board(scribe: Scribe) -> Picture:
+    """Return the board of all conditions, in the order of their codes."""
+    assessed = scribe.material.assessments
+    marks = tuple(
+        Mark(
+            label=f"{each.condition.code} {each.condition.title}",
+            words=(capital(status_words(each)),),
+            numbers=(Decimal(RANKS[each.status]),),
+        )
+        for each in assessed
+    )
+    counts = (f"{sum(each.status == 'met' for each in assessed)} secured", *counts_in_words(assessed))
+    return Picture(
+        picture="board",
+        caption="Conditions for successful mainstreaming",
+        alt=f"A tile for each of {counted(len(assessed), 'condition')}: {listed(counts)}.",
+        columns=("Condition", "Status"),
+        marks=marks,
+    )

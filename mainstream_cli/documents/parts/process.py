@@ -1,0 +1,99 @@
+"""Risks, the screening of objectives, the work plan and how far it is."""
+
+from collections import Counter
+
+from mainstream_cli.documents.contexts.process_rows import MilestoneRow, RiskRow, ScreeningRow
+from mainstream_cli.documents.contexts.shared import Rows
+from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.scribe import Scribe
+from mainstream_cli.documents.words.wording import capital, counted, labelled, lines, listed, moment_in_words
+from mainstream_cli.model.registers.process import Milestone, Risk
+from mainstream_cli.model.registers.results import Objective
+
+NOT_CHECKED = "Not checked yet"
+
+
+def risk_rows(scribe: Scribe) -> Rows[RiskRow]:
+    """Return the risks in the order of their kinds."""
+    kinds = list(scribe.catalogue.vocabulary["risk_kinds"])
+    risks = sorted(
+        scribe.project.entries("risks").values(),
+        key=lambda each: kinds.index(each.kind) if each.kind in kinds else len(kinds),
+    )
+    legend = Legend([scribe.note(each)] for each in risks)
+    return Rows(rows=tuple(_risk(scribe, risk, legend) for risk in risks), notes=legend.listed())
+
+
+def _risk(scribe: Scribe, risk: Risk, legend: Legend) -> RiskRow:
+    register = "objectives" if risk.concerns in scribe.project.entries("objectives") else "actions"
+    weight = (
+        scribe.kind("risk_kinds", risk.kind),
+        labelled("likelihood", scribe.term("confidences", risk.likelihood)) or "likelihood not judged yet",
+        labelled("impact", scribe.term("confidences", risk.impact)) or "impact not judged yet",
+    )
+    return RiskRow(
+        title=scribe.titled(risk, legend.letters(scribe.note(risk))),
+        weight=lines(capital(listed(weight, "; ")), labelled("Concerns", scribe.entry(register, risk.concerns, risk))),
+        groups=labelled("Would hurt", scribe.terms("groups", risk.groups)),
+        cause=lines(risk.cause, legend.own(scribe.note(risk))) or "Not stated yet",
+        mitigation=lines(risk.mitigation or "No measure yet", labelled("Watched by", scribe.actor(risk.owner))),
+    )
+
+
+def screening_rows(scribe: Scribe) -> tuple[ScreeningRow, ...]:
+    """Return what the checks of every objective found."""
+    return tuple(_screening(scribe, id_, each) for id_, each in scribe.project.entries("objectives").items())
+
+
+def _screening(scribe: Scribe, id_: str, objective: Objective) -> ScreeningRow:
+    return ScreeningRow(
+        title=f"{scribe.objective_number(id_)} {scribe.titled(objective)}",
+        rights=objective.rights_check or NOT_CHECKED,
+        gender=objective.gender_check or NOT_CHECKED,
+        children=objective.child_check or NOT_CHECKED,
+    )
+
+
+def milestones(scribe: Scribe) -> list[Milestone]:
+    """Return the steps of the work plan by date."""
+    return sorted(scribe.project.entries("milestones").values(), key=lambda each: each.due)
+
+
+def milestone_rows(scribe: Scribe) -> Rows[MilestoneRow]:
+    """Return the work plan by date."""
+    steps = milestones(scribe)
+    legend = Legend([scribe.note(each)] for each in steps)
+    return Rows(rows=tuple(_milestone(scribe, step, legend) for step in steps), notes=legend.listed())
+
+
+def _milestone(scribe: Scribe, step: Milestone, legend: Legend) -> MilestoneRow:
+    note = scribe.note(step)
+    return MilestoneRow(
+        due=moment_in_words(step.due),
+        title=scribe.titled(step, legend.letters(note)),
+        deliverable=lines(labelled("Deliverable", step.deliverable), legend.own(note)),
+        stage=scribe.term("stages", step.stage),
+        owner=scribe.actor(step.owner) or "Not named yet",
+        status=capital(scribe.term("milestone_statuses", step.status)),
+    )
+
+
+def progress(scribe: Scribe) -> tuple[str, ...]:
+    """Say how far the work plan is, and until when it runs."""
+    steps = [step for step in milestones(scribe) if step.status != "dropped"]
+    if not steps:
+        return ()
+    counts = Counter(step.status for step in steps)
+    words = listed(
+        f"{counts[status]} {label}"
+        for status, label in scribe.catalogue.vocabulary["milestone_statuses"].items()
+        if counts[status]
+    )
+    overdue = [
+        step.title
+        for step in steps
+        if step.status == "planned" and step.due < scribe.material.today.isoformat()[: len(step.due)]
+    ]
+    said = f"The work plan has {counted(len(steps), 'step')} up to {moment_in_words(steps[-1].due)}: {words}."
+    late = f"Planned for an earlier date and not marked as done: {listed(overdue, '; ')}."
+    return (said, late) if overdue else (said,)

@@ -1,0 +1,89 @@
+"""Fills templates that are not shipped in a process of their own, with limits on time, memory and what it can reach."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.remark import Remark
+from mainstream_cli.reading import Unreadable, read_bytes
+
+MAX_FILE = 20_000_000
+SECONDS = 60
+MEMORY = 1_000_000_000
+"""Address space in bytes; what Python and its libraries merely reserve counts as well."""
+NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+"""Without these some builds of Python do not start."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What came back: the document, empty when it could not be made, and the remarks."""
+
+    document: bytes
+    remarks: list[Remark]
+
+
+def fill_isolated(
+    template: Path,
+    shape: Mapping[str, Any],
+    data: Mapping[str, Mapping[str, Any]],
+    variables: Mapping[str, str],
+    seconds: int = SECONDS,
+) -> Filled:
+    """Check *template* and fill it with each of *data*, which has names for messages; return the last document.
+
+    Of the environment *variables* the process gets only those without which Python does not start.
+
+    Raises:
+        MainstreamError: the file cannot be read.
+    """
+    content = _content(template)
+    limits = {"seconds": seconds, "memory": MEMORY}
+    lines = [json.dumps(limits), json.dumps({"name": template.name, "shape": shape, "data": data})]
+    request = "".join(f"{line}\n" for line in lines).encode() + content
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-B", "-X", "utf8", "-m", "mainstream_cli.documents.rendering.child"],
+            input=request,
+            capture_output=True,
+            timeout=seconds,
+            env={name: variables[name] for name in NEEDED if name in variables},
+            cwd=tempfile.gettempdir(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Filled(b"", [_too_costly(f"Filling it was stopped after {seconds} seconds.")])
+    head, _, document = done.stdout.partition(b"\n")
+    if done.returncode < 0 or (not done.returncode and not head):
+        return Filled(b"", [_too_costly("The system stopped filling it: it needed too much time or memory.")])
+    if done.returncode:
+        why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:200]
+        action = "Begin again from a fresh copy: mainstream template copy DOCUMENT"
+        return Filled(b"", [Remark("T12", "error", f"It cannot be filled: {why}.", action)])
+    return Filled(document, [Remark(**each) for each in json.loads(head)["remarks"]])
+
+
+def _too_costly(message: str) -> Remark:
+    return Remark("T07", "error", message, "Look for loops inside loops, and take them out.")
+
+
+def _content(template: Path) -> bytes:
+    """Read the file, if it is one and not too large.
+
+    Raises:
+        MainstreamError: it is not.
+    """
+    try:
+        return read_bytes(template, MAX_FILE)
+    except Unreadable as problem:
+        action = (
+            "Use smaller pictures." if problem.code == "F05" else f"{problem.action} A Word file (.docx) is expected."
+        )
+        message = f"The template {template.name} cannot be used. {problem.message}"
+        raise MainstreamError(message, action=action, where=str(template), code="T01") from problem

@@ -1,0 +1,110 @@
+"""Whether the tags of a template stand where they can work: whole, alone where they must be, loops well closed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from mainstream_cli.documents.rendering.tags import HALF, TAG, Paragraph, Tag, scope_in_words, tag
+from mainstream_cli.model.remark import Remark
+
+TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+OPENERS = {"for", "if", "macro", "call", "filter"}
+ACCEPT = 'In Word: Review, Accept, "Accept All Changes and Stop Tracking"; save.'
+
+
+@dataclass(frozen=True)
+class _Opened:
+    word: str
+    scope: str
+    within: Any
+    paragraph: int
+
+
+def layout_remarks(part: str, found: list[Paragraph]) -> Iterator[Remark]:
+    """Yield what is wrong with the places of tags in one part."""
+    for paragraph in found:
+        for code, message, action in (*_tracked(paragraph), *_halves(paragraph), *_company(paragraph)):
+            yield Remark(code, "error", message, action, part, paragraph.number, paragraph.snippet)
+    yield from _crossings(part, found)
+
+
+Problem = tuple[str, str, str]
+
+
+def _tracked(paragraph: Paragraph) -> Iterator[Problem]:
+    names = {qn(name) for name in TRACKED}
+    above = any(each.tag in names or _row_changed(each) for each in paragraph.element.iterancestors())
+    if above or next(paragraph.element.iter(*names), None) is not None:
+        message = "It has tracked changes here, so that it is not clear which text is meant: accept the changes first."
+        yield "T08", message, ACCEPT
+
+
+def _row_changed(element: Any) -> bool:
+    """Tell whether a table row, or a cell of it, was put in or struck out as a whole."""
+    marks = {"w:tr": ("w:trPr/w:ins", "w:trPr/w:del"), "w:tc": ("w:tcPr/w:cellIns", "w:tcPr/w:cellDel")}
+    paths = next((paths for tag, paths in marks.items() if element.tag == qn(tag)), ())
+    return any(element.find("/".join(map(qn, path.split("/")))) is not None for path in paths)
+
+
+def _halves(paragraph: Paragraph) -> Iterator[Problem]:
+    half = HALF.search(TAG.sub("", paragraph.text))
+    if half:
+        message = f"'{half[0]}' stands alone: a tag begins and ends in the same paragraph."
+        yield "T02", message, "Write the whole tag, such as {{ cover.title }}, in one paragraph; or delete the braces."
+
+
+def _company(paragraph: Paragraph) -> Iterator[Problem]:
+    """Find text that would vanish with the paragraph, row or cell that a tag stands for."""
+    for each in paragraph.tags:
+        if each.scope not in ("p", "tr", "tc") or each.printing:
+            continue
+        home = paragraph.home(each.scope)
+        if home is None:
+            message = f"A tag for a {scope_in_words(each.scope)} stands outside a table: {each.source}"
+            yield "T02", message, "Write {%p instead, or move the tag into a row of a table."
+            continue
+        others = "".join(text.text or "" for text in home.iter(qn("w:t")))
+        lost = " ".join(_without(others, each).split())
+        if lost:
+            message = f"'{lost[:60]}' would be lost: the tag beside it takes the whole {scope_in_words(each.scope)}."
+            yield "T02", message, f"Give the tag a {scope_in_words(each.scope)} of its own."
+
+
+def _without(text: str, own: Tag) -> str:
+    """Take the tag itself out of the text of its paragraph, row or cell, once."""
+    for found in TAG.finditer(text):
+        if tag(found[0]) == own:
+            return text[: found.start()] + text[found.end() :]
+    return text
+
+
+def _crossings(part: str, found: list[Paragraph]) -> Iterator[Remark]:
+    """Find loops and conditions that begin in one cell, box or kind of tag and end in another."""
+    open_: list[_Opened] = []
+    for paragraph in found:
+        for each in paragraph.tags:
+            word = _word(each)
+            home = paragraph.home(each.scope) if each.scope in ("p", "tr", "tc") else None
+            here = _Opened(word, each.scope, None if home is None else home.getparent(), paragraph.number)
+            if word in OPENERS:
+                open_.append(here)
+            elif word.startswith("end") and open_:
+                before = open_.pop()
+                if (before.scope, before.within) != (here.scope, here.within):
+                    message = (
+                        f"{word} does not fit the {before.word} of paragraph {before.paragraph}: {_why(before, here)}."
+                    )
+                    action = "Let both stand in the same cell or box, with the same letters after {%."
+                    yield Remark("T05", "error", message, action, part, paragraph.number, paragraph.snippet)
+
+
+def _word(each: Tag) -> str:
+    return each.source[2:].lstrip("- ").split(" ", 1)[0] if each.source.startswith("{%") else ""
+
+
+def _why(before: _Opened, here: _Opened) -> str:
+    if before.scope != here.scope:
+        return f"one begins with {{%{before.scope}, the other with {{%{here.scope}"
+    return "they stand in different cells, boxes or tables"

@@ -1,0 +1,39 @@
+"""How far a document is: draft, ready for signature, signed, or changed since."""
+
+from mainstream_cli.documents.words.scribe import Scribe
+from mainstream_cli.documents.words.wording import day_in_words, listed
+
+DRAFT = "Draft for consultation"
+READY = "Ready for signature; not yet signed"
+SAMPLE = "Training sample"
+NOT_FOR_SIGNATURE = "Complete; not for signature"
+
+
+def standing(scribe: Scribe) -> str:
+    """Say in a sentence how far the document is, for page one."""
+    material = scribe.material
+    if material.sign_off is None:
+        return _ready(scribe) if material.ready else DRAFT
+    sign_off = material.sign_off
+    role, day = scribe.actor(sign_off.by, short=False), day_in_words(sign_off.date)
+    signed = f"igned by {role} on {day} ({sign_off.reference})"
+    if material.stale:
+        return f"{DRAFT}: what was s{signed} has changed since and needs a new signature"
+    return f"S{signed}"
+
+
+def running(scribe: Scribe) -> str:
+    """Say the same in a few words, for the head of every page."""
+    material = scribe.material
+    if material.sign_off is None:
+        short = _ready(scribe) if material.ready else DRAFT
+    else:
+        short = (
+            f"{DRAFT}; changed since signature" if material.stale else f"Signed {day_in_words(material.sign_off.date)}"
+        )
+    return listed((SAMPLE if material.project.settings.sample else "", short), ". ")
+
+
+def _ready(scribe: Scribe) -> str:
+    """Say what comes next; nothing is to be signed in the name of a real country's institutions."""
+    return NOT_FOR_SIGNATURE if scribe.project.settings.sample == "real_country" else READY

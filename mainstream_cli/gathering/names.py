@@ -1,0 +1,81 @@
+"""Which entries of copies are the same under another id, and which are others under the same id."""
+
+from collections.abc import Iterator, Mapping
+
+from mainstream_cli.gathering.entries import plain_title, with_entry
+from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf
+from mainstream_cli.model.gathering import Proposal
+from mainstream_cli.model.registers import REGISTERS, renamed
+
+Names = dict[tuple[str, str], str]
+"""(register, id in the copy) -> id in the project."""
+Titles = dict[tuple[str, str, str], str]
+
+TELLING = {
+    "figures": ("indicator", "group", "year", "territory", "source", "edition"),
+    "linkages": ("plan_goal", "sector", "direction", "sign"),
+    "sessions": ("date", "start"),
+    "indicators": ("unit", "level"),
+    "results": ("level", "objective"),
+}
+"""Fields that must be equal too before entries of one title are taken for one."""
+
+
+def entries_in(blocks: Blocks, shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, Block]]:
+    """Yield all entries of registers that have a title."""
+    for file, found in blocks.items():
+        shelf = shelves[file]
+        if shelf.register:
+            yield from ((shelf, id_, block) for id_, block in found.items() if "title" in block)
+
+
+def proposals(host: Copy, tables: list[Copy], shelves: Mapping[str, Shelf]) -> Iterator[Proposal]:
+    """Yield pairs of entries of one title with different ids; the one that came first would stay."""
+    first: Titles = {}
+    seen: set[tuple[str, str]] = set()
+    for copy in (host, *tables):
+        for shelf, id_, block in entries_in(copy.blocks, shelves):
+            key = (shelf.register, shelf.sector, _telling(shelf.register, block))
+            keep = first.setdefault(key, id_)
+            if keep != id_ and (shelf.register, id_) not in seen:
+                yield Proposal(shelf.register, id_, keep, str(block["title"]), copy.name)
+            seen.add((shelf.register, id_))
+
+
+def _telling(register: str, block: Block) -> str:
+    return "|".join([plain_title(block["title"]), *(str(block.get(name, "")) for name in TELLING.get(register, ()))])
+
+
+def joins(found: list[Proposal], wanted: list[str]) -> Names:
+    """Return the proposals that are accepted: ``all``, a register, or REGISTER/ID of the entry that is to go."""
+    names: Names = {}
+    for each in found:
+        if {"all", each.register, f"{each.register}/{each.id}"} & set(wanted):
+            names[each.register, each.id] = each.keep
+        elif f"{each.register}/{each.keep}" in wanted:
+            names.setdefault((each.register, each.keep), each.id)
+    return names
+
+
+def moved_actions(host: Copy, copy: Copy, shelves: Mapping[str, Shelf]) -> Names:
+    """Return new ids for actions of a copy whose id stands in another sector already: ids are unique over sectors."""
+    homes = {id_: shelf.sector for shelf, id_, _ in entries_in(host.blocks, shelves) if shelf.register == "actions"}
+    return {
+        ("actions", id_): f"{id_}_{shelf.sector}"
+        for shelf, id_, _ in entries_in(copy.blocks, shelves)
+        if shelf.register == "actions" and homes.get(id_, shelf.sector) != shelf.sector
+    }
+
+
+def with_names(blocks: Blocks, shelves: Mapping[str, Shelf], names: Names) -> dict[str, dict[str, Block]]:
+    """Return blocks with other ids, in keys and in every reference to them."""
+    result: dict[str, dict[str, Block]] = {}
+    for file, found in blocks.items():
+        register = shelves[file].register
+        cls = REGISTERS[register] if register else Answer
+        target = result.setdefault(file, {})
+        for id_, block in found.items():
+            name, told = names.get((register, id_), id_), renamed(cls, block, names)
+            target[name] = with_entry(target[name], id_, told)[0] if name in target else told
+    return result

@@ -1,0 +1,1 @@
+"""What the numbers of a project add up to. Pure."""

@@ -1,1 +1,0 @@
-"""What commands do, without terminal, prompts or files."""

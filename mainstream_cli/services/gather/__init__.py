@@ -1,6 +1,0 @@
-"""Brings the answers and entries of copies together with those of the project that they were made from."""
-
-from mainstream_cli.services.gather.compare import gather
-from mainstream_cli.services.gather.same_project import refusal, table_names
-
-__all__ = ["gather", "refusal", "table_names"]

@@ -1,0 +1,1 @@
+"""The public Python API: open a project, look at it, change it, write its documents."""

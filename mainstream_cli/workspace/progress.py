@@ -1,0 +1,98 @@
+"""How far a project is: by stage, by sector, by condition; and what to do next."""
+
+from collections import Counter
+from typing import Any
+
+from mainstream_cli.changes.sessions import open_session
+from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.history import counts_in_words
+from mainstream_cli.model.progress import JournalCounts, Progress, StageProgress
+from mainstream_cli.rules import Case, assess, check, gate
+
+
+def progress(case: Case) -> Progress:
+    """Count what is asked and answered, and name the next step."""
+    stages = tuple(_stage(case, stage) for stage in case.catalogue.stages)
+    assessed = assess(case)
+    statuses = Counter(each.status for each in assessed)
+    return Progress(
+        stages,
+        {sector.id: _sector(case, sector.id) for sector in case.catalogue.sectors},
+        {name: len(entries) for name, entries in case.project.registers.items()},
+        {status: statuses[status] for status in ("met", "partly_met", "not_met", "not_assessed")},
+        next_step(case, stages),
+        _open_session(case),
+        sum(each.disputed for each in case.project.answers.values()),
+        _journal(case),
+        counts_in_words(assessed),
+    )
+
+
+def _journal(case: Case) -> JournalCounts:
+    decided, rated = list(case.decisions.values()), list(case.ratings.values())
+    waivers = [each.waiver for each in check(case) if each.waiver] if case.waivers else []
+    return JournalCounts(
+        len(decided),
+        decided[-1].text if decided else "",
+        len(waivers),
+        min(each.until for each in waivers).isoformat() if waivers else None,
+        rated[-1].date.isoformat() if rated else None,
+    )
+
+
+def _open_session(case: Case) -> dict[str, Any] | None:
+    found = open_session(case.project)
+    if found is None:
+        return None
+    id_, session = found
+    start = {"date": session.date.isoformat(), "start": session.start}
+    return {"id": id_, "title": session.title, **start, "findings": len(session.findings)}
+
+
+def _stage(case: Case, stage: Stage) -> StageProgress:
+    asked = list(case.asked(stage))
+    answered = sum(case.project.answer(question.id) is not None for question in asked)
+    sign_off = case.sign_offs.get(stage.id)
+    signed = {"by": sign_off.by, "date": sign_off.date.isoformat(), "stale": case.stale(stage)} if sign_off else None
+    shut = gate(case, stage.id)
+    unseen = () if any(each.stops for each in shut) else tuple(each.ref.id for each in shut if each.ref)
+    return StageProgress(stage, len(asked), answered, len(case.core_open(stage)), not shut, signed, unseen)
+
+
+def _sector(case: Case, sector: str) -> tuple[int, int]:
+    asked = [question for question in case.catalogue.sheets[sector].questions if case.facts.asks(question)]
+    return len(asked), sum(case.project.answer(question.id) is not None for question in asked)
+
+
+FOR_PRACTICE = "In a sample of a real country only a group may sign, as an exercise and in its own name."
+
+
+def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
+    """Name the next thing to do: an open core question of the current stage, its gate, or its sign-off."""
+    if case.current is None:
+        return {"stage": "", "question": "", "text": "All stages are signed.", "command": "mainstream report"}
+    stage = case.current
+    here = next(each for each in stages if each.stage.id == stage.id)
+    open_questions = case.core_open(stage)
+    if open_questions:
+        question = open_questions[0]
+        text = f"{stage.title}: {question.number} {question.text}"
+        return {
+            "stage": stage.id,
+            "question": question.id,
+            "text": text,
+            "command": f"mainstream fill {stage.id}",
+        }
+    if here.ready and case.whole():
+        only = f" {FOR_PRACTICE}" if case.project.settings.sample == "real_country" else ""
+        text = f"{stage.title} is ready to be signed.{only}"
+        return {
+            "stage": stage.id,
+            "question": "",
+            "text": text,
+            "command": f"mainstream sign {stage.id} --by ACTOR --reference TEXT",
+        }
+    text = f"{stage.title}: see what stands before its gate."
+    if here.unseen:
+        text = f"{stage.title}: its gate hinges on private/, which this copy does not have; the copy with it can sign."
+    return {"stage": stage.id, "question": "", "text": text, "command": f"mainstream check {stage.id}"}

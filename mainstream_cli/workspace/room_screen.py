@@ -1,0 +1,91 @@
+"""Puts the state of a project on one screen that everybody may see."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, islice
+
+from mainstream_cli.changes.sessions import open_session
+from mainstream_cli.documents.publishing import open_part
+from mainstream_cli.gathering.views import views_in_words
+from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
+from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.relations import Comparison, leaves
+from mainstream_cli.model.room_screen import Decision, Wall, WallCondition, WallStage
+from mainstream_cli.rules import Case, assess, gate
+
+MOST_DECISIONS = 5
+IN_THE_ROOM = ("room", "small_group")
+
+
+def wall(case: Case) -> Wall:
+    """Return what may be shown: private values and sensitive questions are left out, as if they were not there."""
+    public = open_part(case.public, case.catalogue)
+    shown = replace(case, project=public)
+    assessments = [each for each in assess(shown) if not _sensitive(each.condition, case.catalogue)]
+    running = open_session(public)
+    return Wall(
+        country=public.settings.country.name,
+        plan=public.settings.plan.name,
+        session=running[1].question if running else "",
+        stages=tuple(_stage(case, shown, stage) for stage in case.catalogue.stages),
+        secured=tuple(_condition(case, each) for each in assessments if each.status == "met"),
+        to_secure=tuple(_condition(case, each) for each in assessments if each.status != "met" and not each.unread),
+        decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
+    )
+
+
+def _sensitive(condition: Condition, catalogue: Catalogue) -> bool:
+    deciding = (leaf for relation in (condition.met, condition.partly_met) for leaf in leaves(relation))
+    return any(
+        isinstance(leaf, Comparison) and leaf.subject == "question" and catalogue.questions[leaf.name].sensitive
+        for leaf in deciding
+    )
+
+
+def _stage(case: Case, shown: Case, stage: Stage) -> WallStage:
+    """Say how far a stage is; whether it may be signed follows from everything, sensitive answers included."""
+    asked = [question for question in shown.asked(stage) if not question.sensitive]
+    answered = sum(shown.project.answer(question.id) is not None for question in asked)
+    sign_off = case.sign_offs.get(stage.id)
+    here = case.current is not None and case.current.id == stage.id
+    if sign_off is not None:
+        changed = ", changed" if case.stale(stage) else ""
+        return WallStage(stage.id, stage.number, stage.title, "signed", f"signed{changed}")
+    if answered and not gate(case, stage.id):
+        return WallStage(stage.id, stage.number, stage.title, "ready", "ready")
+    state = "current" if here else "begun" if answered else "ahead"
+    words = f"{answered} of {len(asked)}" if here or answered else "ahead"
+    return WallStage(stage.id, stage.number, stage.title, state, words)
+
+
+def _condition(case: Case, assessment: Assessment) -> WallCondition:
+    condition = assessment.condition
+    titles = {stage.id: stage.title for stage in case.catalogue.stages}
+    return WallCondition(condition.code, condition.title, titles[condition.needed_by], assessment.due)
+
+
+def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[Decision]:
+    """Yield what the room can decide: open differences, open questions for a room, then who secures what is due."""
+    return chain(_differences(case), _questions(case), _tasks(assessments))
+
+
+def _differences(case: Case) -> Iterator[Decision]:
+    for question in case.catalogue.questions.values():
+        answer = case.project.answers.get(question.id)
+        if answer is not None and answer.disputed and case.facts.asks(question):
+            yield Decision("difference", question.id, question.text, views_in_words(case.catalogue, question, answer))
+
+
+def _questions(case: Case) -> Iterator[Decision]:
+    if case.current is not None:
+        for question in case.core_open(case.current):
+            answer = case.project.answers.get(question.id)
+            if question.setting in IN_THE_ROOM and not question.sensitive and not (answer and answer.disputed):
+                yield Decision("question", question.id, question.text)
+
+
+def _tasks(assessments: list[Assessment]) -> Iterator[Decision]:
+    for each in assessments:
+        if each.due and each.status != "met" and not each.unread:
+            who = "; ".join(each.condition.who[:2])
+            yield Decision("task", each.condition.code, f"Who secures: {each.condition.title}?", f"can act: {who}")

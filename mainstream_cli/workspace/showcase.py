@@ -1,0 +1,53 @@
+"""What ``demo`` tells about a project: what is in it, and what the rules say when somebody weakens it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mainstream_cli.documents.words.wording import counted, listed
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.registers.links import Linkage
+from mainstream_cli.model.training import Fault
+from mainstream_cli.rules import Case
+from mainstream_cli.workspace.progress import progress
+
+STRIKING = ("ends_in_departures", "remittances_as_budget", "about_one_person")
+BEGIN_WITH = ("scoping_proposal", "action_matrix", "situation_analysis", "cabinet_note")
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """A change for the worse, what the check said to it, and why that matters."""
+
+    title: str
+    says: str
+    why: str
+
+
+def contents(case: Case) -> list[str]:
+    """Return sentences on what a project holds and how far it is."""
+    done = progress(case)
+    signed = [each.stage.title for each in done.stages if each.signed]
+    linkages: list[Linkage] = list(case.project.entries("linkages").values())
+    gains, harms = (sum(each.sign == sign for each in linkages) for sign in ("positive", "negative"))
+    answers = len(case.project.answers)
+    recorded = [
+        counted(done.registers.get(name, 0), name[:-1], name) for name in ("sources", "figures", "stakeholders")
+    ]
+    aims = [counted(done.registers.get(name, 0), name[:-1], name) for name in ("objectives", "actions", "indicators")]
+    met, of = done.conditions["met"], sum(done.conditions.values())
+    return [
+        f"{answers} answers with their sources; {listed(recorded)}.",
+        f"{len(linkages)} effects between migration and the plan: {gains} gains, {harms} harms, in both directions.",
+        f"{listed(aims)}; each action with lead, dates, cost and possible harm.",
+        f"{len(signed)} of {len(done.stages)} stages are signed; {met} of {of} conditions for success are secured.",
+    ]
+
+
+def noticed(faults: Mapping[str, Fault], findings: Iterable[Finding]) -> list[Noticed]:
+    """Return for each fault that was laid the first thing that the check said to it."""
+    said = {f"{each.code} {each.ref.id}": each for each in findings if each.ref}
+    told = [(fault, said[fault.expect[0]]) for fault in faults.values() if fault.expect[0] in said]
+    return [
+        Noticed(fault.title, f"{found.code}  {' '.join(found.message.split())}", fault.why.strip())
+        for fault, found in told
+    ]
