@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import Any
 
 from mainstream_cli import __version__
-from mainstream_cli.cli.session import print_json
+from mainstream_cli.cli.options import print_json
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
 from mainstream_cli.model.history import History
 from mainstream_cli.model.journal import Decision, Waiver
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.history import histories
-from mainstream_cli.store import Loaded, below_repository
+from mainstream_cli.store import ProjectFolder, below_repository
 
 
 class CheckFormat(StrEnum):
@@ -26,7 +26,7 @@ class CheckFormat(StrEnum):
 
 def show(
     format: CheckFormat,  # noqa: A002
-    loaded: Loaded,
+    loaded: ProjectFolder,
     case: Case,
     findings: Sequence[Finding],
     assessments: Sequence[Assessment],
@@ -47,7 +47,7 @@ def show(
             print_check(findings, assessments, case.judged, histories(case))
 
 
-def _print_sarif(loaded: Loaded, findings: Sequence[Finding]) -> None:
+def _print_sarif(loaded: ProjectFolder, findings: Sequence[Finding]) -> None:
     from mainstream_cli.output.sarif import sarif, sarif_text
     from mainstream_cli.rules.manual import rule_pages
 

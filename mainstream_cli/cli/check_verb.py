@@ -8,24 +8,24 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.check_formats import CheckFormat, show
-from mainstream_cli.cli.repairing import planned, show_repairs, with_lines
-from mainstream_cli.cli.session import (
+from mainstream_cli.cli.options import (
     ProjectOption,
     TodayOption,
     case_of,
     opened,
     print_json,
     stated,
-    unknown,
     warn_of_name,
 )
+from mainstream_cli.cli.repairing import planned, show_repairs, with_lines
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import rating
 from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_hide
-from mainstream_cli.store import PRIVATE, Loaded, save_repairs, save_to_journal
+from mainstream_cli.store import PRIVATE, ProjectFolder, save_repairs, save_to_journal
 from mainstream_cli.workspace.findings import located, of_stage
 
 RoomOption = Annotated[
@@ -91,7 +91,7 @@ def run(
         return _fixed(loaded, today, sieve, format, write=write)
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
-        raise unknown("stage", stage, stages)
+        raise unknown_name("stage", stage, stages)
     case, findings = _judged(loaded, case_of(loaded, today, stage), format)
     assessments = assess(case)
     if stage is not None:
@@ -107,7 +107,7 @@ def run(
     return 1 if any(each.stops for each in findings) else 0
 
 
-def _sieve(loaded: Loaded, select: list[str] | None, ignore: list[str] | None) -> Sieve:
+def _sieve(loaded: ProjectFolder, select: list[str] | None, ignore: list[str] | None) -> Sieve:
     selected, ignored = chosen(select or [], loaded.catalogue), chosen(ignore or [], loaded.catalogue)
     kept = kept_in_sight(loaded.catalogue)
     refuse_to_hide(ignored, kept)
@@ -126,7 +126,7 @@ def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix
         raise UsageError(f"--fix does not go with {wrong[0]}.", action=action, code="usage")
 
 
-def _fixed(loaded: Loaded, today: str | None, sieve: Sieve, format: CheckFormat, *, write: bool) -> int:  # noqa: A002
+def _fixed(loaded: ProjectFolder, today: str | None, sieve: Sieve, format: CheckFormat, *, write: bool) -> int:  # noqa: A002
     """Show the repairs, make them with *write*; the exit code is that of a check of what then stands there."""
     plan = planned(loaded, today, lambda finding: sieve.passes(finding.code))
     if write and plan.texts:
@@ -137,7 +137,7 @@ def _fixed(loaded: Loaded, today: str | None, sieve: Sieve, format: CheckFormat,
     return 1 if any(each.stops for each in findings) else 0
 
 
-def _judged(loaded: Loaded, case: Case, format: CheckFormat) -> tuple[Case, list[Finding]]:  # noqa: A002
+def _judged(loaded: ProjectFolder, case: Case, format: CheckFormat) -> tuple[Case, list[Finding]]:  # noqa: A002
     """Return the case with all that was found; what is made for a server leaves out ``private/``: no server has it."""
     if format in (CheckFormat.text, CheckFormat.json):
         found = with_lines(loaded, case, apply_rules(case))
@@ -148,7 +148,7 @@ def _judged(loaded: Loaded, case: Case, format: CheckFormat) -> tuple[Case, list
     return case, located([*form, *found], loaded.locate)
 
 
-def _recorded(project: Path | None, by: str | None, today: str | None) -> Loaded:
+def _recorded(project: Path | None, by: str | None, today: str | None) -> ProjectFolder:
     """Keep how the conditions stand in the journal, what private answers say in ``private/``; return the project."""
     if by is None:
         action = "Name the role or organisation that rates: --by ACTOR. Nothing was changed."
@@ -179,5 +179,5 @@ def _show_wall(case: Case, format: CheckFormat) -> int:  # noqa: A002
     return 0
 
 
-def _named(loaded: Loaded, stage: str) -> tuple[str, ...]:
+def _named(loaded: ProjectFolder, stage: str) -> tuple[str, ...]:
     return next(each.gate.conditions for each in loaded.catalogue.stages if each.id == stage)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.check_formats import finding_as_data
-from mainstream_cli.cli.session import Format, FormatOption, print_json
+from mainstream_cli.cli.options import Format, FormatOption, print_json
 from mainstream_cli.content.national import national_folder
 from mainstream_cli.model.finding import SEVERITIES
 from mainstream_cli.store import find

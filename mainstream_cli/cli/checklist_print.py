@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import project_settings, unknown
+from mainstream_cli.cli.options import project_settings
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.selection import names, select
 from mainstream_cli.documents.builders.questionnaire import questionnaire
 from mainstream_cli.documents.contexts.questionnaire import Questionnaire
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.record import unknown_name
 
 TEMPLATE = "questionnaire.docx"
 
@@ -40,7 +41,7 @@ def print_(
     catalogue, settings = project_settings()
     selection = select(catalogue, name)
     if selection is None:
-        raise unknown("stage, sector, question or setting", name, names(catalogue))
+        raise unknown_name("stage, sector, question or setting", name, names(catalogue))
     form = questionnaire(catalogue, selection, settings, guidance=guidance)
     if format is PrintFormat.text and str(out or "-") == "-":
         typer.echo(_text(form), nl=False)

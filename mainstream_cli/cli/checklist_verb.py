@@ -6,11 +6,12 @@ import typer
 
 from mainstream_cli.cli.checklist_lint import lint
 from mainstream_cli.cli.checklist_print import print_
-from mainstream_cli.cli.session import Format, FormatOption, catalogue_here, print_json, unknown
+from mainstream_cli.cli.options import Format, FormatOption, catalogue_here, print_json
 from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.content.basis import items_by_basis
 from mainstream_cli.content.selection import Selection, names, select
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.record import unknown_name
 from mainstream_cli.model.registers import REGISTERS, fields
 
 PROFILE = "profile"
@@ -59,7 +60,7 @@ def show(
     selection = select(catalogue, name) if name is not None and name not in REGISTERS else None
     if name is not None and name not in REGISTERS and selection is None:
         known = [*names(catalogue), *REGISTERS, PROFILE, BIBLIOGRAPHY, *crosswalks]
-        raise unknown("stage, sector, question or register", name, known)
+        raise unknown_name("stage, sector, question or register", name, known)
     if format is Format.json:
         print_json(_document(catalogue, name, selection))
     else:
@@ -110,9 +111,9 @@ def _look_up(catalogue: Catalogue, name: str, *, as_json: bool) -> int:
 def _show_basis(catalogue: Catalogue, name: str | None, basis: str, *, as_json: bool) -> int:
     bases = catalogue.vocabulary["bases"]
     if basis not in bases:
-        raise unknown("basis", basis, bases)
+        raise unknown_name("basis", basis, bases)
     if name is not None and name not in catalogue.works:
-        raise unknown("document", name, catalogue.works)
+        raise unknown_name("document", name, catalogue.works)
     crosswalks = [load_crosswalk(catalogue, each) for each in crosswalk_names()]
     found = items_by_basis(catalogue, load_profile(catalogue), crosswalks, basis)
     found = {key: items for key, items in found.items() if name in (None, key)}

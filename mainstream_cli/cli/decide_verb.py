@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import (
+from mainstream_cli.cli.options import (
     ByOption,
     ProjectOption,
     TodayOption,
@@ -12,10 +12,10 @@ from mainstream_cli.cli.session import (
     day_to_come,
     opened,
     stated,
-    unknown,
     warn_of_name,
 )
 from mainstream_cli.errors import UsageError
+from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.store import save_to_journal
 
@@ -43,7 +43,7 @@ def run(
     case = case_of(loaded, today)
     stages = [each.id for each in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
-        raise unknown("stage", stage, stages)
+        raise unknown_name("stage", stage, stages)
     day = day_to_come("--due", due, case.today) if due is not None else None
     fields = {
         "text": stated("TEXT", text),
@@ -66,7 +66,7 @@ def _condition(case: Case, code: str | None, due: str | None) -> str | None:
         return None
     assessments = {each.condition.code: each for each in assess(case)}
     if code.upper() not in assessments:
-        raise unknown("condition", code, assessments)
+        raise unknown_name("condition", code, assessments)
     found = assessments[code.upper()]
     if due is None:
         action = "Say by when it is done: --due DATE. Nothing was changed."

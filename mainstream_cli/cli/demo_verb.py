@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.init_verb import sample_folder
+from mainstream_cli.cli.options import case_of, opened
 from mainstream_cli.cli.report_verb import write
-from mainstream_cli.cli.session import case_of, opened
 from mainstream_cli.cli.training import prepare
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.course.exercises import SAMPLE, load_faults
@@ -20,7 +20,7 @@ from mainstream_cli.model.project import Settings
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
 from mainstream_cli.rules import check
-from mainstream_cli.store import Loaded, create_from, load, reports_folder
+from mainstream_cli.store import ProjectFolder, create_from, load, reports_folder
 from mainstream_cli.workspace.showcase import BEGIN_WITH, STRIKING, Noticed, contents, noticed
 
 KIND = "invented_country"
@@ -87,7 +87,7 @@ def _tried(catalogue: Catalogue) -> list[Noticed]:
         return noticed(chosen, check(case_of(load(copy, catalogue))))
 
 
-def _documents(loaded: Loaded) -> list[str]:
+def _documents(loaded: ProjectFolder) -> list[str]:
     write(loaded, list(DOCUMENTS.values()), reports_folder(loaded.folder), None, said=False)
     first = [(f"{name}.docx", DOCUMENTS[name].purpose) for name in BEGIN_WITH]
     others = ", ".join(name for name in DOCUMENTS if name not in BEGIN_WITH)

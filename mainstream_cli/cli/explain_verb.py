@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import case_of, catalogue_here, opened
+from mainstream_cli.cli.options import case_of, catalogue_here, opened
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue, Condition, Question
 from mainstream_cli.model.record import nearest

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened
+from mainstream_cli.cli.options import ProjectOption, TodayOption, clock, opened
 from mainstream_cli.conversation.entry_form import Forms
 from mainstream_cli.conversation.register_menu import RegisterMenu
 from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
@@ -13,7 +13,7 @@ from mainstream_cli.conversation.session import Desk, Quit
 from mainstream_cli.conversation.walk import Walk
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.store import Loaded
+from mainstream_cli.store import ProjectFolder
 from mainstream_cli.workspace.saving import FolderKeeper
 
 SHOWN = 8
@@ -78,14 +78,14 @@ def _refuse_without_terminal() -> None:
         )
 
 
-def _desk(loaded: Loaded, *, plain: bool, room: bool, today: str | None) -> Desk:
+def _desk(loaded: ProjectFolder, *, plain: bool, room: bool, today: str | None) -> Desk:
     from mainstream_cli.prompts import asker
 
     keep = FolderKeeper(loaded.folder, loaded.catalogue)
     return Desk(loaded.project, loaded.catalogue, clock(loaded, today), asker(plain=plain, room=room), keep)
 
 
-def _register(loaded: Loaded, register: str, *, plain: bool, today: str | None) -> int:
+def _register(loaded: ProjectFolder, register: str, *, plain: bool, today: str | None) -> int:
     desk = _desk(loaded, plain=plain, room=False, today=today)
     with suppress(Quit):
         RegisterMenu(desk, register).run()
@@ -93,7 +93,7 @@ def _register(loaded: Loaded, register: str, *, plain: bool, today: str | None) 
     return 0
 
 
-def _entry(loaded: Loaded, register: str, id_: str, *, is_there: bool, plain: bool, today: str | None) -> int:
+def _entry(loaded: ProjectFolder, register: str, id_: str, *, is_there: bool, plain: bool, today: str | None) -> int:
     forms = Forms(_desk(loaded, plain=plain, room=False, today=today))
     recorded: str | None = id_ if is_there else None
     with suppress(Quit):
@@ -105,7 +105,9 @@ def _entry(loaded: Loaded, register: str, id_: str, *, is_there: bool, plain: bo
     return 0
 
 
-def _questions(loaded: Loaded, scope: Scope, target: str | None, *, plain: bool, room: bool, today: str | None) -> int:
+def _questions(
+    loaded: ProjectFolder, scope: Scope, target: str | None, *, plain: bool, room: bool, today: str | None
+) -> int:
     desk = _desk(loaded, plain=plain, room=room, today=today)
     walk = Walk(desk, scope.questions, room=room)
     count = walk.run()

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from mainstream_cli.cli.session import clock
+from mainstream_cli.cli.options import clock
 from mainstream_cli.content import content_dir
 from mainstream_cli.documents.contexts.describe import shape
 from mainstream_cli.documents.kinds import DocumentKind, Dossier, is_ready
@@ -12,13 +12,13 @@ from mainstream_cli.documents.template_fields import context_of
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case, assess
-from mainstream_cli.store import Loaded
+from mainstream_cli.store import ProjectFolder
 
 
 class Desk:
     """A project as documents see it: without private values and sensitive answers, assessed once."""
 
-    def __init__(self, loaded: Loaded, today: str | None) -> None:
+    def __init__(self, loaded: ProjectFolder, today: str | None) -> None:
         self.loaded = loaded
         shown = printed(loaded.public, loaded.catalogue)
         self.case = Case(shown, loaded.public, loaded.catalogue, clock(loaded, today))

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, opened, print_json
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, opened, print_json
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.gathering import gather, refusal, table_names
 from mainstream_cli.model.blocks import Copy
 from mainstream_cli.model.gathering import Gathered, Refused
-from mainstream_cli.store import Loaded, as_copy, damage, load, overlooked, save_blocks, shelves
+from mainstream_cli.store import ProjectFolder, as_copy, damage, load, overlooked, save_blocks, shelves
 
 SETTINGS = "mainstream.yaml"
 FoldersArgument = Annotated[
@@ -68,7 +68,7 @@ def _copies_in(folders: list[Path], project: Path) -> list[Path]:
     return list({folder.resolve(): folder.resolve() for folder in found})
 
 
-def _read(host: Loaded, folders: list[Path]) -> tuple[list[Copy], list[Refused], list[tuple[str, str]]]:
+def _read(host: ProjectFolder, folders: list[Path]) -> tuple[list[Copy], list[Refused], list[tuple[str, str]]]:
     """Read the copies; return those that can be taken, those refused, and files in them that nothing reads."""
     copies, refused, unread = [], [], []
     for name, folder in zip(table_names(host.folder.resolve(), folders), folders, strict=True):
@@ -82,7 +82,7 @@ def _read(host: Loaded, folders: list[Path]) -> tuple[list[Copy], list[Refused],
     return copies, refused, unread
 
 
-def _reason(host: Loaded, name: str, folder: Path, loaded: Loaded | None) -> Refused | None:
+def _reason(host: ProjectFolder, name: str, folder: Path, loaded: ProjectFolder | None) -> Refused | None:
     if folder == host.folder.resolve():
         return Refused(
             name, "It is this project itself, not a copy of it.", "Name the folders of the tables.", str(folder), "P10"

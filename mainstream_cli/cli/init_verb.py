@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import counted, typed, unknown
+from mainstream_cli.cli.options import counted, typed
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, Stopped, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
-from mainstream_cli.model.record import parse
+from mainstream_cli.model.record import parse, unknown_name
 from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.store import create, create_from, refuse_unless_empty
 from mainstream_cli.workspace.catalogue import project_catalogue
@@ -159,7 +159,7 @@ def sample_folder(name: str) -> Path:
         path.name for path in content_dir("sample_projects").iterdir() if (path / "mainstream.yaml").is_file()
     )
     if name not in names:
-        raise unknown("sample", name, names)
+        raise unknown_name("sample", name, names)
     return content_dir("sample_projects") / name
 
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, opened, print_json
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, opened, print_json
 from mainstream_cli.model.priorities import Candidate, Priorities
 from mainstream_cli.numbers.priorities import priorities
 

@@ -9,12 +9,12 @@ from typing import Any
 import typer
 
 from mainstream_cli.cli.check_formats import CheckFormat, finding_as_data
-from mainstream_cli.cli.session import case_of, print_json
+from mainstream_cli.cli.options import case_of, print_json
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.references import meant_by, points_nowhere
-from mainstream_cli.store import Loaded, load, may_be_rewritten, repaired, value_repair, with_repair
+from mainstream_cli.store import ProjectFolder, load, may_be_rewritten, repaired, value_repair, with_repair
 
 ROUNDS = 20  # a file that can be read again may hold more to put right
 Keep = Callable[[Finding], bool]
@@ -24,12 +24,12 @@ Keep = Callable[[Finding], bool]
 class Plan:
     """What is put right: file -> text before and after, the findings behind it, and the project as it would be."""
 
-    loaded: Loaded
+    loaded: ProjectFolder
     texts: dict[str, tuple[str, str]] = field(default_factory=dict)
     made: list[Finding] = field(default_factory=list)
 
 
-def planned(loaded: Loaded, today: str | None, keep: Keep) -> Plan:
+def planned(loaded: ProjectFolder, today: str | None, keep: Keep) -> Plan:
     """Work out all repairs, also those that show only once others are made."""
     plan = Plan(loaded)
     for _ in range(ROUNDS):
@@ -51,7 +51,7 @@ def planned(loaded: Loaded, today: str | None, keep: Keep) -> Plan:
     return plan
 
 
-def _clear(loaded: Loaded, case: Case, keep: Keep) -> Iterator[Finding]:
+def _clear(loaded: ProjectFolder, case: Case, keep: Keep) -> Iterator[Finding]:
     """Yield the findings of which only one thing can be meant."""
     for finding in [*loaded.findings, *_references(loaded, case)]:
         repair = finding.repair
@@ -59,7 +59,7 @@ def _clear(loaded: Loaded, case: Case, keep: Keep) -> Iterator[Finding]:
             yield finding
 
 
-def _references(loaded: Loaded, case: Case) -> Iterator[Finding]:
+def _references(loaded: ProjectFolder, case: Case) -> Iterator[Finding]:
     """Yield a finding for every reference in words that mean one entry."""
     errors = {finding.ref: finding for finding in points_nowhere(case)}
     for ref, ids in meant_by(case).items():
@@ -67,7 +67,7 @@ def _references(loaded: Loaded, case: Case) -> Iterator[Finding]:
         yield _with_line(loaded, replace(finding, place=loaded.locate(ref)), ref, ids)
 
 
-def with_lines(loaded: Loaded, case: Case, findings: Iterable[Finding]) -> list[Finding]:
+def with_lines(loaded: ProjectFolder, case: Case, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings on references with the right line, where the words mean one entry or two."""
     meant = meant_by(case)
     return [
@@ -78,12 +78,12 @@ def with_lines(loaded: Loaded, case: Case, findings: Iterable[Finding]) -> list[
     ]
 
 
-def _with_line(loaded: Loaded, finding: Finding, ref: Ref, ids: tuple[str, ...]) -> Finding:
+def _with_line(loaded: ProjectFolder, finding: Finding, ref: Ref, ids: tuple[str, ...]) -> Finding:
     file, path = loaded.source(ref)
     return with_repair(finding, value_repair(loaded.files.document(file), file, path, ids))
 
 
-def _mended(loaded: Loaded, file: str, findings: list[Finding]) -> str:
+def _mended(loaded: ProjectFolder, file: str, findings: list[Finding]) -> str:
     return repaired(loaded.files.sound(file), [each.repair for each in findings if each.repair])
 
 

@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.filling import Desk, filled
-from mainstream_cli.cli.session import ProjectOption, TodayOption, case_of, opened, unknown
+from mainstream_cli.cli.options import ProjectOption, TodayOption, case_of, opened
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, Dossier
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.record import unknown_name
 from mainstream_cli.model.remark import Remark
-from mainstream_cli.store import Loaded, own_template, reports_folder, save_report
+from mainstream_cli.store import ProjectFolder, own_template, reports_folder, save_report
 
 FinalOption = Annotated[
     bool, typer.Option("--final", help="Write no draft: refuse while an error stands, leave out what is not ready.")
@@ -59,7 +60,7 @@ def run(
     return 0
 
 
-def _final(loaded: Loaded, kinds: list[DocumentKind], today: str | None, *, named: bool) -> list[DocumentKind]:
+def _final(loaded: ProjectFolder, kinds: list[DocumentKind], today: str | None, *, named: bool) -> list[DocumentKind]:
     """Return the documents that carry no mark of a draft, and name the others."""
     from mainstream_cli.documents.final import draft_because, final_documents
 
@@ -78,12 +79,12 @@ def document_kind(name: str) -> DocumentKind:
         UsageError: there is none.
     """
     if name not in DOCUMENTS:
-        raise unknown("document", name, DOCUMENTS)
+        raise unknown_name("document", name, DOCUMENTS)
     return DOCUMENTS[name]
 
 
 def write(
-    loaded: Loaded,
+    loaded: ProjectFolder,
     kinds: list[DocumentKind],
     out: Path,
     today: str | None,

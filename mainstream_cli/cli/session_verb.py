@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.changes import sessions
-from mainstream_cli.cli.session import (
+from mainstream_cli.cli.options import (
     Format,
     FormatOption,
     ProjectOption,
@@ -21,7 +21,7 @@ from mainstream_cli.cli.session import (
 )
 from mainstream_cli.model.registers.process import Session
 from mainstream_cli.rules.personal import looks_like_a_name
-from mainstream_cli.store import Loaded, save_entry
+from mainstream_cli.store import ProjectFolder, save_entry
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -148,7 +148,7 @@ def show(project: ProjectOption = None, format: FormatOption = Format.text) -> i
     return 0
 
 
-def _save(loaded: Loaded, id_: str, session: Session, change: Mapping[str, Any]) -> Session:
+def _save(loaded: ProjectFolder, id_: str, session: Session, change: Mapping[str, Any]) -> Session:
     """Write a change of a session and return the session as it is then."""
     save_entry(loaded.folder, "sessions", id_, "", change)
     filled = {name: [] if value is None else value for name, value in change.items()}

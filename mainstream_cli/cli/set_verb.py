@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
-from mainstream_cli.cli.session import ProjectOption, TodayOption, clock, opened, typed, typed_in, unknown, warn_of_name
+from mainstream_cli.cli.options import ProjectOption, TodayOption, clock, opened, typed, typed_in, warn_of_name
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import nearest, unknown_name
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
 from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
-from mainstream_cli.store import Loaded, save_answer, save_entry
+from mainstream_cli.store import ProjectFolder, save_answer, save_entry
 
 TargetArgument = Annotated[
     str, typer.Argument(metavar="QUESTION|REGISTER/ID", help="A question id or number, or an entry: stakeholders/mol.")
@@ -59,7 +59,9 @@ def run(
     return _answer(loaded, target, values, extras, today)
 
 
-def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str, object], today: str | None) -> int:
+def _answer(
+    loaded: ProjectFolder, target: str, values: list[str], extras: Mapping[str, object], today: str | None
+) -> int:
     question = loaded.catalogue.questions.get(target) or next(
         (each for each in loaded.catalogue.questions.values() if each.number == target.upper()), None
     )
@@ -83,10 +85,10 @@ def _answer(loaded: Loaded, target: str, values: list[str], extras: Mapping[str,
     return 0
 
 
-def _entry(loaded: Loaded, target: str, pairs: list[str]) -> int:
+def _entry(loaded: ProjectFolder, target: str, pairs: list[str]) -> int:
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
-        raise unknown("register", register, REGISTERS)
+        raise unknown_name("register", register, REGISTERS)
     wrong = [pair for pair in pairs if "=" not in pair]
     if not pairs or wrong:
         action = f"For instance: mainstream set {register}/{id_ or 'an_id'} title='...' kind=..."

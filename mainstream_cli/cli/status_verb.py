@@ -3,9 +3,8 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, TodayOption, case_of, opened, print_json
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, TodayOption, print_json, workspace
 from mainstream_cli.model.progress import Progress
-from mainstream_cli.workspace.progress import progress
 
 
 def run(project: ProjectOption = None, format: FormatOption = Format.text, today: TodayOption = None) -> int:  # noqa: A002
@@ -15,16 +14,15 @@ def run(project: ProjectOption = None, format: FormatOption = Format.text, today
 
 def show(project: Path | None, *, as_json: bool, today: str | None) -> int:
     """Print the status; a broken file is named, and what could not be read in it is not judged."""
-    loaded = opened(project, whole=False)
-    case = case_of(loaded, today)
-    result = progress(case)
+    open_project = workspace(project, today, whole=False)
+    result, loaded = open_project.status(), open_project.loaded
     if as_json:
         unreadable = dict.fromkeys(each.place.file for each in loaded.unreadable if each.place)
         print_json({**_document(result), "unreadable": list(unreadable)})
         return 0
     from mainstream_cli.output.status import print_status
 
-    print_status(case.project.settings, result, loaded.unreadable)
+    print_status(open_project.project.settings, result, loaded.unreadable)
     return 0
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.filling import Desk
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.cli.report_verb import document_kind
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.course.exercises import SAMPLE
 from mainstream_cli.documents.contexts.describe import shape

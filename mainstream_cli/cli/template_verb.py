@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.cli.report_verb import document_kind
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
 from mainstream_cli.cli.template_check import check
 from mainstream_cli.content import content_dir
 from mainstream_cli.documents.contexts.describe import field_notes

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, print_json
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, print_json
 
 NameArgument = Annotated[
     str | None, typer.Argument(metavar="[EXERCISE]", help="Its name; without it, the exercise of the group's folder.")

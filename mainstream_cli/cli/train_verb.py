@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, counted, print_json
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, counted, print_json
 from mainstream_cli.cli.train_debrief import debrief
 from mainstream_cli.cli.train_pack import pack
 from mainstream_cli.errors import MainstreamError, UsageError

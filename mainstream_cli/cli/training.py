@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mainstream_cli.cli.init_verb import sample_folder
-from mainstream_cli.cli.session import case_of, opened
+from mainstream_cli.cli.options import case_of, opened
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.course import as_row, instructions, mark, names_of, solutions
 from mainstream_cli.course.exercises import SAMPLE, find_lesson, load_lessons
@@ -28,7 +28,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.training import Lesson, Log, Report, Solution
 from mainstream_cli.rules import check, digest
-from mainstream_cli.store import Loaded, create_from, find, load
+from mainstream_cli.store import ProjectFolder, create_from, find, load
 
 
 def begin(name: str, folder: Path) -> Lesson:
@@ -114,7 +114,7 @@ def sheet_of(lesson: Lesson) -> str:
     return instructions(lesson, load_catalogue())
 
 
-def reported(project: Path | None) -> tuple[Loaded, Log, Report]:
+def reported(project: Path | None) -> tuple[ProjectFolder, Log, Report]:
     """Return the project of a group, what it remembers, and how far it has come.
 
     Raises:
@@ -127,7 +127,7 @@ def reported(project: Path | None) -> tuple[Loaded, Log, Report]:
     return loaded, log, mark(lesson, case_of(loaded), _findings(loaded), log)
 
 
-def take_hint(loaded: Loaded, log: Log, lesson: Lesson, number: int) -> str:
+def take_hint(loaded: ProjectFolder, log: Log, lesson: Lesson, number: int) -> str:
     """Return the next hint for one point and count it; when all are taken, the last one again, uncounted.
 
     Raises:
@@ -190,5 +190,5 @@ def rows_of(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
     return rows, left_out
 
 
-def _findings(loaded: Loaded) -> list[Finding]:
+def _findings(loaded: ProjectFolder) -> list[Finding]:
     return [*loaded.findings, *check(case_of(loaded))]

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.changes.upgrade import plan_upgrade
-from mainstream_cli.cli.session import Format, FormatOption, ProjectOption, opened, print_json
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, opened, print_json
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.upgrade import Upgrade
-from mainstream_cli.store import Loaded, answer_pages, missing_registers, save_upgrade
+from mainstream_cli.store import ProjectFolder, answer_pages, missing_registers, save_upgrade
 
 WriteOption = Annotated[bool, typer.Option("--write", help="Make the changes; without it, they are only shown.")]
 
@@ -45,7 +45,7 @@ def run(
     return 0
 
 
-def _refuse_half_content(loaded: Loaded) -> None:
+def _refuse_half_content(loaded: ProjectFolder) -> None:
     """Refuse to go on while a part of the national content is left out: its questions would seem to be gone."""
     if not loaded.catalogue.whole or loaded.catalogue.refused:
         message = "A part of the national content (checklists/) cannot be used, so it is not known what is asked here."

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.session import (
+from mainstream_cli.cli.options import (
     ByOption,
     ProjectOption,
     TodayOption,

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from mainstream_cli.errors import UsageError
 from mainstream_cli.model.readings import Around, Context, Names, meanings
 from mainstream_cli.model.shapes import annotation_at, marks_on
 
@@ -189,6 +190,13 @@ def _without(data: Any, path: Path) -> Any:
     if not rest:
         return {key: value for key, value in data.items() if key != first}
     return data | {first: _without(data[first], tuple(rest))}
+
+
+def unknown_name(what: str, name: str, names: Iterable[str]) -> UsageError:
+    """Return the message for a name that is not known: the nearest one, and all of them."""
+    known = list(names)
+    action = f"Known: {', '.join(known)}."
+    return UsageError(f"There is no {what} '{name}'.{nearest(name, known)}", action=action, code="usage")
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

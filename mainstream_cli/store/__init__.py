@@ -7,7 +7,7 @@ from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blo
 from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.store.layout import PRIVATE, answered_in, shelves
 from mainstream_cli.store.load import load
-from mainstream_cli.store.loaded import Loaded
+from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.repairs import value_repair, with_repair
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.rewriting import may_be_rewritten, repaired, save_repairs
@@ -18,7 +18,7 @@ from mainstream_cli.store.upgrading import answer_pages, missing_registers, save
 
 __all__ = [
     "PRIVATE",
-    "Loaded",
+    "ProjectFolder",
     "answer_pages",
     "answered_in",
     "as_copy",

@@ -12,7 +12,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.store.former import former, remember
 from mainstream_cli.store.layout import PRIVATE, shelves
-from mainstream_cli.store.loaded import Loaded
+from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
 
@@ -23,7 +23,7 @@ Changes = Mapping[str, Mapping[str, Block | None]]
 """File -> key -> the block to write; None takes an entry out."""
 
 
-def as_copy(loaded: Loaded, name: str) -> Copy:
+def as_copy(loaded: ProjectFolder, name: str) -> Copy:
     """Return the blocks of a project that was loaded."""
     blocks = {}
     for shelf in shelves(loaded.catalogue):
@@ -35,13 +35,13 @@ def as_copy(loaded: Loaded, name: str) -> Copy:
     return Copy(name, blocks, former(loaded.folder))
 
 
-def damage(loaded: Loaded) -> list[Finding]:
+def damage(loaded: ProjectFolder) -> list[Finding]:
     """Return the findings for which a copy cannot be taken over whole: something in it would be lost or misread."""
     broken = [each for each in loaded.findings if each.code not in HARMLESS and not _overlooked(each)]
     return broken + _under_earlier_names(loaded)
 
 
-def _under_earlier_names(loaded: Loaded) -> list[Finding]:
+def _under_earlier_names(loaded: ProjectFolder) -> list[Finding]:
     """Return a finding for each answer that an upgrade of the copy would bring to the new name of its question."""
     found = []
     for id_ in sorted(loaded.project.set_aside):
@@ -57,7 +57,7 @@ def _under_earlier_names(loaded: Loaded) -> list[Finding]:
     return found
 
 
-def overlooked(loaded: Loaded) -> list[str]:
+def overlooked(loaded: ProjectFolder) -> list[str]:
     """Return the files of a copy that nothing reads, such as a second version beside the first."""
     return [each.place.file for each in loaded.findings if each.place and _overlooked(each)]
 

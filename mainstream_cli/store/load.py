@@ -26,16 +26,16 @@ from mainstream_cli.store.layout import (
     register_files,
 )
 from mainstream_cli.store.leftovers import entry_files
-from mainstream_cli.store.loaded import Loaded
 from mainstream_cli.store.misplaced import misplaced
 from mainstream_cli.store.named import PublicNames
 from mainstream_cli.store.pitfalls import pitfalls
 from mainstream_cli.store.privacy import look_at_private
+from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.repairs import value_repair, with_repair, written_at
 from mainstream_cli.yamlfile import UNNAMED
 
 
-def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> Loaded:
+def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> ProjectFolder:
     """Read the project in *folder*, with ``private/`` laid over a second copy of it; *texts* stand for files."""
     files = Files(folder, texts)
     kept = look_at_private(folder)
@@ -55,7 +55,7 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     ordered = sorted(
         dict.fromkeys(findings), key=lambda each: (each.place.file, each.place.line) if each.place else ("", 0)
     )
-    return Loaded(folder, catalogue, project, public, ordered, files)
+    return ProjectFolder(folder, catalogue, project, public, ordered, files)
 
 
 class _Reader:

@@ -7,7 +7,7 @@ from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.upgrade import FileChange, Page, Upgrade
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
-from mainstream_cli.store.loaded import Loaded
+from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import (
     PRIVATE_LINE,
@@ -21,7 +21,7 @@ from mainstream_cli.store.scaffold import (
 )
 
 
-def answer_pages(loaded: Loaded) -> Iterator[Page]:
+def answer_pages(loaded: ProjectFolder) -> Iterator[Page]:
     """Yield every file of answers with its namesake in ``private/``, as they were read."""
     catalogue = loaded.catalogue
     for sheet, file in answer_files(catalogue):
@@ -41,7 +41,7 @@ def _aside(catalogue: Catalogue, sheet: str, text: str) -> dict[str, tuple[str, 
     return {each.id: (found.get(each.id, ""), f"# {private_line(catalogue, each)}") for each in sensitive}
 
 
-def missing_registers(loaded: Loaded) -> list[str]:
+def missing_registers(loaded: ProjectFolder) -> list[str]:
     """Return the register files that a new project has and this one has not."""
     return [file for *_, file in register_files(loaded.catalogue) if not (loaded.folder / file).exists()]
 

@@ -1,1 +1,11 @@
-"""The public Python API: open a project, look at it, change it, write its documents."""
+"""The public Python API: open a project, look at it, change it, write its documents.
+
+from mainstream_cli.workspace import Workspace
+
+kenya = Workspace.open("kenya")
+print(kenya.status().next["text"])
+"""
+
+from mainstream_cli.workspace.workspace import Workspace
+
+__all__ = ["Workspace"]

@@ -10,7 +10,7 @@ import pytest
 from mainstream_cli import yamlfile
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import Case, assess, check, gate
-from mainstream_cli.store import Loaded, load
+from mainstream_cli.store import ProjectFolder, load
 
 SAMPLE = Path(__file__).parents[2] / "sample_projects" / "sandoria"
 FILES = sorted(path.relative_to(SAMPLE).as_posix() for path in SAMPLE.rglob("*.yaml"))
@@ -21,7 +21,7 @@ DAY = datetime.date(2026, 11, 16)
 class Look:
     """What a look at a project found: findings of rules by code and place, and how each condition stands."""
 
-    loaded: Loaded
+    loaded: ProjectFolder
     case: Case
     said: set
     conditions: dict

@@ -5,23 +5,23 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Settings
-from mainstream_cli.model.record import nearest
 from mainstream_cli.model.types import day
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.personal import stays_on_record
-from mainstream_cli.store import Loaded, find, load, project_folder
+from mainstream_cli.store import ProjectFolder, find, load
+from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.catalogue import project_catalogue
+from mainstream_cli.workspace.day import today_of
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
@@ -46,26 +46,35 @@ ByOption = Annotated[str, typer.Option("--by", metavar="ACTOR", help="The role o
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
 
 
-def opened(project: Path | None, *, whole: bool = True) -> Loaded:
+def workspace(project: Path | None, today: str | None = None, *, whole: bool = True) -> Workspace:
+    """Open the project; with *whole* refuse one of which a file could not be read.
+
+    Raises:
+        MainstreamError: there is no project, or a file of it cannot be read.
+        UsageError: ``--today`` is not a date.
+    """
+    return Workspace.open(project, today=stated_day(today), whole=whole)
+
+
+def stated_day(today: str | None) -> datetime.date | None:
+    """Return the day that ``--today`` names, None when nothing is said.
+
+    Raises:
+        UsageError: it is not a date.
+    """
+    try:
+        return datetime.date.fromisoformat(today) if today else None
+    except ValueError as error:
+        raise UsageError(f"'{today}' is not a date.", action="Write the day as 2026-06-07.", code="usage") from error
+
+
+def opened(project: Path | None, *, whole: bool = True) -> ProjectFolder:
     """Load the project; with *whole* refuse one of which a file could not be read.
 
     Raises:
         MainstreamError: there is no project, or a file of it cannot be read.
     """
-    folder = project_folder(project)
-    catalogue, findings = project_catalogue(folder)
-    loaded = load(folder, catalogue)
-    loaded.findings += findings
-    broken = loaded.unreadable
-    if whole and broken:
-        first = broken[0]
-        place = first.place
-        where = str(place or "")
-        more = f" ({len(broken) - 1} more: mainstream check)" if len(broken) > 1 else ""
-        raise MainstreamError(
-            f"{first.message}{more}", action=f"{first.action} Nothing was changed.", where=where, code=first.code
-        )
-    return loaded
+    return workspace(project, whole=whole).loaded
 
 
 def project_settings() -> tuple[Catalogue, Settings | None]:
@@ -86,35 +95,18 @@ def catalogue_here() -> Catalogue:
     return catalogue
 
 
-def case_of(loaded: Loaded, today: str | None = None, gate: str | None = None) -> Case:
+def case_of(loaded: ProjectFolder, today: str | None = None, gate: str | None = None) -> Case:
     """Return the project as the rules look at it."""
     return Case(loaded.project, loaded.public, loaded.catalogue, clock(loaded, today), gate)
 
 
-def clock(loaded: Loaded, today: str | None) -> datetime.date:
+def clock(loaded: ProjectFolder, today: str | None) -> datetime.date:
     """Return the day: ``--today``, else SOURCE_DATE_EPOCH, else ``as_of`` of the project, else today.
 
     Raises:
         UsageError: ``--today`` or SOURCE_DATE_EPOCH is not a date.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        if today:
-            return datetime.date.fromisoformat(today)
-        if epoch:
-            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(
-            f"'{today or epoch}' is not a date.", action="Write the day as 2026-06-07.", code="usage"
-        ) from error
-    return loaded.project.settings.as_of or datetime.datetime.now().astimezone().date()
-
-
-def unknown(what: str, name: str, names: Iterable[str]) -> UsageError:
-    """Return the message for a name that is not known: the nearest one, and all of them."""
-    known = list(names)
-    action = f"Known: {', '.join(known)}."
-    return UsageError(f"There is no {what} '{name}'.{nearest(name, known)}", action=action, code="usage")
+    return stated_day(today) or today_of(loaded.project.settings)
 
 
 def typed(text: str) -> str:
@@ -142,7 +134,7 @@ def stated(option: str, text: str) -> str:
     return typed(text).strip()
 
 
-def warn_of_name(loaded: Loaded, option: str, words: str | None) -> None:
+def warn_of_name(loaded: ProjectFolder, option: str, words: str | None) -> None:
     """Say on stderr that what is neither a recorded organisation nor an office stays in the history."""
     said = stays_on_record(loaded.project, option, words) if words else ""
     if said:

@@ -4,6 +4,7 @@ import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Project, Ref
@@ -14,7 +15,7 @@ UNREADABLE = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12")
 
 
 @dataclass
-class Loaded:
+class ProjectFolder:
     """A project as read from disk: ``project`` with what is private, ``public`` without, and the format findings."""
 
     folder: Path
@@ -33,6 +34,21 @@ class Loaded:
             for each in self.findings
             if each.code in UNREADABLE or (settings and each.place and Path(each.place.file).name == SETTINGS)
         ]
+
+    def refuse_unreadable(self) -> None:
+        """Refuse to go on with a project of which a file could not be read.
+
+        Raises:
+            MainstreamError: there is one; the first is named, and how many others there are.
+        """
+        broken = self.unreadable
+        if broken:
+            first = broken[0]
+            more = f" ({len(broken) - 1} more: mainstream check)" if len(broken) > 1 else ""
+            action = f"{first.action} Nothing was changed."
+            raise MainstreamError(
+                f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code
+            )
 
     def locate(self, ref: Ref) -> Place:
         """Return the file, line and column of a place in the project."""

@@ -1,0 +1,59 @@
+"""Signs a stage: its gate is looked at, and the journal gets what the signature covers."""
+
+import datetime
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.record import unknown_name
+from mainstream_cli.rules import Case, check, digest, gate
+from mainstream_cli.rules.history import rating
+from mainstream_cli.store import ProjectFolder, save_to_journal
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What was signed: the stage, its entry in the journal, the errors accepted under a waiver, and the first end."""
+
+    stage: Stage
+    entry: Path
+    waived: int
+    waived_until: datetime.date | None
+
+
+def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str) -> Signed:
+    """Record that a role confirms a stage.
+
+    Raises:
+        MainstreamError: there is no such stage, or its gate is blocked.
+    """
+    stages = {each.id: each for each in loaded.catalogue.stages}
+    if stage not in stages:
+        raise unknown_name("stage", stage, stages)
+    _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
+    ratings, private = rating(case)
+    fields = {
+        "stage": stage,
+        "by": by,
+        "reference": reference,
+        "digest": digest(loaded.public, stages[stage]),
+        "edition": loaded.catalogue.edition,
+        "ratings": ratings,
+    }
+    hidden = {"ratings": private} if private else {}
+    entry = save_to_journal(loaded.folder, "sign_off", stage, case.today, fields, hidden)
+    found = check(replace(case, gate=stage))
+    waivers = [each.waiver for each in found if each.severity == "error" and each.waiver]
+    return Signed(stages[stage], entry, len(waivers), min((each.until for each in waivers), default=None))
+
+
+def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:
+    if not format_findings and not open_items:
+        return
+    lines = [f"    - {each.message}" for each in open_items]
+    if format_findings:
+        lines.insert(0, f"    - {format_findings} finding(s) on the form of files")
+    message = f"{stage.title} cannot be signed yet; its gate is blocked by:\n" + "\n".join(lines)
+    raise MainstreamError(message, action=f"Details: mainstream check {stage.id}", code="G00")
