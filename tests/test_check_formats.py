@@ -41,7 +41,7 @@ def settings(project, text):
 @pytest.fixture
 def faulty(project):
     """A project with format errors, a warning on its settings, notes and open conditions."""
-    answer(project, "core_team_mandate", "  value: partialy\n")
+    answer(project, "core_team_records", "  value: partialy\n")
     answer(project, "core_team_lead", "  value: 'The ministry: 100 %, for now'\n  sorces: [a]\n")
     settings(project, "severities: {R77: note}\n")
     return project
@@ -258,7 +258,7 @@ def test_a_project_says_how_serious_a_finding_is(project, run):
 
 def test_errors_stay_errors(project, run):
     """Neither a format error nor what a gate demands is made less serious; the line that asks for it is named."""
-    answer(project, "core_team_mandate", "  value: partialy\n")
+    answer(project, "core_team_records", "  value: partialy\n")
     settings(project, "severities:\n  A01: note\n  C01: note\n  F09: note\n")
     assert severity_of(run, "F09") == {"error"}
     assert severity_of(run, "A01", "added_value") == {"error"}

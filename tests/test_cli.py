@@ -64,7 +64,7 @@ def test_check_json_has_the_keys_of_the_contract(run, project):
     document = run("check", "--format", "json").json
     assert set(document) == {"schema", "findings", "conditions", "counts", "waived"}
     for finding in document["findings"]:
-        assert set(finding) == {"code", "severity", "message", "action", "who", "where", "waiver"}
+        assert set(finding) == {"code", "severity", "message", "action", "lines", "who", "where", "waiver"}
         assert set(finding["where"]) == {"file", "line", "column", "id"}
         assert (Path("kenya").parent / finding["where"]["file"]).as_posix() == finding["where"]["file"]
     for condition in document["conditions"]:

@@ -131,6 +131,12 @@ def test_what_cannot_stand_is_refused_and_leaves_nothing(run, begun, name):
     assert not (begun / "journal").exists() or not list((begun / "journal").iterdir())
 
 
+def test_today_is_still_to_come(run, begun):
+    """A waiver may end, and a remedy be due, on the day on which it is recorded."""
+    assert run("waive", "A03", *WAIVE, "--until", TODAY).code == 0
+    assert run("decide", "Read them", *BY, "--code", "C10", "--due", TODAY, "--today", TODAY).code == 0
+
+
 def test_nothing_is_recorded_beside_a_broken_file(run, begun):
     """While a file cannot be read, no entry is written: what it holds could change what is recorded."""
     (begun / "registers/sources.yaml").write_text("a:\n\tb: 1\n")

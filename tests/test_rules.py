@@ -1,5 +1,6 @@
 """Each rule finds its fault at the right place, and a sound project has no finding of that code."""
 
+import dataclasses
 import datetime
 import inspect
 
@@ -10,6 +11,8 @@ from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import MANUAL, RULES, Case, assess, check, digest, gate
+from mainstream_cli.services.contexts import DOCUMENTS
+from mainstream_cli.services.final import draft_because
 
 TODAY = datetime.date(2026, 6, 7)
 
@@ -265,6 +268,17 @@ def test_a_gate_with_all_core_answers_is_ready(made, catalogue):
     assert gate(made(answers), "regional") == []
     answers.popitem()
     assert [finding.code for finding in gate(made(answers), "regional")] == ["A01"]
+
+
+def test_what_changed_since_it_was_signed_is_a_draft_although_its_gate_is_ready(made, catalogue):
+    """A new answer that the gate lets pass was not signed: the document goes out as final only when it is signed again."""
+    kind = dataclasses.replace(DOCUMENTS["scoping_proposal"], stage="regional")
+    answers = core_answers(catalogue, "regional")
+    journal = {"j": signed(made(answers), "regional", catalogue)}
+    assert draft_because(made(answers, journal=journal), kind) == ""
+    changed = made(answers | {next(iter(answers)): "absent"}, journal=journal)
+    assert gate(changed, "regional") == []
+    assert draft_because(changed, kind) == "what was signed has changed since and needs a new signature"
 
 
 @pytest.mark.parametrize("code", sorted(MANUAL))

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.relations import Relation
-from mainstream_cli.model.types import GcmTag, Id, SdgTag, Term, Text, Whole
+from mainstream_cli.model.types import WHOLE, GcmTag, Id, SdgTag, Term, Text
 
 Kind = Literal["rating", "choice", "choices", "text", "number", "date"]
 
@@ -51,7 +51,7 @@ class Question(Content):
     setting: Annotated[str, Term("settings")]
     core: bool = False
     sensitive: bool = False
-    minutes: Annotated[Whole, Field(ge=1, le=60)]
+    minutes: Annotated[int, Field(ge=1, le=60), *WHOLE]
     evidence: Annotated[str, Term("evidences")]
     tags: tuple[Annotated[str, Term("tags")], ...] = ()
     conditions: tuple[str, ...] = ()
@@ -178,7 +178,7 @@ class TermList(Content):
     title: Text
     ordered: bool = False
     terms: dict[Id, Text]
-    years: dict[Id, Annotated[Whole, Field(ge=1)]] = Field(default_factory=dict)
+    years: dict[Id, Annotated[int, Field(ge=1), *WHOLE]] = Field(default_factory=dict)
 
 
 class Work(Content):

@@ -164,7 +164,8 @@ Year = Annotated[
 FindingCode = Annotated[str, *_code(r"[A-Z]\d{2}", "the code of a finding: a capital and two digits, such as C04")]
 Number = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8)]
 Money = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8, ge=0)]
-Whole = Annotated[int, BeforeValidator(_whole), Counts()]
+WHOLE = (BeforeValidator(_whole), Counts())  # behind the bounds of a field, so that its JSON Schema has them
+Whole = Annotated[int, *WHOLE]
 Day = Annotated[datetime.date, BeforeValidator(_calendar_day), Reads(readings.days)]
 Moment = Annotated[str, BeforeValidator(_moment), Reads(readings.moments)]
 Clock = Annotated[

@@ -7,7 +7,7 @@ from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import sensitive_fields
 from mainstream_cli.model.relations import Comparison, holds, leaves
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, rests_on
 
 CORE_TEAM = ("core team", "whoever wrote the text")
 KEEPER = ("whoever keeps private/",)
@@ -28,6 +28,11 @@ def private_in_public(case: Case) -> Iterator[Finding]:
     Fails:  ``stance: opposes`` in registers/stakeholders.yaml; a file of private/ that was added with ``git add -f``
     """
     yield from _folder(case)
+    yield from _in_public_files(case)
+
+
+@rests_on("settings")
+def _in_public_files(case: Case) -> Iterator[Finding]:
     if case.project.settings.sample is None:
         yield from _answers(case)
     if case.project.settings.sample != "real_country":

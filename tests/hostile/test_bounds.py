@@ -12,7 +12,7 @@ from mainstream_cli.documents.rendering.tags import TAG
 from mainstream_cli.rules import personal_patterns, place_patterns, wording
 from mainstream_cli.yamlfile.edit import _COMMENT
 
-SIZE = 20_000
+SIZE = 5_000
 SLACK = 9  # four times the text may take four times as long; its square would take sixteen times
 TOO_SHORT_TO_MEASURE = 0.004
 UNITS = [
@@ -46,7 +46,7 @@ def seconds(work: Callable[[str], object], text: str) -> float:
         work(text)
         return time.process_time() - begun
 
-    return min(once() for _ in range(3))
+    return min(once() for _ in range(2))
 
 
 def conflict(text: str) -> None:

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from mainstream_cli import yamlfile
+from mainstream_cli import cli, yamlfile
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="these tests speak to a POSIX shell")
 M = "core_team_mandate"
@@ -91,6 +91,15 @@ def test_output_that_finds_no_place_is_a_message(project, start, arguments):
     assert "No space left" in err
     assert "Traceback" not in err
     assert "Exception ignored" not in err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full disk to write to")  # noqa: PTH110
+def test_output_that_finds_no_place_at_the_very_end_is_a_message(monkeypatch, capsys):
+    """What waited in a buffer until the command was done, and finds no place then, is said and exits with 1 as well."""
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdout", full)
+        assert cli.run(["--version"]) == 1
+    assert "No space left" in capsys.readouterr().err
 
 
 def test_ctrl_c_is_130_and_changes_nothing(project, picture, start):

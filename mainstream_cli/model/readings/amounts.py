@@ -40,6 +40,12 @@ class Around:
         """Whether the unit is per cent."""
         return any(word in (self.unit or "").casefold() for word in _PER_CENT)
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether decimals are usual in the unit: per cent, per 1,000 people, USD million."""
+        words = (self.unit or "").casefold().replace(",", " ").split()
+        return self.is_share or not {"per", *_POWERS}.isdisjoint(words)
+
 
 def numbers(text: str, around: Around = Around()) -> list[int | str]:
     """Return the numbers that *text* can mean, as a file has them."""
@@ -64,8 +70,8 @@ def unmistakable(value: Decimal) -> Decimal:
 
 
 def mistakable(value: object, around: Around) -> bool:
-    """Tell whether *value* reads as thousands in half of the world: 1.500, unless it is per cent."""
-    if not isinstance(value, str) or len(value) > MISTAKABLE_LENGTH or around.is_share:
+    """Tell whether *value* reads as thousands in half of the world: 1.500, unless its unit has parts."""
+    if not isinstance(value, str) or len(value) > MISTAKABLE_LENGTH or around.has_parts:
         return False
     return _THREE_DECIMALS.fullmatch(latin(value)) is not None
 
