@@ -183,10 +183,10 @@ def test_select_and_ignore_take_codes_and_families(faulty, run):
     """Codes and families, with commas or repeated, are selected and left out; F, rights, gender and children stay."""
     kept = {"C10", "C11"}
     everything = codes(run)
-    assert {"F08", "F09", "P15", "A01", "C01"} <= everything
+    assert {"F08", "F09", "P15", "A01", "C02"} <= everything
     assert codes(run, "--select", "P") == {each for each in everything if each[0] in "PF"}
-    assert codes(run, "--select", "P15,C01", "--select", "a") == {
-        each for each in everything if each[0] in "AF" or each in ("P15", "C01")
+    assert codes(run, "--select", "P15,C02", "--select", "a") == {
+        each for each in everything if each[0] in "AF" or each in ("P15", "C02")
     }
     assert codes(run, "--ignore", "C, A01") == kept | {each for each in everything if each[0] != "C" and each != "A01"}
     assert codes(run, "--select", "C", "--ignore", "C0") == {
@@ -258,11 +258,11 @@ def test_a_project_says_how_serious_a_finding_is(project, run):
 
 def test_errors_stay_errors(project, run):
     """Neither a format error nor what a gate demands is made less serious; the line that asks for it is named."""
-    answer(project, "core_team_records", "  value: partialy\n")
-    settings(project, "severities:\n  A01: note\n  C01: note\n  F09: note\n")
+    answer(project, "core_team_mandate", "  value: partialy\n")
+    settings(project, "severities:\n  A01: note\n  C02: note\n  F09: note\n")
     assert severity_of(run, "F09") == {"error"}
     assert severity_of(run, "A01", "added_value") == {"error"}
-    assert severity_of(run, "C01", "scoping") == {"error"}
+    assert severity_of(run, "C02", "scoping") == {"error"}
     said = [each for each in run("check", "--format", "json").json["findings"] if each["code"] == "P15"]
     line = (project / "mainstream.yaml").read_text("utf-8").splitlines().index("  F09: note") + 1
     assert [(each["where"]["file"], each["where"]["line"]) for each in said] == [("mainstream.yaml", line)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mainstream_cli.model.relation_words import in_words, shortfall
-from mainstream_cli.model.relations import Comparison, Join, Not, compare, holds, join, read, tallied
+from mainstream_cli.model.relations import UNREAD, Comparison, Join, Not, compare, holds, join, read, tallied
 
 TRUTHS = st.sampled_from([True, False, None])
 
@@ -183,3 +183,30 @@ def test_a_tally_counts_what_is_there():
     facts = Facts(registers={"bodies": [Entry(kind="focal point"), Entry(kind="other")]})
     assert tallied(tally, facts) == (1, 2)
     assert shortfall(tally, 1, 2, lambda _, name: name) == ("recorded in bodies: 1; needed: at least 3 focal point")
+
+
+@pytest.mark.parametrize("operator", ["is", "is_not", "includes", "at_least", "at_most", "filled", "empty"])
+def test_nothing_is_known_of_what_could_not_be_read(operator):
+    """Every test on an unreadable value is unknown, whether it is there or not included."""
+    relation = read({"question": "q", operator: "in_place"})
+    assert holds(relation, Facts({"q": UNREAD})) is None
+    assert holds(Not(relation), Facts({"q": UNREAD})) is None
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        ({"count": {"at_least": 1}}, True),
+        ({"count": {"at_least": 40}}, None),
+        ({"count": {"at_most": 0}}, False),
+        ({"count": {"at_most": 40}}, None),
+        ({"count": {"is": 1}}, None),
+        ({"count": {"is": 0}}, False),
+        ({"every": {"field": "kind", "is": "focal"}}, None),
+        ({"every": {"field": "kind", "is": "other"}}, False),
+    ],
+)
+def test_a_register_read_in_part_says_what_stands_only(relation, expected):
+    """What the entries that were read decide is decided; what others could change is unknown."""
+    facts = Facts(registers={"bodies": [Entry(kind="focal")]}, partial=frozenset({"bodies"}))
+    assert holds(read({"register": "bodies", **relation}), facts) is expected

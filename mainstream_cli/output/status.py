@@ -19,7 +19,9 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     for finding in unreadable:
         place = finding.place
         where = f"{place.file}: " if place else ""
-        out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red] What could not be read is not judged.")
+        out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red]")
+    if unreadable:
+        out.print("What could not be read is not judged.")
     out.print(_stages(progress.stages))
     if progress.unseen:
         who = "This copy has no private/: the copy with it can see more"

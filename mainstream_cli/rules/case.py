@@ -146,6 +146,8 @@ class Case:
         """The stage whose gate is judged now, if any: the one asked for, else the current one once it has an answer."""
         if self.gate is not None:
             return next((stage for stage in self.catalogue.stages if stage.id == self.gate), None)
+        if Ref("journal") in self.project.unread:
+            return None
         begun = self.current is not None and any(self.project.answer(each.id) for each in self.current.questions)
         return self.current if begun else None
 

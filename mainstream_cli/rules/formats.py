@@ -10,7 +10,9 @@ MANUAL: dict[str, str] = {
     """,
     "F02": """The text is not valid YAML.
 
-    Usual reasons: a tab for indentation, a colon inside unquoted text, a missing quote at the end.
+    Usual reasons: a tab for indentation, a colon inside unquoted text, a missing quote at the end. All other blocks of
+    the file are looked at as well, so that one check tells all that is wrong in it. What could not be read is not
+    judged: nothing is called missing, open or not secured because of it.
 
     Passes: ``note: "Decision: open"``
     Fails:  ``note: Decision: open``

@@ -106,7 +106,7 @@ class _Blocks:
                 end, problem = begin + longer, None
         if key in self.known and key:
             first = self.known[key]
-            self.tell(self.refusal(f"{key}:\n", first.start, f"{key}:\n", begin))
+            self.tell(self.refusal(f'"{key}":\n', first.start, f'"{key}":\n', begin))
             self.lose({key}, first)
         if problem is not None:
             self.problems.append(problem)
@@ -123,9 +123,8 @@ class _Blocks:
         with suppress(YamlProblem):
             if isinstance(parse(block).data, dict):
                 return None
-        before, after = (
-            f"{' ' * self.indent}x__{name}: 1\n" for name in ("before", "after")
-        )  # the reader tells most between keys
+        margin = " " * self.indent
+        before, after = f"{margin}x__before: 1\n", f"{margin}x__after: 1\n"  # the reader tells most between two keys
         between = self.refusal(block, begin, after, end)
         if begin:
             between = self.refusal(before, begin - 1, block + after, begin)
