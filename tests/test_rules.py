@@ -5,14 +5,14 @@ import datetime
 import inspect
 
 import pytest
+from mainstream_cli.services.contexts import DOCUMENTS
+from mainstream_cli.services.final import draft_because
 
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.project import Project, Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import MANUAL, RULES, Case, assess, check, digest, gate
-from mainstream_cli.services.contexts import DOCUMENTS
-from mainstream_cli.services.final import draft_because
 
 TODAY = datetime.date(2026, 6, 7)
 
