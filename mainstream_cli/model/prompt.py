@@ -1,6 +1,8 @@
 """The one shape of everything that a person is asked, and what can come back."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
 
 BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT = (
     "back",
@@ -65,3 +67,5 @@ class Pressed:
 
 
 Reply = Given | Pressed
+T = TypeVar("T")
+Talk = Generator[Prompt, Reply, T]  # yields what is asked, is sent each reply, returns what came of it

@@ -10,8 +10,8 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers.entry import Entry
 
 
-class FolderKeeper:
-    """Keeps what a conversation gives in *folder*; every save is on disk when it returns."""
+class FolderSaving:
+    """Saves what a conversation gives in *folder*; every save is on disk when it returns."""
 
     def __init__(self, folder: Path, catalogue: Catalogue) -> None:
         self.folder = folder

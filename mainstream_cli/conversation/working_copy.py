@@ -1,7 +1,7 @@
-"""What a conversation works with: somebody to ask, somewhere to keep, and the project as it stands by now."""
+"""What a conversation works on: the project as it stands by now, and how what is given is saved."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -9,17 +9,12 @@ from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.prompt import QUIT, Pressed, Prompt, Reply
 from mainstream_cli.model.registers.entry import Entry
 
 Change = Mapping[str, Any]
 
 
-class Quit(Exception):  # noqa: N818 (a wish, not an error)
-    """The person wants to stop; everything confirmed is kept already."""
-
-
-class Keeper(Protocol):
+class Saving(Protocol):
     """Reads and saves single blocks of the project, each saved for good when a call returns.
 
     The ``save`` methods write only if what is on disk is still what was seen; they return whether it was, and what
@@ -47,31 +42,15 @@ class Keeper(Protocol):
         """Keep the fields of an entry that is not complete yet; no fields remove the draft."""
 
 
-def put(ask: Callable[[Prompt], Reply], prompt: Prompt) -> Reply:
-    """Ask one thing; a key that does not act there changes nothing, and the same is asked again.
-
-    Raises:
-        Quit: the person wants to stop.
-    """
-    reply = ask(prompt)
-    while isinstance(reply, Pressed) and reply.key not in prompt.keys:
-        reply = ask(replace(prompt, problem=f"The key '{reply.key.replace('_', ' ')}' does nothing here."))
-    if reply == Pressed(QUIT):
-        raise Quit
-    return reply
-
-
 @dataclass
-class Desk:
-    """One conversation about one project; ``project`` follows what was saved."""
+class WorkingCopy:
+    """One project while people talk about it; ``project`` follows what was saved."""
 
     project: Project
     catalogue: Catalogue
     today: datetime.date
-    ask: Callable[[Prompt], Reply]
-    keep: Keeper
+    saving: Saving
     by: str = ""
-    leaving: bool = field(default=False, init=False)
     answers: dict[str, Answer] = field(init=False)
     registers: dict[str, dict[str, Entry]] = field(init=False)
     sector_of: dict[str, str] = field(init=False)
@@ -82,12 +61,6 @@ class Desk:
         self.sector_of = dict(self.project.sector_of)
         self.project = replace(self.project, answers=self.answers, registers=self.registers, sector_of=self.sector_of)
         self.facts = ProjectFacts(self.project, self.catalogue)
-
-    def put(self, prompt: Prompt) -> Reply:
-        """Ask one thing, as the function ``put``; somebody who is ``leaving`` is asked nothing more."""
-        if self.leaving:
-            raise Quit
-        return put(self.ask, prompt)
 
     def note_answer(self, question: str, answer: Answer | None) -> None:
         """Take over what is on disk for a question."""
