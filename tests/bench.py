@@ -175,7 +175,7 @@ def bench_walk(project: Path) -> None:
     from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt, Reply
     from mainstream_cli.prompts import converse
     from mainstream_cli.store import load
-    from mainstream_cli.workspace.saving import FolderSaving
+    from mainstream_cli.workspace.saving import saving_in
 
     catalogue = load_catalogue()
     loaded = load(project, catalogue)
@@ -195,7 +195,7 @@ def bench_walk(project: Path) -> None:
         return Given(other)
 
     stages = {stage.id for stage in catalogue.stages}
-    saving = FolderSaving(project, catalogue)
+    saving = saving_in(project, catalogue)
     copy = WorkingCopy(loaded.project, catalogue, datetime.date(2026, 6, 7), saving)
     converse(Walk(copy, questions).run(), ask)
     median = statistics.median(one / other for one, other in pairs)

@@ -1,9 +1,8 @@
 """Forms for the registers: a new entry with the needed fields first, then whatever else there is to say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.changes.writing import plain, two_readings
@@ -28,8 +27,7 @@ STEMS = {"bodies": "body", "criteria": "criterion", "policies": "policy"}
 PRIVATE_WORDS = "Kept in private/: not in git, never in documents."
 
 
-@dataclass(frozen=True)
-class EntryPlace:
+class EntryPlace(NamedTuple):
     """The entry that a form is about."""
 
     register: str
@@ -104,7 +102,7 @@ class EntryForm:
 
     def _keep_in_draft(self, register: str, values: dict[str, Any], field: FieldQuestion, value: Any) -> str:
         """Keep a value; say what is wrong with it instead."""
-        wrong = trouble(self.copy, register, field.id, {**values, field.id: value})
+        wrong = trouble(self.copy, register, field.id, values | {field.id: value})
         if not wrong:
             values[field.id] = value
             self.copy.saving.save_draft(register, values)
@@ -166,19 +164,18 @@ class EntryForm:
         place = EntryPlace(register, id_, self.copy.sector_of.get(id_, "") if register == "actions" else "")
         notice = ""
         while True:
-            entry = self.copy.saving.read_entry(register, id_, place.sector)
+            entry = self.copy.saving.read_entry(*place)
             self._take_over(place, entry)
             values = plain(entry) if entry else {}
             options = [Option(DONE, "done"), *(self._row(field, values) for field in self._offered(register))]
             text = "More fields? Choose one to fill or change, or done."
             heading = f"{in_words(register)}: {values.get('title', id_)}"
-            reply = yield from ask(
-                Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
-            )
+            menu = Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
+            reply = yield from ask(menu)
             if isinstance(reply, Pressed) or reply.value == DONE:
                 return
             field = next(field for field in fields(register) if field.id == reply.value)
-            notice = yield from self._change(place, field, entry, values)
+            notice = yield from self._change(place, field, entry)
 
     def _offered(self, register: str) -> list[FieldQuestion]:
         sample = self.copy.project.settings.sample is not None
@@ -189,41 +186,33 @@ class EntryForm:
         said = summary(values.get(field.id), words(self.copy, field))
         return Option(field.id, f"{in_words(field.id)}{private}: {said}")
 
-    def _change(
-        self, place: EntryPlace, field: FieldQuestion, entry: Entry | None, values: dict[str, Any]
-    ) -> Talk[str]:
+    def _change(self, place: EntryPlace, field: FieldQuestion, entry: Entry | None) -> Talk[str]:
         """Ask for one field and save it; return what is to be said about it."""
+        values = plain(entry) if entry else {}
         problem, old = "", values.get(field.id)
-        keep = partial(self._keep_part, place, field, entry, values)
+
+        def wrong(value: Any) -> str:
+            return trouble(self.copy, place.register, field.id, values | {field.id: value})
+
+        def keep(part: Any) -> None:  # where nobody can be asked, what is wrong or was changed elsewhere stays as it is
+            if part != values.get(field.id) and not wrong(part):
+                self.copy.saving.save_entry(*place, {field.id: part}, entry)
+
         while True:
-            prompt = Prompt(
-                "text",
-                f"{in_words(place.register)}: {values.get('title', place.id)}",
-                "",
-                problem=problem,
-                keys=STEP_KEYS,
-            )
+            heading = f"{in_words(place.register)}: {values.get('title', place.id)}"
+            prompt = Prompt("text", heading, "", problem=problem, keys=STEP_KEYS)
             move, value = yield from self._field(place.register, field, old, prompt, keep)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
                 return ""
-            problem = trouble(self.copy, place.register, field.id, {**values, field.id: value})
+            problem, old = wrong(value), value
             if not problem:
                 return (yield from self._save(place, field, {field.id: value}, entry))
-            old = value
-
-    def _keep_part(
-        self, place: EntryPlace, field: FieldQuestion, entry: Entry | None, values: dict[str, Any], value: Any
-    ) -> None:
-        """Save what was confirmed of a field; what is wrong or was changed by somebody else cannot be asked about."""
-        changed = value != values.get(field.id)
-        if changed and not trouble(self.copy, place.register, field.id, {**values, field.id: value}):
-            self.copy.saving.save_entry(place.register, place.id, place.sector, {field.id: value}, entry)
 
     def _save(self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> Talk[str]:
         try:
-            saved, now = self.copy.saving.save_entry(place.register, place.id, place.sector, change, entry)
+            saved, now = self.copy.saving.save_entry(*place, change, entry)
             if not saved and (yield from self._prefer_mine(place, field, change, now)):
-                _, now = self.copy.saving.save_entry(place.register, place.id, place.sector, change, now)
+                _, now = self.copy.saving.save_entry(*place, change, now)
         except MainstreamError as problem:
             return f"{problem.message} {problem.action}"
         self._take_over(place, now)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from mainstream_cli.conversation.asking import Quit, ask
 from mainstream_cli.conversation.entry_form import EntryForm, needed, words
@@ -49,11 +50,9 @@ class RegisterMenu:
         notice = ""
         while True:
             reply = yield from ask(self._menu(choice, notice))
-            if isinstance(reply, Pressed):
+            if isinstance(reply, Pressed) or reply.value == LEAVE:
                 return
             choice = str(reply.value)
-            if choice == LEAVE:
-                return
             notice = yield from self._do(choice)
 
     def _menu(self, default: str, notice: str) -> Prompt:
@@ -68,15 +67,11 @@ class RegisterMenu:
         options.append(Option(LEAVE, "Leave this register"))
         default = default if any(option.id == default for option in options) else "add"
         words = f"{count} recorded" if count else "nothing recorded yet"
-        return Prompt(
-            "choice",
-            in_words(self.register),
-            f"{in_words(self.register)}: {words}.",
-            options=tuple(options),
-            default=default,
-            problem=notice,
-            keys=BACK_KEYS,
-        )
+        text = f"{in_words(self.register)}: {words}."
+        return self._prompt("choice", text, options=tuple(options), default=default, problem=notice)
+
+    def _prompt(self, kind: str, text: str, **parts: Any) -> Prompt:
+        return Prompt(kind, in_words(self.register), text, keys=BACK_KEYS, **parts)
 
     def _do(self, choice: str) -> Talk[str]:
         match choice:
@@ -90,9 +85,7 @@ class RegisterMenu:
                 yield from self._edit(list(self._entries()))
             case "list":
                 lines = tuple((entry.title, self._line(entry)) for entry in self._entries().values())
-                yield from ask(
-                    Prompt("page", in_words(self.register), f"{len(lines)} recorded", aside=lines, keys=BACK_KEYS)
-                )
+                yield from ask(self._prompt("page", f"{len(lines)} recorded", aside=lines))
             case "find":
                 return (yield from self._find())
         return ""
@@ -109,20 +102,12 @@ class RegisterMenu:
     def _edit(self, ids: list[str]) -> Talk[None]:
         titles = self.copy.titles(self.register)
         options = tuple(Option(id_, title) for id_, title in titles.items() if id_ in ids)
-        reply = yield from ask(Prompt("choice", in_words(self.register), "Which one?", options=options, keys=BACK_KEYS))
+        reply = yield from ask(self._prompt("choice", "Which one?", options=options))
         if isinstance(reply, Given) and reply.value:
             yield from self.form.edit(self.register, str(reply.value))
 
     def _find(self) -> Talk[str]:
-        reply = yield from ask(
-            Prompt(
-                "text",
-                in_words(self.register),
-                "Which word? It is looked for in every field.",
-                hint="one word",
-                keys=BACK_KEYS,
-            )
-        )
+        reply = yield from ask(self._prompt("text", "Which word? It is looked for in every field.", hint="one word"))
         if isinstance(reply, Pressed) or not str(reply.value).strip():
             return ""
         word = str(reply.value).strip().casefold()

@@ -1,9 +1,9 @@
 """What a conversation works on: the project as it stands by now, and how what is given is saved."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any
 
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
@@ -14,32 +14,21 @@ from mainstream_cli.model.registers.entry import Entry
 Change = Mapping[str, Any]
 
 
-class Saving(Protocol):
-    """Reads and saves single blocks of the project, each saved for good when a call returns.
+@dataclass
+class Saving:
+    """Reads and saves single blocks of the project, each as it is on disk now and saved for good on return.
 
-    The ``save`` methods write only if what is on disk is still what was seen; they return whether it was, and what
-    is on disk afterwards.
+    The ``save`` of an answer or an entry lays a change over it only if what is on disk is still what was seen; it
+    returns whether it was, and what is on disk afterwards. An entry has a register, an id, and a sector if it is an
+    action. A draft is the fields of an entry that was begun and not finished; saving no fields removes it.
     """
 
-    def read_answer(self, question: str) -> Answer | None:
-        """Return an answer as it is on disk now."""
-
-    def save_answer(self, question: str, change: Change, seen: Answer | None) -> tuple[bool, Answer | None]:
-        """Lay a change over an answer."""
-
-    def read_entry(self, register: str, id_: str, sector: str) -> Entry | None:
-        """Return an entry of a register as it is on disk now."""
-
-    def save_entry(
-        self, register: str, id_: str, sector: str, change: Change, seen: Entry | None
-    ) -> tuple[bool, Entry | None]:
-        """Lay a change over an entry, or add it."""
-
-    def read_draft(self, register: str) -> dict[str, Any]:
-        """Return the fields of the entry that was begun and not finished, empty when there is none."""
-
-    def save_draft(self, register: str, fields: Change) -> None:
-        """Keep the fields of an entry that is not complete yet; no fields remove the draft."""
+    read_answer: Callable[[str], Answer | None]
+    save_answer: Callable[[str, Change, Answer | None], tuple[bool, Answer | None]]
+    read_entry: Callable[[str, str, str], Entry | None]
+    save_entry: Callable[[str, str, str, Change, Entry | None], tuple[bool, Entry | None]]
+    read_draft: Callable[[str], dict[str, Any]]
+    save_draft: Callable[[str, Change], None]
 
 
 @dataclass

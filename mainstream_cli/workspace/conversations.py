@@ -1,23 +1,17 @@
 """Conversations about a project in a folder; each yields prompts, is sent replies, and saves what it is given."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
-from mainstream_cli.content import load_catalogue
-from mainstream_cli.conversation.new_project import NewProject
 from mainstream_cli.conversation.register_menu import Recorded, RegisterMenu
 from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
 from mainstream_cli.conversation.walk import Count, Walk
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import Talk
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.store import ProjectFolder, refuse_unless_empty
-from mainstream_cli.workspace.saving import FolderSaving
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.workspace.saving import saving_in
 
 
 def fill(
@@ -28,8 +22,7 @@ def fill(
     Raises:
         UsageError: nothing has this name, the filters leave nothing to ask, or they are for something else.
     """
-    saving = FolderSaving(loaded.folder, loaded.catalogue)
-    copy = WorkingCopy(loaded.project, loaded.catalogue, today, saving)
+    copy = WorkingCopy(loaded.project, loaded.catalogue, today, saving_in(loaded.folder, loaded.catalogue))
     register, slash, id_ = (target or "").partition("/")
     if not slash and register not in REGISTERS:
         scope = scope_of(loaded.catalogue, loaded.project, target, core=core, setting=setting, room=room)
@@ -45,12 +38,3 @@ def fill(
 def _questions(copy: WorkingCopy, scope: Scope, *, room: bool) -> Talk[Count]:
     count = yield from Walk(copy, scope.questions, room=room).run()
     return replace(count, kept_from_wall=scope.kept_from_wall)
-
-
-def new_project(given: Mapping[str, Any], catalogue: Catalogue | None) -> Talk[dict[str, Any] | None]:
-    """Return the conversation about what *given* does not say of a new project.
-
-    Raises:
-        UsageError: what is given cannot be used.
-    """
-    return NewProject(catalogue or load_catalogue(), given, lambda folder: refuse_unless_empty(Path(folder))).run()

@@ -8,13 +8,14 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mainstream_cli.content import load_catalogue
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.progress import Progress
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.prompt import T, Talk
 from mainstream_cli.rules import Case
-from mainstream_cli.store import ProjectFolder, load, project_folder
+from mainstream_cli.store import ProjectFolder, load, project_folder, refuse_unless_empty
 from mainstream_cli.workspace.catalogue import project_catalogue
 from mainstream_cli.workspace.day import today_of
 from mainstream_cli.workspace.signing import Signed
@@ -128,8 +129,7 @@ class Workspace:
         """
         from mainstream_cli.workspace.conversations import fill
 
-        talk = fill(self.loaded, self.today, target, core=core, setting=setting, room=room)
-        return self._reread_after(talk)
+        return self._reread_after(fill(self.loaded, self.today, target, core=core, setting=setting, room=room))
 
     def _reread_after(self, talk: Talk[T]) -> Talk[T]:
         try:
@@ -147,9 +147,9 @@ def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) ->
     Raises:
         UsageError: what is given cannot be used.
     """
-    from mainstream_cli.workspace import conversations
+    from mainstream_cli.conversation.new_project import NewProject
 
-    return conversations.new_project(given, catalogue)
+    return NewProject(catalogue or load_catalogue(), given, lambda folder: refuse_unless_empty(Path(folder))).run()
 
 
 def _read(folder: Path) -> ProjectFolder:

@@ -15,7 +15,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import QUIT, Given, Pressed, Prompt, Reply, T, Talk
 from mainstream_cli.prompts import converse
 from mainstream_cli.store import create, load
-from mainstream_cli.workspace.saving import FolderSaving
+from mainstream_cli.workspace.saving import saving_in
 
 Script = list[Any]
 
@@ -68,7 +68,7 @@ def talk(project: Path, catalogue: Catalogue) -> Callable[..., tuple[WorkingCopy
     def sit_down(*script: Any) -> tuple[WorkingCopy, Person]:
         loaded = load(project, catalogue)
         assert loaded.findings == []
-        saving = FolderSaving(project, catalogue)
+        saving = saving_in(project, catalogue)
         return WorkingCopy(loaded.project, catalogue, date(2026, 6, 7), saving), Person(*script)
 
     return sit_down
