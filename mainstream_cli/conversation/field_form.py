@@ -8,13 +8,13 @@ from mainstream_cli.conversation.asking import Quit, ask
 from mainstream_cli.conversation.picking import Add, pick
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.model.numbers import typed, whole
-from mainstream_cli.model.prompt import BACK, Given, Option, Pressed, Prompt, Reply, Talk
+from mainstream_cli.model.prompt import ADD, BACK, Given, Option, Pressed, Prompt, Reply, Talk
 from mainstream_cli.model.record import Record, parse, record_in
 from mainstream_cli.model.registers import FieldQuestion, fields_of
 
 ONWARD = "onward"
 Move = tuple[str, Any]
-NEW, DONE = "+", "done"
+DONE = "done"
 
 
 class FieldForm:
@@ -98,14 +98,14 @@ class FieldForm:
         values = [dict(value) for value in current]
         while True:
             options = [Option(DONE, "done"), *(Option(str(n), summary(value)) for n, value in enumerate(values))]
-            options.append(Option(NEW, "add one"))
-            menu = replace(prompt, kind="choice", options=tuple(options), default=DONE if values else NEW)
+            options.append(Option(ADD, "add one"))
+            menu = replace(prompt, kind="choice", options=tuple(options), default=DONE if values else ADD)
             index = len(values)
             try:
                 reply = yield from ask(menu)
                 if isinstance(reply, Pressed) or reply == Given(DONE):
                     return (ONWARD, values) if values != current or not isinstance(reply, Pressed) else _move(reply)
-                index = index if reply.value == NEW else int(str(reply.value))
+                index = index if reply.value == ADD else int(str(reply.value))
                 move, value = yield from self._block(cls, values[index] if index < len(values) else {}, prompt)
             except Quit as quitting:
                 if quitting.given and parse(cls, quitting.given, self.copy.catalogue.vocabulary)[0] is not None:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from mainstream_cli.conversation.asking import ask
 from mainstream_cli.conversation.working_copy import WorkingCopy
-from mainstream_cli.model.prompt import Given, Option, Pressed, Prompt, Reply, Talk
+from mainstream_cli.model.prompt import ADD, Given, Option, Pressed, Prompt, Reply, Talk
 
 Add = Callable[[str], Talk[str | None]]
-NEW = "+"
 
 
 def pick(copy: WorkingCopy, prompt: Prompt, registers: tuple[str, ...], add: Add, *, free: bool = False) -> Talk[Reply]:
@@ -21,15 +20,15 @@ def pick(copy: WorkingCopy, prompt: Prompt, registers: tuple[str, ...], add: Add
         titles = copy.titles(*registers)
         titles.update({id_: id_ for id_ in chosen if id_ not in titles})
         options = [Option(id_, title) for id_, title in titles.items()]
-        options.append(Option(NEW, "write another one" if free else f"add one to {registers[0].replace('_', ' ')}"))
+        options.append(Option(ADD, "write another one" if free else f"add one to {registers[0].replace('_', ' ')}"))
         reply = yield from ask(replace(prompt, options=tuple(options)))
         if isinstance(reply, Pressed):
             return reply
         picked = reply.value if isinstance(reply.value, tuple) else (reply.value,)
-        if NEW not in picked:
+        if ADD not in picked:
             return reply
         new = yield from _written(prompt) if free else add(registers[0])
-        kept = tuple(id_ for id_ in picked if id_ != NEW)
+        kept = tuple(id_ for id_ in picked if id_ != ADD)
         if new is not None:
             return Given((*kept, new)) if isinstance(reply.value, tuple) else Given(new)
         prompt = replace(prompt, default=kept if isinstance(reply.value, tuple) else prompt.default, problem="")

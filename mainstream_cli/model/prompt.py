@@ -16,6 +16,7 @@ BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT = (
 KEYS = (BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT)
 STEP_KEYS = (BACK, SKIP, HELP, QUIT)  # at a follow-up or a field: only a question can be unknown or not apply
 BACK_KEYS = (BACK, HELP, QUIT)  # where something has to be said or chosen
+ADD = "+"  # the id of the option that adds what is not listed
 Value = str | tuple[str, ...]
 Lines = tuple[tuple[str, str], ...]
 
