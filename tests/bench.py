@@ -170,11 +170,12 @@ def bench_walk(project: Path) -> None:
     import datetime
 
     from mainstream_cli.content import load_catalogue
-    from mainstream_cli.conversation.session import Desk
     from mainstream_cli.conversation.walk import Walk
+    from mainstream_cli.conversation.working_copy import WorkingCopy
     from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt, Reply
+    from mainstream_cli.prompts import converse
     from mainstream_cli.store import load
-    from mainstream_cli.workspace.saving import FolderKeeper
+    from mainstream_cli.workspace.saving import saving_in
 
     catalogue = load_catalogue()
     loaded = load(project, catalogue)
@@ -194,9 +195,9 @@ def bench_walk(project: Path) -> None:
         return Given(other)
 
     stages = {stage.id for stage in catalogue.stages}
-    Walk(
-        Desk(loaded.project, catalogue, datetime.date(2026, 6, 7), ask, FolderKeeper(project, catalogue)), questions
-    ).run()
+    saving = saving_in(project, catalogue)
+    copy = WorkingCopy(loaded.project, catalogue, datetime.date(2026, 6, 7), saving)
+    converse(Walk(copy, questions).run(), ask)
     median = statistics.median(one / other for one, other in pairs)
     show(
         "from one answer to the next thing asked",

@@ -1,20 +1,14 @@
 """``mainstream fill``."""
 
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ProjectOption, TodayOption, clock, opened
-from mainstream_cli.conversation.entry_form import Forms
-from mainstream_cli.conversation.register_menu import RegisterMenu
-from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
-from mainstream_cli.conversation.session import Desk, Quit
-from mainstream_cli.conversation.walk import Walk
+from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
+from mainstream_cli.conversation.register_menu import Recorded
+from mainstream_cli.conversation.walk import Count
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.store import ProjectFolder
-from mainstream_cli.workspace.saving import FolderKeeper
+from mainstream_cli.output.writer import say
 
 SHOWN = 8
 TargetArgument = Annotated[
@@ -51,19 +45,17 @@ def run(
     today: TodayOption = None,
 ) -> int:
     """Answer one question after the other; every answer is saved before the next question appears."""
+    from mainstream_cli.prompts import asker, converse
+
     _refuse_without_terminal()
-    loaded = opened(project)
     target = target.removeprefix("answers/") if target else None
-    register, slash, id_ = (target or "").partition("/")
-    if slash or register in REGISTERS:
-        if room or core or setting:
-            raise UsageError("--room, --core and --setting are for questions, not for registers.", code="usage")
-        if not slash:
-            return _register(loaded, register, plain=plain, today=today)
-        is_there = entry_is_there(loaded.project, register, id_)
-        return _entry(loaded, register, id_, is_there=is_there, plain=plain, today=today)
-    scope = scope_of(loaded.catalogue, loaded.project, target, core=core, setting=setting, room=room)
-    return _questions(loaded, scope, target, plain=plain, room=room, today=today)
+    talk = workspace(project, today).fill(target, core=core, setting=setting, room=room)
+    filled = converse(talk, asker(plain=plain, room=room))
+    if isinstance(filled, Count):
+        _say_how_far(filled, target)
+    else:
+        _say_what_is_recorded(filled)
+    return 0
 
 
 def _refuse_without_terminal() -> None:
@@ -78,48 +70,21 @@ def _refuse_without_terminal() -> None:
         )
 
 
-def _desk(loaded: ProjectFolder, *, plain: bool, room: bool, today: str | None) -> Desk:
-    from mainstream_cli.prompts import asker
-
-    keep = FolderKeeper(loaded.folder, loaded.catalogue)
-    return Desk(loaded.project, loaded.catalogue, clock(loaded, today), asker(plain=plain, room=room), keep)
-
-
-def _register(loaded: ProjectFolder, register: str, *, plain: bool, today: str | None) -> int:
-    desk = _desk(loaded, plain=plain, room=False, today=today)
-    with suppress(Quit):
-        RegisterMenu(desk, register).run()
-    typer.echo(f"\nSaved. {register}: {len(desk.registers.get(register, {}))} recorded.")
-    return 0
-
-
-def _entry(loaded: ProjectFolder, register: str, id_: str, *, is_there: bool, plain: bool, today: str | None) -> int:
-    forms = Forms(_desk(loaded, plain=plain, room=False, today=today))
-    recorded: str | None = id_ if is_there else None
-    with suppress(Quit):
-        recorded = recorded or forms.add(register, id_)
-        if recorded:
-            forms.edit(register, recorded)
-    recorded = id_ if id_ in forms.desk.registers.get(register, {}) else recorded
-    typer.echo(f"\nSaved. {register}/{recorded}" if recorded else f"\n{register}/{id_} was not recorded.")
-    return 0
-
-
-def _questions(
-    loaded: ProjectFolder, scope: Scope, target: str | None, *, plain: bool, room: bool, today: str | None
-) -> int:
-    desk = _desk(loaded, plain=plain, room=room, today=today)
-    walk = Walk(desk, scope.questions, room=room)
-    count = walk.run()
-    typer.echo(f"\nSaved. {count}.")
-    if scope.kept_from_wall:
-        typer.echo(
-            f"{scope.kept_from_wall} sensitive question(s) are kept from the wall; answer them with fill at a desk."
-        )
-    skipped = [each for each in walk.asked() if walk.open(each)]
-    if skipped:
-        numbers = ", ".join(each.number for each in skipped[:SHOWN]) + (" ..." if len(skipped) > SHOWN else "")
-        typer.echo(f"Still open: {numbers}\nGo on with:  mainstream fill{' ' + target if target else ''}")
+def _say_what_is_recorded(register: Recorded) -> None:
+    named = f"{register.register}/{register.wanted}"
+    if not register.wanted:
+        say(f"\nSaved. {register.register}: {len(register.ids)} recorded.")
     else:
-        typer.echo("Nothing is open here.\nSee where you are:  mainstream status")
-    return 0
+        say(f"\nSaved. {named}" if register.wanted in register.ids else f"\n{named} was not recorded.")
+
+
+def _say_how_far(count: Count, target: str | None) -> None:
+    say(f"\nSaved. {count}.")
+    if count.kept_from_wall:
+        say(f"{count.kept_from_wall} sensitive question(s) are kept from the wall; answer them with fill at a desk.")
+    if count.open:
+        numbers = ", ".join(question.number for question in count.open[:SHOWN])
+        numbers += " ..." if len(count.open) > SHOWN else ""
+        say(f"Still open: {numbers}\nGo on with:  mainstream fill{' ' + target if target else ''}")
+    else:
+        say("Nothing is open here.\nSee where you are:  mainstream status")

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.options import counted, typed
-from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.content import content_dir
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import MainstreamError, Stopped, UsageError
 from mainstream_cli.model.catalogue import Catalogue
@@ -16,6 +16,7 @@ from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse, unknown_name
 from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.store import create, create_from, refuse_unless_empty
+from mainstream_cli.workspace import new_project
 from mainstream_cli.workspace.catalogue import project_catalogue
 
 FolderArgument = Annotated[
@@ -106,25 +107,20 @@ def _refuse_missing(missing: list[str]) -> None:
 
 def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
     """Ask for what is missing where somebody can answer; Ctrl-C and quitting leave nothing behind."""
-    from mainstream_cli.prompts import asker, has_terminal
+    from mainstream_cli.prompts import asker, converse, has_terminal
 
     if not has_terminal():
         return given
     if given["folder"] is not None:
         refuse_unless_empty(given["folder"])
-    from mainstream_cli.conversation.session import Quit
-    from mainstream_cli.conversation.start import Founding
-
-    founding = Founding(
-        _catalogue(given["folder"]) if given["folder"] else load_catalogue(),
-        asker(plain=plain, room=False),
-        given,
-        lambda name: refuse_unless_empty(Path(name)),
-    )
+    talk = new_project(given, _catalogue(given["folder"]) if given["folder"] else None)
     try:
-        return {**dict.fromkeys(given), **founding.run()}
-    except (Quit, KeyboardInterrupt):
-        raise Stopped("Stopped; nothing was made.", code="stopped") from None
+        facts = converse(talk, asker(plain=plain, room=False))
+    except KeyboardInterrupt:
+        facts = None
+    if facts is None:
+        raise Stopped("Stopped; nothing was made.", code="stopped")
+    return {**dict.fromkeys(given), **facts}
 
 
 def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:

@@ -1,14 +1,16 @@
 """Forms for the registers: a new entry with the needed fields first, then whatever else there is to say."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
 
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.changes.writing import plain, two_readings
-from mainstream_cli.conversation.field_form import ONWARD, FieldForm, in_words, summary
-from mainstream_cli.conversation.session import Desk
+from mainstream_cli.conversation.asking import Quit, ask
+from mainstream_cli.conversation.field_form import ONWARD, FieldForm, Move, in_words, summary
+from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt
+from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt, Talk
 from mainstream_cli.model.readings import names_in
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
@@ -25,8 +27,7 @@ STEMS = {"bodies": "body", "criteria": "criterion", "policies": "policy"}
 PRIVATE_WORDS = "Kept in private/: not in git, never in documents."
 
 
-@dataclass(frozen=True)
-class Place:
+class EntryPlace(NamedTuple):
     """The entry that a form is about."""
 
     register: str
@@ -34,22 +35,22 @@ class Place:
     sector: str
 
 
-class Forms:
+class EntryForm:
     """Adds and changes entries, each field saved as soon as it is given."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.form = FieldForm(desk, self.add)
+    def __init__(self, copy: WorkingCopy) -> None:
+        self.copy = copy
+        self.form = FieldForm(copy, self.add)
 
-    def add(self, register: str, name: str = "") -> str | None:
+    def add(self, register: str, name: str = "") -> Talk[str | None]:
         """Ask for the needed fields of a new entry; return its id, None when it was left. A kill keeps the draft.
 
         The id is *name*, or is made from the title.
         """
-        values = self._draft(register)
+        values = yield from self._draft(register)
         if values is None:
             return None
-        if register == "actions" and not values.get("sector") and not self._sector(values):
+        if register == "actions" and not values.get("sector") and not (yield from self._sector(values)):
             return None
         steps = [field for field in fields(register) if field.id in needed(register)]
         steps.sort(key=lambda field: needed(register).index(field.id))
@@ -60,14 +61,14 @@ class Forms:
                 if id_:
                     return id_
                 at = next((number for number, field in enumerate(steps) if field.id == wrong), 1 % len(steps))
-            at, problem = self._step(register, steps, at, values, problem)
+            at, problem = yield from self._step(register, steps, at, values, problem)
             if at < 0:
-                self.desk.keep.save_draft(register, {} if not values.get("title") else values)
+                self.copy.saving.save_draft(register, {} if not values.get("title") else values)
                 return None
 
     def _step(
         self, register: str, steps: list[FieldQuestion], at: int, values: dict[str, Any], problem: str
-    ) -> tuple[int, str]:
+    ) -> Talk[tuple[int, str]]:
         field = steps[at]
         named = f": {values['title']}" if values.get("title") else ""
         prompt = Prompt(
@@ -78,41 +79,56 @@ class Forms:
             problem=problem,
             keys=BACK_KEYS if field.required and not values.get(field.id) else STEP_KEYS,
         )
-        move, value = self.form.ask(REGISTERS[register], field, values.get(field.id), prompt)
+        keep = partial(self._keep_in_draft, register, values, field)
+        move, value = yield from self._field(register, field, values.get(field.id), prompt, keep)
         if move == BACK:
             return at - 1, ""
         empty = value in (None, "", [], {}) or move != ONWARD
         if empty and field.required and not values.get(field.id):
             return at, "This field is needed. Back leaves the form; what was given stays as a draft."
-        if move == ONWARD and not empty:
-            wrong = trouble(self.desk, register, field.id, {**values, field.id: value})
-            if wrong:
-                return at, wrong
-            values[field.id] = value
-            self.desk.keep.save_draft(register, values)
-        return at + 1, ""
+        wrong = "" if empty else keep(value)
+        return (at, wrong) if wrong else (at + 1, "")
 
-    def _draft(self, register: str) -> dict[str, Any] | None:
+    def _field(
+        self, register: str, field: FieldQuestion, current: Any, prompt: Prompt, keep: Callable[[Any], object]
+    ) -> Talk[Move]:
+        """Ask for one field; what somebody who quits has confirmed of it is handed to *keep* before that."""
+        try:
+            return (yield from self.form.ask(REGISTERS[register], field, current, prompt))
+        except Quit as quitting:
+            if quitting.given:
+                keep(quitting.given)
+            raise Quit from None
+
+    def _keep_in_draft(self, register: str, values: dict[str, Any], field: FieldQuestion, value: Any) -> str:
+        """Keep a value; say what is wrong with it instead."""
+        wrong = trouble(self.copy, register, field.id, values | {field.id: value})
+        if not wrong:
+            values[field.id] = value
+            self.copy.saving.save_draft(register, values)
+        return wrong
+
+    def _draft(self, register: str) -> Talk[dict[str, Any] | None]:
         """Return what the new entry begins with, None when the person turns back."""
-        draft = self.desk.keep.read_draft(register)
+        draft = self.copy.saving.read_draft(register)
         if not draft.get("title"):
             return {"sector": draft["sector"]} if draft.get("sector") and len(draft) > 1 else {}
         options = (Option("go_on", "Go on with it"), Option("drop", "Leave it and begin a new one"))
         text = f"This was begun and not finished: {draft['title']}"
-        reply = self.desk.put(
+        reply = yield from ask(
             Prompt("choice", f"New in {in_words(register)}", text, options=options, default="go_on", keys=BACK_KEYS)
         )
         if isinstance(reply, Pressed):
             return None
         if reply == Given("drop"):
-            self.desk.keep.save_draft(register, {})
+            self.copy.saving.save_draft(register, {})
             return {}
         return draft
 
-    def _sector(self, values: dict[str, Any]) -> bool:
-        terms = self.desk.catalogue.vocabulary["sectors"]
+    def _sector(self, values: dict[str, Any]) -> Talk[bool]:
+        terms = self.copy.catalogue.vocabulary["sectors"]
         options = tuple(Option(id_, label) for id_, label in terms.items())
-        reply = self.desk.put(
+        reply = yield from ask(
             Prompt("choice", "New action", "In which sector's matrix does it stand?", options=options, keys=BACK_KEYS)
         )
         if isinstance(reply, Pressed) or not reply.value:
@@ -124,87 +140,91 @@ class Forms:
         """Save the entry; return its id, else the problem and the field that it is about."""
         sector = str(values["sector"]) if register == "actions" else ""
         data = {field: value for field, value in values.items() if not (sector and field == "sector")}
-        record, problems = parse(REGISTERS[register], data, self.desk.catalogue.vocabulary)
+        record, problems = parse(REGISTERS[register], data, self.copy.catalogue.vocabulary)
         if record is None:
             return "", f"{problems[0].message} {problems[0].remedy}", str(next(iter(problems[0].path), "sector"))
-        taken, stem = self.desk.registers.get(register, {}), STEMS.get(register, register.rstrip("s"))
+        taken, stem = self.copy.registers.get(register, {}), STEMS.get(register, register.rstrip("s"))
         id_ = name or new_id(record.title, taken, stem)
         try:
-            _, entry = self.desk.keep.save_entry(register, id_, sector, data, None)
-            self.desk.keep.save_draft(register, {})
+            _, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
+            self.copy.saving.save_draft(register, {})
         except MainstreamError as wrong:
             return "", f"{wrong.message} {wrong.action}", "title"
-        self._take_over(Place(register, id_, sector), entry)
+        self._take_over(EntryPlace(register, id_, sector), entry)
         return id_, "", ""
 
-    def _take_over(self, place: Place, entry: Entry | None) -> None:
+    def _take_over(self, place: EntryPlace, entry: Entry | None) -> None:
         if entry is not None:
-            self.desk.registers.setdefault(place.register, {})[place.id] = entry
+            self.copy.registers.setdefault(place.register, {})[place.id] = entry
             if place.sector:
-                self.desk.sector_of[place.id] = place.sector
+                self.copy.sector_of[place.id] = place.sector
 
-    def edit(self, register: str, id_: str) -> None:
+    def edit(self, register: str, id_: str) -> Talk[None]:
         """Offer every field of an entry until the person is done."""
-        place = Place(register, id_, self.desk.sector_of.get(id_, "") if register == "actions" else "")
+        place = EntryPlace(register, id_, self.copy.sector_of.get(id_, "") if register == "actions" else "")
         notice = ""
         while True:
-            entry = self.desk.keep.read_entry(register, id_, place.sector)
+            entry = self.copy.saving.read_entry(*place)
             self._take_over(place, entry)
             values = plain(entry) if entry else {}
-            options = [Option(DONE, "done"), *(self._row(each, values) for each in self._offered(register))]
+            options = [Option(DONE, "done"), *(self._row(field, values) for field in self._offered(register))]
             text = "More fields? Choose one to fill or change, or done."
             heading = f"{in_words(register)}: {values.get('title', id_)}"
-            reply = self.desk.put(
-                Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
-            )
+            menu = Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
+            reply = yield from ask(menu)
             if isinstance(reply, Pressed) or reply.value == DONE:
                 return
-            field = next(each for each in fields(register) if each.id == reply.value)
-            notice = self._change(place, field, entry, values)
+            field = next(field for field in fields(register) if field.id == reply.value)
+            notice = yield from self._change(place, field, entry)
 
     def _offered(self, register: str) -> list[FieldQuestion]:
-        sample = self.desk.project.settings.sample is not None
-        return [each for each in fields(register) if sample or each.id != "origin"]
+        sample = self.copy.project.settings.sample is not None
+        return [field for field in fields(register) if sample or field.id != "origin"]
 
     def _row(self, field: FieldQuestion, values: dict[str, Any]) -> Option:
         private = " (private)" if field.sensitive else ""
-        said = summary(values.get(field.id), words(self.desk, field))
+        said = summary(values.get(field.id), words(self.copy, field))
         return Option(field.id, f"{in_words(field.id)}{private}: {said}")
 
-    def _change(self, place: Place, field: FieldQuestion, entry: Entry | None, values: dict[str, Any]) -> str:
+    def _change(self, place: EntryPlace, field: FieldQuestion, entry: Entry | None) -> Talk[str]:
         """Ask for one field and save it; return what is to be said about it."""
+        values = plain(entry) if entry else {}
         problem, old = "", values.get(field.id)
+
+        def wrong(value: Any) -> str:
+            return trouble(self.copy, place.register, field.id, values | {field.id: value})
+
+        def keep(part: Any) -> None:  # where nobody can be asked, what is wrong or was changed elsewhere stays as it is
+            if part != values.get(field.id) and not wrong(part):
+                self.copy.saving.save_entry(*place, {field.id: part}, entry)
+
         while True:
-            prompt = Prompt(
-                "text",
-                f"{in_words(place.register)}: {values.get('title', place.id)}",
-                "",
-                problem=problem,
-                keys=STEP_KEYS,
-            )
-            move, value = self.form.ask(REGISTERS[place.register], field, old, prompt)
+            heading = f"{in_words(place.register)}: {values.get('title', place.id)}"
+            prompt = Prompt("text", heading, "", problem=problem, keys=STEP_KEYS)
+            move, value = yield from self._field(place.register, field, old, prompt, keep)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
                 return ""
-            problem = trouble(self.desk, place.register, field.id, {**values, field.id: value})
+            problem, old = wrong(value), value
             if not problem:
-                return self._save(place, field, {field.id: value}, entry)
-            old = value
+                return (yield from self._save(place, field, {field.id: value}, entry))
 
-    def _save(self, place: Place, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> str:
+    def _save(self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> Talk[str]:
         try:
-            saved, now = self.desk.keep.save_entry(place.register, place.id, place.sector, change, entry)
-            if not saved and self._prefer_mine(place, field, change, now):
-                _, now = self.desk.keep.save_entry(place.register, place.id, place.sector, change, now)
+            saved, now = self.copy.saving.save_entry(*place, change, entry)
+            if not saved and (yield from self._prefer_mine(place, field, change, now)):
+                _, now = self.copy.saving.save_entry(*place, change, now)
         except MainstreamError as problem:
             return f"{problem.message} {problem.action}"
         self._take_over(place, now)
         return PRIVATE_WORDS if field.sensitive else ""
 
-    def _prefer_mine(self, place: Place, field: FieldQuestion, change: dict[str, Any], now: Entry | None) -> bool:
+    def _prefer_mine(
+        self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], now: Entry | None
+    ) -> Talk[bool]:
         theirs = plain(now).get(field.id) if now else None
         if theirs == change[field.id]:
             return False
-        said = words(self.desk, field)
+        said = words(self.copy, field)
         prompt = Prompt(
             "choice",
             f"{in_words(place.register)}: {now.title if now else place.id}",
@@ -214,7 +234,7 @@ class Forms:
             default="theirs",
             keys=(HELP, QUIT),
         )
-        return self.desk.put(prompt) == Given("mine")
+        return (yield from ask(prompt)) == Given("mine")
 
 
 def needed(register: str) -> tuple[str, ...]:
@@ -222,20 +242,20 @@ def needed(register: str) -> tuple[str, ...]:
     return NEEDED.get(register) or tuple(field.id for field in fields(register) if field.required)
 
 
-def trouble(desk: Desk, register: str, name: str, values: dict[str, Any]) -> str:
+def trouble(copy: WorkingCopy, register: str, name: str, values: dict[str, Any]) -> str:
     """Say what is wrong with the value of one field, if anything."""
-    cls, names = REGISTERS[register], names_in(desk.registers)
-    _, problems = parse(cls, values, desk.catalogue.vocabulary, names)
+    cls, names = REGISTERS[register], names_in(copy.registers)
+    _, problems = parse(cls, values, copy.catalogue.vocabulary, names)
     problems = problems or two_readings(cls, values, [name])
-    return next((f"{each.message} {each.remedy}" for each in problems if each.path[:1] == (name,)), "")
+    return next((f"{problem.message} {problem.remedy}" for problem in problems if problem.path[:1] == (name,)), "")
 
 
 def _first_open(steps: list[FieldQuestion], values: dict[str, Any]) -> int:
     return next((number for number, field in enumerate(steps) if field.required and not values.get(field.id)), 0)
 
 
-def words(desk: Desk, field: FieldQuestion) -> dict[str, str]:
+def words(copy: WorkingCopy, field: FieldQuestion) -> dict[str, str]:
     """Return the words for the terms or entries that a field can name."""
     if field.choices:
-        return desk.catalogue.vocabulary[field.choices]
-    return desk.titles(*field.refers) if field.refers else {}
+        return copy.catalogue.vocabulary[field.choices]
+    return copy.titles(*field.refers) if field.refers else {}

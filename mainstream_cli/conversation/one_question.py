@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any
 
 from mainstream_cli.changes.writing import answer_change, plain
-from mainstream_cli.conversation.entry_form import Forms
+from mainstream_cli.conversation.asking import ask
+from mainstream_cli.conversation.entry_form import EntryForm
 from mainstream_cli.conversation.picking import pick
 from mainstream_cli.conversation.question_prompt import default_of, heading, help_on, in_words, value_prompt
-from mainstream_cli.conversation.session import Desk
+from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Question
@@ -25,6 +26,9 @@ from mainstream_cli.model.prompt import (
     Option,
     Pressed,
     Prompt,
+    Reply,
+    Talk,
+    Value,
 )
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.rules.personal import looks_like_a_name, stays_on_record
@@ -35,44 +39,43 @@ NOTE_HINT = "Enter leaves it as it is; skip goes to the next question"
 PRIVATE_WORDS = "Sensitive: kept in private/, not in git, never in documents."
 
 
-class Interview:
-    """Asks one question. ``run`` returns ``back`` or ``skip`` (go on); quitting passes through as ``Quit``."""
+class QuestionForm:
+    """Asks one question and what stands behind its answer; quitting passes through as ``Quit``."""
 
     def __init__(
         self,
-        desk: Desk,
+        copy: WorkingCopy,
         question: Question,
         place: Callable[[Question], str],
         *,
         room: bool = False,
         first: bool = False,
     ) -> None:
-        self.desk = desk
+        self.copy = copy
         self.question = question
         self.place = partial(place, question)
         self.room = room
-        self.seen: Answer | None = desk.keep.read_answer(question.id)
-        desk.note_answer(question.id, self.seen)
+        self.seen: Answer | None = copy.saving.read_answer(question.id)
+        copy.note_answer(question.id, self.seen)
         self.first = first
         self.before = ""
         self.typed: dict[str, Any] = {}
         self.problem = ""
         self.doubted = ""
 
-    def run(self) -> str:
-        """Ask until the question is left, and say in which direction."""
+    def run(self) -> Talk[str]:
+        """Ask until the question is left, and return in which direction: ``back``, or ``skip`` to go on."""
         steps = self._steps()
         at = 0
         while at < len(steps):
-            move = steps[at]()
+            move = yield from steps[at]()
             if move == SKIP or (move == BACK and at == 0):
                 return move
             at += {BACK: -1, STAY: 0, ONWARD: 1}[move]
         return SKIP
 
-    def _steps(self) -> list[Callable[[], str]]:
-        differs = self.seen is not None and bool(self.seen.positions) and not self.seen.given
-        dissent = [self._dissent] if differs else []
+    def _steps(self) -> list[Callable[[], Talk[str]]]:
+        dissent = [self._dissent] if self.seen is not None and self.seen.disputed else []
         if self.room:
             return [self._show, self._value, *dissent, self._agreed]
         return [self._value, *dissent, self._note, self._sources, self._confidence, self._by]
@@ -83,7 +86,7 @@ class Interview:
             "heading": heading(question),
             "place": self.place(),
             "aside": self._standing("Answer"),
-            "help": help_on(self.desk.catalogue, question),
+            "help": help_on(self.copy.catalogue, question),
             "keys": STEP_KEYS,
         }
         return Prompt(kind=kind, text=text, **{**words, "problem": self._take_problem(), **parts})
@@ -95,7 +98,7 @@ class Interview:
     def _answer(self) -> str:
         if self.seen is None or not self.seen.given:
             return ""
-        said = in_words(self.desk.catalogue, self.question, self.seen.value)
+        said = in_words(self.copy.catalogue, self.question, self.seen.value)
         return f"{said} ({self.seen.reason.strip()})" if self.seen.reason else said
 
     def _question_keys(self, *, back: bool) -> tuple[str, ...]:
@@ -105,15 +108,15 @@ class Interview:
         problem, self.problem = self.problem, ""
         return problem
 
-    def _value(self) -> str:
-        prompt = value_prompt(self.desk.catalogue, self.question, self.seen, self.place())
+    def _value(self) -> Talk[str]:
+        prompt = value_prompt(self.copy.catalogue, self.question, self.seen, self.place())
         if self.question.sensitive:
             prompt = replace(prompt, aside=(*prompt.aside, ("Note", PRIVATE_WORDS)))
         prompt = replace(prompt, default=self.typed.get("value", prompt.default))
         keys = self._question_keys(back=self.room or not self.first)
-        reply = self.desk.put(replace(prompt, keys=keys, problem=self._take_problem()))
+        reply = yield from ask(replace(prompt, keys=keys, problem=self._take_problem()))
         if isinstance(reply, Pressed):
-            return self._key(reply.key)
+            return (yield from self._key(reply.key))
         value = reply.value.strip() if isinstance(reply.value, str) else reply.value
         before = default_of(self.seen)
         if not value and not before:
@@ -121,32 +124,32 @@ class Interview:
             return STAY
         if not value or value == before:
             return ONWARD
-        return self._save([value] if isinstance(value, str) else list(value), {}, value=value)
+        return (yield from self._save([value] if isinstance(value, str) else list(value), {}, value=value))
 
-    def _save(self, values: list[str], extras: dict[str, Any], **typed: Any) -> str:
+    def _save(self, values: list[str], extras: dict[str, Any], **typed: Any) -> Talk[str]:
         """Save a change; a value that does not fit, or a disk that is full, is shown and asked again as *typed*."""
-        desk, question = self.desk, self.question
+        copy, question = self.copy, self.question
         stood = self._answer()
         try:
             before = plain(self.seen) if self.seen else None
-            change = answer_change(desk.project, desk.catalogue, question, before, values, extras, desk.today)
-            saved, now = desk.keep.save_answer(question.id, change, self.seen)
+            change = answer_change(copy.project, copy.catalogue, question, before, values, extras, copy.today)
+            saved, now = copy.saving.save_answer(question.id, change, self.seen)
             while not saved:
                 self.seen = now
-                if not self._prefer_mine(change, now):
+                if not (yield from self._prefer_mine(change, now)):
                     break
-                saved, now = desk.keep.save_answer(question.id, change, now)
+                saved, now = copy.saving.save_answer(question.id, change, now)
         except MainstreamError as problem:
             self.typed = typed
             self.problem = f"{problem.message} {problem.action}".strip()
             return STAY
         self.typed, self.seen = {}, now
         self.before = stood if values and stood != self._answer() else self.before
-        desk.note_answer(question.id, now)
+        copy.note_answer(question.id, now)
         return ONWARD if saved else STAY
 
-    def _prefer_mine(self, change: dict[str, Any], now: Answer | None) -> bool:
-        self.desk.note_answer(self.question.id, now)
+    def _prefer_mine(self, change: dict[str, Any], now: Answer | None) -> Talk[bool]:
+        self.copy.note_answer(self.question.id, now)
         prompt = self._prompt(
             "choice",
             "Somebody else changed this answer while it was on this screen. Which one stands?",
@@ -155,36 +158,37 @@ class Interview:
             default="theirs",
             keys=(HELP, QUIT),
         )
-        return self.desk.put(prompt) == Given("mine")
+        return (yield from ask(prompt)) == Given("mine")
 
     def _said(self, fields: dict[str, Any]) -> str:
         value = fields.get("value")
-        words = [in_words(self.desk.catalogue, self.question, value)] if value else []
+        words = [in_words(self.copy.catalogue, self.question, value)] if value else []
         words += [f"{name}: {fields[name]}" for name in ("note", "reason", "confidence", "by") if fields.get(name)]
         return "; ".join(words) or "no answer"
 
-    def _key(self, key: str) -> str:
-        """Do what a key asks for at the question itself, or at a follow-up, which has back and skip only."""
+    def _key(self, key: str) -> Talk[str]:
+        """Do what a key asks for at the question itself; a follow-up has back and skip only."""
         match key:
             case "back" | "skip":
                 return key
             case "unknown":
-                return self._unknown()
+                return (yield from self._unknown())
             case "not_applicable":
-                return self._reason()
+                return (yield from self._reason())
             case "note":
-                self._text("note", "Which note is kept with this question?", keys=BACK_KEYS, hint="Enter leaves it")
+                text = "Which note is kept with this question?"
+                yield from self._text("note", text, keys=BACK_KEYS, hint="Enter leaves it")
         return STAY
 
-    def _unknown(self) -> str:
-        if not self._gives_way() or self._save([UNKNOWN], {}) != ONWARD:
+    def _unknown(self) -> Talk[str]:
+        if not (yield from self._gives_way()) or (yield from self._save([UNKNOWN], {})) != ONWARD:
             return STAY
         move = SKIP if self.room else STAY
         while move == STAY:
-            move = self._note("What would be needed to know it, and who has it?")
+            move = yield from self._note("What would be needed to know it, and who has it?")
         return STAY if move == BACK else SKIP
 
-    def _gives_way(self) -> bool:
+    def _gives_way(self) -> Talk[bool]:
         """Ask before a key takes the place of an answer that stands."""
         if self.seen is None or not self.seen.given or self.seen.value == UNKNOWN:
             return True
@@ -195,94 +199,97 @@ class Interview:
             default="keep",
             keys=BACK_KEYS,
         )
-        return self.desk.put(prompt) == Given("replace")
+        return (yield from ask(prompt)) == Given("replace")
 
-    def _reason(self) -> str:
+    def _reason(self) -> Talk[str]:
         stands = self.seen is not None and self.seen.given and self.seen.value != NOT_APPLICABLE
         text = "Why does this question not apply here?"
         text += f" This replaces the answer that stands: {self._answer()}" if stands else ""
         old = self.typed.get("reason") or (self.seen.reason if self.seen and self.seen.reason else "")
-        reply = self.desk.put(self._prompt("text", text, default=old, keys=BACK_KEYS))
+        reply = yield from ask(self._prompt("text", text, default=old, keys=BACK_KEYS))
         reason = "" if isinstance(reply, Pressed) else str(reply.value).strip()
         if reason:
-            return SKIP if self._save([NOT_APPLICABLE], {"reason": reason}, reason=reason) == ONWARD else STAY
+            move = yield from self._save([NOT_APPLICABLE], {"reason": reason}, reason=reason)
+            return SKIP if move == ONWARD else STAY
         if isinstance(reply, Given):
             self.problem = "Not recorded: not applicable needs a reason in a few words."
         return STAY
 
-    def _show(self) -> str:
+    def _show(self) -> Talk[str]:
         """Put the question on the wall, alone."""
-        whole = value_prompt(self.desk.catalogue, self.question, self.seen, self.place())
+        whole = value_prompt(self.copy.catalogue, self.question, self.seen, self.place())
         views = tuple(line for line in whole.aside if line[0] != "Why")
         keys = self._question_keys(back=not self.first)
         page = replace(whole, kind="page", aside=views, options=(), default="", keys=keys)
-        reply = self.desk.put(replace(page, problem=self._take_problem()))
-        return self._key(reply.key) if isinstance(reply, Pressed) else ONWARD
+        reply = yield from ask(replace(page, problem=self._take_problem()))
+        return (yield from self._key(reply.key)) if isinstance(reply, Pressed) else ONWARD
 
-    def _agreed(self) -> str:
-        reply = self.desk.put(self._prompt("page", self.question.text, aside=self._standing("Agreed")))
-        return self._key(reply.key) if isinstance(reply, Pressed) else ONWARD
+    def _agreed(self) -> Talk[str]:
+        reply = yield from ask(self._prompt("page", self.question.text, aside=self._standing("Agreed")))
+        return reply.key if isinstance(reply, Pressed) else ONWARD
 
-    def _dissent(self) -> str:
+    def _dissent(self) -> Talk[str]:
         prompt = self._prompt(
             "choice",
             "Do the views of the tables stay on record beside the agreed answer?",
             options=(Option("keep", "Yes, keep every view"), Option("drop", "No, keep the agreed answer only")),
             default="keep",
         )
-        reply = self.desk.put(prompt)
+        reply = yield from ask(prompt)
         if isinstance(reply, Pressed):
-            return self._key(reply.key)
-        return self._save([], {"positions": None}) if reply.value == "drop" else ONWARD
+            return reply.key
+        return (yield from self._save([], {"positions": None})) if reply.value == "drop" else ONWARD
 
-    def _note(self, text: str = "What stands behind this answer?") -> str:
+    def _note(self, text: str = "What stands behind this answer?") -> Talk[str]:
         return self._text("note", text)
 
-    def _text(self, name: str, text: str, **parts: Any) -> str:
+    def _text(self, name: str, text: str, **parts: Any) -> Talk[str]:
         old = str(getattr(self.seen, name, None) or "").rstrip("\n")
         shown = self.typed.get(name, old)
-        reply = self.desk.put(self._prompt("text", text, default=shown, **{"hint": NOTE_HINT, **parts}))
-        if isinstance(reply, Pressed):
-            return self._key(reply.key)
-        new = str(reply.value).strip()
-        return self._save([], {name: new}, **{name: new}) if new and new != old else ONWARD
+        reply = yield from ask(self._prompt("text", text, default=shown, **{"hint": NOTE_HINT, **parts}))
+        if isinstance(reply, Given):
+            reply = Given(str(reply.value).strip())
+        return (yield from self._take(name, old, reply))
 
-    def _sources(self) -> str:
+    def _sources(self) -> Talk[str]:
         if self.question.evidence == "none":
             return ONWARD
         old = self.seen.sources if self.seen else ()
         prompt = self._prompt("choices", "Which documents show it?", default=old, hint=OPTIONAL)
-        reply = pick(self.desk, prompt, ("sources",), Forms(self.desk).add)
-        if isinstance(reply, Pressed):
-            return self._key(reply.key)
-        return self._save([], {"sources": list(reply.value)}) if reply.value and reply.value != old else ONWARD
+        reply = yield from pick(self.copy, prompt, ("sources",), EntryForm(self.copy).add)
+        return (yield from self._take("sources", old, reply))
 
-    def _confidence(self) -> str:
+    def _confidence(self) -> Talk[str]:
         old = (self.seen.confidence if self.seen else None) or ""
-        labels = self.desk.catalogue.vocabulary["confidences"]
+        labels = self.copy.catalogue.vocabulary["confidences"]
         choices = tuple(Option(id_, label) for id_, label in labels.items())
-        reply = self.desk.put(self._prompt("choice", "How sure are you?", options=choices, default=old, hint=OPTIONAL))
-        if isinstance(reply, Pressed):
-            return self._key(reply.key)
-        return self._save([], {"confidence": reply.value}) if reply.value and reply.value != old else ONWARD
+        reply = yield from ask(self._prompt("choice", "How sure are you?", options=choices, default=old, hint=OPTIONAL))
+        return (yield from self._take("confidence", old, reply))
 
-    def _by(self) -> str:
+    def _by(self) -> Talk[str]:
         old = (self.seen.by if self.seen else None) or ""
         text = "Which organisation or role says so?"
-        prompt = self._prompt("choice", text, default=old or self.doubted or self.desk.by, hint=OPTIONAL)
-        reply = pick(self.desk, prompt, ("stakeholders", "bodies"), Forms(self.desk).add, free=True)
+        prompt = self._prompt("choice", text, default=old or self.doubted or self.copy.by, hint=OPTIONAL)
+        reply = yield from pick(self.copy, prompt, ("stakeholders", "bodies"), EntryForm(self.copy).add, free=True)
+        if isinstance(reply, Given) and reply.value not in ("", old):
+            said = str(reply.value)
+            self.problem = "" if said in (self.copy.by, self.doubted) else self._doubt(said)
+            if self.problem:
+                self.doubted = said
+                return STAY
+            self.copy.by = said
+        return (yield from self._take("by", old, reply))
+
+    def _take(self, name: str, old: Value, reply: Reply) -> Talk[str]:
+        """Save what a follow-up adds to the answer, if it says anything new."""
         if isinstance(reply, Pressed):
-            return self._key(reply.key)
+            return reply.key
         if not reply.value or reply.value == old:
             return ONWARD
-        doubt = "" if reply.value in (self.desk.by, self.doubted) else self._doubt(str(reply.value))
-        if doubt:
-            self.doubted, self.problem = str(reply.value), doubt
-            return STAY
-        self.desk.by = str(reply.value)
-        return self._save([], {"by": reply.value})
+        value = list(reply.value) if isinstance(reply.value, tuple) else reply.value
+        return (yield from self._save([], {name: value}, **{name: value}))
 
     def _doubt(self, words: str) -> str:
         """Say of what looks like a person's name that it stays in the history; given twice, it is taken."""
-        said = stays_on_record(self.desk.project, "Who says so", words) if looks_like_a_name(words) else ""
+        said = stays_on_record(self.copy.project, "Who says so", words) if looks_like_a_name(words) else ""
         return f"{said} Give it again to keep it." if said else ""

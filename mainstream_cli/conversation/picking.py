@@ -3,48 +3,38 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from mainstream_cli.conversation.session import Desk
-from mainstream_cli.model.prompt import BACK, Given, Option, Pressed, Prompt, Reply
+from mainstream_cli.conversation.asking import ask
+from mainstream_cli.conversation.working_copy import WorkingCopy
+from mainstream_cli.model.prompt import ADD, Given, Option, Pressed, Prompt, Reply, Talk
 
-Add = Callable[[str], str | None]
-NEW = "+"
+Add = Callable[[str], Talk[str | None]]
 
 
-def pick(desk: Desk, prompt: Prompt, registers: tuple[str, ...], add: Add, *, free: bool = False) -> Reply:
+def pick(copy: WorkingCopy, prompt: Prompt, registers: tuple[str, ...], add: Add, *, free: bool = False) -> Talk[Reply]:
     """Ask for one entry or several, by title; *add* records a new one in the first register and returns its id.
 
     With *free* a name in words is accepted instead, for organisations that are not recorded.
     """
-    problem = prompt.problem
     while True:
-        chosen = _chosen(prompt)
-        titles = desk.titles(*registers)
-        titles.update({each: each for each in chosen if each not in titles})
+        chosen = prompt.default if isinstance(prompt.default, tuple) else filter(None, (prompt.default,))
+        titles = copy.titles(*registers)
+        titles.update({id_: id_ for id_ in chosen if id_ not in titles})
         options = [Option(id_, title) for id_, title in titles.items()]
-        options.append(Option(NEW, "write another one" if free else f"add one to {registers[0].replace('_', ' ')}"))
-        reply = desk.put(replace(prompt, options=tuple(options), problem=problem))
+        options.append(Option(ADD, "write another one" if free else f"add one to {registers[0].replace('_', ' ')}"))
+        reply = yield from ask(replace(prompt, options=tuple(options)))
         if isinstance(reply, Pressed):
             return reply
         picked = reply.value if isinstance(reply.value, tuple) else (reply.value,)
-        if NEW not in picked:
+        if ADD not in picked:
             return reply
-        new = _written(desk, prompt) if free else add(registers[0])
-        kept = tuple(each for each in picked if each != NEW)
+        new = yield from _written(prompt) if free else add(registers[0])
+        kept = tuple(id_ for id_ in picked if id_ != ADD)
         if new is not None:
             return Given((*kept, new)) if isinstance(reply.value, tuple) else Given(new)
-        problem = ""
-        prompt = replace(prompt, default=kept) if isinstance(reply.value, tuple) else prompt
+        prompt = replace(prompt, default=kept if isinstance(reply.value, tuple) else prompt.default, problem="")
 
 
-def _chosen(prompt: Prompt) -> tuple[str, ...]:
-    if isinstance(prompt.default, tuple):
-        return prompt.default
-    return (prompt.default,) if prompt.default else ()
-
-
-def _written(desk: Desk, prompt: Prompt) -> str | None:
+def _written(prompt: Prompt) -> Talk[str | None]:
     hint = "an organisation or a role, never the name of a person: what is written stays in the history"
-    reply = desk.put(replace(prompt, kind="text", options=(), default="", hint=hint, problem=""))
-    if isinstance(reply, Pressed) and reply.key == BACK:
-        return None
+    reply = yield from ask(replace(prompt, kind="text", options=(), default="", hint=hint, problem=""))
     return str(reply.value).strip() or None if isinstance(reply, Given) else None

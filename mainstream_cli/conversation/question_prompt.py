@@ -58,13 +58,13 @@ def default_of(answer: Answer | None) -> Value:
     """Return the existing value as a prompt takes it."""
     if answer is None or not answer.given:
         return ""
-    return tuple(str(each) for each in answer.value) if isinstance(answer.value, list | tuple) else str(answer.value)
+    return tuple(str(term) for term in answer.value) if isinstance(answer.value, list | tuple) else str(answer.value)
 
 
 def in_words(catalogue: Catalogue, question: Question, value: object) -> str:
     """Say a value in words."""
     if isinstance(value, list | tuple):
-        return ", ".join(in_words(catalogue, question, each) for each in value)
+        return ", ".join(in_words(catalogue, question, term) for term in value)
     known = {
         **catalogue.answers,
         **(catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}),
@@ -74,15 +74,15 @@ def in_words(catalogue: Catalogue, question: Question, value: object) -> str:
 
 def views(catalogue: Catalogue, question: Question, answer: Answer | None) -> Lines:
     """Return what the tables said, where they differ and nothing is agreed yet; first how many said what."""
-    if answer is None or answer.given or not answer.positions:
+    if answer is None or not answer.disputed:
         return ()
-    said = [in_words(catalogue, question, each.value) for each in answer.positions]
+    said = [in_words(catalogue, question, position.value) for position in answer.positions]
     tally = "; ".join(f"{words}: {count}" for words, count in Counter(said).most_common())
-    each = tuple(
+    by_table = tuple(
         (position.table, words + (f". {position.note.strip()}" if position.note else ""))
         for position, words in zip(answer.positions, said, strict=True)
     )
-    return ((f"{len(said)} tables differ", tally), *each)
+    return ((f"{len(said)} tables differ", tally), *by_table)
 
 
 def _so_far(catalogue: Catalogue, question: Question, answer: Answer | None) -> Lines:

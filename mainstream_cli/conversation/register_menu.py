@@ -1,35 +1,59 @@
 """The menu of a register: add, edit, list, find."""
 
-from mainstream_cli.conversation.entry_form import Forms, needed, words
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from mainstream_cli.conversation.asking import Quit, ask
+from mainstream_cli.conversation.entry_form import EntryForm, needed, words
 from mainstream_cli.conversation.field_form import in_words, summary
-from mainstream_cli.conversation.session import Desk
-from mainstream_cli.model.prompt import BACK_KEYS, Given, Option, Pressed, Prompt
+from mainstream_cli.conversation.working_copy import WorkingCopy
+from mainstream_cli.model.prompt import BACK_KEYS, Given, Option, Pressed, Prompt, Talk
 from mainstream_cli.model.registers import fields
 from mainstream_cli.model.registers.entry import Entry
 
 LEAVE = "leave"
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """What a register holds after a conversation: the ids of its entries, and the id that it was about, if one."""
+
+    register: str
+    ids: tuple[str, ...]
+    wanted: str = ""
+
+
 class RegisterMenu:
     """Leads through one register until the person leaves it."""
 
-    def __init__(self, desk: Desk, register: str) -> None:
-        self.desk = desk
+    def __init__(self, copy: WorkingCopy, register: str) -> None:
+        self.copy = copy
         self.register = register
-        self.forms = Forms(desk)
+        self.form = EntryForm(copy)
 
-    def run(self) -> None:
-        """Offer add, edit, list and find until the person leaves; quitting passes through as ``Quit``."""
+    def run(self) -> Talk[Recorded]:
+        """Offer add, edit, list and find until the person leaves or quits."""
+        with suppress(Quit):
+            yield from self._offer()
+        return Recorded(self.register, tuple(self._entries()))
+
+    def one(self, id_: str) -> Talk[Recorded]:
+        """Lead through the fields of one entry, which is added first where it is new."""
+        with suppress(Quit):
+            if id_ in self._entries() or (yield from self.form.add(self.register, id_)):
+                yield from self.form.edit(self.register, id_)
+        return Recorded(self.register, tuple(self._entries()), id_)
+
+    def _offer(self) -> Talk[None]:
         choice = "add"
         notice = ""
         while True:
-            reply = self.desk.put(self._menu(choice, notice))
-            if isinstance(reply, Pressed):
+            reply = yield from ask(self._menu(choice, notice))
+            if isinstance(reply, Pressed) or reply.value == LEAVE:
                 return
             choice = str(reply.value)
-            if choice == LEAVE:
-                return
-            notice = self._do(choice)
+            notice = yield from self._do(choice)
 
     def _menu(self, default: str, notice: str) -> Prompt:
         count = len(self._entries())
@@ -41,67 +65,54 @@ class RegisterMenu:
                 Option("find", "Find by a word"),
             ]
         options.append(Option(LEAVE, "Leave this register"))
-        default = default if any(each.id == default for each in options) else "add"
+        default = default if any(option.id == default for option in options) else "add"
         words = f"{count} recorded" if count else "nothing recorded yet"
-        return Prompt(
-            "choice",
-            in_words(self.register),
-            f"{in_words(self.register)}: {words}.",
-            options=tuple(options),
-            default=default,
-            problem=notice,
-            keys=BACK_KEYS,
-        )
+        text = f"{in_words(self.register)}: {words}."
+        return self._prompt("choice", text, options=tuple(options), default=default, problem=notice)
 
-    def _do(self, choice: str) -> str:
+    def _prompt(self, kind: str, text: str, **parts: Any) -> Prompt:
+        return Prompt(kind, in_words(self.register), text, keys=BACK_KEYS, **parts)
+
+    def _do(self, choice: str) -> Talk[str]:
         match choice:
             case "add":
-                id_ = self.forms.add(self.register)
+                id_ = yield from self.form.add(self.register)
                 if id_ is None:
                     return ""
-                self.forms.edit(self.register, id_)
+                yield from self.form.edit(self.register, id_)
                 return f"Saved: {self._entries()[id_].title} ({self.register}/{id_})"
             case "edit":
-                self._edit(list(self._entries()))
+                yield from self._edit(list(self._entries()))
             case "list":
                 lines = tuple((entry.title, self._line(entry)) for entry in self._entries().values())
-                self.desk.put(
-                    Prompt("page", in_words(self.register), f"{len(lines)} recorded", aside=lines, keys=BACK_KEYS)
-                )
+                yield from ask(self._prompt("page", f"{len(lines)} recorded", aside=lines))
             case "find":
-                return self._find()
+                return (yield from self._find())
         return ""
 
     def _entries(self) -> dict[str, Entry]:
-        return self.desk.registers.get(self.register, {})
+        return self.copy.registers.get(self.register, {})
 
     def _line(self, entry: Entry) -> str:
-        shown = [each for each in fields(self.register) if each.id in needed(self.register) and each.id != "title"]
-        values = [summary(getattr(entry, each.id), words(self.desk, each)) for each in shown if getattr(entry, each.id)]
+        shown = [field for field in fields(self.register) if field.id in needed(self.register) and field.id != "title"]
+        said = ((getattr(entry, field.id), words(self.copy, field)) for field in shown)
+        values = [summary(value, names) for value, names in said if value]
         return ", ".join(values) or "-"
 
-    def _edit(self, ids: list[str]) -> None:
-        titles = self.desk.titles(self.register)
+    def _edit(self, ids: list[str]) -> Talk[None]:
+        titles = self.copy.titles(self.register)
         options = tuple(Option(id_, title) for id_, title in titles.items() if id_ in ids)
-        reply = self.desk.put(Prompt("choice", in_words(self.register), "Which one?", options=options, keys=BACK_KEYS))
+        reply = yield from ask(self._prompt("choice", "Which one?", options=options))
         if isinstance(reply, Given) and reply.value:
-            self.forms.edit(self.register, str(reply.value))
+            yield from self.form.edit(self.register, str(reply.value))
 
-    def _find(self) -> str:
-        reply = self.desk.put(
-            Prompt(
-                "text",
-                in_words(self.register),
-                "Which word? It is looked for in every field.",
-                hint="one word",
-                keys=BACK_KEYS,
-            )
-        )
+    def _find(self) -> Talk[str]:
+        reply = yield from ask(self._prompt("text", "Which word? It is looked for in every field.", hint="one word"))
         if isinstance(reply, Pressed) or not str(reply.value).strip():
             return ""
         word = str(reply.value).strip().casefold()
         found = [id_ for id_, entry in self._entries().items() if word in f"{id_} {entry.model_dump()}".casefold()]
         if not found:
             return f"Nothing here has '{reply.value}'."
-        self._edit(found)
+        yield from self._edit(found)
         return ""

@@ -39,12 +39,12 @@ def scope_of(
     else:
         wanted = setting or ("room" if room else None)
         chosen = [
-            each
-            for each in _named(catalogue, project, target)
-            if (each.core or not core)
-            and (wanted is None or each.setting == wanted or (setting is None and _differs(project, each)))
+            question
+            for question in _named(catalogue, project, target)
+            if (question.core or not core)
+            and (wanted is None or question.setting == wanted or (setting is None and _differs(project, question)))
         ]
-    shown = tuple(each for each in chosen if not (room and each.sensitive))
+    shown = tuple(question for question in chosen if not (room and question.sensitive))
     if not shown:
         action = "Leave out a filter, or ask without --room." if chosen else "Leave out --core or --setting."
         raise UsageError("No question is left to ask.", action=action, code="usage")
@@ -80,15 +80,16 @@ def _named(catalogue: Catalogue, project: Project, target: str | None) -> list[Q
         message = f"There is no stage, sector, register or question '{target}'.{nearest(target, known)}"
         action = "Stages, sectors and registers: mainstream checklist show. Questions: mainstream checklist show STAGE."
         raise UsageError(message, action=action, code="usage")
-    stages = [each for stage in catalogue.stages for each in stage.questions]
-    return stages + [each for sector in catalogue.sectors for each in sector.questions if _differs(project, each)]
+    in_stages = [question for stage in catalogue.stages for question in stage.questions]
+    in_sectors = (question for sector in catalogue.sectors for question in sector.questions)
+    return in_stages + [question for question in in_sectors if _differs(project, question)]
 
 
 def _question(catalogue: Catalogue, target: str | None) -> Question | None:
-    by_number = (each for each in catalogue.questions.values() if target and each.number == target.upper())
+    by_number = (question for question in catalogue.questions.values() if target and question.number == target.upper())
     return catalogue.questions.get(target or "") or next(by_number, None)
 
 
 def _differs(project: Project, question: Question) -> bool:
     answer = project.answers.get(question.id)
-    return answer is not None and bool(answer.positions) and not answer.given
+    return answer is not None and answer.disputed

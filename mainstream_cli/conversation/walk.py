@@ -5,76 +5,78 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from mainstream_cli.conversation.one_question import Interview
-from mainstream_cli.conversation.session import Desk, Quit
+from mainstream_cli.conversation.asking import Quit
+from mainstream_cli.conversation.one_question import QuestionForm
+from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.model.catalogue import Question
-from mainstream_cli.model.prompt import BACK
+from mainstream_cli.model.prompt import BACK, Talk
 
 
 @dataclass(frozen=True)
 class Count:
     """How far a scope is: hidden questions are not counted, and opened is not answered."""
 
-    answered: int
     asked: int
-    core_open: int
+    open: tuple[Question, ...]
     differences: int
+    kept_from_wall: int = 0
+
+    @property
+    def answered(self) -> int:
+        """How many have an answer."""
+        return self.asked - len(self.open)
 
     def __str__(self) -> str:
-        words = f"{self.answered} answered of {self.asked} asked, {self.core_open} core open"
+        core = sum(question.core for question in self.open)
+        words = f"{self.answered} answered of {self.asked} asked, {core} core open"
         return words + (f", {self.differences} open difference{'s' * (self.differences != 1)}" * bool(self.differences))
 
 
 class Walk:
     """Walks *questions* in their order; open differences come first."""
 
-    def __init__(self, desk: Desk, questions: Sequence[Question], *, room: bool = False) -> None:
-        self.desk = desk
+    def __init__(self, copy: WorkingCopy, questions: Sequence[Question], *, room: bool = False) -> None:
+        self.copy = copy
         self.room = room
-        differing = [each for each in questions if self.differs(each)]
-        self.questions = [*differing, *(each for each in questions if each not in differing)]
-        self.order = {each.id: number for number, each in enumerate(self.questions)}
-        self.review = not any(self.open(each) for each in self.asked())
+        self.questions = sorted(questions, key=lambda question: not self.differs(question))
+        self.order = {question.id: number for number, question in enumerate(self.questions)}
+        self.review = not any(self.open(question) for question in self.asked())
 
-    def run(self) -> Count:
+    def run(self) -> Talk[Count]:
         """Walk until the end or until somebody quits; return how far the scope is."""
         with suppress(Quit):
-            self._walk()
+            yield from self._walk()
         return self.count(self.asked())
 
     def asked(self) -> list[Question]:
         """Return the questions that are asked, given the answers so far."""
-        return [each for each in self.questions if self.desk.facts.asks(each)]
+        return [question for question in self.questions if self.copy.facts.asks(question)]
 
     def open(self, question: Question) -> bool:
         """Tell whether a question has no answer; tables that differ are none."""
-        return self.desk.project.answer(question.id) is None
+        return self.copy.project.answer(question.id) is None
 
     def differs(self, question: Question) -> bool:
         """Tell whether tables differ on a question and nothing is agreed."""
-        answer = self.desk.answers.get(question.id)
-        return answer is not None and bool(answer.positions) and not answer.given
+        answer = self.copy.answers.get(question.id)
+        return answer is not None and answer.disputed
 
     def count(self, questions: Sequence[Question]) -> Count:
         """Count some questions."""
-        still = [each for each in questions if self.open(each)]
-        return Count(
-            len(questions) - len(still),
-            len(questions),
-            sum(each.core for each in still),
-            sum(self.differs(each) for each in questions),
-        )
+        still = tuple(question for question in questions if self.open(question))
+        return Count(len(questions), still, sum(self.differs(question) for question in questions))
 
     def place(self, question: Question) -> str:
         """Say where the walk is, within the stage or sector of a question."""
-        home = [each for each in self.asked() if each.home == question.home]
-        return f"{self.desk.catalogue.sheets[question.home].title}: {self.count(home)}"
+        home = [other for other in self.asked() if other.home == question.home]
+        return f"{self.copy.catalogue.sheets[question.home].title}: {self.count(home)}"
 
-    def _walk(self) -> None:
+    def _walk(self) -> Talk[None]:
         current = self.start()
         while current is not None:
             previous = self._before(current)
-            move = Interview(self.desk, current, self.place, room=self.room, first=previous is None).run()
+            form = QuestionForm(self.copy, current, self.place, room=self.room, first=previous is None)
+            move = yield from form.run()
             current = previous if move == BACK else self._after(current)
 
     def start(self) -> Question | None:
@@ -82,21 +84,21 @@ class Walk:
         asked = self.asked()
         if self.review:
             return asked[0] if asked else None
-        difference = next((each for each in asked if self.differs(each)), None)
-        given = [(self._day(each), number) for number, each in enumerate(asked) if not self.open(each)]
+        difference = next((question for question in asked if self.differs(question)), None)
+        given = [(self._day(question), at) for at, question in enumerate(asked) if not self.open(question)]
         last = max(given, default=(datetime.date.min, -1))[1]
-        following = [each for each in (*asked[last + 1 :], *asked[: last + 1]) if self.open(each)]
+        following = [question for question in (*asked[last + 1 :], *asked[: last + 1]) if self.open(question)]
         return difference or following[0]
 
     def _day(self, question: Question) -> datetime.date:
-        answer = self.desk.answers.get(question.id)
+        answer = self.copy.answers.get(question.id)
         return answer.date if answer and answer.date else datetime.date.min
 
     def _before(self, question: Question) -> Question | None:
-        earlier = [each for each in self.asked() if self.order[each.id] < self.order[question.id]]
+        earlier = [other for other in self.asked() if self.order[other.id] < self.order[question.id]]
         return earlier[-1] if earlier else None
 
     def _after(self, question: Question) -> Question | None:
         """Return the next open question in order; when all were answered at the start, simply the next one."""
-        later = (each for each in self.asked() if self.order[each.id] > self.order[question.id])
-        return next((each for each in later if self.review or self.open(each)), None)
+        later = (other for other in self.asked() if self.order[other.id] > self.order[question.id])
+        return next((other for other in later if self.review or self.open(other)), None)

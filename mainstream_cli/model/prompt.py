@@ -1,6 +1,8 @@
 """The one shape of everything that a person is asked, and what can come back."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
 
 BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT = (
     "back",
@@ -14,6 +16,7 @@ BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT = (
 KEYS = (BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT)
 STEP_KEYS = (BACK, SKIP, HELP, QUIT)  # at a follow-up or a field: only a question can be unknown or not apply
 BACK_KEYS = (BACK, HELP, QUIT)  # where something has to be said or chosen
+ADD = "+"  # the id of the option that adds what is not listed
 Value = str | tuple[str, ...]
 Lines = tuple[tuple[str, str], ...]
 
@@ -65,3 +68,5 @@ class Pressed:
 
 
 Reply = Given | Pressed
+T = TypeVar("T")
+Talk = Generator[Prompt, Reply, T]  # yields what is asked, is sent each reply, returns what came of it

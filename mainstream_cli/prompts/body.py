@@ -19,7 +19,7 @@ from mainstream_cli.prompts.listing import Listing
 SUGGESTED = 6
 
 
-class Body(Protocol):
+class AnswerArea(Protocol):
     """The part of the screen that takes the answer."""
 
     container: Container
@@ -35,7 +35,7 @@ class Body(Protocol):
         """Return the text that was typed, which may be a word for a key, such as ``:back``."""
 
 
-def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> Body:
+def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> AnswerArea:
     """Return the body that a prompt needs on a screen of *rows*; *width* gives the columns it may use by now."""
     if prompt.kind == "page":
         return PageBody(prompt, columns=width())
@@ -77,13 +77,13 @@ class TextBody:
     def matching(self) -> list[str]:
         """Return the suggestions that contain what is typed, those that begin with it first."""
         typed = self.buffer.text.strip().casefold()
-        if not typed or any(each.casefold() == typed for each in self.suggestions):
+        if not typed or any(suggestion.casefold() == typed for suggestion in self.suggestions):
             return []
-        found = [each for each in self.suggestions if typed in each.casefold()]
-        return sorted(found, key=lambda each: not each.casefold().startswith(typed))[:SUGGESTED]
+        found = [suggestion for suggestion in self.suggestions if typed in suggestion.casefold()]
+        return sorted(found, key=lambda suggestion: not suggestion.casefold().startswith(typed))[:SUGGESTED]
 
     def _offered(self) -> StyleAndTextTuples:
-        return [("class:quiet", f"  {each}\n") for each in self.matching()]
+        return [("class:quiet", f"  {suggestion}\n") for suggestion in self.matching()]
 
     def _complete(self, _: KeyPressEvent) -> None:
         matching = self.matching()

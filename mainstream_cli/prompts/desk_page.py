@@ -8,7 +8,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import ConditionalContainer, Container, Dimension, FormattedTextControl, HSplit, Window
 
 from mainstream_cli.model.prompt import Prompt
-from mainstream_cli.prompts.body import Body
+from mainstream_cli.prompts.body import AnswerArea
 from mainstream_cli.prompts.keys import shown_controls
 from mainstream_cli.prompts.lines import wrap
 
@@ -21,7 +21,7 @@ def columns() -> int:
     return min(get_app().output.get_size().columns - 1, 100)
 
 
-def desk_page(prompt: Prompt, body: Body) -> Container:
+def desk_page(prompt: Prompt, body: AnswerArea) -> Container:
     """Return the whole page: where we are, the question, why, the answer, what is wrong, the keys."""
     parts: list[Container] = [
         fixed(lambda: styled(prompt.place, "class:place")),
@@ -43,7 +43,7 @@ def desk_page(prompt: Prompt, body: Body) -> Container:
     return HSplit(parts)
 
 
-def noted(prompt: Prompt, body: Body, laid_out: Callable[[str], Styled]) -> Container:
+def noted(prompt: Prompt, body: AnswerArea, laid_out: Callable[[str], Styled]) -> Container:
     """Return what is wrong, under an empty line; nothing as long as nothing is."""
     words = HSplit([gap(), fixed(lambda: laid_out(body.notice or prompt.problem))])
     return ConditionalContainer(words, Condition(lambda: bool(body.notice or prompt.problem)))

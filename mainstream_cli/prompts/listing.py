@@ -2,11 +2,10 @@
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-from mainstream_cli.model.prompt import Option, Prompt, Value
+from mainstream_cli.model.prompt import ADD, Option, Prompt, Value
 from mainstream_cli.prompts.lines import wrap
 
 SHORT = 9
-ADD = "+"
 
 
 class Listing:
@@ -16,9 +15,9 @@ class Listing:
         self.many = prompt.kind == "choices"
         chosen = prompt.default if isinstance(prompt.default, tuple) else (prompt.default,) if prompt.default else ()
         ids = [option.id for option in prompt.options]
-        self.marked = {each for each in chosen if each in ids} if self.many else set()
+        self.marked = {id_ for id_ in chosen if id_ in ids} if self.many else set()
         self.kept = prompt.default
-        strange = [each for each in chosen if each not in ids]
+        strange = [id_ for id_ in chosen if id_ not in ids]
         self.rows = list(prompt.options)
         if strange:
             self.rows.insert(0, Option("", f"as it stands: {', '.join(strange)}"))
@@ -26,8 +25,7 @@ class Listing:
             self.rows.insert(0, Option("", "leave open"))
         self.long = len(prompt.options) > SHORT
         self.word = ""
-        first = next((n for n, row in enumerate(self.rows) if row.id in chosen), 0)
-        self.at = first
+        self.at = next((number for number, row in enumerate(self.rows) if row.id in chosen), 0)
 
     def shown(self) -> list[Option]:
         """Return the rows that match what is looked for."""
@@ -61,7 +59,7 @@ class Listing:
         chosen = set(self.marked)
         if row.id == ADD or (not chosen and row.id):
             chosen.add(row.id)
-        picked = tuple(each.id for each in self.rows if each.id in chosen)
+        picked = tuple(option.id for option in self.rows if option.id in chosen)
         return picked or self.kept or ()
 
     def text(self, columns: int) -> StyleAndTextTuples:
@@ -90,7 +88,7 @@ class Listing:
     def _number_of(self, row: Option) -> str:
         if self.long or not row.id:
             return ""
-        return f"{[each.id for each in self.rows if each.id].index(row.id) + 1}. "
+        return f"{[option.id for option in self.rows if option.id].index(row.id) + 1}. "
 
     def _has(self, number: int) -> bool:
         return 1 <= number <= sum(bool(row.id) for row in self.rows)

@@ -105,7 +105,7 @@ class Plain:
 def cleaned(text: str, *, lines: bool = False) -> str:
     """Return *text* without escape sequences and control characters; *lines* keeps line breaks."""
     bare = ESCAPES.sub("", text).replace("\t", " ")
-    kept = "".join(each for each in bare if unicodedata.category(each) != "Cc" or (lines and each == "\n"))
+    kept = "".join(sign for sign in bare if unicodedata.category(sign) != "Cc" or (lines and sign == "\n"))
     return kept if lines else kept.strip()
 
 
@@ -135,7 +135,7 @@ def _defaults(default: Value) -> tuple[str, ...]:
 def _invitation(prompt: Prompt) -> str:
     hint = f" ({prompt.hint})" if prompt.hint else ""
     labels = {option.id: option.label for option in prompt.options}
-    so_far = ", ".join(labels.get(each, each) for each in _defaults(prompt.default) if each)
+    so_far = ", ".join(labels.get(id_, id_) for id_ in _defaults(prompt.default) if id_)
     keeping = f" Enter keeps: {so_far}" if so_far else ""
     match prompt.kind:
         case "page":

@@ -6,7 +6,7 @@ from prompt_toolkit.application import get_app
 from prompt_toolkit.layout import Container, Dimension, HSplit, VSplit, Window
 
 from mainstream_cli.model.prompt import Prompt
-from mainstream_cli.prompts.body import Body
+from mainstream_cli.prompts.body import AnswerArea
 from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking
 from mainstream_cli.prompts.lines import centred, wrap
 
@@ -35,7 +35,7 @@ class Clock:
         return "1 minute left" if minutes == 1 else f"{minutes} minutes left"
 
 
-def wall_page(prompt: Prompt, body: Body, clock: Clock) -> Container:
+def wall_page(prompt: Prompt, body: AnswerArea, clock: Clock) -> Container:
     """Return the page for the projector: number, question, views of the tables if they differ, the answer, the time."""
     views = tuple(line for line in prompt.aside if line[0] != "Why")
     parts: list[Container] = [filler(), fixed(lambda: _middle(prompt.heading, "class:quiet")), gap()]

@@ -19,7 +19,7 @@ from prompt_toolkit.styles import Style
 
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
-from mainstream_cli.prompts.body import Body, body_for
+from mainstream_cli.prompts.body import AnswerArea, body_for
 from mainstream_cli.prompts.desk_page import columns, desk_page
 from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, no_such_word, typed_key, typed_word
 from mainstream_cli.prompts.room_page import Clock, wall_page, wall_width
@@ -101,7 +101,7 @@ def _guarded(app: Application[Reply]) -> Reply:
         ) from problem
 
 
-def _keys(prompt: Prompt, body: Body) -> KeyBindings:
+def _keys(prompt: Prompt, body: AnswerArea) -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add("enter", eager=True)
@@ -134,7 +134,7 @@ def _keys(prompt: Prompt, body: Body) -> KeyBindings:
     return keys
 
 
-def _press(prompt: Prompt, body: Body, name: str, event: KeyPressEvent) -> None:
+def _press(prompt: Prompt, body: AnswerArea, name: str, event: KeyPressEvent) -> None:
     if name in prompt.keys:
         event.app.exit(result=Pressed(name))
     else:

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 
-from mainstream_cli.model.prompt import Prompt, Reply
+from mainstream_cli.model.prompt import Prompt, Reply, T, Talk
 
 Asker = Callable[[Prompt], Reply]
 
@@ -22,3 +23,20 @@ def asker(*, plain: bool, room: bool) -> Asker:
     from mainstream_cli.prompts.screen import Screen
 
     return Screen(room=room).ask
+
+
+def converse(talk: Talk[T], ask: Asker) -> T:
+    """Hold a conversation: whatever it yields is asked, until it returns; what ends it earlier closes it.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+        MainstreamError: what the conversation or the terminal says.
+    """
+    with closing(talk):
+        try:
+            prompt = next(talk)
+            while True:
+                prompt = talk.send(ask(prompt))
+        except StopIteration as end:
+            outcome: T = end.value
+            return outcome

@@ -6,6 +6,6 @@ kenya = Workspace.open("kenya")
 print(kenya.status().next["text"])
 """
 
-from mainstream_cli.workspace.workspace import Workspace
+from mainstream_cli.workspace.workspace import Workspace, new_project
 
-__all__ = ["Workspace"]
+__all__ = ["Workspace", "new_project"]

@@ -1,5 +1,6 @@
 """Somebody who answers prompts from a list, for tests without a terminal."""
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -8,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.conversation.session import Desk
+from mainstream_cli.conversation.asking import Quit
+from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.prompt import QUIT, Given, Pressed, Prompt, Reply
+from mainstream_cli.model.prompt import QUIT, Given, Pressed, Prompt, Reply, T, Talk
+from mainstream_cli.prompts import converse
 from mainstream_cli.store import create, load
-from mainstream_cli.workspace.saving import FolderKeeper
+from mainstream_cli.workspace.saving import saving_in
 
 Script = list[Any]
 
@@ -30,6 +33,12 @@ class Person:
         step = self.script.pop(0) if self.script else Pressed(QUIT)
         reply = step() if isinstance(step, Callable) else step  # type: ignore[arg-type]
         return reply if isinstance(reply, Given | Pressed) else Given(reply)
+
+    def hold(self, talk: Talk[T]) -> T | None:
+        """Hold a conversation, or a part of one, to its end or until the script quits."""
+        with contextlib.suppress(Quit):
+            return converse(talk, self)
+        return None
 
 
 @pytest.fixture(scope="session")
@@ -53,18 +62,13 @@ def project(fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 @pytest.fixture
-def talk(project: Path, catalogue: Catalogue) -> Callable[..., tuple[Desk, Person]]:
-    """Sit down at a desk over the fresh project, with somebody who gives the replies."""
+def talk(project: Path, catalogue: Catalogue) -> Callable[..., tuple[WorkingCopy, Person]]:
+    """Open the fresh project for a conversation, with somebody who gives the replies."""
 
-    def sit_down(*script: Any) -> tuple[Desk, Person]:
-        person = Person(*script)
-        return desk_for(project, catalogue, person), person
+    def sit_down(*script: Any) -> tuple[WorkingCopy, Person]:
+        loaded = load(project, catalogue)
+        assert loaded.findings == []
+        saving = saving_in(project, catalogue)
+        return WorkingCopy(loaded.project, catalogue, date(2026, 6, 7), saving), Person(*script)
 
     return sit_down
-
-
-def desk_for(folder: Path, catalogue: Catalogue, person: Person) -> Desk:
-    """Return a desk over a real project folder."""
-    loaded = load(folder, catalogue)
-    assert loaded.findings == []
-    return Desk(loaded.project, catalogue, date(2026, 6, 7), person, FolderKeeper(folder, catalogue))

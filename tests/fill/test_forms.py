@@ -1,15 +1,12 @@
 """Registers in a conversation, without a terminal."""
 
-import contextlib
-
 import pytest
 
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.content import content_dir
-from mainstream_cli.conversation.entry_form import Forms
+from mainstream_cli.conversation.entry_form import EntryForm
 from mainstream_cli.conversation.register_menu import RegisterMenu
 from mainstream_cli.conversation.route import entry_is_there
-from mainstream_cli.conversation.session import Quit
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.prompt import BACK, SKIP, Pressed
 from mainstream_cli.store import load, read_draft, save_entry
@@ -19,10 +16,8 @@ NEXT = Pressed(SKIP)
 
 def test_a_linkage_needs_five_answers(talk, project, catalogue):
     """A linkage is recorded with its goal, added on the way and picked by title, then more fields are offered."""
-    desk, person = talk("add", "Remittances pay for school", "+", "Goal 4", NEXT, "migration_to_sector", "positive")
-    desk.ask = person
-    with contextlib.suppress(Quit):
-        RegisterMenu(desk, "linkages").run()
+    copy, person = talk("add", "Remittances pay for school", "+", "Goal 4", NEXT, "migration_to_sector", "positive")
+    person.hold(RegisterMenu(copy, "linkages").run())
     registers = load(project, catalogue).project.registers
     assert registers["plan_goals"]["goal_4"].title == "Goal 4"
     assert registers["linkages"]["remittances_pay_for_school"].plan_goal == "goal_4"
@@ -31,23 +26,21 @@ def test_a_linkage_needs_five_answers(talk, project, catalogue):
 
 def test_both_ends_of_a_linkage_are_asked_for(talk):
     """Without a plan goal and a sector the form says what is missing instead of saving."""
-    desk, person = talk("Nurses leave", NEXT, NEXT, "migration_to_sector", "negative")
-    with contextlib.suppress(Quit):
-        Forms(desk).add("linkages")
+    copy, person = talk("Nurses leave", NEXT, NEXT, "migration_to_sector", "negative")
+    person.hold(EntryForm(copy).add("linkages"))
     assert "sector" in person.seen[-1].problem
-    assert not desk.registers["linkages"]
+    assert not copy.registers["linkages"]
 
 
 def test_a_form_that_was_interrupted_goes_on(talk, project, catalogue):
     """Fields confirmed before the terminal died are offered again, and nothing incomplete is in the register."""
-    desk, _ = talk("employment", "Train nurses")
-    with contextlib.suppress(Quit):
-        Forms(desk).add("actions")
+    copy, person = talk("employment", "Train nurses")
+    person.hold(EntryForm(copy).add("actions"))
     assert read_draft(project, catalogue, "actions") == {"title": "Train nurses", "sector": "employment"}
     assert load(project, catalogue).findings == []
-    desk, person = talk("go_on", "kind", NEXT, NEXT)
+    copy, person = talk("go_on", "kind", NEXT, NEXT)
     person.script[1] = next(iter(catalogue.vocabulary["action_types"]))
-    assert Forms(desk).add("actions") == "train_nurses"
+    assert person.hold(EntryForm(copy).add("actions")) == "train_nurses"
     assert "Train nurses" in person.seen[0].text
     assert load(project, catalogue).project.sector_of["train_nurses"] == "employment"
     assert not (project / "private/registers/actions/employment.yaml").exists()
@@ -62,20 +55,19 @@ def test_an_entry_that_changed_on_disk_is_shown_and_asked_about(talk, project, c
         save_entry(project, "plan_goals", "goal_1", "", {"code": "8"})
         return "3"
 
-    desk, person = talk("code", meanwhile, choice)
-    with contextlib.suppress(Quit):
-        Forms(desk).edit("plan_goals", "goal_1")
+    copy, person = talk("code", meanwhile, choice)
+    person.hold(EntryForm(copy).edit("plan_goals", "goal_1"))
     assert person.seen[2].aside == (("Here", "3"), ("On disk", "8"))
     assert load(project, catalogue).project.registers["plan_goals"]["goal_1"].code == kept
 
 
 def test_a_cost_is_asked_part_by_part(talk, project, catalogue):
     """A field that holds a block is asked field by field, amounts by year on one line."""
-    desk, _ = talk("employment", "Train nurses", next(iter(catalogue.vocabulary["action_types"])), NEXT, NEXT)
-    id_ = Forms(desk).add("actions")
+    copy, person = talk("employment", "Train nurses", next(iter(catalogue.vocabulary["action_types"])), NEXT, NEXT)
+    id_ = person.hold(EntryForm(copy).add("actions"))
     method = next(iter(catalogue.vocabulary["costing_methods"]))
-    desk, person = talk("cost", "USD", "2026", method, "2027: 1000; 2028: 1500", NEXT, "done")
-    Forms(desk).edit("actions", id_)
+    copy, person = talk("cost", "USD", "2026", method, "2027: 1000; 2028: 1500", NEXT, "done")
+    person.hold(EntryForm(copy).edit("actions", id_))
     cost = load(project, catalogue).project.registers["actions"][id_].cost
     assert (cost.currency, cost.total) == ("USD", 2500)
     assert person.seen[-1].text.startswith("More fields?")
@@ -83,20 +75,19 @@ def test_a_cost_is_asked_part_by_part(talk, project, catalogue):
 
 def test_a_value_that_does_not_fit_is_asked_again(talk):
     """A wrong year is refused where it is typed, with what is expected."""
-    desk, person = talk("Census 2014", "report", "year", "soon", "2014")
-    person.script[1] = next(iter(desk.catalogue.vocabulary["source_kinds"]))
-    id_ = Forms(desk).add("sources")
-    with contextlib.suppress(Quit):
-        Forms(desk).edit("sources", id_)
+    copy, person = talk("Census 2014", "report", "year", "soon", "2014")
+    person.script[1] = next(iter(copy.catalogue.vocabulary["source_kinds"]))
+    id_ = person.hold(EntryForm(copy).add("sources"))
+    person.hold(EntryForm(copy).edit("sources", id_))
     assert "such as 2026" in person.seen[4].problem
-    assert desk.registers["sources"][id_].year == 2014
+    assert copy.registers["sources"][id_].year == 2014
 
 
 def test_find_and_list_and_leave(talk, run):
     """An entry is found by a word in any field; back leaves the register."""
     run("set", "sources/census", "title=Census 2014", "kind=report", "author=Statistics office")
-    desk, person = talk("list", "", "find", "statistics", Pressed(BACK), Pressed(BACK))
-    RegisterMenu(desk, "sources").run()
+    copy, person = talk("list", "", "find", "statistics", Pressed(BACK), Pressed(BACK))
+    person.hold(RegisterMenu(copy, "sources").run())
     assert person.seen[1].aside[0][0] == "Census 2014"
     assert [option.id for option in person.seen[4].options] == ["census"]
 
@@ -113,8 +104,8 @@ def test_ids_come_from_titles():
 
 def test_a_new_entry_can_be_named_beforehand(talk, project, catalogue):
     """The id that was typed is kept, instead of one made from the title."""
-    desk, _ = talk("Goal four of the plan")
-    assert Forms(desk).add("plan_goals", "goal_4") == "goal_4"
+    copy, person = talk("Goal four of the plan")
+    assert person.hold(EntryForm(copy).add("plan_goals", "goal_4")) == "goal_4"
     assert load(project, catalogue).project.registers["plan_goals"]["goal_4"].title == "Goal four of the plan"
 
 

@@ -1,15 +1,12 @@
 """A key acts on what is asked now: at a follow-up, at a field, at the question itself."""
 
-import contextlib
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mainstream_cli.content import load_catalogue
-from mainstream_cli.conversation.entry_form import Forms
-from mainstream_cli.conversation.session import Quit
-from mainstream_cli.conversation.start import Founding
+from mainstream_cli.conversation.entry_form import EntryForm
+from mainstream_cli.conversation.new_project import NewProject
 from mainstream_cli.conversation.walk import Walk
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import (
@@ -25,6 +22,7 @@ from mainstream_cli.model.prompt import (
     Given,
     Pressed,
 )
+from mainstream_cli.prompts import converse
 from mainstream_cli.store import load, read_draft, save_answer
 
 OF_THE_QUESTION = (UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE)
@@ -46,8 +44,8 @@ def mandate(project, catalogue):
 def test_a_key_of_the_question_does_nothing_at_a_follow_up(talk, team, mandate, key, at):
     """At the note, the documents, the confidence and the organisation no key touches the answer, and it is said."""
     replies = ["Order signed", (), "high", ""]
-    desk, person = talk("partly", *replies[:at], Pressed(key))
-    Walk(desk, team[:1]).run()
+    copy, person = talk("partly", *replies[:at], Pressed(key))
+    person.hold(Walk(copy, team[:1]).run())
     shown, again = person.seen[at + 1], person.seen[at + 2]
     assert shown.text.startswith(FOLLOW_UPS[at])
     assert (shown.keys, again.text) == (STEP_KEYS, shown.text)
@@ -58,8 +56,8 @@ def test_a_key_of_the_question_does_nothing_at_a_follow_up(talk, team, mandate, 
 
 def test_skip_and_back_at_a_follow_up_leave_the_answer(talk, team, mandate):
     """Back leads from a follow-up to the step before, skip to the next question; both are offered in words."""
-    desk, person = talk("partly", "Order signed", Pressed(BACK), "", Pressed(SKIP))
-    Walk(desk, team).run()
+    copy, person = talk("partly", "Order signed", Pressed(BACK), "", Pressed(SKIP))
+    person.hold(Walk(copy, team).run())
     assert [each.text[:10] for each in person.seen[1:5]] == ["What stand", "Which docu", "What stand", "Which docu"]
     assert "skip goes to the next question" in person.seen[2].hint
     assert person.seen[5].heading.startswith(team[1].number)
@@ -70,8 +68,8 @@ def test_skip_and_back_at_a_follow_up_leave_the_answer(talk, team, mandate):
 def test_unknown_over_an_answer_is_asked(talk, team, project, catalogue, mandate, reply, value):
     """The key unknown at an answered question says what stands, and replaces it only where that is confirmed."""
     save_answer(project, catalogue, team[0].id, {"value": "partly", "note": "Kept"})
-    desk, person = talk(Pressed(UNKNOWN_KEY), reply)
-    Walk(desk, team[:1]).run()
+    copy, person = talk(Pressed(UNKNOWN_KEY), reply)
+    person.hold(Walk(copy, team[:1]).run())
     assert ("Answer", "partly in place") in person.seen[1].aside
     assert (person.seen[1].default, person.seen[1].keys) == ("keep", BACK_KEYS)
     assert (mandate().value, mandate().note) == (value, "Kept")
@@ -82,8 +80,8 @@ def test_unknown_over_an_answer_is_asked(talk, team, project, catalogue, mandate
 def test_what_a_new_answer_replaces_is_said(talk, team, project, catalogue, mandate):
     """A choice over an earlier one names that one, with its reason, on the pages that follow."""
     save_answer(project, catalogue, team[0].id, {"value": "not_applicable", "reason": "No team yet"})
-    desk, person = talk("partly", "")
-    Walk(desk, team[:1]).run()
+    copy, person = talk("partly", "")
+    person.hold(Walk(copy, team[:1]).run())
     replaced = ("It replaces", "not applicable (No team yet)")
     assert [replaced in each.aside for each in person.seen] == [False, True, True]
     assert (mandate().value, mandate().reason) == ("partly", None)
@@ -93,8 +91,8 @@ def test_what_a_new_answer_replaces_is_said(talk, team, project, catalogue, mand
 def test_only_a_reason_makes_a_question_not_applicable(talk, team, project, catalogue, mandate, key):
     """At the reason other keys do nothing; the page says which answer a reason would replace; back keeps that."""
     save_answer(project, catalogue, team[0].id, {"value": "partly"})
-    desk, person = talk(Pressed(NOT_APPLICABLE_KEY), Pressed(key), Pressed(BACK))
-    Walk(desk, team[:1]).run()
+    copy, person = talk(Pressed(NOT_APPLICABLE_KEY), Pressed(key), Pressed(BACK))
+    person.hold(Walk(copy, team[:1]).run())
     assert person.seen[1].text.endswith("This replaces the answer that stands: partly in place")
     assert (person.seen[1].keys, person.seen[2].text) == (BACK_KEYS, person.seen[1].text)
     assert person.seen[3].default == "partly"
@@ -104,8 +102,8 @@ def test_only_a_reason_makes_a_question_not_applicable(talk, team, project, cata
 @pytest.mark.parametrize("key", [SKIP, NOTE, UNKNOWN_KEY, NOT_APPLICABLE_KEY])
 def test_a_key_at_the_note_of_a_question_leads_back_to_it(talk, team, project, catalogue, key):
     """The note that is written without answering offers back only; nothing but its text is recorded."""
-    desk, person = talk(Pressed(NOTE), Pressed(key), Pressed(BACK))
-    Walk(desk, team[:1]).run()
+    copy, person = talk(Pressed(NOTE), Pressed(key), Pressed(BACK))
+    person.hold(Walk(copy, team[:1]).run())
     assert person.seen[1].keys == BACK_KEYS
     assert person.seen[3].text == person.seen[0].text
     assert load(project, catalogue).project.answers == {}
@@ -114,8 +112,8 @@ def test_a_key_at_the_note_of_a_question_leads_back_to_it(talk, team, project, c
 @pytest.mark.parametrize("key", OF_THE_QUESTION)
 def test_in_the_room_the_agreed_answer_stands(talk, team, mandate, key):
     """On the wall the page with the agreed answer takes back and skip; unknown does not undo the agreement."""
-    desk, person = talk("", "partly", Pressed(key))
-    Walk(desk, team[:1], room=True).run()
+    copy, person = talk("", "partly", Pressed(key))
+    person.hold(Walk(copy, team[:1], room=True).run())
     assert person.seen[2].aside == (("Agreed", "partly in place"),)
     assert (person.seen[2].keys, person.seen[3].aside) == (STEP_KEYS, person.seen[2].aside)
     assert mandate().value == "partly"
@@ -127,8 +125,8 @@ def test_a_key_at_the_views_of_tables_leaves_the_agreed_answer(talk, team, proje
     """Whether views stay on record is a follow-up too: other keys change neither the answer nor the views."""
     views = [{"table": "Table 1", "value": "partly"}, {"table": "Table 2", "value": "absent"}]
     save_answer(project, catalogue, team[0].id, {"positions": views})
-    desk, _ = talk(*[""] * room, "absent", Pressed(key))
-    Walk(desk, team[:1], room=room).run()
+    copy, person = talk(*[""] * room, "absent", Pressed(key))
+    person.hold(Walk(copy, team[:1], room=room).run())
     assert (mandate().value, len(mandate().positions)) == ("absent", 2)
 
 
@@ -139,8 +137,8 @@ def test_a_conflict_is_decided_not_skipped(talk, team, project, catalogue, manda
         save_answer(project, catalogue, team[0].id, {"value": "absent"})
         return "partly"
 
-    desk, person = talk(meanwhile, Pressed(SKIP), Pressed(BACK), Pressed(UNKNOWN_KEY), "mine")
-    Walk(desk, team[:1]).run()
+    copy, person = talk(meanwhile, Pressed(SKIP), Pressed(BACK), Pressed(UNKNOWN_KEY), "mine")
+    person.hold(Walk(copy, team[:1]).run())
     assert len({each.text for each in person.seen[1:5]}) == 1
     assert mandate().value == "partly"
 
@@ -148,24 +146,24 @@ def test_a_conflict_is_decided_not_skipped(talk, team, project, catalogue, manda
 def test_the_first_question_offers_no_back(talk, team):
     """A hint names only what acts: there is nothing before the first question, neither at a desk nor on the wall."""
     for room in (False, True):
-        desk, person = talk(Pressed(SKIP))
-        Walk(desk, team, room=room).run()
+        copy, person = talk(Pressed(SKIP))
+        person.hold(Walk(copy, team, room=room).run())
         assert person.seen[0].keys == tuple(key for key in KEYS if key != BACK)
         assert person.seen[1].keys == KEYS
 
 
 def test_a_note_that_cannot_be_saved_is_offered_again(talk, team, project):
     """A full disk at a follow-up loses no typed text, and the question is not left behind with it."""
-    desk, person = talk(Pressed(UNKNOWN_KEY), "The statistics office counts in 2027", "")
-    save = desk.keep.save_answer
+    copy, person = talk(Pressed(UNKNOWN_KEY), "The statistics office counts in 2027", "")
+    save = copy.saving.save_answer
 
     def full(question, change, seen):
         if "note" in change:
             raise MainstreamError("The disk is full.", action="Make room.", code="P02")
         return save(question, change, seen)
 
-    desk.keep.save_answer = full
-    Walk(desk, team).run()
+    copy.saving.save_answer = full
+    person.hold(Walk(copy, team).run())
     assert "disk is full" in person.seen[2].problem
     assert person.seen[2].default == "The statistics office counts in 2027"
 
@@ -179,7 +177,7 @@ def test_no_keys_after_an_answer_ever_change_it(talk, project, catalogue, steps,
     """Whatever keys are pressed at the follow-ups in any order, the answer that was given is the answer on disk."""
     question = next(catalogue.sheets["core_team"].questions)
     save_answer(project, catalogue, question.id, {"value": "absent"})
-    desk, person = talk(*[""] * room, "partly", *steps)
+    copy, person = talk(*[""] * room, "partly", *steps)
 
     def reply(prompt):
         if prompt.minutes and len(person.seen) > room + 1:  # the question itself again, where its own keys act
@@ -187,16 +185,14 @@ def test_no_keys_after_an_answer_ever_change_it(talk, project, catalogue, steps,
         given = person(prompt)
         return Given(prompt.default or ("" if prompt.kind != "choices" else ())) if given == Given("go on") else given
 
-    desk.ask = reply
-    Walk(desk, [question], room=room).run()
+    converse(Walk(copy, [question], room=room).run(), reply)
     assert load(project, catalogue).project.answers[question.id].value == "partly"
 
 
 def test_every_prompt_of_a_form_offers_fields_keys_only(talk, catalogue):
     """Unknown, not applicable and note are for questions; no prompt of a register offers them, skip only where it can."""
-    desk, person = talk("employment", Pressed(UNKNOWN_KEY), Pressed(SKIP), "Train nurses", Pressed(BACK), Pressed(SKIP))
-    with contextlib.suppress(Quit):
-        Forms(desk).add("actions")
+    copy, person = talk("employment", Pressed(UNKNOWN_KEY), Pressed(SKIP), "Train nurses", Pressed(BACK), Pressed(SKIP))
+    person.hold(EntryForm(copy).add("actions"))
     assert all(each.keys in (STEP_KEYS, BACK_KEYS) for each in person.seen)
     assert [each.keys for each in person.seen[:3]] == [BACK_KEYS] * 3  # the sector, and a title that is needed
     assert person.seen[5].keys == STEP_KEYS  # the title that was given
@@ -204,11 +200,10 @@ def test_every_prompt_of_a_form_offers_fields_keys_only(talk, catalogue):
 
 def test_back_at_a_form_that_was_interrupted_keeps_the_draft(talk, project, catalogue):
     """Back at the offer to go on leaves the form; it neither goes on nor drops what was begun."""
-    desk, _ = talk("employment", "Train nurses")
-    with contextlib.suppress(Quit):
-        Forms(desk).add("actions")
-    desk, person = talk(Pressed(BACK))
-    assert Forms(desk).add("actions") is None
+    copy, person = talk("employment", "Train nurses")
+    person.hold(EntryForm(copy).add("actions"))
+    copy, person = talk(Pressed(BACK))
+    assert person.hold(EntryForm(copy).add("actions")) is None
     assert len(person.seen) == 1
     assert read_draft(project, catalogue, "actions")["title"] == "Train nurses"
 
@@ -217,39 +212,30 @@ def test_back_at_a_form_that_was_interrupted_keeps_the_draft(talk, project, cata
 def test_quitting_inside_a_list_keeps_what_is_complete(talk, run, project, catalogue, begun):
     """Everything confirmed is saved: a complete part of a list stays when somebody quits at or in the next one."""
     assert run("set", "stakeholders/mof", "title=Ministry of Finance", "kind=ministry").code == 0
-    desk, _ = talk("consulted", "+", "2026-05-01", "letter", Pressed(SKIP), *begun)
-    with contextlib.suppress(Quit):
-        Forms(desk).edit("stakeholders", "mof")
+    copy, person = talk("consulted", "+", "2026-05-01", "letter", Pressed(SKIP), *begun)
+    person.hold(EntryForm(copy).edit("stakeholders", "mof"))
     consulted = load(project, catalogue).project.registers["stakeholders"]["mof"].consulted
     assert [(str(each.date), each.form) for each in consulted] == [("2026-05-01", "letter")]
 
 
 def founding(*script):
-    seen = []
-    steps = iter(script)
-
-    def ask(prompt):
-        seen.append(prompt)
-        return next(steps, Pressed(QUIT))
-
-    return Founding(load_catalogue(), ask, {}, lambda _: None), seen
+    seen, steps = [], iter(script)
+    form = NewProject(load_catalogue(), {}, lambda _: None)
+    made = converse(form.run(), lambda prompt: seen.append(prompt) or next(steps, Pressed(QUIT)))
+    return form, made, seen
 
 
 def test_in_init_skip_at_the_country_forgets_it():
     """Skip means an area outside ISO 3166, also for somebody who named a country and came back."""
-    talk, seen = founding(Given("MDA"), Pressed(BACK), Pressed(SKIP))
-    with contextlib.suppress(Quit):
-        talk.run()
-    assert talk.facts == {}
+    form, made, seen = founding(Given("MDA"), Pressed(BACK), Pressed(SKIP))
+    assert (form.facts, made) == ({}, None)
     assert seen[3].default == ""
 
 
 @pytest.mark.parametrize("key", [SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE])
 def test_in_init_what_is_needed_cannot_be_skipped(key):
     """Where something is needed only back, help and quit act; at the first step there is no back either."""
-    talk, seen = founding(Given("MDA"), Given("Moldova"), Pressed(key), Given("Plan 2030"))
-    with contextlib.suppress(Quit):
-        talk.run()
+    _, _, seen = founding(Given("MDA"), Given("Moldova"), Pressed(key), Given("Plan 2030"))
     assert BACK not in seen[0].keys
     assert [each.heading for each in seen[2:5]] == ["Plan", "Plan", "Kind of plan"]
     assert "does nothing here" in seen[3].problem

@@ -1,21 +1,21 @@
 """The conversation that gathers what a new project must know; nothing is written before it is complete."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.content.countries import country_names, find_country
-from mainstream_cli.conversation.session import put
+from mainstream_cli.conversation.asking import Quit, ask
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
-from mainstream_cli.model.prompt import BACK, BACK_KEYS, STEP_KEYS, Given, Option, Prompt, Reply
+from mainstream_cli.model.prompt import BACK, BACK_KEYS, STEP_KEYS, Given, Option, Prompt, Talk
 from mainstream_cli.model.readings import years
 from mainstream_cli.model.record import in_place_of
 
 Facts = dict[str, Any]
-Check = Callable[[str], None]
 YEARS = range(1800, 2201)
 OPTIONAL = ("country", "lead")  # an area outside ISO 3166 has a name only
 LISTS = {"kind": "plan_kinds", "status": "plan_statuses", "timing": "timings"}
@@ -27,23 +27,32 @@ ORDER = ("country", "name", "plan", "kind", "status", "start", "end", "timing", 
 
 
 @dataclass
-class Founding:
-    """Asks for what *given* does not say; ``check_folder`` raises a MainstreamError for a folder of no use."""
+class NewProject:
+    """Asks for what *given* does not say; ``check_folder`` raises a MainstreamError for a folder of no use.
+
+    Raises:
+        UsageError: what is given by flags cannot be used.
+    """
 
     catalogue: Catalogue
-    ask: Callable[[Prompt], Reply]
-    given: Facts
-    check_folder: Check
-    facts: Facts = field(default_factory=dict)
+    given: Mapping[str, Any]
+    check_folder: Callable[[str], None]
+    facts: Facts = field(default_factory=dict, init=False)
 
-    def run(self) -> Facts:
-        """Return all facts.
+    def __post_init__(self) -> None:
+        for name in ORDER:
+            value = self.given.get(name)
+            problem = "" if value is None else self._take(name, str(value).strip())
+            if problem:
+                raise UsageError(f"{_FLAGS[name]}: {problem}", action="Nothing was made.", code="usage")
 
-        Raises:
-            Quit: the person wants to stop; nothing was made.
-            UsageError: what is given by flags cannot be used.
-        """
-        self._take_given()
+    def run(self) -> Talk[Facts | None]:
+        """Return all facts, None when the person quits."""
+        with suppress(Quit):
+            return (yield from self._ask_all())
+        return None
+
+    def _ask_all(self) -> Talk[Facts]:
         steps = [name for name in ORDER if name not in self.facts]
         if "name" in self.facts and "country" in steps:
             steps.remove("country")
@@ -52,7 +61,7 @@ class Founding:
             prompt = replace(self._prompt(steps[at]), problem=problem, place=f"{at + 1} of {len(steps)}")
             if at == 0:
                 prompt = replace(prompt, keys=tuple(key for key in prompt.keys if key != BACK))
-            reply, problem = put(self.ask, prompt), ""
+            reply, problem = (yield from ask(prompt)), ""
             if isinstance(reply, Given):
                 problem = self._take(steps[at], str(reply.value).strip())
                 at += not problem
@@ -62,15 +71,6 @@ class Founding:
                 self._leave_open(steps[at])
                 at += 1
         return self.facts
-
-    def _take_given(self) -> None:
-        """Check what the flags say before anything is asked."""
-        for name in ORDER:
-            value = self.given.get(name)
-            if value is not None:
-                problem = self._take(name, str(value).strip())
-                if problem:
-                    raise UsageError(f"{_FLAGS[name]}: {problem}", action="Nothing was made.", code="usage")
 
     def _prompt(self, name: str) -> Prompt:
         heading, text = _WORDS[name]
@@ -128,13 +128,13 @@ class Founding:
 
     def _leave_open(self, name: str) -> None:
         """Forget what was given here before: a project that is not made yet has nothing that stands."""
-        for each in (name, "country_name") if name == "country" else (name,):
-            self.facts.pop(each, None)
+        for fact in (name, "country_name") if name == "country" else (name,):
+            self.facts.pop(fact, None)
 
     def _take_year(self, name: str, text: str) -> str:
         year = whole(text)
         if year is None or year not in YEARS:
-            return in_place_of("Write a year such as 2026.", [str(each) for each in years(text)])
+            return in_place_of("Write a year such as 2026.", [str(year) for year in years(text)])
         if name == "end" and year < int(self.facts.get("start", 0)):
             return f"The plan cannot end before it starts ({self.facts['start']})."
         self.facts[name] = year

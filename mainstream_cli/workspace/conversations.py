@@ -1,0 +1,40 @@
+"""Conversations about a project in a folder; each yields prompts, is sent replies, and saves what it is given."""
+
+import datetime
+from dataclasses import replace
+
+from mainstream_cli.conversation.register_menu import Recorded, RegisterMenu
+from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
+from mainstream_cli.conversation.walk import Count, Walk
+from mainstream_cli.conversation.working_copy import WorkingCopy
+from mainstream_cli.errors import UsageError
+from mainstream_cli.model.prompt import Talk
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.workspace.saving import saving_in
+
+
+def fill(
+    loaded: ProjectFolder, today: datetime.date, target: str | None, *, core: bool, setting: str | None, room: bool
+) -> Talk[Count | Recorded]:
+    """Return the conversation about a stage, sector, question, register or entry; without a target, about all stages.
+
+    Raises:
+        UsageError: nothing has this name, the filters leave nothing to ask, or they are for something else.
+    """
+    copy = WorkingCopy(loaded.project, loaded.catalogue, today, saving_in(loaded.folder, loaded.catalogue))
+    register, slash, id_ = (target or "").partition("/")
+    if not slash and register not in REGISTERS:
+        scope = scope_of(loaded.catalogue, loaded.project, target, core=core, setting=setting, room=room)
+        return _questions(copy, scope, room=room)
+    if room or core or setting:
+        raise UsageError("--room, --core and --setting are for questions, not for registers.", code="usage")
+    if slash:
+        entry_is_there(loaded.project, register, id_)
+    menu = RegisterMenu(copy, register)
+    return menu.one(id_) if slash else menu.run()
+
+
+def _questions(copy: WorkingCopy, scope: Scope, *, room: bool) -> Talk[Count]:
+    count = yield from Walk(copy, scope.questions, room=room).run()
+    return replace(count, kept_from_wall=scope.kept_from_wall)
