@@ -1,115 +1,12 @@
-"""One project folder, open for work: what it holds, how it is judged today, and what can be done with it."""
+"""The facade: one project folder, open for work."""
 
-import datetime
-from dataclasses import replace
-from functools import cached_property
-from os import PathLike
-from pathlib import Path
-
-from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.finding import Finding
-from mainstream_cli.model.progress import Progress
-from mainstream_cli.model.project import Project
-from mainstream_cli.rules import Case
-from mainstream_cli.store import ProjectFolder, load, project_folder
-from mainstream_cli.workspace.catalogue import project_catalogue
-from mainstream_cli.workspace.day import today_of
-from mainstream_cli.workspace.signing import Signed
+from mainstream_cli.workspace.changing import Changing
+from mainstream_cli.workspace.looking import Looking
 
 
-class Workspace:
+class Workspace(Looking, Changing):
     """A project that is open: look at it, change it, write its documents.
 
     Every change is on disk when the call returns, and the workspace then holds what is on disk. Values are plain
     records of ``mainstream_cli.model``. What stops a call is a ``MainstreamError`` that says what, where, what to do.
-
-    Attributes:
-        loaded: what was read of the folder: values, places in files, findings on their form.
-        today: the day that it is judged on.
     """
-
-    def __init__(self, loaded: ProjectFolder, today: datetime.date) -> None:
-        self.loaded = loaded
-        self.today = today
-
-    @classmethod
-    def open(
-        cls, folder: str | PathLike[str] | None = None, *, today: datetime.date | None = None, whole: bool = True
-    ) -> "Workspace":
-        """Open the project in *folder*, by default the nearest one from the current folder upwards.
-
-        *today* is by default SOURCE_DATE_EPOCH, else ``as_of`` in its settings, else the day of the clock. With *whole*
-        off a project opens also where a file of it cannot be read; what it holds then counts as not known.
-
-        Raises:
-            MainstreamError: there is no project, or, with *whole*, a file of it cannot be read.
-        """
-        found = project_folder(Path(folder) if folder is not None else None)
-        loaded = _read(found)
-        if whole:
-            loaded.refuse_unreadable()
-        return cls(loaded, today or today_of(loaded.project.settings))
-
-    def reread(self) -> None:
-        """Hold what is on disk now."""
-        self.loaded = _read(self.folder)
-        self.__dict__.pop("case", None)
-
-    @property
-    def folder(self) -> Path:
-        """The folder that the project lies in."""
-        return self.loaded.folder
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The questions, conditions and lists of this project, national content included."""
-        return self.loaded.catalogue
-
-    @property
-    def project(self) -> Project:
-        """What the project holds, with what is private."""
-        return self.loaded.project
-
-    @property
-    def public(self) -> Project:
-        """What the project holds for everybody; documents print nothing else."""
-        return self.loaded.public
-
-    @property
-    def findings(self) -> list[Finding]:
-        """What is wrong with the form of its files."""
-        return self.loaded.findings
-
-    @cached_property
-    def case(self) -> Case:
-        """The project as rules look at it on the day."""
-        return Case(self.project, self.public, self.catalogue, self.today)
-
-    def judging(self, stage: str | None) -> Case:
-        """Return the case with the gate of *stage* judged, for None that of the current stage."""
-        return self.case if stage is None else replace(self.case, gate=stage)
-
-    def status(self) -> Progress:
-        """Return how far every stage and condition is, and the next step."""
-        from mainstream_cli.workspace.progress import progress
-
-        return progress(self.case)
-
-    def sign(self, stage: str, *, by: str, reference: str) -> Signed:
-        """Record that a role confirms a stage. It records an approval and is no electronic signature.
-
-        Raises:
-            MainstreamError: there is no such stage, or its gate is blocked; what blocks it is named.
-        """
-        from mainstream_cli.workspace.signing import sign
-
-        signed = sign(self.loaded, self.case, stage, by, reference)
-        self.reread()
-        return signed
-
-
-def _read(folder: Path) -> ProjectFolder:
-    catalogue, findings = project_catalogue(folder)
-    loaded = load(folder, catalogue)
-    loaded.findings += findings
-    return loaded
