@@ -1,10 +1,9 @@
 """The ways in which ``check`` shows what it found: for people, for programs, in a pull request, in a code review."""
 
-import sys
 from enum import StrEnum
 
 from mainstream_cli import __version__
-from mainstream_cli.output.writer import say_beside, write_json
+from mainstream_cli.output.writer import say, say_beside, write_json
 from mainstream_cli.store import ProjectFolder, below_repository
 from mainstream_cli.workspace.checking import Checked
 from mainstream_cli.workspace.repairing import Repairs
@@ -36,7 +35,8 @@ def show(format: CheckFormat, loaded: ProjectFolder, found: Checked) -> None:  #
             from mainstream_cli.rules.manual import rule_pages
 
             pages = rule_pages(loaded.catalogue, found.findings)
-            sys.stdout.write(sarif_text(sarif(found.findings, pages, below_repository(loaded.folder), __version__)))
+            log = sarif(found.findings, pages, below_repository(loaded.folder), __version__)
+            say(sarif_text(log).removesuffix("\n"))
         case CheckFormat.text:
             from mainstream_cli.output.check import print_check
 
@@ -49,7 +49,8 @@ def show_repairs(repairs: Repairs, format: CheckFormat, *, written: bool) -> Non
     if format is CheckFormat.json:
         write_json({"written": written and bool(diffs), **repairs.as_data()})
         return
-    sys.stdout.write("".join(diffs.values()))
+    if diffs:
+        say("".join(diffs.values()).removesuffix("\n"))
     places = f"{count} place{'' if count == 1 else 's'} in {len(diffs)} file{'' if len(diffs) == 1 else 's'}"
     if not diffs:
         said = "Nothing to put right of which only one thing can be meant."

@@ -6,6 +6,7 @@ kenya = Workspace.open("kenya")
 print(kenya.status().next["text"])
 """
 
+from mainstream_cli.errors import MainstreamError
 from mainstream_cli.workspace.workspace import Workspace
 
-__all__ = ["Workspace"]
+__all__ = ["MainstreamError", "Workspace"]

@@ -8,7 +8,6 @@ from mainstream_cli.model.catalogue import Condition, Stage
 from mainstream_cli.model.finding import Assessment, Finding, counted
 from mainstream_cli.model.history import History
 from mainstream_cli.model.journal import Decision, Waiver
-from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import histories
@@ -76,25 +75,23 @@ def check(
     loaded: ProjectFolder,
     case: Case,
     *,
-    stage: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     public: bool = False,
 ) -> Checked:
-    """Look at a project, or at what concerns one stage; *public* leaves out ``private/``, which no server has.
+    """Look at a project, or at what concerns the stage of which the gate is asked for in the case.
+
+    *public* leaves out ``private/``, which no server has.
 
     Raises:
-        MainstreamError: there is no such stage or code, or a code in *ignore* has to stay in sight.
+        MainstreamError: there is no such code, or a code in *ignore* has to stay in sight.
     """
     sieve = sieve_of(loaded, select, ignore)
-    stages = {each.id: each for each in loaded.catalogue.stages}
-    if stage is not None and stage not in stages:
-        raise unknown_name("stage", stage, stages)
-    case, findings = _judged(loaded, case if stage is None else replace(case, gate=stage), public=public)
+    case, findings = _judged(loaded, case, public=public)
     assessments = assess(case)
-    if stage is not None:
-        findings = of_stage(findings, case, stage)
-        assessments = tuple(each for each in assessments if _concerns(stages[stage], each.condition))
+    if case.gate is not None and case.judged is not None:
+        findings = of_stage(findings, case, case.gate)
+        assessments = tuple(each for each in assessments if _concerns(case.judged, each.condition))
     return Checked(
         case,
         tuple(finding for finding in findings if sieve.passes(finding.code)),

@@ -43,7 +43,7 @@ class Looking(OpenProject):
         """
         from mainstream_cli.workspace.checking import check
 
-        return check(self.loaded, self.case, stage=stage, select=select, ignore=ignore, public=public)
+        return check(self.loaded, self.judging(stage), select=select, ignore=ignore, public=public)
 
     def repairs(self, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Repairs":
         """Return what can be put right because only one thing can be meant; ``repair`` makes it.
@@ -67,7 +67,11 @@ class Looking(OpenProject):
         return explain(self.catalogue, name, self.case)
 
     def room_screen(self, stage: str | None = None) -> "Wall":
-        """Return what everybody in a room may see: where we are, what is secured, what this room can decide."""
+        """Return what everybody in a room may see: where we are, what is secured, what this room can decide.
+
+        Raises:
+            MainstreamError: there is no such stage.
+        """
         from mainstream_cli.workspace.room_screen import wall
 
         return wall(self.judging(stage))

@@ -10,6 +10,7 @@ from typing import Self
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project
+from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case
 from mainstream_cli.store import ProjectFolder, load, project_folder
 from mainstream_cli.workspace.catalogue import project_catalogue
@@ -78,8 +79,17 @@ class OpenProject:
         return Case(self.project, self.public, self.catalogue, self.today)
 
     def judging(self, stage: str | None) -> Case:
-        """Return the case with the gate of *stage* judged, for None that of the current stage."""
-        return self.case if stage is None else replace(self.case, gate=stage)
+        """Return the case with the gate of *stage* judged, for None that of the current stage.
+
+        Raises:
+            MainstreamError: there is no such stage.
+        """
+        if stage is None:
+            return self.case
+        stages = [each.id for each in self.catalogue.stages]
+        if stage not in stages:
+            raise unknown_name("stage", stage, stages)
+        return replace(self.case, gate=stage)
 
 
 def _read(folder: Path) -> ProjectFolder:
