@@ -67,7 +67,7 @@ def _refuse_blank(question: Question, values: list[str]) -> None:
 
 
 def entry_change(
-    project: Project, catalogue: Catalogue, register: str, id_: str, before: object, words: Mapping[str, str]
+    project: Project, catalogue: Catalogue, register: str, id_: str, before: object, words: Mapping[str, Any]
 ) -> Change:
     """Return the change of entry *id_* that the FIELD=VALUE pairs in *words* ask for; *before* is in the file.
 
@@ -127,10 +127,12 @@ def plain(record: Record) -> Change:
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def _value(text: str, annotation: Any, *, own: bool) -> Any:
+def _value(text: Any, annotation: Any, *, own: bool) -> Any:
     """Return what VALUE is in a field of this type; a field of one's own (``x_``) is read by its look."""
     if text == "":
         return None
+    if not isinstance(text, str):
+        return text
     if own:
         return _flow(text) if text[0] in "[{" else text
     if item_of(annotation) is not None:

@@ -1,16 +1,15 @@
 """``mainstream checklist lint``."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.check_formats import finding_as_data
-from mainstream_cli.cli.options import Format, FormatOption, print_json
+from mainstream_cli.cli.options import Format, FormatOption
 from mainstream_cli.content.national import national_folder
-from mainstream_cli.model.finding import SEVERITIES
+from mainstream_cli.output.writer import write_json
 from mainstream_cli.store import find
-from mainstream_cli.workspace.linting import Linted, lint_content
+from mainstream_cli.workspace.linting import lint_content
 
 
 def lint(
@@ -30,15 +29,9 @@ def lint(
         folder = around
     result = lint_content(folder)
     if format is Format.json:
-        print_json(_document(result))
+        write_json(result.as_data())
     else:
         from mainstream_cli.output.lint import print_lint
 
         print_lint(result.findings, result.counts)
     return 1 if any(each.severity == "error" for each in result.findings) else 0
-
-
-def _document(result: Linted) -> dict[str, Any]:
-    severities = {name: sum(each.severity == name for each in result.findings) for name in SEVERITIES}
-    findings = [finding_as_data(each) for each in result.findings]
-    return {"findings": findings, "counts": severities, "content": result.counts}

@@ -1,21 +1,18 @@
 """``mainstream checklist``."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from mainstream_cli.cli.checklist_lint import lint
 from mainstream_cli.cli.checklist_print import print_
-from mainstream_cli.cli.options import Format, FormatOption, catalogue_here, print_json
-from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
-from mainstream_cli.content.basis import items_by_basis
-from mainstream_cli.content.selection import Selection, names, select
+from mainstream_cli.cli.options import Format, FormatOption, catalogue_here
+from mainstream_cli.content.selection import Selection
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.record import unknown_name
-from mainstream_cli.model.registers import REGISTERS, fields
+from mainstream_cli.model.reference import Crosswalk, Profile
+from mainstream_cli.output.writer import say, write_json
+from mainstream_cli.workspace.browsing import Bibliography, Found, Register, as_data, look_up, stated_items
 
-PROFILE = "profile"
-BIBLIOGRAPHY = "bibliography"
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
 run.command()(lint)
 run.command("print")(print_)
@@ -52,33 +49,36 @@ def show(
     if schema:
         return _show_schema()
     catalogue = catalogue_here()
-    crosswalks = crosswalk_names()
     if basis is not None:
         return _show_basis(catalogue, name, basis, as_json=format is Format.json)
-    if name in (PROFILE, BIBLIOGRAPHY, *crosswalks):
-        return _look_up(catalogue, str(name), as_json=format is Format.json)
-    selection = select(catalogue, name) if name is not None and name not in REGISTERS else None
-    if name is not None and name not in REGISTERS and selection is None:
-        known = [*names(catalogue), *REGISTERS, PROFILE, BIBLIOGRAPHY, *crosswalks]
-        raise unknown_name("stage, sector, question or register", name, known)
+    found = look_up(catalogue, name)
     if format is Format.json:
-        print_json(_document(catalogue, name, selection))
+        write_json(as_data(catalogue, found))
     else:
-        _print(catalogue, name, selection)
+        _print(catalogue, found, str(name))
     return 0
 
 
-def _print(catalogue: Catalogue, name: str | None, selection: Selection | None) -> None:
-    from mainstream_cli.output import checklist as pages
+def _print(catalogue: Catalogue, found: Found, name: str) -> None:
+    from mainstream_cli.output import checklist, reference
 
-    if selection is None:
-        pages.print_register(catalogue, name) if name else pages.print_overview(catalogue)
-    elif selection.single:
-        from mainstream_cli.cli.explain_verb import run as explain
+    match found:
+        case Catalogue():
+            checklist.print_overview(catalogue)
+        case Register():
+            checklist.print_register(catalogue, found.name)
+        case Profile():
+            reference.print_profile(found, catalogue)
+        case Bibliography():
+            reference.print_works(found.works)
+        case Crosswalk():
+            reference.print_crosswalk(found)
+        case Selection() if found.single:
+            from mainstream_cli.cli.explain_verb import run as explain
 
-        explain(str(name))
-    else:
-        pages.print_selection(catalogue, selection.title, selection.parts)
+            explain(name)
+        case Selection():
+            checklist.print_selection(catalogue, found.title, found.parts)
 
 
 def _show_schema() -> int:
@@ -86,53 +86,16 @@ def _show_schema() -> int:
 
     from mainstream_cli.model.published import schema
 
-    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
-    return 0
-
-
-def _look_up(catalogue: Catalogue, name: str, *, as_json: bool) -> int:
-    from mainstream_cli.output import reference
-
-    if name == BIBLIOGRAPHY and as_json:
-        print_json({"works": {key: work.model_dump(mode="json") for key, work in catalogue.works.items()}})
-    elif name == BIBLIOGRAPHY:
-        reference.print_works(catalogue.works)
-    elif name == PROFILE and as_json:
-        print_json({"profile": load_profile(catalogue).model_dump(mode="json", exclude_none=True)})
-    elif name == PROFILE:
-        reference.print_profile(load_profile(catalogue), catalogue)
-    elif as_json:
-        print_json({"crosswalk": load_crosswalk(catalogue, name).model_dump(mode="json", exclude_none=True)})
-    else:
-        reference.print_crosswalk(load_crosswalk(catalogue, name))
+    say(json.dumps(schema(), ensure_ascii=False, indent=2))
     return 0
 
 
 def _show_basis(catalogue: Catalogue, name: str | None, basis: str, *, as_json: bool) -> int:
-    bases = catalogue.vocabulary["bases"]
-    if basis not in bases:
-        raise unknown_name("basis", basis, bases)
-    if name is not None and name not in catalogue.works:
-        raise unknown_name("document", name, catalogue.works)
-    crosswalks = [load_crosswalk(catalogue, each) for each in crosswalk_names()]
-    found = items_by_basis(catalogue, load_profile(catalogue), crosswalks, basis)
-    found = {key: items for key, items in found.items() if name in (None, key)}
+    found = stated_items(catalogue, basis, name)
     if as_json:
-        print_json({"basis": basis, "items": [vars(each) for items in found.values() for each in items]})
+        write_json({"basis": basis, "items": [vars(item) for items in found.values() for item in items]})
         return 0
     from mainstream_cli.output.reference import print_items
 
-    print_items(catalogue.works, found, bases[basis])
+    print_items(catalogue.works, found, catalogue.vocabulary["bases"][basis])
     return 0
-
-
-def _document(catalogue: Catalogue, name: str | None, selection: Selection | None) -> dict[str, Any]:
-    from mainstream_cli.model.published import published
-
-    if name in REGISTERS:
-        return {"register": name, "fields": [vars(field) for field in fields(str(name))]}
-    if selection is None:
-        return published(catalogue)
-    sheets = (part.sheet.model_copy(update={"sections": part.sections}) for part in selection.parts)
-    document: dict[str, Any] = {"edition": catalogue.edition, "sha256": catalogue.sha256}
-    return document | {"sheets": [sheet.model_dump(mode="json", exclude_none=True) for sheet in sheets]}

@@ -1,27 +1,25 @@
-"""What the verbs share: which project, which day, and how JSON goes out."""
+"""What the verbs share: which project, which day, and what may be typed."""
 
 import datetime
-import json
-import os
-import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
-from mainstream_cli.model.project import Settings
-from mainstream_cli.model.types import day
+from mainstream_cli.model.project import Project, Settings
+from mainstream_cli.output.writer import say_beside, write_json
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.personal import stays_on_record
 from mainstream_cli.store import ProjectFolder, find, load
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.catalogue import project_catalogue
 from mainstream_cli.workspace.day import today_of
+from mainstream_cli.workspace.words import sound
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
@@ -40,7 +38,6 @@ class Format(StrEnum):
     json = "json"
 
 
-LEFT_OVER = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that it could not decode
 MAX_INPUT = 2_000_001  # more than any file of a project may hold
 ByOption = Annotated[str, typer.Option("--by", metavar="ACTOR", help="The role or organisation; no personal names.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
@@ -91,7 +88,7 @@ def catalogue_here() -> Catalogue:
     catalogue, findings = project_catalogue(find(Path.cwd()))
     if findings:
         count = f"{len(findings)} finding" + ("s" if len(findings) > 1 else "")
-        typer.echo(f"{count} in the national content; what they concern is left out: mainstream check", err=True)
+        say_beside(f"{count} in the national content; what they concern is left out: mainstream check")
     return catalogue
 
 
@@ -109,52 +106,11 @@ def clock(loaded: ProjectFolder, today: str | None) -> datetime.date:
     return stated_day(today) or today_of(loaded.project.settings)
 
 
-def typed(text: str) -> str:
-    """Return a text of the command line as files can hold it: real characters, none of them a control character.
-
-    Raises:
-        UsageError: the text is not UTF-8; storing it would lose letters.
-    """
-    try:
-        return clean(os.fsencode(text).decode("utf-8") if LEFT_OVER.search(text) else text)
-    except UnicodeError as error:
-        action = "Set the terminal to UTF-8, or write the text in the file with an editor. Nothing was changed."
-        raise UsageError("A text on the command line is not UTF-8.", action=action, code="usage") from error
-
-
-def stated(option: str, text: str) -> str:
-    """Return what an option of the command line says.
-
-    Raises:
-        UsageError: it says nothing, or is not UTF-8.
-    """
-    if not text.strip():
-        action = "Name roles and organisations, letters and minutes; no personal names. Nothing was changed."
-        raise UsageError(f"{option} must not be empty.", action=action, code="usage")
-    return typed(text).strip()
-
-
-def warn_of_name(loaded: ProjectFolder, option: str, words: str | None) -> None:
+def warn_of_name(project: Project, option: str, words: str | None) -> None:
     """Say on stderr that what is neither a recorded organisation nor an office stays in the history."""
-    said = stays_on_record(loaded.project, option, words) if words else ""
+    said = stays_on_record(project, option, words) if words else ""
     if said:
-        typer.echo(f"Warning: {said}", err=True)
-
-
-def day_to_come(option: str, text: str, today: datetime.date) -> datetime.date:
-    """Return the day that an option of the command line names.
-
-    Raises:
-        UsageError: it is not a date, or it is past.
-    """
-    found = day(text)
-    if found is None:
-        message = f"{option}: '{text}' is not a date."
-        raise UsageError(message, action="Write the day as 2026-06-07. Nothing was changed.", code="usage")
-    if found < today:
-        message = f"{option}: {found} is past; today is {today}."
-        raise UsageError(message, action="Give a day that is still to come. Nothing was changed.", code="usage")
-    return found
+        say_beside(f"Warning: {said}")
 
 
 def typed_in() -> str:
@@ -186,6 +142,5 @@ def counted(text: str) -> int:
     return found
 
 
-def print_json(document: dict[str, Any]) -> None:
-    """Write one JSON document with its schema number; decimals and dates go out as strings."""
-    sys.stdout.write(json.dumps({"schema": 1, **document}, ensure_ascii=False, indent=2, default=str) + "\n")
+print_json = write_json
+typed = sound

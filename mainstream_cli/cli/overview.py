@@ -1,9 +1,9 @@
 """What bare ``mainstream`` shows: where you are, or what the tool can do. Imports nothing heavy outside a project."""
 
-import sys
 from pathlib import Path
 
 from mainstream_cli import __version__
+from mainstream_cli.output.writer import say
 
 OVERVIEW = f"""\
 mainstream {__version__}: bring migration into a development plan, step by step
@@ -30,15 +30,14 @@ mainstream {__version__}: bring migration into a development plan, step by step
                       mainstream template copy DOCUMENT    your own letterhead, fonts and order
   Keep                mainstream upgrade                   what a new edition of the questions changes here
 
-  There is no project in this folder or above it. Every command has --help.
-"""
+  There is no project in this folder or above it. Every command has --help."""
 
 
 def overview() -> int:
     """Show the status of the project around, else the overview of commands."""
     folder = Path.cwd()
     if not any((place / "mainstream.yaml").is_file() for place in (folder, *folder.parents)):
-        sys.stdout.write(OVERVIEW)
+        say(OVERVIEW)
         return 0
     from mainstream_cli.cli.status_verb import show
 

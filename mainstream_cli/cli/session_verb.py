@@ -1,27 +1,21 @@
 """``mainstream session``."""
 
-import datetime
-import os
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from mainstream_cli.changes import sessions
+from mainstream_cli.changes.sessions import day_of, the_open_session
 from mainstream_cli.cli.options import (
     Format,
     FormatOption,
     ProjectOption,
     TodayOption,
-    clock,
     counted,
-    opened,
-    print_json,
     warn_of_name,
+    workspace,
 )
-from mainstream_cli.model.registers.process import Session
+from mainstream_cli.output.writer import say, write_json
 from mainstream_cli.rules.personal import looks_like_a_name
-from mainstream_cli.store import ProjectFolder, save_entry
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -53,22 +47,13 @@ def begin(
     today: TodayOption = None,
 ) -> int:
     """Begin a session."""
-    loaded = opened(project)
-    day = clock(loaded, today)
-    fields = {
-        "title": theme.strip(),
-        "question": question.strip(),
-        "date": day.isoformat(),
-        "start": at or _now(),
-        "facilitator": facilitator,
-        "rapporteur": rapporteur,
-    }
-    id_, change = sessions.start(loaded.project, loaded.catalogue, fields)
-    save_entry(loaded.folder, "sessions", id_, "", change)
-    typer.echo(f"Session {id_} began at {change['start']}: {change['question']}")
-    typer.echo('While people talk:  mainstream session attend | finding "..." | park "..." | end')
-    warn_of_name(loaded, "--facilitator", facilitator)
-    warn_of_name(loaded, "--rapporteur", rapporteur)
+    open_project = workspace(project, today)
+    before = open_project.project
+    id_, begun = open_project.start_session(theme, question, at=at, facilitator=facilitator, rapporteur=rapporteur)
+    say(f"Session {id_} began at {begun.start}: {begun.question}")
+    say('While people talk:  mainstream session attend | finding "..." | park "..." | end')
+    warn_of_name(before, "--facilitator", facilitator)
+    warn_of_name(before, "--rapporteur", rapporteur)
     return 0
 
 
@@ -78,14 +63,13 @@ def attend(
     project: ProjectOption = None,
 ) -> int:
     """Record how many people came, by institution; names are not recorded."""
-    loaded = opened(project)
-    id_, now = sessions.the_open_session(loaded.project)
-    change = sessions.attended(loaded.project, now, who)
-    saved = _save(loaded, id_, now, change)
-    people = sum(each.people for each in saved.attendance)
-    typer.echo(f"{now.title}: {people} people from {len(saved.attendance)} institutions")
+    open_project = workspace(project)
+    before = open_project.project
+    now = open_project.attend(who)
+    people = sum(each.people for each in now.attendance)
+    say(f"{now.title}: {people} people from {len(now.attendance)} institutions")
     for name in (word.rpartition("=")[0].strip() for word in who):
-        warn_of_name(loaded, "INSTITUTION", name if looks_like_a_name(name) else None)
+        warn_of_name(before, "INSTITUTION", name if looks_like_a_name(name) else None)
     return 0
 
 
@@ -99,34 +83,29 @@ def finding(
     project: ProjectOption = None,
 ) -> int:
     """Record one of at most three findings or recommendations."""
-    loaded = opened(project)
-    id_, now = sessions.the_open_session(loaded.project)
-    saved = _save(loaded, id_, now, sessions.found(now, text, instead))
-    for number, each in enumerate(saved.findings, start=1):
-        typer.echo(f"{number}. {each}")
+    now = workspace(project).add_finding(text, instead=instead)
+    for number, each in enumerate(now.findings, start=1):
+        say(f"{number}. {each}")
     return 0
 
 
 @run.command()
 def park(text: TextArgument, project: ProjectOption = None) -> int:
     """Put a matter aside for later."""
-    loaded = opened(project)
-    id_, now = sessions.the_open_session(loaded.project)
-    saved = _save(loaded, id_, now, sessions.parked(now, text))
-    typer.echo(f"Parked ({len(saved.parking_lot)} so far): {text}")
+    now = workspace(project).park(text)
+    say(f"Parked ({len(now.parking_lot)} so far): {text}")
     return 0
 
 
 @run.command()
 def end(at: AtOption = None, project: ProjectOption = None, today: TodayOption = None) -> int:
     """End the session."""
-    loaded = opened(project)
-    id_, now = sessions.the_open_session(loaded.project)
-    late = sessions.day_of(now, clock(loaded, today))
-    saved = _save(loaded, id_, now, sessions.end(now, loaded.catalogue, at or _now()))
-    typer.echo(
-        f"{now.title} ended at {saved.end}{late}: {_counted(len(saved.findings))}, "
-        f"{len(saved.parking_lot)} parked. The record of the workshop: mainstream report proceedings"
+    open_project = workspace(project, today)
+    now = open_project.end_session(at=at)
+    findings = "1 finding" if len(now.findings) == 1 else f"{len(now.findings)} findings"
+    say(
+        f"{now.title} ended at {now.end}{day_of(now, open_project.today)}: {findings}, "
+        f"{len(now.parking_lot)} parked. The record of the workshop: mainstream report proceedings"
     )
     return 0
 
@@ -134,34 +113,14 @@ def end(at: AtOption = None, project: ProjectOption = None, today: TodayOption =
 @run.command()
 def show(project: ProjectOption = None, format: FormatOption = Format.text) -> int:  # noqa: A002
     """Show the open session."""
-    loaded = opened(project)
-    found = sessions.open_session(loaded.project)
+    open_project = workspace(project)
+    found = open_project.session()
     if format is Format.json:
-        session = {"id": found[0], **found[1].model_dump(mode="json")} if found else None
-        print_json({"session": session})
+        write_json({"session": {"id": found[0], **found[1].model_dump(mode="json")} if found else None})
         return 0
-    id_, now = found or sessions.the_open_session(loaded.project)
+    id_, now = found or the_open_session(open_project.project)
     from mainstream_cli.output.session import print_session
 
-    names = {name: each.title for name, each in loaded.public.entries("stakeholders").items()}
+    names = {name: each.title for name, each in open_project.public.entries("stakeholders").items()}
     print_session(id_, now, names)
     return 0
-
-
-def _save(loaded: ProjectFolder, id_: str, session: Session, change: Mapping[str, Any]) -> Session:
-    """Write a change of a session and return the session as it is then."""
-    save_entry(loaded.folder, "sessions", id_, "", change)
-    filled = {name: [] if value is None else value for name, value in change.items()}
-    return Session.model_validate({**session.model_dump(mode="json"), **filled})
-
-
-def _now() -> str:
-    """Return the time of day; SOURCE_DATE_EPOCH stands for the clock where it is set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).strftime("%H:%M")
-    return datetime.datetime.now().astimezone().strftime("%H:%M")
-
-
-def _counted(findings: int) -> str:
-    return "1 finding" if findings == 1 else f"{findings} findings"

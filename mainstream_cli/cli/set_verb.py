@@ -1,17 +1,18 @@
 """``mainstream set``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
-from mainstream_cli.cli.options import ProjectOption, TodayOption, clock, opened, typed, typed_in, warn_of_name
+from mainstream_cli.cli.options import ProjectOption, TodayOption, typed_in, warn_of_name, workspace
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.record import nearest, unknown_name
+from mainstream_cli.model.record import unknown_name
 from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.output.writer import say, say_beside
 from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
-from mainstream_cli.store import ProjectFolder, save_answer, save_entry
+from mainstream_cli.workspace import Workspace
+from mainstream_cli.workspace.words import sound
 
 TargetArgument = Annotated[
     str, typer.Argument(metavar="QUESTION|REGISTER/ID", help="A question id or number, or an entry: stakeholders/mol.")
@@ -43,49 +44,38 @@ def run(
     today: TodayOption = None,
 ) -> int:
     """Answer a question, or record an entry of a register."""
-    loaded = opened(project)
+    open_project = workspace(project, today)
     texts = {"note": typed_in() if note == "-" else note, "confidence": confidence, "by": by, "reason": reason}
-    extras: dict[str, object] = {name: typed(text) for name, text in texts.items() if text is not None}
-    extras |= {"sources": source} if source else {}
-    values = [typed(value) for value in values or []]
-    if "/" in target:
-        if extras:
-            raise UsageError(
-                "The options --note, --source and so on belong to answers.",
-                action="For an entry write note=TEXT, sources=a,b.",
-                code="usage",
-            )
-        return _entry(loaded, target, values)
-    return _answer(loaded, target, values, extras, today)
-
-
-def _answer(
-    loaded: ProjectFolder, target: str, values: list[str], extras: Mapping[str, object], today: str | None
-) -> int:
-    question = loaded.catalogue.questions.get(target) or next(
-        (each for each in loaded.catalogue.questions.values() if each.number == target.upper()), None
-    )
-    if question is None:
-        hint = nearest(target, loaded.catalogue.questions)
-        action = "See: mainstream checklist show STAGE. Entries are written REGISTER/ID."
-        raise UsageError(f"There is no question '{target}'.{hint}", action=action, code="usage")
-    if not values and not extras:
-        action = f'It asks: "{question.text}" See: mainstream explain {question.id}'
-        raise UsageError("Give a value, or an option such as --note.", action=action, code="usage")
-    before = loaded.written("answers", question.id)
-    change = answer_change(loaded.project, loaded.catalogue, question, before, values, extras, clock(loaded, today))
-    private = save_answer(loaded.folder, loaded.catalogue, question.id, change)
-    value = change.get("value", "(value unchanged)")
-    typer.echo(f"{question.number} {question.title}: {', '.join(value) if isinstance(value, list) else value}")
-    if private:
-        typer.echo(KEPT_PRIVATE if question.sensitive else f"{', '.join(private)}: {HELD_PRIVATE}")
-    if question.sensitive and question.id in loaded.public.answers and loaded.project.settings.sample is None:
-        typer.echo("The public file still holds an answer to it: mainstream check says where (D05).", err=True)
-    warn_of_name(loaded, "--by", change.get("by"))
+    values = [sound(value) for value in values or []]
+    if "/" not in target:
+        _answer(open_project, target, values, source or [], texts)
+        return 0
+    if source or any(text is not None for text in texts.values()):
+        raise UsageError(
+            "The options --note, --source and so on belong to answers.",
+            action="For an entry write note=TEXT, sources=a,b.",
+            code="usage",
+        )
+    _record(open_project, target, values)
     return 0
 
 
-def _entry(loaded: ProjectFolder, target: str, pairs: list[str]) -> int:
+def _answer(
+    open_project: Workspace, target: str, values: list[str], sources: list[str], texts: dict[str, str | None]
+) -> None:
+    project = open_project.project
+    done = open_project.answer(target, values, sources=sources, **texts)
+    question, value = done.question, done.change.get("value", "(value unchanged)")
+    say(f"{question.number} {question.title}: {', '.join(value) if isinstance(value, list) else value}")
+    if done.private:
+        say(KEPT_PRIVATE if question.sensitive else f"{', '.join(done.private)}: {HELD_PRIVATE}")
+    if done.still_public:
+        say_beside("The public file still holds an answer to it: mainstream check says where (D05).")
+    warn_of_name(project, "--by", done.change.get("by"))
+
+
+def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
+    project = open_project.project
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
         raise unknown_name("register", register, REGISTERS)
@@ -93,29 +83,19 @@ def _entry(loaded: ProjectFolder, target: str, pairs: list[str]) -> int:
     if not pairs or wrong:
         action = f"For instance: mainstream set {register}/{id_ or 'an_id'} title='...' kind=..."
         raise UsageError(f"Write FIELD=VALUE{f', not {wrong[0]!r}' if wrong else ''}.", action=action, code="usage")
-    fields = dict(pair.split("=", 1) for pair in pairs)
-    sector = (
-        sector_for(loaded.project, loaded.catalogue, id_, fields.pop("sector", None)) if register == "actions" else ""
-    )
-    before = loaded.written(register, id_)
-    change = entry_change(loaded.project, loaded.catalogue, register, id_, before, fields)
-    private = save_entry(loaded.folder, register, id_, sector, change)
-    typer.echo(f"{register}/{id_}: {'added' if before is None else 'changed'} ({', '.join(fields) or sector})")
-    for said, names in _told(register, private):
-        typer.echo(f"{', '.join(names)}: {said}")
-    for name in sorted(fields.keys() & ACTOR_FIELDS):
-        warn_of_name(loaded, name, fields[name] if looks_like_a_name(fields[name]) else None)
-    return 0
+    done = open_project.record(target, **dict(pair.split("=", 1) for pair in pairs))
+    say(f"{target}: {'added' if done.added else 'changed'} ({', '.join(done.fields) or done.sector})")
+    for said, names in _told(register, done.private):
+        say(f"{', '.join(names)}: {said}")
+    for name in sorted(done.fields.keys() & ACTOR_FIELDS):
+        words = str(done.fields[name])
+        warn_of_name(project, name, words if looks_like_a_name(words) else None)
 
 
-def _told(register: str, private: list[str]) -> list[tuple[str, list[str]]]:
-    """Return what is said of the fields that were written to ``private/``, by why they are there."""
+def _told(register: str, private: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is said of the fields that were written to ``private/``, by why they are there."""
     sensitive = sensitive_fields(register)
-    ways = (
-        (KEPT_PRIVATE, [each for each in private if each in sensitive]),
-        (
-            HELD_PRIVATE,
-            [each for each in private if each not in sensitive],
-        ),
-    )
-    return [(said, names) for said, names in ways if names]
+    for said, is_so in ((KEPT_PRIVATE, True), (HELD_PRIVATE, False)):
+        names = [name for name in private if (name in sensitive) is is_so]
+        if names:
+            yield said, names

@@ -1,10 +1,9 @@
 """``mainstream status``."""
 
-from dataclasses import asdict
 from pathlib import Path
 
-from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, TodayOption, print_json, workspace
-from mainstream_cli.model.progress import Progress
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, TodayOption, workspace
+from mainstream_cli.output.writer import write_json
 
 
 def run(project: ProjectOption = None, format: FormatOption = Format.text, today: TodayOption = None) -> int:  # noqa: A002
@@ -15,38 +14,11 @@ def run(project: ProjectOption = None, format: FormatOption = Format.text, today
 def show(project: Path | None, *, as_json: bool, today: str | None) -> int:
     """Print the status; a broken file is named, and what could not be read in it is not judged."""
     open_project = workspace(project, today, whole=False)
-    result, loaded = open_project.status(), open_project.loaded
+    result = open_project.status()
     if as_json:
-        unreadable = dict.fromkeys(each.place.file for each in loaded.unreadable if each.place)
-        print_json({**_document(result), "unreadable": list(unreadable)})
+        write_json(result.as_data())
         return 0
     from mainstream_cli.output.status import print_status
 
-    print_status(open_project.project.settings, result, loaded.unreadable)
+    print_status(open_project.project.settings, result)
     return 0
-
-
-def _document(result: Progress) -> dict[str, object]:
-    stages = [
-        {
-            "id": each.stage.id,
-            "asked": each.asked,
-            "answered": each.answered,
-            "core_open": each.core_open,
-            "gate": "ready" if each.ready else "blocked",
-            "signed": each.signed,
-        }
-        for each in result.stages
-    ]
-    sectors = [{"id": id_, "asked": asked, "answered": answered} for id_, (asked, answered) in result.sectors.items()]
-    return {
-        "stages": stages,
-        "sectors": sectors,
-        "registers": result.registers,
-        "conditions": result.conditions,
-        "next": result.next,
-        "session": result.session,
-        "differences": result.differences,
-        "journal": asdict(result.journal),
-        "unseen": list(result.unseen),
-    }

@@ -234,6 +234,11 @@ class Catalogue:
         """Map every question id to its question, stages before sectors."""
         return {question.id: question for sheet in self.sheets.values() for question in sheet.questions}
 
+    def question(self, name: str) -> Question | None:
+        """Return the question with this id or number, None when there is none."""
+        numbered = (question for question in self.questions.values() if question.number == name.upper())
+        return self.questions.get(name) or next(numbered, None)
+
     @cached_property
     def sheets(self) -> dict[str, Stage | Sector]:
         """Map every stage and sector id to its sheet, in catalogue order."""

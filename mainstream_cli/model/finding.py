@@ -1,5 +1,7 @@
 """One thing that a rule noticed."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -73,6 +75,21 @@ class Finding:
         """Whether a gate stays shut for it: an error that nobody has accepted for now."""
         return self.severity == "error" and self.waiver is None
 
+    def as_data(self) -> dict[str, Any]:
+        """Return the finding as JSON carries it; the waiver is for whoever knows the journal to put in."""
+        place = self.place or Place("")
+        where = {"file": place.file, "line": place.line, "column": place.column, "id": self.ref.id if self.ref else ""}
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "action": self.action,
+            "who": list(self.who),
+            "where": where,
+            "lines": list(self.repair.lines) if self.repair else [],
+            "waiver": None,
+        }
+
 
 @dataclass(frozen=True)
 class Assessment:
@@ -89,3 +106,9 @@ class Assessment:
     waiver: Waiver | None = None
     remedy: Decision | None = None
     unread: bool = False
+
+
+def counted(findings: Iterable[Finding]) -> dict[str, int]:
+    """Count findings by how serious they are."""
+    found = Counter(finding.severity for finding in findings)
+    return {severity: found[severity] for severity in SEVERITIES}

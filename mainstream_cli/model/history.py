@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.journal import ConditionStatus
+from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
 
 History = tuple[tuple[date, ConditionStatus], ...]
 """When a condition was rated and how, the earliest first."""
@@ -57,3 +57,14 @@ def changes(rated: History) -> Iterator[tuple[date, ConditionStatus]]:
         if status != before:
             yield day, status
         before = status
+
+
+def waived_in_words(waiver: Waiver) -> str:
+    """Say that a finding is accepted for now, by whom, why and until when."""
+    return f"Accepted until {waiver.until} by {waiver.by}: {waiver.reason}"
+
+
+def remedy_in_words(decision: Decision) -> str:
+    """Say what was decided, by whom and by when it is done."""
+    due = f", due {decision.due}" if decision.due else ""
+    return f"Decided on {decision.date} by {decision.by}{due}: {decision.text}"

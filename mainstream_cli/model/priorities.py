@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,15 @@ class Candidate:
     by_table: Mapping[str, Fraction]
     left_out_because: str | None
     trade_offs: str | None
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the candidate as JSON carries it."""
+        return {
+            **vars(self),
+            "score": _written(self.score),
+            "means": {id_: _written(mean) for id_, mean in self.means.items()},
+            "by_table": {table: _written(score) for table, score in self.by_table.items()},
+        }
 
 
 @dataclass(frozen=True)
@@ -51,3 +61,20 @@ class Priorities:
     ranking: tuple[Candidate, ...]
     unscored: tuple[Unscored, ...]
     variations: tuple[Variation, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """Return all of it as JSON carries it; numbers are texts with two decimals."""
+        criteria = self.weights.items()
+        return {
+            "criteria": [
+                {"id": id_, "title": self.titles[id_], "weight": _written(weight)} for id_, weight in criteria
+            ],
+            "tables": self.tables,
+            "ranking": [candidate.as_data() for candidate in self.ranking],
+            "unscored": [vars(candidate) for candidate in self.unscored],
+            "sensitivity": [{**vars(varied), "weight": _written(varied.weight)} for varied in self.variations],
+        }
+
+
+def _written(value: Fraction) -> str:
+    return f"{float(value):.2f}"

@@ -1,9 +1,10 @@
 """How far a project is, as counts."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,17 @@ class StageProgress:
     ready: bool
     signed: dict[str, Any] | None
     unseen: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the counts as JSON carries them."""
+        return {
+            "id": self.stage.id,
+            "asked": self.asked,
+            "answered": self.answered,
+            "core_open": self.core_open,
+            "gate": "ready" if self.ready else "blocked",
+            "signed": self.signed,
+        }
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,10 @@ class JournalCounts:
 
 @dataclass(frozen=True)
 class Progress:
-    """All counts of a project; ``open_conditions`` says in words how many conditions are not secured, and how."""
+    """All counts of a project; ``open_conditions`` says in words how many conditions are not secured, and how.
+
+    ``unreadable`` holds what kept files from being read; what stands in them is not judged.
+    """
 
     stages: tuple[StageProgress, ...]
     sectors: dict[str, tuple[int, int]]
@@ -49,8 +64,25 @@ class Progress:
     differences: int = 0
     journal: JournalCounts = field(default_factory=JournalCounts)
     open_conditions: tuple[str, ...] = ()
+    unreadable: tuple[Finding, ...] = ()
 
     @property
     def unseen(self) -> tuple[str, ...]:
         """The questions on which alone gates hinge and whose answers this copy does not have."""
         return tuple(dict.fromkeys(id_ for each in self.stages for id_ in each.unseen))
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the counts as JSON carries them."""
+        sectors = [{"id": id_, "asked": asked, "answered": answered} for id_, (asked, answered) in self.sectors.items()]
+        return {
+            "stages": [stage.as_data() for stage in self.stages],
+            "sectors": sectors,
+            "registers": self.registers,
+            "conditions": self.conditions,
+            "next": self.next,
+            "session": self.session,
+            "differences": self.differences,
+            "journal": asdict(self.journal),
+            "unseen": list(self.unseen),
+            "unreadable": list(dict.fromkeys(found.place.file for found in self.unreadable if found.place)),
+        }

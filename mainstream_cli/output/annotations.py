@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.output.grouping import count_in_words, grouped
-from mainstream_cli.output.journal import waived_in_words
 from mainstream_cli.output.problem import CONTROL
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

@@ -8,10 +8,16 @@ from rich.padding import Padding
 
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
-from mainstream_cli.model.history import History, changes, history_in_words, status_words
+from mainstream_cli.model.history import (
+    History,
+    changes,
+    history_in_words,
+    remedy_in_words,
+    status_words,
+    waived_in_words,
+)
 from mainstream_cli.output.console import STYLES, SYMBOLS, console
 from mainstream_cli.output.grouping import count_in_words, grouped
-from mainstream_cli.output.journal import remedy_in_words, waived_in_words
 
 STATUS = {
     "met": ("green", "✓"),

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.rule_page import RulePage
-from mainstream_cli.output.journal import waived_in_words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "REPOSITORY"

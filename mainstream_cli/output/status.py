@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 from rich.markup import escape
 from rich.table import Table
 
-from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.progress import Progress, StageProgress
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.console import console
 
 
-def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Finding]) -> None:
+def print_status(settings: Settings, progress: Progress) -> None:
     """Print one screen: the plan, the stages, the conditions, the next step."""
     out = console()
     plan = settings.plan
     out.print(f"[bold]{escape(settings.country.name)}[/bold]  {escape(plan.name)}, {plan.start}–{plan.end}")
-    for finding in unreadable:
+    for finding in progress.unreadable:
         place = finding.place
         where = f"{place.file}: " if place else ""
         out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red]")

@@ -6,6 +6,8 @@ kenya = Workspace.open("kenya")
 print(kenya.status().next["text"])
 """
 
-from mainstream_cli.workspace.workspace import Workspace, new_project
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.workspace.talking import new_project
+from mainstream_cli.workspace.workspace import Workspace
 
-__all__ = ["Workspace", "new_project"]
+__all__ = ["MainstreamError", "Workspace", "new_project"]

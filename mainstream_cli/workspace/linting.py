@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mainstream_cli.content import (
     content_dir,
@@ -21,7 +22,7 @@ from mainstream_cli.content.words import load_words
 from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Question
-from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.model.finding import Finding, Place, counted
 from mainstream_cli.model.reference import Glossary
 from mainstream_cli.model.training import Lesson
 from mainstream_cli.rules.lint import LintCase, lint
@@ -45,6 +46,11 @@ class Linted:
 
     findings: list[Finding]
     counts: Counts
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON carries it; ``content`` counts the questions, ``counts`` the findings."""
+        findings = [finding.as_data() for finding in self.findings]
+        return {"findings": findings, "counts": counted(self.findings), "content": self.counts}
 
 
 def lint_content(folder: Path | None) -> Linted:

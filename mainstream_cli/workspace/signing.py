@@ -11,6 +11,7 @@ from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, check, digest, gate
 from mainstream_cli.rules.history import rating
 from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.workspace.words import stated
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     """Record that a role confirms a stage.
 
     Raises:
-        MainstreamError: there is no such stage, or its gate is blocked.
+        MainstreamError: there is no such stage, its gate is blocked, or nobody signs.
     """
     stages = {each.id: each for each in loaded.catalogue.stages}
     if stage not in stages:
@@ -36,8 +37,8 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     ratings, private = rating(case)
     fields = {
         "stage": stage,
-        "by": by,
-        "reference": reference,
+        "by": stated("by", by),
+        "reference": stated("reference", reference),
         "digest": digest(loaded.public, stages[stage]),
         "edition": loaded.catalogue.edition,
         "ratings": ratings,

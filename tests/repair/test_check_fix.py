@@ -265,7 +265,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(prepared, run, monkeypatch)
         path.write_text("core_team_mandate: {value: absent}\n", encoding="utf-8")
         rewriting.save_repairs(folder, texts)
 
-    monkeypatch.setattr("mainstream_cli.cli.check_verb.save_repairs", late)
+    monkeypatch.setattr("mainstream_cli.store.save_repairs", late)
     stopped = run("check", "--fix", "--write")
     assert (stopped.code, stopped.out) == (1, "")
     assert "Nothing was changed" in stopped.err

@@ -1,61 +1,68 @@
-"""``mainstream check --fix``: shows the repairs of which only one thing can be meant, and makes them on request."""
+"""Works out the repairs of which only one thing can be meant; ``check --fix`` shows them and makes them on request."""
 
-import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import typer
-
-from mainstream_cli.cli.check_formats import CheckFormat, finding_as_data
-from mainstream_cli.cli.options import case_of, print_json
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import Case
+from mainstream_cli.rules.manual import Sieve
 from mainstream_cli.rules.references import meant_by, points_nowhere
 from mainstream_cli.store import ProjectFolder, load, may_be_rewritten, repaired, value_repair, with_repair
 
 ROUNDS = 20  # a file that can be read again may hold more to put right
-Keep = Callable[[Finding], bool]
 
 
 @dataclass
-class Plan:
-    """What is put right: file -> text before and after, the findings behind it, and the project as it would be."""
+class Repairs:
+    """What can be put right: file -> text before and after, and the findings behind it."""
 
-    loaded: ProjectFolder
     texts: dict[str, tuple[str, str]] = field(default_factory=dict)
     made: list[Finding] = field(default_factory=list)
 
+    @property
+    def diffs(self) -> dict[str, str]:
+        """File -> what changes there, as a unified diff that ``git apply`` takes."""
+        return {file: _diff(file, *texts) for file, texts in sorted(self.texts.items())}
 
-def planned(loaded: ProjectFolder, today: str | None, keep: Keep) -> Plan:
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON carries it."""
+        repairs = [(finding.as_data(), finding.repair) for finding in self.made]
+        return {
+            "files": [{"file": file, "diff": diff} for file, diff in self.diffs.items()],
+            "repairs": [{**data, "line": repair.lines[0] if repair else ""} for data, repair in repairs],
+        }
+
+
+def repairs(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Repairs:
     """Work out all repairs, also those that show only once others are made."""
-    plan = Plan(loaded)
+    plan = Repairs()
     for _ in range(ROUNDS):
         by_file: dict[str, list[Finding]] = defaultdict(list)
-        for finding in _clear(plan.loaded, case_of(plan.loaded, today), keep):
+        for finding in _clear(loaded, case, sieve):
             if finding.repair is not None:
                 by_file[finding.repair.file].append(finding)
-        news = {file: _mended(plan.loaded, file, found) for file, found in by_file.items()}
-        changed = {file: new for file, new in news.items() if new and new != plan.loaded.files.text(file)}
+        news = {file: _mended(loaded, file, found) for file, found in by_file.items()}
+        changed = {file: new for file, new in news.items() if new and new != loaded.files.text(file)}
         if not changed:
             break
         for file, new in changed.items():
-            first = plan.texts[file][0] if file in plan.texts else plan.loaded.files.text(file)
+            first = plan.texts[file][0] if file in plan.texts else loaded.files.text(file)
             plan.texts[file] = (first, new)
             first_seen = {(each.code, each.place) for each in plan.made}
             plan.made += [each for each in by_file[file] if (each.code, each.place) not in first_seen]
-        texts = {file: new for file, (_, new) in plan.texts.items()}
-        plan.loaded = load(loaded.folder, loaded.catalogue, texts)
+        loaded = load(loaded.folder, loaded.catalogue, {file: new for file, (_, new) in plan.texts.items()})
+        case = Case(loaded.project, loaded.public, loaded.catalogue, case.today)
     return plan
 
 
-def _clear(loaded: ProjectFolder, case: Case, keep: Keep) -> Iterator[Finding]:
+def _clear(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Iterator[Finding]:
     """Yield the findings of which only one thing can be meant."""
     for finding in [*loaded.findings, *_references(loaded, case)]:
         repair = finding.repair
-        if repair and repair.is_clear and may_be_rewritten(repair.file) and keep(finding):
+        if repair and repair.is_clear and may_be_rewritten(repair.file) and sieve.passes(finding.code):
             yield finding
 
 
@@ -85,34 +92,6 @@ def _with_line(loaded: ProjectFolder, finding: Finding, ref: Ref, ids: tuple[str
 
 def _mended(loaded: ProjectFolder, file: str, findings: list[Finding]) -> str:
     return repaired(loaded.files.sound(file), [each.repair for each in findings if each.repair])
-
-
-def show_repairs(plan: Plan, format: CheckFormat, *, written: bool) -> None:  # noqa: A002
-    """Print what is or would be changed, as a unified diff that ``git apply`` takes, or as JSON."""
-    diffs = {file: _diff(file, *texts) for file, texts in sorted(plan.texts.items())}
-    if format is CheckFormat.json:
-        print_json(_document(plan, diffs, written=written))
-        return
-    sys.stdout.write("".join(diffs.values()))
-    count = len(plan.made)
-    places = f"{count} place{'' if count == 1 else 's'} in {len(diffs)} file{'' if len(diffs) == 1 else 's'}"
-    if not diffs:
-        said = "Nothing to put right of which only one thing can be meant."
-    elif written:
-        said = f"Put right: {places}. What is left: mainstream check"
-    else:
-        said = f"To put right: {places}. Nothing was changed; to change it: mainstream check --fix --write"
-    typer.echo(said, err=True)
-
-
-def _document(plan: Plan, diffs: dict[str, str], *, written: bool) -> dict[str, Any]:
-    return {
-        "written": written and bool(diffs),
-        "files": [{"file": file, "diff": diff} for file, diff in diffs.items()],
-        "repairs": [
-            {**finding_as_data(each), "line": each.repair.lines[0] if each.repair else ""} for each in plan.made
-        ],
-    }
 
 
 def _diff(file: str, old: str, new: str) -> str:

@@ -1,0 +1,104 @@
+"""Answers a question, or records an entry of a register."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
+from mainstream_cli.errors import UsageError
+from mainstream_cli.model.catalogue import Question
+from mainstream_cli.model.numbers import in_file
+from mainstream_cli.model.readings import unmistakable
+from mainstream_cli.model.record import nearest, unknown_name
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.rules import Case
+from mainstream_cli.store import ProjectFolder, save_answer, save_entry
+from mainstream_cli.workspace.words import sound
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer that was saved: what was changed of it, and which of its fields went to ``private/``.
+
+    ``still_public`` says that the public file holds an answer to a sensitive question, which a hand has to take out.
+    """
+
+    question: Question
+    change: Mapping[str, Any]
+    private: tuple[str, ...]
+    still_public: bool
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An entry that was saved: whether it is new, which fields were given, and which of them went to ``private/``."""
+
+    register: str
+    id: str
+    added: bool
+    fields: Mapping[str, Any]
+    sector: str
+    private: tuple[str, ...]
+
+
+def answer(
+    loaded: ProjectFolder, case: Case, name: str, values: Sequence[object], extras: Mapping[str, object]
+) -> Answered:
+    """Answer the question with this id or number; *extras* are further fields of the answer.
+
+    Raises:
+        MainstreamError: there is no such question, nothing is said, or a value does not fit; nothing is written then.
+    """
+    question = loaded.catalogue.question(name)
+    if question is None:
+        hint = nearest(name, loaded.catalogue.questions)
+        action = "See: mainstream checklist show STAGE. Entries are written REGISTER/ID."
+        raise UsageError(f"There is no question '{name}'.{hint}", action=action, code="usage")
+    if not values and not extras:
+        action = f'It asks: "{question.text}" See: mainstream explain {question.id}'
+        raise UsageError("Give a value, or an option such as --note.", action=action, code="usage")
+    before = loaded.written("answers", question.id)
+    words = [str(_plain(value)) for value in values]
+    given = {field: _plain(value) for field, value in extras.items()}
+    change = answer_change(loaded.project, loaded.catalogue, question, before, words, given, case.today)
+    private = save_answer(loaded.folder, loaded.catalogue, question.id, change)
+    held = question.id in loaded.public.answers and loaded.project.settings.sample is None
+    return Answered(question, change, tuple(private), question.sensitive and held)
+
+
+def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> Recorded:
+    """Add or change an entry, named ``REGISTER/ID``; a text says what a field holds as ``set`` reads it.
+
+    Raises:
+        MainstreamError: there is no such register, or a field does not fit; nothing is written then.
+    """
+    register, _, id_ = target.partition("/")
+    if register not in REGISTERS:
+        raise unknown_name("register", register, REGISTERS)
+    given = {name: _plain(value) for name, value in fields.items()}
+    sector = ""
+    if register == "actions":
+        named = given.pop("sector", None)
+        sector = sector_for(loaded.project, loaded.catalogue, id_, named)
+    before = loaded.written(register, id_)
+    change = entry_change(loaded.project, loaded.catalogue, register, id_, before, given)
+    private = save_entry(loaded.folder, register, id_, sector, change)
+    return Recorded(register, id_, before is None, given, sector, tuple(private))
+
+
+def _plain(value: object) -> Any:
+    """Return a value of Python as a file has it; a number is never one that half of the world reads as thousands."""
+    match value:
+        case str():
+            return sound(value)
+        case float() | Decimal():
+            return in_file(unmistakable(Decimal(str(value))))
+        case datetime.date():
+            return value.isoformat()
+        case Mapping():
+            return {name: _plain(inner) for name, inner in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_plain(inner) for inner in value]
+    return value

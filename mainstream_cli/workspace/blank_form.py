@@ -1,0 +1,50 @@
+"""Makes blank questionnaires, with room to write."""
+
+from pathlib import Path
+
+from mainstream_cli.content import content_dir
+from mainstream_cli.content.selection import names, select
+from mainstream_cli.documents.builders.questionnaire import questionnaire
+from mainstream_cli.documents.contexts.questionnaire import Questionnaire
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import Settings
+from mainstream_cli.model.record import unknown_name
+
+TEMPLATE = "questionnaire.docx"
+
+
+def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, guidance: bool) -> Questionnaire:
+    """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody.
+
+    Raises:
+        MainstreamError: it stands for no questions.
+    """
+    selection = select(catalogue, name)
+    if selection is None:
+        raise unknown_name("stage, sector, question or setting", name, names(catalogue))
+    return questionnaire(catalogue, selection, settings, guidance=guidance)
+
+
+def in_word(form: Questionnaire) -> bytes:
+    """Return a questionnaire as a Word document."""
+    from mainstream_cli.documents.rendering import render
+
+    return render(content_dir("templates") / TEMPLATE, form.model_dump(mode="json"))
+
+
+def write_new(target: Path, content: bytes) -> None:
+    """Write a new file; one that is there may have been filled in, so it is never written over.
+
+    Raises:
+        MainstreamError: it is there already, or cannot be written.
+    """
+    try:
+        with target.open("xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        action = "Name another file with --out FILE, or delete this one if nobody has written in it."
+        raise MainstreamError(f"{target} is there already; it was kept as it is.", action=action, code="P13") from error
+    except OSError as error:
+        message = f"{target} cannot be written: {error.strerror or error}."
+        raise MainstreamError(message, action="Choose another place with --out FILE.", code="P13") from error

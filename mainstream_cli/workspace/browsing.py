@@ -1,0 +1,94 @@
+"""Looks things up in a catalogue: questions, fields of a register, the profile menu, the bibliography, crosswalks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
+from mainstream_cli.content.basis import items_by_basis
+from mainstream_cli.content.selection import Selection, names, select
+from mainstream_cli.model.catalogue import Catalogue, Work
+from mainstream_cli.model.published import published
+from mainstream_cli.model.record import unknown_name
+from mainstream_cli.model.reference import Crosswalk, Item, Profile
+from mainstream_cli.model.registers import REGISTERS, fields
+
+PROFILE = "profile"
+BIBLIOGRAPHY = "bibliography"
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """The documents that the catalogue names."""
+
+    works: Mapping[str, Work]
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register, of which the fields are shown."""
+
+    name: str
+
+
+Found = Catalogue | Selection | Register | Profile | Bibliography | Crosswalk
+
+
+def look_up(catalogue: Catalogue, name: str | None) -> Found:
+    """Return what a name stands for: questions, a register, ``profile``, ``bibliography`` or a crosswalk.
+
+    Without a name it is the whole catalogue.
+
+    Raises:
+        MainstreamError: it stands for nothing; the nearest name is given.
+    """
+    crosswalks = crosswalk_names()
+    if name is None:
+        return catalogue
+    if name == PROFILE:
+        return load_profile(catalogue)
+    if name == BIBLIOGRAPHY:
+        return Bibliography(catalogue.works)
+    if name in crosswalks:
+        return load_crosswalk(catalogue, name)
+    if name in REGISTERS:
+        return Register(name)
+    selection = select(catalogue, name)
+    if selection is None:
+        known = [*names(catalogue), *REGISTERS, PROFILE, BIBLIOGRAPHY, *crosswalks]
+        raise unknown_name("stage, sector, question or register", name, known)
+    return selection
+
+
+def as_data(catalogue: Catalogue, found: Found) -> dict[str, Any]:
+    """Return what was looked up as JSON carries it."""
+    match found:
+        case Catalogue():
+            return published(found)
+        case Register():
+            return {"register": found.name, "fields": [vars(field) for field in fields(found.name)]}
+        case Profile():
+            return {"profile": found.model_dump(mode="json", exclude_none=True)}
+        case Bibliography():
+            return {"works": {key: work.model_dump(mode="json") for key, work in found.works.items()}}
+        case Crosswalk():
+            return {"crosswalk": found.model_dump(mode="json", exclude_none=True)}
+        case Selection():
+            sheets = [part.sheet.model_copy(update={"sections": part.sections}) for part in found.parts]
+            shown = [sheet.model_dump(mode="json", exclude_none=True) for sheet in sheets]
+            return {"edition": catalogue.edition, "sha256": catalogue.sha256, "sheets": shown}
+
+
+def stated_items(catalogue: Catalogue, basis: str, document: str | None) -> dict[str, list[Item]]:
+    """Return the items that stand in the catalogue on this basis by document, or those of one document.
+
+    Raises:
+        MainstreamError: there is no such basis or document.
+    """
+    if basis not in catalogue.vocabulary["bases"]:
+        raise unknown_name("basis", basis, catalogue.vocabulary["bases"])
+    if document is not None and document not in catalogue.works:
+        raise unknown_name("document", document, catalogue.works)
+    crosswalks = [load_crosswalk(catalogue, name) for name in crosswalk_names()]
+    found = items_by_basis(catalogue, load_profile(catalogue), crosswalks, basis)
+    return {key: items for key, items in found.items() if document in (None, key)}

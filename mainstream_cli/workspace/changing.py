@@ -1,0 +1,190 @@
+"""Changes an open project: answers, entries of registers, the journal, the open session."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from mainstream_cli.workspace.opened import OpenProject
+
+if TYPE_CHECKING:
+    from mainstream_cli.model.registers.process import Session
+    from mainstream_cli.workspace.answering import Answered, Recorded
+    from mainstream_cli.workspace.repairing import Repairs
+    from mainstream_cli.workspace.signing import Signed
+    from mainstream_cli.workspace.waiving import Waived
+
+Done = TypeVar("Done")
+Day = str | datetime.date
+Value = str | int | float | Decimal | datetime.date
+
+
+class Changing(OpenProject):
+    """What can be changed in a project: each change is one small edit of a file, or nothing when it is refused."""
+
+    def _changed(self, done: Done) -> Done:
+        """Hand on what was done; what is on disk is read again when it is looked at."""
+        self.reread()
+        return done
+
+    def answer(
+        self,
+        question: str,
+        value: Value | Sequence[Value] | None = None,
+        *,
+        note: str | None = None,
+        sources: Sequence[str] = (),
+        confidence: str | None = None,
+        by: str | None = None,
+        reason: str | None = None,
+    ) -> "Answered":
+        """Answer a question, named by id or number, with one value or several; what is not given stays as it is.
+
+        Raises:
+            MainstreamError: there is no such question, a value does not fit, a source does not exist, or ``reason`` is
+                missing where it does not apply.
+        """
+        from mainstream_cli.workspace.answering import answer
+
+        texts = {"note": note, "confidence": confidence, "by": by, "reason": reason, "sources": list(sources) or None}
+        extras = {name: text for name, text in texts.items() if text is not None}
+        values = [] if value is None else [value] if isinstance(value, Value) else value
+        return self._changed(answer(self.loaded, self.case, question, values, extras))
+
+    def record(self, entry: str, /, **fields: object) -> "Recorded":
+        """Add or change an entry of a register, named ``REGISTER/ID``; a field that is None is taken out.
+
+        A value is what the field holds (a text, a number, a day, a list, a block), or the words that ``mainstream set``
+        takes for it; a field of a block is named with a dot. A new action needs its ``sector``.
+
+        Raises:
+            MainstreamError: there is no such register, a value does not fit, or what it names does not exist.
+        """
+        from mainstream_cli.workspace.answering import record
+
+        return self._changed(record(self.loaded, entry, fields))
+
+    def repair(self, repairs: "Repairs") -> None:
+        """Put right what ``repairs`` found.
+
+        Raises:
+            MainstreamError: a file has changed since, or cannot be written; nothing is changed then.
+        """
+        from mainstream_cli.store import save_repairs
+
+        if repairs.texts:
+            save_repairs(self.folder, repairs.texts)
+            self.reread()
+
+    def sign(self, stage: str, *, by: str, reference: str) -> "Signed":
+        """Record that a role confirms a stage. It records an approval and is no electronic signature.
+
+        Raises:
+            MainstreamError: there is no such stage, or its gate is blocked; what blocks it is named.
+        """
+        from mainstream_cli.workspace.signing import sign
+
+        return self._changed(sign(self.loaded, self.case, stage, by, reference))
+
+    def decide(
+        self,
+        text: str,
+        *,
+        by: str,
+        stage: str | None = None,
+        code: str | None = None,
+        due: Day | None = None,
+        reference: str | None = None,
+    ) -> Path:
+        """Record a decision, with *code* and *due* as the dated remedy of a condition; return its entry's file.
+
+        Raises:
+            MainstreamError: there is no such stage or condition, it is secured, or the day is missing or past.
+        """
+        from mainstream_cli.workspace.deciding import decide
+
+        return self._changed(
+            decide(self.loaded, self.case, text, by=by, stage=stage, code=code, due=due, reference=reference)
+        )
+
+    def waive(self, code: str, *, reason: str, by: str, until: Day, where: str | None = None) -> "Waived":
+        """Accept what is found under a code, everywhere or at one question or entry, until a day.
+
+        Raises:
+            MainstreamError: there is no such code, it cannot be waived, nothing is found, or the day is past or too
+                far.
+        """
+        from mainstream_cli.workspace.waiving import waive
+
+        return self._changed(waive(self.loaded, self.case, code, reason=reason, by=by, until=until, where=where))
+
+    def rate(self, *, by: str) -> Path:
+        """Keep in the journal how the conditions stand today; return the entry's file.
+
+        Raises:
+            MainstreamError: nobody rates.
+        """
+        from mainstream_cli.workspace.deciding import rate
+
+        return self._changed(rate(self.loaded, self.case, by))
+
+    def start_session(
+        self,
+        theme: str,
+        question: str,
+        *,
+        at: str | None = None,
+        facilitator: str | None = None,
+        rapporteur: str | None = None,
+    ) -> "tuple[str, Session]":
+        """Begin a session of a workshop, *at* a time such as 09:30 or now; return its id and its record.
+
+        Raises:
+            MainstreamError: a session is open, or a field does not fit.
+        """
+        from mainstream_cli.workspace.sessions import start
+
+        words = {"title": theme, "question": question, "facilitator": facilitator, "rapporteur": rapporteur}
+        return self._changed(start(self.loaded, self.case, at, words))
+
+    def attend(self, people: Mapping[str, int] | Sequence[str]) -> "Session":
+        """Record how many people came to the open session, by institution (or as ``INSTITUTION=PEOPLE``).
+
+        Raises:
+            MainstreamError: no session is open, or a number is none.
+        """
+        from mainstream_cli.workspace.sessions import attend
+
+        words = [f"{who}={count}" for who, count in people.items()] if isinstance(people, Mapping) else people
+        return self._changed(attend(self.loaded, words))
+
+    def add_finding(self, text: str, *, instead: int | None = None) -> "Session":
+        """Record one of at most three findings of the open session, or put it *instead* of an earlier one.
+
+        Raises:
+            MainstreamError: no session is open, it has its three findings, or there is none to replace.
+        """
+        from mainstream_cli.workspace.sessions import find
+
+        return self._changed(find(self.loaded, text, instead))
+
+    def park(self, text: str) -> "Session":
+        """Put a matter of the open session aside for later.
+
+        Raises:
+            MainstreamError: no session is open, or the text is empty.
+        """
+        from mainstream_cli.workspace.sessions import park
+
+        return self._changed(park(self.loaded, text))
+
+    def end_session(self, *, at: str | None = None) -> "Session":
+        """End the open session, *at* a time such as 17:00 or now.
+
+        Raises:
+            MainstreamError: no session is open, or the time does not fit.
+        """
+        from mainstream_cli.workspace.sessions import end
+
+        return self._changed(end(self.loaded, at))

@@ -1,0 +1,125 @@
+"""Checks a project: what is wrong or missing, and how the conditions for success stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mainstream_cli.model.catalogue import Condition, Stage
+from mainstream_cli.model.finding import Assessment, Finding, counted
+from mainstream_cli.model.history import History
+from mainstream_cli.model.journal import Decision, Waiver
+from mainstream_cli.rules import Case, assess
+from mainstream_cli.rules import check as apply_rules
+from mainstream_cli.rules.history import histories
+from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_hide
+from mainstream_cli.store import PRIVATE, ProjectFolder
+from mainstream_cli.workspace.findings import located, of_stage
+from mainstream_cli.workspace.repairing import with_lines
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found, the most serious first, and how the conditions stand; ``case`` is what was looked at."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    assessments: tuple[Assessment, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Whether there is an error that nobody has accepted for now."""
+        return any(finding.stops for finding in self.findings)
+
+    @property
+    def judged(self) -> Stage | None:
+        """The stage of which the gate was judged."""
+        return self.case.judged
+
+    @property
+    def histories(self) -> Mapping[str, History]:
+        """How every condition was rated over time, by its code."""
+        return histories(self.case)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON carries it: ``counts`` is of everything, ``waived`` of what of it is accepted for now."""
+        rated = self.histories
+        return {
+            "findings": [{**finding.as_data(), "waiver": self._entry(finding.waiver)} for finding in self.findings],
+            "conditions": [self._condition(standing, rated) for standing in self.assessments],
+            "counts": counted(self.findings),
+            "waived": counted(finding for finding in self.findings if finding.waiver),
+        }
+
+    def _entry(self, entry: Waiver | Decision | None) -> dict[str, Any] | None:
+        """Return an entry of the journal with its id."""
+        if entry is None:
+            return None
+        return {"id": self.case.entry_id(entry), **entry.model_dump(mode="json", exclude={"kind", "code", "sequence"})}
+
+    def _condition(self, standing: Assessment, rated: Mapping[str, History]) -> dict[str, Any]:
+        condition = standing.condition
+        return {
+            "code": condition.code,
+            "title": condition.title,
+            "status": standing.status,
+            "needed_by": condition.needed_by,
+            "due": standing.due,
+            "because": list(standing.because),
+            "waiver": self._entry(standing.waiver),
+            "remedy": self._entry(standing.remedy),
+            "history": [{"date": day.isoformat(), "status": status} for day, status in rated[condition.code]],
+        }
+
+
+def check(
+    loaded: ProjectFolder,
+    case: Case,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    public: bool = False,
+) -> Checked:
+    """Look at a project, or at what concerns the stage of which the gate is asked for in the case.
+
+    *public* leaves out ``private/``, which no server has.
+
+    Raises:
+        MainstreamError: there is no such code, or a code in *ignore* has to stay in sight.
+    """
+    sieve = sieve_of(loaded, select, ignore)
+    case, findings = _judged(loaded, case, public=public)
+    assessments = assess(case)
+    if case.gate is not None and case.judged is not None:
+        findings = of_stage(findings, case, case.gate)
+        assessments = tuple(each for each in assessments if _concerns(case.judged, each.condition))
+    return Checked(
+        case,
+        tuple(finding for finding in findings if sieve.passes(finding.code)),
+        tuple(each for each in assessments if sieve.passes(each.condition.code)),
+    )
+
+
+def sieve_of(loaded: ProjectFolder, select: Sequence[str], ignore: Sequence[str]) -> Sieve:
+    """Return which codes are shown.
+
+    Raises:
+        UsageError: there is no such code, or it has to stay in sight.
+    """
+    selected, ignored = chosen(select, loaded.catalogue), chosen(ignore, loaded.catalogue)
+    kept = kept_in_sight(loaded.catalogue)
+    refuse_to_hide(ignored, kept)
+    return Sieve(selected, ignored, kept)
+
+
+def _concerns(stage: Stage, condition: Condition) -> bool:
+    return condition.needed_by == stage.id or condition.code in stage.gate.conditions
+
+
+def _judged(loaded: ProjectFolder, case: Case, *, public: bool) -> tuple[Case, list[Finding]]:
+    if not public:
+        found = with_lines(loaded, case, apply_rules(case))
+        return case, located([*loaded.findings, *found], loaded.locate)
+    case = replace(case, project=loaded.public)
+    found = [replace(each, ref=replace(each.ref, public=True)) if each.ref else each for each in apply_rules(case)]
+    form = [each for each in loaded.findings if not (each.place and each.place.file.startswith(f"{PRIVATE}/"))]
+    return case, located([*form, *found], loaded.locate)

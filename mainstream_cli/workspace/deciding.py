@@ -1,0 +1,74 @@
+"""Records in the journal what was decided, and how the conditions stood on a day."""
+
+import datetime
+from pathlib import Path
+
+from mainstream_cli.errors import UsageError
+from mainstream_cli.model.record import unknown_name
+from mainstream_cli.rules import Case, assess
+from mainstream_cli.rules.history import rating
+from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.workspace.words import day_to_come, stated
+
+GENERAL = "process"
+
+
+def decide(
+    loaded: ProjectFolder,
+    case: Case,
+    text: str,
+    *,
+    by: str,
+    stage: str | None = None,
+    code: str | None = None,
+    due: str | datetime.date | None = None,
+    reference: str | None = None,
+) -> Path:
+    """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal.
+
+    Raises:
+        MainstreamError: there is no such stage or condition, a remedy has no date to come, or the condition is secured.
+    """
+    stages = [each.id for each in loaded.catalogue.stages]
+    if stage is not None and stage not in stages:
+        raise unknown_name("stage", stage, stages)
+    day = day_to_come("due", due, case.today).isoformat() if due is not None else None
+    fields = {
+        "text": stated("text", text),
+        "stage": stage,
+        "code": _condition(case, code, day),
+        "due": day,
+        "reference": stated("reference", reference) if reference is not None else None,
+        "by": stated("by", by),
+    }
+    given = {name: value for name, value in fields.items() if value is not None}
+    return save_to_journal(loaded.folder, "decision", stage or given.get("code", GENERAL), case.today, given)
+
+
+def _condition(case: Case, code: str | None, due: str | None) -> str | None:
+    """Return the code of an open condition, for which a day must be set."""
+    if code is None:
+        return None
+    assessments = {each.condition.code: each for each in assess(case)}
+    if code.upper() not in assessments:
+        raise unknown_name("condition", code, assessments)
+    found = assessments[code.upper()]
+    if due is None:
+        action = "Say by when it is done: --due DATE. Nothing was changed."
+        raise UsageError(f"A remedy of {found.condition.code} needs a date.", action=action, code="usage")
+    if found.status == "met":
+        message = f"{found.condition.code} {found.condition.title} is secured; there is nothing to put right."
+        raise UsageError(message, action="Record the decision without --code. Nothing was changed.", code="usage")
+    return found.condition.code
+
+
+def rate(loaded: ProjectFolder, case: Case, by: str) -> Path:
+    """Keep how the conditions stand in the journal, what private answers say in ``private/``; return the entry.
+
+    Raises:
+        MainstreamError: *by* says nothing.
+    """
+    ratings, private = rating(case)
+    fields = {"by": stated("by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
+    hidden = {"ratings": private} if private else {}
+    return save_to_journal(loaded.folder, "rating", "conditions", case.today, fields, hidden)

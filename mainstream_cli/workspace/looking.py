@@ -1,0 +1,99 @@
+"""Looks at an open project: how far it is, what is wrong, what a name means."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mainstream_cli.workspace.opened import OpenProject
+
+if TYPE_CHECKING:
+    from mainstream_cli.documents.contexts.questionnaire import Questionnaire
+    from mainstream_cli.model.priorities import Priorities
+    from mainstream_cli.model.progress import Progress
+    from mainstream_cli.model.registers.process import Session
+    from mainstream_cli.model.room_screen import Wall
+    from mainstream_cli.workspace.checking import Checked
+    from mainstream_cli.workspace.explaining import Page
+    from mainstream_cli.workspace.repairing import Repairs
+
+
+class Looking(OpenProject):
+    """What can be looked at in a project; nothing here changes a file."""
+
+    def status(self) -> "Progress":
+        """Return how far every stage and condition is, the next step, and what could not be read."""
+        from mainstream_cli.workspace.progress import progress
+
+        return replace(progress(self.case), unreadable=tuple(self.loaded.unreadable))
+
+    def check(
+        self,
+        stage: str | None = None,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        public: bool = False,
+    ) -> "Checked":
+        """Return what is wrong or missing and how the conditions stand, of the project or of what concerns one stage.
+
+        *select* and *ignore* are codes of findings or beginnings of them. *public* leaves out what is private.
+
+        Raises:
+            MainstreamError: there is no such stage or code, or a code in *ignore* has to stay in sight.
+        """
+        from mainstream_cli.workspace.checking import check
+
+        return check(self.loaded, self.judging(stage), select=select, ignore=ignore, public=public)
+
+    def repairs(self, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Repairs":
+        """Return what can be put right because only one thing can be meant; ``repair`` makes it.
+
+        Raises:
+            MainstreamError: there is no such code, or it has to stay in sight.
+        """
+        from mainstream_cli.workspace.checking import sieve_of
+        from mainstream_cli.workspace.repairing import repairs
+
+        return repairs(self.loaded, self.case, sieve_of(self.loaded, select, ignore))
+
+    def explain(self, name: str) -> "Page":
+        """Return the page on a question (id or number), a condition, with how it stands here, or a code.
+
+        Raises:
+            MainstreamError: there is no such question or code; the nearest is named.
+        """
+        from mainstream_cli.workspace.explaining import explain
+
+        return explain(self.catalogue, name, self.case)
+
+    def room_screen(self, stage: str | None = None) -> "Wall":
+        """Return what everybody in a room may see: where we are, what is secured, what this room can decide.
+
+        Raises:
+            MainstreamError: there is no such stage.
+        """
+        from mainstream_cli.workspace.room_screen import wall
+
+        return wall(self.judging(stage))
+
+    def priorities(self) -> "Priorities":
+        """Return the candidate objectives compared by the criteria, and how firm the order is."""
+        from mainstream_cli.numbers.priorities import priorities
+
+        return priorities(self.public)
+
+    def session(self) -> "tuple[str, Session] | None":
+        """Return id and record of the open session, None when there is none."""
+        from mainstream_cli.changes.sessions import open_session
+
+        return open_session(self.project)
+
+    def blank_form(self, name: str = "all", *, guidance: bool = True) -> "Questionnaire":
+        """Return the blank questionnaire of a stage, sector, section, question, setting, ``core`` or ``all``.
+
+        Raises:
+            MainstreamError: there is nothing of that name.
+        """
+        from mainstream_cli.workspace.blank_form import blank_form
+
+        return blank_form(self.catalogue, self.project.settings, name, guidance=guidance)

@@ -1,0 +1,83 @@
+"""Accepts a finding until a day."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.journal import Waiver
+from mainstream_cli.model.record import nearest
+from mainstream_cli.rules import MANUAL, SECOND_RULES, Case
+from mainstream_cli.rules import check as apply_rules
+from mainstream_cli.rules.waivers import matches, refusal
+from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.workspace.words import day_to_come, stated
+
+
+@dataclass(frozen=True)
+class Waived:
+    """A waiver that was recorded, the findings that it covers now, and its entry in the journal."""
+
+    waiver: Waiver
+    covered: tuple[Finding, ...]
+    entry: Path
+
+
+def waive(
+    loaded: ProjectFolder,
+    case: Case,
+    code: str,
+    *,
+    reason: str,
+    by: str,
+    until: str | datetime.date,
+    where: str | None = None,
+) -> Waived:
+    """Accept what is found under a code, everywhere or at one question or entry, until a day.
+
+    Raises:
+        MainstreamError: there is no such code, it cannot be waived, nothing is found, or the day is past or too far.
+    """
+    waiver = _waiver(case, code.upper(), where, reason, by, until)
+    covered = _covered(case, waiver)
+    given = waiver.model_dump(mode="json", exclude={"kind", "date", "sequence"}, exclude_none=True)
+    entry = save_to_journal(loaded.folder, "waiver", waiver.code, case.today, given)
+    return Waived(waiver, tuple(covered), entry)
+
+
+def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, until: str | datetime.date) -> Waiver:
+    known = [*MANUAL, *(each.code for each in case.catalogue.conditions)]
+    if code not in known:
+        action = "Name the code as mainstream check shows it, such as C04 or K03. Nothing was changed."
+        raise UsageError(f"There is no code '{code}'.{nearest(code, known)}", action=action, code="usage")
+    waiver = Waiver(
+        kind="waiver",
+        code=code,
+        where=stated("where", where) if where is not None else None,
+        reason=stated("reason", reason),
+        by=stated("by", by),
+        until=day_to_come("until", until, case.today),
+        date=case.today,
+    )
+    refused = refusal(case, waiver)
+    if refused is not None:
+        raise MainstreamError(refused.message, action=f"{refused.action} Nothing was changed.", code="G05")
+    return waiver
+
+
+def _covered(case: Case, waiver: Waiver) -> list[Finding]:
+    """Return what a waiver would cover.
+
+    Raises:
+        MainstreamError: nothing.
+    """
+    found = [each for each in apply_rules(case) if each.code == waiver.code and each.code not in SECOND_RULES]
+    covered = [each for each in found if matches(waiver, each)]
+    if covered:
+        return covered
+    ids = ", ".join(dict.fromkeys(each.ref.id for each in found if each.ref and each.ref.id))
+    at = f" at '{waiver.where}'" if waiver.where else ""
+    there = f" It is found at: {ids}." if ids else ""
+    action = f"Nothing has to be waived.{there} Nothing was changed."
+    raise MainstreamError(f"There is no finding {waiver.code}{at} that this would cover.", action=action, code="G04")

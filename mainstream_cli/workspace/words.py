@@ -1,0 +1,52 @@
+"""Words that come from outside, as a project can hold them."""
+
+import datetime
+import os
+import re
+
+from mainstream_cli.errors import UsageError
+from mainstream_cli.model.types import day
+from mainstream_cli.yamlfile import clean
+
+LEFT_OVER = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that it could not decode
+
+
+def sound(text: str) -> str:
+    """Return a text as files can hold it: real characters, none of them a control character.
+
+    Raises:
+        UsageError: the text is not UTF-8; storing it would lose letters.
+    """
+    try:
+        return clean(os.fsencode(text).decode("utf-8") if LEFT_OVER.search(text) else text)
+    except UnicodeError as error:
+        action = "Set the terminal to UTF-8, or write the text in the file with an editor. Nothing was changed."
+        raise UsageError("A text that was given is not UTF-8.", action=action, code="usage") from error
+
+
+def stated(name: str, text: str) -> str:
+    """Return what is said under *name*, such as ``--by``.
+
+    Raises:
+        UsageError: it says nothing, or is not UTF-8.
+    """
+    if not text.strip():
+        action = "Name roles and organisations, letters and minutes; no personal names. Nothing was changed."
+        raise UsageError(f"{name} must not be empty.", action=action, code="usage")
+    return sound(text).strip()
+
+
+def day_to_come(name: str, said: str | datetime.date, today: datetime.date) -> datetime.date:
+    """Return the day that is said under *name*, such as ``--until``.
+
+    Raises:
+        UsageError: it is not a date, or it is past.
+    """
+    found = day(said) if isinstance(said, str) else said
+    if found is None:
+        message = f"{name}: '{said}' is not a date."
+        raise UsageError(message, action="Write the day as 2026-06-07. Nothing was changed.", code="usage")
+    if found < today:
+        message = f"{name}: {found} is past; today is {today}."
+        raise UsageError(message, action="Give a day that is still to come. Nothing was changed.", code="usage")
+    return found

@@ -1,0 +1,259 @@
+"""The public Python API, imported as a user would: open a project, look at it, change it, look again."""
+
+import datetime
+import hashlib
+import json
+import re
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from mainstream_cli.workspace import MainstreamError, Workspace
+
+TOP = Path(__file__).parent.parent
+BY = "planning_office"
+DAY = datetime.date(2026, 6, 7)
+
+
+@pytest.fixture
+def sandoria(tmp_path):
+    """A copy of the invented sample, open."""
+    shutil.copytree(TOP / "sample_projects" / "sandoria", tmp_path / "sandoria")
+    return Workspace.open(tmp_path / "sandoria")
+
+
+@pytest.fixture
+def kenya(project):
+    """A fresh project, open on a day."""
+    return Workspace.open(project, today=DAY)
+
+
+def content(folder):
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).digest() for path in files}
+
+
+def on_disk(workspace):
+    return Workspace.open(workspace.folder, today=workspace.today).project
+
+
+def test_looking_changes_nothing_and_prints_nothing(sandoria, capsys):
+    """Everything that can be looked at comes back as a value; no file changes and nothing is printed."""
+    before = content(sandoria.folder)
+    assert sandoria.today == datetime.date(2026, 11, 16)
+    assert len(sandoria.status().stages) == 12
+    assert {"C01", "C19"} <= {each.condition.code for each in sandoria.check().assessments}
+    assert sandoria.room_screen().country == sandoria.project.settings.country.name
+    assert sandoria.priorities().ranking[0].rank == 1
+    assert sandoria.repairs().diffs == {}
+    assert sandoria.session() is None
+    assert "1.1.1" in str(sandoria.blank_form("added_value").model_dump())
+    assert content(sandoria.folder) == before
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_page_of_the_manual_is_data(sandoria):
+    """A question by id or number, a condition with how it stands here, and a code each have their page."""
+    assert sandoria.explain("political_backing") == sandoria.explain(
+        sandoria.catalogue.questions["political_backing"].number
+    )
+    assert dict(sandoria.explain("political_backing").parts)["Id"] == "political_backing"
+    assert dict(sandoria.explain("c01").parts)["Now"] == "secured"
+    assert "Passes:" in sandoria.explain("A03").text
+
+
+def test_a_check_can_be_of_a_stage_of_codes_and_without_what_is_private(kenya):
+    """A stage brings its conditions, codes sift, and what is made for a server names no private file."""
+    kenya.answer("political_backing", "in_place")
+    assert {each.place.file for each in kenya.check(select=["A03"]).findings} == {"private/answers/added_value.yaml"}
+    assert kenya.check().judged.id == "added_value"
+    scoping = kenya.check("scoping")
+    assert (scoping.judged.id, scoping.stops) == ("scoping", True)
+    assert len(scoping.assessments) < len(kenya.check().assessments)
+    assert {each.code for each in kenya.check(select=["A"], ignore=["A01"]).findings} <= {"A02", "A03", "A04"}
+    assert not [each for each in kenya.check(public=True).findings if each.place.file.startswith("private/")]
+
+
+@pytest.mark.parametrize(
+    ("command", "data"),
+    [
+        (["status"], lambda workspace: workspace.status().as_data()),
+        (["check"], lambda workspace: workspace.check().as_data()),
+        (["check", "scoping"], lambda workspace: workspace.check("scoping").as_data()),
+        (["check", "--fix"], lambda workspace: {"written": False, **workspace.repairs().as_data()}),
+        (["priorities"], lambda workspace: workspace.priorities().as_data()),
+    ],
+)
+def test_the_documents_of_the_command_line_come_from_here(sandoria, run, command, data):
+    """What a page gets from ``as_data`` is what ``--format json`` prints."""
+    printed = run(*command, "--format", "json", "-p", sandoria.folder).json
+    assert printed == {"schema": 1, **json.loads(json.dumps(data(sandoria)))}
+
+
+def test_an_answer_is_on_disk_and_in_the_workspace(kenya):
+    """An answer by id or by number is seen by the next look, and a look from elsewhere sees the same."""
+    done = kenya.answer("core_team_mandate", "partly", note="Letter announced", by=BY, confidence="low")
+    assert (done.question.id, done.change["value"], done.private) == ("core_team_mandate", "partly", ())
+    assert kenya.project.answers["core_team_mandate"].value == "partly"
+    kenya.answer(done.question.number, "in_place")
+    answer = on_disk(kenya).answers["core_team_mandate"]
+    assert (answer.value, answer.note, answer.by, answer.date) == ("in_place", "Letter announced", BY, DAY)
+    assert [each.answered for each in kenya.status().stages if each.answered] == [1]
+
+
+def test_several_values_answer_one_question(kenya):
+    """Where several options may be chosen, a list or a tuple gives them."""
+    question = next(each for each in kenya.catalogue.questions.values() if each.kind == "choices" and not each.when)
+    chosen = list(kenya.catalogue.terms(question))[:2]
+    for values in (chosen, tuple(chosen)):
+        kenya.answer(question.id, values)
+        assert list(on_disk(kenya).answers[question.id].value) == chosen
+
+
+def test_what_is_sensitive_goes_to_private(kenya):
+    """An answer to a sensitive question is kept apart, and the caller is told."""
+    assert "value" in kenya.answer("political_backing", "partly").private
+    assert "political_backing" in kenya.project.answers
+    assert "political_backing" not in kenya.public.answers
+
+
+@pytest.mark.parametrize(("value", "held"), [(3, "3"), (1.234, "1.2340"), (Decimal("1.500"), "1.5"), (0.1, "0.1")])
+def test_a_number_of_python_is_taken_at_its_value(kenya, value, held):
+    """A number is never mistaken for thousands, as the same digits in a text could be."""
+    kenya.record("sources/census", title="Census", kind="census", year=2019)
+    kenya.record("figures/stock", title="S", indicator="stock", value=value, year=2019, source="census", unit="persons")
+    assert str(kenya.project.entries("figures")["stock"].value) == held
+
+
+def test_an_entry_takes_values_and_words(kenya):
+    """Lists, blocks and days may be values of Python or the words that ``set`` takes; None takes a field out."""
+    kenya.record("stakeholders/mol", title="Ministry, of labour", kind="ministry", abbreviation="MoL")
+    action = {
+        "sector": "health",
+        "kind": "law",
+        "title": "Train nurses",
+        "lead": "mol",
+        "partners": ["mol", "Red Cross, Nairobi"],
+    }
+    assert kenya.record("actions/nurses", **action, start=datetime.date(2027, 1, 31)).added
+    entry = kenya.project.entries("actions")["nurses"]
+    assert (entry.partners, str(entry.start)) == (("mol", "Red Cross, Nairobi"), "2027-01-31")
+    assert not kenya.record("actions/nurses", partners="mol,Red Cross").added
+    assert on_disk(kenya).entries("actions")["nurses"].partners == ("mol", "Red Cross")
+    kenya.record("stakeholders/mol", abbreviation=None)
+    assert kenya.project.entries("stakeholders")["mol"].abbreviation is None
+
+
+def test_the_journal_keeps_what_was_decided_accepted_rated_and_signed(kenya):
+    """Each call adds one entry, which the next look takes into account."""
+    kenya.answer("political_backing", "in_place")
+    decided = kenya.decide("Health first", by=BY, code="c01", due=datetime.date(2026, 9, 1))
+    assert decided.is_file()
+    waived = kenya.waive("A03", reason="In the archive", by=BY, until="2026-12-31", where="political_backing")
+    assert [each.code for each in waived.covered] == ["A03"]
+    assert [each.waiver.by for each in kenya.check(select=["A03"]).findings] == [BY]
+    rated = kenya.rate(by=BY)
+    assert [(each.by, each.date) for each in kenya.case.ratings.values()] == [(BY, DAY)]
+    for question in kenya.catalogue.sheets["regional"].questions:
+        if question.core:
+            kenya.answer(question.id, "unknown")
+    signed = kenya.sign("regional", by="Minister", reference="Letter 7")
+    assert {stage.stage.id for stage in kenya.status().stages if stage.signed} == {"regional"}
+    assert len({decided, waived.entry, rated, signed.entry}) == len(on_disk(kenya).journal) == 4
+
+
+def test_a_session_is_kept_while_people_talk(kenya):
+    """From its question to its end, each call returns the session as it is then."""
+    id_, begun = kenya.start_session("Families", "What do children need?", at="09:30", facilitator="planning office")
+    assert (id_, begun.start, begun.date) == ("families", "09:30", DAY)
+    assert [each.people for each in kenya.attend({"Network of women=1": 2, "Ministry": 3}).attendance] == [2, 3]
+    for text in ("One", "Two", "Three"):
+        kenya.add_finding(text)
+    assert kenya.add_finding("Other", instead=2).findings == ("One", "Other", "Three")
+    assert kenya.park("Pensions").parking_lot == ("Pensions",)
+    assert kenya.session() == (id_, on_disk(kenya).entries("sessions")[id_])
+    assert kenya.end_session(at="11:00").end == "11:00"
+    assert kenya.session() is None
+
+
+def test_repairs_are_shown_before_they_are_made(kenya):
+    """A plan changes nothing; carried out, the fault is gone and the plan is empty."""
+    path = kenya.folder / "answers" / "core_team.yaml"
+    path.write_text("core_team_mandate: {value: Partly}\n", encoding="utf-8")
+    kenya.reread()
+    before, plan = content(kenya.folder), kenya.repairs()
+    assert list(plan.diffs) == ["answers/core_team.yaml"]
+    assert content(kenya.folder) == before
+    kenya.repair(plan)
+    assert kenya.project.answers["core_team_mandate"].value == "partly"
+    assert kenya.repairs().diffs == {}
+
+
+STOPS = {
+    "no such question": lambda each: each.answer("political_bcking", "partly"),
+    "nothing said": lambda each: each.answer("political_backing"),
+    "a value that is none": lambda each: each.answer("political_backing", "partially"),
+    "no letters": lambda each: each.answer("political_backing", "partly", note="caf\udce9"),
+    "an actor that is empty": lambda each: each.answer("political_backing", "partly", by=""),
+    "no such register": lambda each: each.record("stakeholder/mol", title="Ministry"),
+    "no id": lambda each: each.record("stakeholders", title="Ministry"),
+    "no such field": lambda each: each.record("stakeholders/mol", titel="Ministry"),
+    "a value that no file holds": lambda each: each.record("stakeholders/mol", title=object()),
+    "a number that is none": lambda each: each.record("figures/share", title="Share", value=float("nan")),
+    "a reference to nothing": lambda each: each.answer("political_backing", "partly", sources=["census"]),
+    "a blocked gate": lambda each: each.sign("added_value", by=BY, reference="Minute"),
+    "a decision of nobody": lambda each: each.decide("Health first", by=" "),
+    "a remedy without a day": lambda each: each.decide("Health first", by=BY, code="C01"),
+    "a day that is past": lambda each: each.decide("Health first", by=BY, due=datetime.date(2026, 6, 6)),
+    "a waiver of nothing": lambda each: each.waive("A03", reason="r", by=BY, until="2026-12-31"),
+    "a rating by nobody": lambda each: each.rate(by=""),
+    "no open session": lambda each: each.park("Pensions"),
+    "a time that is none": lambda each: each.start_session("Families", "What?", at="nine"),
+    "a session without a question": lambda each: each.start_session("Families", ""),
+    "a check of no stage": lambda each: each.check("scopping"),
+    "a room at no stage": lambda each: each.room_screen("scopping"),
+    "what must stay in sight": lambda each: each.check(ignore=["F"]),
+    "no such page": lambda each: each.explain("X99"),
+    "no such questions": lambda each: each.blank_form("helth"),
+}
+
+
+@pytest.mark.parametrize("stopped", STOPS)
+def test_what_stops_a_call_is_said_and_leaves_everything_as_it_was(kenya, stopped):
+    """A wrong call raises a MainstreamError that says what and what to do; no file changes."""
+    before = content(kenya.folder)
+    with pytest.raises(MainstreamError) as stop:
+        STOPS[stopped](kenya)
+    assert stop.value.message
+    assert stop.value.action
+    assert content(kenya.folder) == before
+
+
+def test_a_project_with_a_broken_file_opens_for_looking(kenya):
+    """It is refused for work with file and line; with ``whole`` off it can be looked at, and says what is not known."""
+    (kenya.folder / "answers" / "core_team.yaml").write_text("a: [\n", encoding="utf-8")
+    with pytest.raises(MainstreamError) as stop:
+        Workspace.open(kenya.folder)
+    assert stop.value.where.startswith("answers/core_team.yaml:")
+    looked = Workspace.open(kenya.folder, whole=False)
+    assert looked.status().as_data()["unreadable"] == ["answers/core_team.yaml"]
+    assert looked.check().stops
+
+
+def test_no_project_is_a_message(tmp_path):
+    """Where there is no project, opening says so."""
+    with pytest.raises(MainstreamError, match="project"):
+        Workspace.open(tmp_path)
+
+
+def test_the_lines_in_the_readme_run(project, monkeypatch, capsys):
+    """The Python of the README runs as it stands beside the project of its first lines."""
+    (lines,) = re.findall("```python\n(.*?)```", (TOP / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    monkeypatch.chdir(project.parent)
+    exec(compile(lines, "README.md", "exec"), {})
+    printed = capsys.readouterr().out
+    assert "Added value" in printed
+    assert "political_backing" in printed
+    assert Workspace.open(project).project.answers["political_backing"].value == "partly"
