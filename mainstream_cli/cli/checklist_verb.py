@@ -1,5 +1,6 @@
 """``mainstream checklist``."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -130,7 +131,7 @@ def _document(catalogue: Catalogue, name: str | None, selection: Selection | Non
     from mainstream_cli.model.published import published
 
     if name in REGISTERS:
-        return {"register": name, "fields": [vars(field) for field in fields(str(name))]}
+        return {"register": name, "fields": [asdict(field) for field in fields(str(name))]}
     if selection is None:
         return published(catalogue)
     sheets = (part.sheet.model_copy(update={"sections": part.sections}) for part in selection.parts)

@@ -9,7 +9,7 @@ from mainstream_cli.changes.writing import answer_change, entry_change, sector_f
 from mainstream_cli.cli.options import ProjectOption, TodayOption, clock, opened, typed, typed_in, warn_of_name
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import nearest, unknown_name
-from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
 from mainstream_cli.store import ProjectFolder, save_answer, save_entry
 
@@ -94,9 +94,9 @@ def _entry(loaded: ProjectFolder, target: str, pairs: list[str]) -> int:
         action = f"For instance: mainstream set {register}/{id_ or 'an_id'} title='...' kind=..."
         raise UsageError(f"Write FIELD=VALUE{f', not {wrong[0]!r}' if wrong else ''}.", action=action, code="usage")
     fields = dict(pair.split("=", 1) for pair in pairs)
-    sector = (
-        sector_for(loaded.project, loaded.catalogue, id_, fields.pop("sector", None)) if register == "actions" else ""
-    )
+    sector = ""
+    if REGISTERS[register].by_sector:
+        sector = sector_for(loaded.project, loaded.catalogue, register, id_, fields.pop("sector", None))
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, fields)
     private = save_entry(loaded.folder, register, id_, sector, change)
@@ -110,7 +110,7 @@ def _entry(loaded: ProjectFolder, target: str, pairs: list[str]) -> int:
 
 def _told(register: str, private: list[str]) -> list[tuple[str, list[str]]]:
     """Return what is said of the fields that were written to ``private/``, by why they are there."""
-    sensitive = sensitive_fields(register)
+    sensitive = REGISTERS[register].sensitive
     ways = (
         (KEPT_PRIVATE, [each for each in private if each in sensitive]),
         (

@@ -5,23 +5,16 @@ from typing import Any
 
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.changes.writing import plain, two_readings
-from mainstream_cli.conversation.field_form import ONWARD, FieldForm, in_words, summary
+from mainstream_cli.conversation.field_form import ONWARD, FieldForm, summary
 from mainstream_cli.conversation.session import Desk
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt
 from mainstream_cli.model.readings import names_in
 from mainstream_cli.model.record import parse
-from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
+from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, in_words
 from mainstream_cli.model.registers.entry import Entry
 
 DONE = "done"
-NEEDED = {  # beside what a file cannot do without: what makes the entry worth having
-    "linkages": ("title", "plan_goal", "sector", "direction", "sign"),
-    "criteria": ("title", "weight"),
-    "objectives": ("title", "plan_goals", "sectors"),
-    "actions": ("title", "kind", "objectives", "lead"),
-}
-STEMS = {"bodies": "body", "criteria": "criterion", "policies": "policy"}
 PRIVATE_WORDS = "Kept in private/: not in git, never in documents."
 
 
@@ -49,7 +42,7 @@ class Forms:
         values = self._draft(register)
         if values is None:
             return None
-        if register == "actions" and not values.get("sector") and not self._sector(values):
+        if REGISTERS[register].by_sector and not values.get("sector") and not self._sector(values):
             return None
         steps = [field for field in fields(register) if field.id in needed(register)]
         steps.sort(key=lambda field: needed(register).index(field.id))
@@ -78,7 +71,7 @@ class Forms:
             problem=problem,
             keys=BACK_KEYS if field.required and not values.get(field.id) else STEP_KEYS,
         )
-        move, value = self.form.ask(REGISTERS[register], field, values.get(field.id), prompt)
+        move, value = self.form.ask(REGISTERS[register].entry, field, values.get(field.id), prompt)
         if move == BACK:
             return at - 1, ""
         empty = value in (None, "", [], {}) or move != ONWARD
@@ -122,12 +115,12 @@ class Forms:
 
     def _complete(self, register: str, values: dict[str, Any], name: str) -> tuple[str, str, str]:
         """Save the entry; return its id, else the problem and the field that it is about."""
-        sector = str(values["sector"]) if register == "actions" else ""
+        sector = str(values["sector"]) if REGISTERS[register].by_sector else ""
         data = {field: value for field, value in values.items() if not (sector and field == "sector")}
-        record, problems = parse(REGISTERS[register], data, self.desk.catalogue.vocabulary)
+        record, problems = parse(REGISTERS[register].entry, data, self.desk.catalogue.vocabulary)
         if record is None:
             return "", f"{problems[0].message} {problems[0].remedy}", str(next(iter(problems[0].path), "sector"))
-        taken, stem = self.desk.registers.get(register, {}), STEMS.get(register, register.rstrip("s"))
+        taken, stem = self.desk.registers.get(register, {}), REGISTERS[register].stem
         id_ = name or new_id(record.title, taken, stem)
         try:
             _, entry = self.desk.keep.save_entry(register, id_, sector, data, None)
@@ -145,7 +138,7 @@ class Forms:
 
     def edit(self, register: str, id_: str) -> None:
         """Offer every field of an entry until the person is done."""
-        place = Place(register, id_, self.desk.sector_of.get(id_, "") if register == "actions" else "")
+        place = Place(register, id_, self.desk.sector_of.get(id_, "") if REGISTERS[register].by_sector else "")
         notice = ""
         while True:
             entry = self.desk.keep.read_entry(register, id_, place.sector)
@@ -169,7 +162,7 @@ class Forms:
     def _row(self, field: FieldQuestion, values: dict[str, Any]) -> Option:
         private = " (private)" if field.sensitive else ""
         said = summary(values.get(field.id), words(self.desk, field))
-        return Option(field.id, f"{in_words(field.id)}{private}: {said}")
+        return Option(field.id, f"{field.label}{private}: {said}")
 
     def _change(self, place: Place, field: FieldQuestion, entry: Entry | None, values: dict[str, Any]) -> str:
         """Ask for one field and save it; return what is to be said about it."""
@@ -182,7 +175,7 @@ class Forms:
                 problem=problem,
                 keys=STEP_KEYS,
             )
-            move, value = self.form.ask(REGISTERS[place.register], field, old, prompt)
+            move, value = self.form.ask(REGISTERS[place.register].entry, field, old, prompt)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
                 return ""
             problem = trouble(self.desk, place.register, field.id, {**values, field.id: value})
@@ -219,12 +212,12 @@ class Forms:
 
 def needed(register: str) -> tuple[str, ...]:
     """Return the fields that a new entry is asked for first."""
-    return NEEDED.get(register) or tuple(field.id for field in fields(register) if field.required)
+    return REGISTERS[register].needed
 
 
 def trouble(desk: Desk, register: str, name: str, values: dict[str, Any]) -> str:
     """Say what is wrong with the value of one field, if anything."""
-    cls, names = REGISTERS[register], names_in(desk.registers)
+    cls, names = REGISTERS[register].entry, names_in(desk.registers)
     _, problems = parse(cls, values, desk.catalogue.vocabulary, names)
     problems = problems or two_readings(cls, values, [name])
     return next((f"{each.message} {each.remedy}" for each in problems if each.path[:1] == (name,)), "")

@@ -25,7 +25,7 @@ class FieldForm:
 
     def ask(self, cls: type[Record], field: FieldQuestion, current: Any, prompt: Prompt) -> Move:
         """Ask for one field of *cls*; *prompt* brings the heading, and the problem of the last try."""
-        prompt = replace(prompt, text=f"{in_words(field.id)}: {field.text}", keys=prompt.keys)
+        prompt = replace(prompt, text=f"{field.label}: {field.text}", keys=prompt.keys)
         match field.kind:
             case "block":
                 inner = record_in(cls, field.id)
@@ -53,9 +53,8 @@ class FieldForm:
     def _reference(self, field: FieldQuestion, current: Any, prompt: Prompt) -> Move:
         kind = "choices" if field.many else "choice"
         default = tuple(current or ()) if field.many else str(current or "")
-        free = "stakeholders" in field.refers and "bodies" in field.refers
         prompt = replace(prompt, kind=kind, default=default)
-        return self._move(pick(self.desk, prompt, field.refers, self.add, free=free))
+        return self._move(pick(self.desk, prompt, field.refers, self.add, free=field.free))
 
     def _typed(self, field: FieldQuestion, current: Any, prompt: Prompt) -> Move:
         shown = "; ".join(str(each) for each in current) if isinstance(current, list | tuple) else str(current or "")
@@ -86,7 +85,7 @@ class FieldForm:
         while at < len(fields):
             field = fields[at]
             needed = "" if field.required else " (may stay open)"
-            part = replace(prompt, heading=f"{prompt.heading}, {in_words(field.id)}{needed}")
+            part = replace(prompt, heading=f"{prompt.heading}, {field.label}{needed}")
             try:
                 move, given = self.ask(cls, field, value.get(field.id), part)
             except Quit:
@@ -121,11 +120,6 @@ class FieldForm:
 
 
 _HINTS = {"number": "a number, digits only", "date": "a date such as 2026-06-07"}
-
-
-def in_words(field_id: str) -> str:
-    """Return the name of a field as people say it."""
-    return field_id.replace("_", " ").capitalize()
 
 
 def summary(value: Any, words: Mapping[str, str] | None = None) -> str:

@@ -1,10 +1,10 @@
 """The menu of a register: add, edit, list, find."""
 
-from mainstream_cli.conversation.entry_form import Forms, needed, words
-from mainstream_cli.conversation.field_form import in_words, summary
+from mainstream_cli.conversation.entry_form import Forms, words
+from mainstream_cli.conversation.field_form import summary
 from mainstream_cli.conversation.session import Desk
 from mainstream_cli.model.prompt import BACK_KEYS, Given, Option, Pressed, Prompt
-from mainstream_cli.model.registers import fields
+from mainstream_cli.model.registers import REGISTERS, in_words
 from mainstream_cli.model.registers.entry import Entry
 
 LEAVE = "leave"
@@ -76,7 +76,7 @@ class RegisterMenu:
         return self.desk.registers.get(self.register, {})
 
     def _line(self, entry: Entry) -> str:
-        shown = [each for each in fields(self.register) if each.id in needed(self.register) and each.id != "title"]
+        shown = REGISTERS[self.register].columns
         values = [summary(getattr(entry, each.id), words(self.desk, each)) for each in shown if getattr(entry, each.id)]
         return ", ".join(values) or "-"
 

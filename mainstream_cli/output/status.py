@@ -8,6 +8,7 @@ from rich.table import Table
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.progress import Progress, StageProgress
 from mainstream_cli.model.project import Settings
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import console
 
 
@@ -30,7 +31,7 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     complete = sum(asked == answered > 0 for asked, answered in progress.sectors.values())
     used = sum(asked > 0 for asked, _ in progress.sectors.values())
     out.print(f"Sector sheets: {begun} of {used} begun, {complete} complete")
-    recorded = [f"{count} {name.replace('_', ' ')}" for name, count in progress.registers.items() if count]
+    recorded = [f"{count} {REGISTERS[name].plural}" for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
     for line in _journal(progress):
         out.print(line)
