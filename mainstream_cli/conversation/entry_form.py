@@ -42,7 +42,7 @@ class Forms:
         values = self._draft(register)
         if values is None:
             return None
-        if REGISTERS[register].by_sector and not values.get("sector") and not self._sector(values):
+        if REGISTERS[register].by_sector and not values.get("sector") and not self._sector(register, values):
             return None
         steps = [field for field in fields(register) if field.id in needed(register)]
         steps.sort(key=lambda field: needed(register).index(field.id))
@@ -102,11 +102,17 @@ class Forms:
             return {}
         return draft
 
-    def _sector(self, values: dict[str, Any]) -> bool:
+    def _sector(self, register: str, values: dict[str, Any]) -> bool:
         terms = self.desk.catalogue.vocabulary["sectors"]
         options = tuple(Option(id_, label) for id_, label in terms.items())
         reply = self.desk.put(
-            Prompt("choice", "New action", "In which sector's matrix does it stand?", options=options, keys=BACK_KEYS)
+            Prompt(
+                "choice",
+                f"New {REGISTERS[register].one}",
+                "In which sector does it stand?",
+                options=options,
+                keys=BACK_KEYS,
+            )
         )
         if isinstance(reply, Pressed) or not reply.value:
             return False

@@ -31,7 +31,7 @@ def print_status(settings: Settings, progress: Progress, unreadable: Sequence[Fi
     complete = sum(asked == answered > 0 for asked, answered in progress.sectors.values())
     used = sum(asked > 0 for asked, _ in progress.sectors.values())
     out.print(f"Sector sheets: {begun} of {used} begun, {complete} complete")
-    recorded = [f"{count} {REGISTERS[name].plural}" for name, count in progress.registers.items() if count]
+    recorded = [REGISTERS[name].counted(count) for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
     for line in _journal(progress):
         out.print(line)

@@ -12,7 +12,8 @@ JOURNAL = "journal"
 LOCK = ".mainstream.lock"
 FORMER = ".mainstream.former"
 READ_FROM = ("answers", "registers", JOURNAL)
-FOLDERS = (*READ_FROM, "answers/sectors", *(f"registers/{each.name}" for each in REGISTERS.values() if each.by_sector))
+OF_SECTORS = ("answers/sectors", *(f"registers/{name}" for name, each in REGISTERS.items() if each.by_sector))
+FOLDERS = (*READ_FROM, *OF_SECTORS)
 
 
 def answers_file(catalogue: Catalogue, sheet: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mainstream_cli.documents.words.wording import counted, listed
+from mainstream_cli.documents.words.wording import listed
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.links import Linkage
@@ -32,7 +32,7 @@ def contents(case: Case) -> list[str]:
     gains, harms = (sum(each.sign == sign for each in linkages) for sign in ("positive", "negative"))
     answers = len(case.project.answers)
     recorded, aims = (
-        [counted(done.registers.get(name, 0), REGISTERS[name].one, REGISTERS[name].plural) for name in names]
+        [REGISTERS[name].counted(done.registers.get(name, 0)) for name in names]
         for names in (("sources", "figures", "stakeholders"), ("objectives", "actions", "indicators"))
     )
     met, of = done.conditions["met"], sum(done.conditions.values())

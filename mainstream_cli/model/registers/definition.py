@@ -33,9 +33,9 @@ class Register:
     """All that is said of a register itself; what is said of a field stands at the field, in the class of its entries.
 
     *name* is that of its file and in commands, *one* says a single entry, *holds* what it records, in one line.
-    *by_sector* registers have one file for each sector. A new entry is asked *first* for these fields, where they are
-    more than it cannot do without. What is *followed* changes while a plan is carried out and is under no seal.
-    Entries of one title are taken for one only if what is *alike* is equal too.
+    *by_sector* registers have one file for each sector, and no id stands in two of these files. A new entry is asked
+    *first* for these fields, where they are more than it cannot do without. What is *followed* changes while a plan is
+    carried out and is under no seal. Entries of one title are taken for one only if what is *alike* is equal too.
     """
 
     name: str
@@ -51,6 +51,10 @@ class Register:
     def plural(self) -> str:
         """Its name as people say it, beside *one*."""
         return self.name.replace("_", " ")
+
+    def counted(self, count: int) -> str:
+        """Return "1 plan goal", "2 plan goals"."""
+        return f"{count} {self.one if count == 1 else self.plural}"
 
     @property
     def stem(self) -> str:
