@@ -18,7 +18,7 @@ MODELS = (
     "import typer, pydantic, yaml\n"
     "from mainstream_cli.model import answer, catalogue, finding, project\n"
     "from mainstream_cli.model.registers import REGISTERS\n"
-    "for record in (*REGISTERS.values(), answer.Answer, catalogue.Stage, catalogue.Sector, catalogue.Condition, project.Settings):\n"
+    "for record in (*(each.entry for each in REGISTERS.values()), answer.Answer, catalogue.Stage, catalogue.Sector, catalogue.Condition, project.Settings):\n"
     "    record.model_rebuild(force=True)\n"
 )
 

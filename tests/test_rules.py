@@ -37,7 +37,7 @@ def made(catalogue):
             Settings.model_validate(settings | extra),
             {id_: Answer.model_validate(data) for id_, data in (answers or {}).items()},
             {
-                name: {id_: REGISTERS[name].model_validate(data) for id_, data in entries.items()}
+                name: {id_: REGISTERS[name].entry.model_validate(data) for id_, data in entries.items()}
                 for name, entries in registers.items()
             },
             {},

@@ -83,7 +83,7 @@ def entry_change(
     if not isinstance(before, dict | None):
         message = f"expected a block of 'name: value' lines, found {shown(before)}."
         raise MainstreamError(message, action="Correct it in the file first.", where=f"{register}/{id_}", code="F09")
-    cls = REGISTERS[register]
+    cls = REGISTERS[register].entry
     entry: Change = dict(before or {})
     changed: dict[str, None] = {}
     for name, text in words.items():
@@ -98,13 +98,13 @@ def entry_change(
     return {name: entry.get(name) for name in changed}
 
 
-def sector_for(project: Project, catalogue: Catalogue, id_: str, given: str | None) -> str:
-    """Return the sector whose file holds the action *id_*.
+def sector_for(project: Project, catalogue: Catalogue, register: str, id_: str, given: str | None) -> str:
+    """Return the sector whose file holds the entry *id_* of a register that has one file for each sector.
 
     Raises:
-        UsageError: a new action without a sector, an unknown sector, or one that would move an existing action.
+        UsageError: a new entry without a sector, an unknown sector, or one that would move an existing entry.
     """
-    sectors = catalogue.vocabulary["sectors"]
+    sectors, one = catalogue.vocabulary["sectors"], REGISTERS[register].one
     old = project.sector_of.get(id_)
     if given is not None and given not in sectors:
         raise UsageError(
@@ -113,11 +113,11 @@ def sector_for(project: Project, catalogue: Catalogue, id_: str, given: str | No
             code="usage",
         )
     if old and given and given != old:
-        action = f"Move the block by hand from registers/actions/{old}.yaml to {given}.yaml."
-        raise UsageError(f"The action '{id_}' belongs to {old}.", action=action, code="usage")
+        action = f"Move the block by hand from registers/{register}/{old}.yaml to {given}.yaml."
+        raise UsageError(f"The {one} '{id_}' belongs to {old}.", action=action, code="usage")
     if not old and not given:
         raise UsageError(
-            "A new action needs its sector.", action=f"Add sector=NAME. Sectors: {', '.join(sectors)}.", code="usage"
+            f"A new {one} needs its sector.", action=f"Add sector=NAME. Sectors: {', '.join(sectors)}.", code="usage"
         )
     return old or given or ""
 

@@ -11,7 +11,7 @@ from mainstream_cli.content.selection import Selection
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.reference import Crosswalk, Profile
 from mainstream_cli.output.writer import say, write_json
-from mainstream_cli.workspace.browsing import Bibliography, Found, Register, as_data, look_up, stated_items
+from mainstream_cli.workspace.browsing import Bibliography, Found, RegisterFields, as_data, look_up, stated_items
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
 run.command()(lint)
@@ -65,7 +65,7 @@ def _print(catalogue: Catalogue, found: Found, name: str) -> None:
     match found:
         case Catalogue():
             checklist.print_overview(catalogue)
-        case Register():
+        case RegisterFields():
             checklist.print_register(catalogue, found.name)
         case Profile():
             reference.print_profile(found, catalogue)

@@ -8,7 +8,7 @@ import typer
 from mainstream_cli.cli.options import ProjectOption, TodayOption, typed_in, warn_of_name, workspace
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import unknown_name
-from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.writer import say, say_beside
 from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
 from mainstream_cli.workspace import Workspace
@@ -94,7 +94,7 @@ def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
 
 def _told(register: str, private: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield what is said of the fields that were written to ``private/``, by why they are there."""
-    sensitive = sensitive_fields(register)
+    sensitive = REGISTERS[register].sensitive
     for said, is_so in ((KEPT_PRIVATE, True), (HELD_PRIVATE, False)):
         names = [name for name in private if (name in sensitive) is is_so]
         if names:

@@ -7,23 +7,16 @@ from typing import Any, NamedTuple
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.changes.writing import plain, two_readings
 from mainstream_cli.conversation.asking import Quit, ask
-from mainstream_cli.conversation.field_form import ONWARD, FieldForm, Move, in_words, summary
+from mainstream_cli.conversation.field_form import ONWARD, FieldForm, Move, summary
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt, Talk
 from mainstream_cli.model.readings import names_in
 from mainstream_cli.model.record import parse
-from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
+from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, in_words
 from mainstream_cli.model.registers.entry import Entry
 
 DONE = "done"
-NEEDED = {  # beside what a file cannot do without: what makes the entry worth having
-    "linkages": ("title", "plan_goal", "sector", "direction", "sign"),
-    "criteria": ("title", "weight"),
-    "objectives": ("title", "plan_goals", "sectors"),
-    "actions": ("title", "kind", "objectives", "lead"),
-}
-STEMS = {"bodies": "body", "criteria": "criterion", "policies": "policy"}
 PRIVATE_WORDS = "Kept in private/: not in git, never in documents."
 
 
@@ -50,7 +43,11 @@ class EntryForm:
         values = yield from self._draft(register)
         if values is None:
             return None
-        if register == "actions" and not values.get("sector") and not (yield from self._sector(values)):
+        if (
+            REGISTERS[register].by_sector
+            and not values.get("sector")
+            and not (yield from self._sector(register, values))
+        ):
             return None
         steps = [field for field in fields(register) if field.id in needed(register)]
         steps.sort(key=lambda field: needed(register).index(field.id))
@@ -94,7 +91,7 @@ class EntryForm:
     ) -> Talk[Move]:
         """Ask for one field; what somebody who quits has confirmed of it is handed to *keep* before that."""
         try:
-            return (yield from self.form.ask(REGISTERS[register], field, current, prompt))
+            return (yield from self.form.ask(REGISTERS[register].entry, field, current, prompt))
         except Quit as quitting:
             if quitting.given:
                 keep(quitting.given)
@@ -125,11 +122,17 @@ class EntryForm:
             return {}
         return draft
 
-    def _sector(self, values: dict[str, Any]) -> Talk[bool]:
+    def _sector(self, register: str, values: dict[str, Any]) -> Talk[bool]:
         terms = self.copy.catalogue.vocabulary["sectors"]
         options = tuple(Option(id_, label) for id_, label in terms.items())
         reply = yield from ask(
-            Prompt("choice", "New action", "In which sector's matrix does it stand?", options=options, keys=BACK_KEYS)
+            Prompt(
+                "choice",
+                f"New {REGISTERS[register].one}",
+                "In which sector does it stand?",
+                options=options,
+                keys=BACK_KEYS,
+            )
         )
         if isinstance(reply, Pressed) or not reply.value:
             return False
@@ -138,12 +141,12 @@ class EntryForm:
 
     def _complete(self, register: str, values: dict[str, Any], name: str) -> tuple[str, str, str]:
         """Save the entry; return its id, else the problem and the field that it is about."""
-        sector = str(values["sector"]) if register == "actions" else ""
+        sector = str(values["sector"]) if REGISTERS[register].by_sector else ""
         data = {field: value for field, value in values.items() if not (sector and field == "sector")}
-        record, problems = parse(REGISTERS[register], data, self.copy.catalogue.vocabulary)
+        record, problems = parse(REGISTERS[register].entry, data, self.copy.catalogue.vocabulary)
         if record is None:
             return "", f"{problems[0].message} {problems[0].remedy}", str(next(iter(problems[0].path), "sector"))
-        taken, stem = self.copy.registers.get(register, {}), STEMS.get(register, register.rstrip("s"))
+        taken, stem = self.copy.registers.get(register, {}), REGISTERS[register].stem
         id_ = name or new_id(record.title, taken, stem)
         try:
             _, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
@@ -161,7 +164,7 @@ class EntryForm:
 
     def edit(self, register: str, id_: str) -> Talk[None]:
         """Offer every field of an entry until the person is done."""
-        place = EntryPlace(register, id_, self.copy.sector_of.get(id_, "") if register == "actions" else "")
+        place = EntryPlace(register, id_, self.copy.sector_of.get(id_, "") if REGISTERS[register].by_sector else "")
         notice = ""
         while True:
             entry = self.copy.saving.read_entry(*place)
@@ -184,7 +187,7 @@ class EntryForm:
     def _row(self, field: FieldQuestion, values: dict[str, Any]) -> Option:
         private = " (private)" if field.sensitive else ""
         said = summary(values.get(field.id), words(self.copy, field))
-        return Option(field.id, f"{in_words(field.id)}{private}: {said}")
+        return Option(field.id, f"{field.label}{private}: {said}")
 
     def _change(self, place: EntryPlace, field: FieldQuestion, entry: Entry | None) -> Talk[str]:
         """Ask for one field and save it; return what is to be said about it."""
@@ -239,12 +242,12 @@ class EntryForm:
 
 def needed(register: str) -> tuple[str, ...]:
     """Return the fields that a new entry is asked for first."""
-    return NEEDED.get(register) or tuple(field.id for field in fields(register) if field.required)
+    return REGISTERS[register].needed
 
 
 def trouble(copy: WorkingCopy, register: str, name: str, values: dict[str, Any]) -> str:
     """Say what is wrong with the value of one field, if anything."""
-    cls, names = REGISTERS[register], names_in(copy.registers)
+    cls, names = REGISTERS[register].entry, names_in(copy.registers)
     _, problems = parse(cls, values, copy.catalogue.vocabulary, names)
     problems = problems or two_readings(cls, values, [name])
     return next((f"{problem.message} {problem.remedy}" for problem in problems if problem.path[:1] == (name,)), "")

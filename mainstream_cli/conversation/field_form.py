@@ -29,7 +29,7 @@ class FieldForm:
 
         Where somebody quits inside a block or a list of blocks, ``Quit`` holds what was confirmed of it.
         """
-        prompt = replace(prompt, text=f"{in_words(field.id)}: {field.text}")
+        prompt = replace(prompt, text=f"{field.label}: {field.text}")
         block = record_in(cls, field.id)
         if block is not None and field.kind == "block":
             return self._blocks(block, current or [], prompt) if field.many else self._block(block, current, prompt)
@@ -44,8 +44,7 @@ class FieldForm:
         kind = "choices" if field.many else "choice"
         prompt = replace(prompt, kind=kind, default=tuple(current or ()) if field.many else str(current or ""))
         if field.kind == "reference":
-            free = "stakeholders" in field.refers and "bodies" in field.refers
-            return _move((yield from pick(self.copy, prompt, field.refers, self.add, free=free)))
+            return _move((yield from pick(self.copy, prompt, field.refers, self.add, free=field.free)))
         terms = self.copy.catalogue.vocabulary[field.choices or ""]
         options = tuple(Option(id_, label) for id_, label in terms.items())
         return _move((yield from ask(replace(prompt, options=options))))
@@ -81,7 +80,7 @@ class FieldForm:
         while at < len(fields):
             field = fields[at]
             needed = "" if field.required else " (may stay open)"
-            part = replace(prompt, heading=f"{prompt.heading}, {in_words(field.id)}{needed}")
+            part = replace(prompt, heading=f"{prompt.heading}, {field.label}{needed}")
             try:
                 move, given = yield from self.ask(cls, field, value.get(field.id), part)
             except Quit as quitting:
@@ -122,11 +121,6 @@ def _move(reply: Reply) -> Move:
 
 
 _HINTS = {"number": "a number, digits only", "date": "a date such as 2026-06-07"}
-
-
-def in_words(field_id: str) -> str:
-    """Return the name of a field as people say it."""
-    return field_id.replace("_", " ").capitalize()
 
 
 def summary(value: Any, words: Mapping[str, str] | None = None) -> str:

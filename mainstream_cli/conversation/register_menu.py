@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mainstream_cli.conversation.asking import Quit, ask
-from mainstream_cli.conversation.entry_form import EntryForm, needed, words
-from mainstream_cli.conversation.field_form import in_words, summary
+from mainstream_cli.conversation.entry_form import EntryForm, words
+from mainstream_cli.conversation.field_form import summary
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.model.prompt import BACK_KEYS, Given, Option, Pressed, Prompt, Talk
-from mainstream_cli.model.registers import fields
+from mainstream_cli.model.registers import REGISTERS, in_words
 from mainstream_cli.model.registers.entry import Entry
 
 LEAVE = "leave"
@@ -94,8 +94,7 @@ class RegisterMenu:
         return self.copy.registers.get(self.register, {})
 
     def _line(self, entry: Entry) -> str:
-        shown = [field for field in fields(self.register) if field.id in needed(self.register) and field.id != "title"]
-        said = ((getattr(entry, field.id), words(self.copy, field)) for field in shown)
+        said = ((getattr(entry, field.id), words(self.copy, field)) for field in REGISTERS[self.register].columns)
         values = [summary(value, names) for value, names in said if value]
         return ", ".join(values) or "-"
 

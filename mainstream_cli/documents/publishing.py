@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.registers import sensitive_fields
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 
 
@@ -22,5 +22,5 @@ def printed(project: Project, catalogue: Catalogue) -> Project:
 
 
 def _open_entries(register: str, entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
-    closed = dict.fromkeys(sensitive_fields(register))
+    closed = dict.fromkeys(REGISTERS[register].sensitive)
     return {id_: each.model_copy(update=closed) for id_, each in entries.items()} if closed else entries

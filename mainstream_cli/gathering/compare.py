@@ -12,7 +12,7 @@ from mainstream_cli.model.answer import MAIN_COPY
 from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf, fingerprint, statement
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews
-from mainstream_cli.model.registers import sensitive_fields
+from mainstream_cli.model.registers import REGISTERS
 
 Older = list[tuple[str, str, str]]
 
@@ -68,7 +68,7 @@ def _parted(block: Block, key: str, shelf: Shelf, catalogue: Catalogue) -> tuple
         return block, {}
     if not shelf.register:
         return ({}, block) if catalogue.questions[key].sensitive else (block, {})
-    hidden = sensitive_fields(shelf.register) & block.keys()
+    hidden = REGISTERS[shelf.register].sensitive & block.keys()
     return {n: v for n, v in block.items() if n not in hidden}, {n: block[n] for n in hidden}
 
 

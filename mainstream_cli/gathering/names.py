@@ -12,15 +12,6 @@ Names = dict[tuple[str, str], str]
 """(register, id in the copy) -> id in the project."""
 Titles = dict[tuple[str, str, str], str]
 
-TELLING = {
-    "figures": ("indicator", "group", "year", "territory", "source", "edition"),
-    "linkages": ("plan_goal", "sector", "direction", "sign"),
-    "sessions": ("date", "start"),
-    "indicators": ("unit", "level"),
-    "results": ("level", "objective"),
-}
-"""Fields that must be equal too before entries of one title are taken for one."""
-
 
 def entries_in(blocks: Blocks, shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, Block]]:
     """Yield all entries of registers that have a title."""
@@ -44,7 +35,7 @@ def proposals(host: Copy, tables: list[Copy], shelves: Mapping[str, Shelf]) -> I
 
 
 def _telling(register: str, block: Block) -> str:
-    return "|".join([plain_title(block["title"]), *(str(block.get(name, "")) for name in TELLING.get(register, ()))])
+    return "|".join([plain_title(block["title"]), *(str(block.get(name, "")) for name in REGISTERS[register].alike)])
 
 
 def joins(found: list[Proposal], wanted: list[str]) -> Names:
@@ -59,12 +50,12 @@ def joins(found: list[Proposal], wanted: list[str]) -> Names:
 
 
 def moved_actions(host: Copy, copy: Copy, shelves: Mapping[str, Shelf]) -> Names:
-    """Return new ids for actions of a copy whose id stands in another sector already: ids are unique over sectors."""
-    homes = {id_: shelf.sector for shelf, id_, _ in entries_in(host.blocks, shelves) if shelf.register == "actions"}
+    """Return new ids for entries of a copy whose id stands in another sector already: ids are unique over sectors."""
+    homes = {(shelf.register, id_): shelf.sector for shelf, id_, _ in entries_in(host.blocks, shelves) if shelf.sector}
     return {
-        ("actions", id_): f"{id_}_{shelf.sector}"
+        (shelf.register, id_): f"{id_}_{shelf.sector}"
         for shelf, id_, _ in entries_in(copy.blocks, shelves)
-        if shelf.register == "actions" and homes.get(id_, shelf.sector) != shelf.sector
+        if shelf.sector and homes.get((shelf.register, id_), shelf.sector) != shelf.sector
     }
 
 
@@ -73,7 +64,7 @@ def with_names(blocks: Blocks, shelves: Mapping[str, Shelf], names: Names) -> di
     result: dict[str, dict[str, Block]] = {}
     for file, found in blocks.items():
         register = shelves[file].register
-        cls = REGISTERS[register] if register else Answer
+        cls = REGISTERS[register].entry if register else Answer
         target = result.setdefault(file, {})
         for id_, block in found.items():
             name, told = names.get((register, id_), id_), renamed(cls, block, names)

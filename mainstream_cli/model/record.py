@@ -92,7 +92,7 @@ def _read(cls: type[Record], data: object, details: ErrorDetails, context: Conte
 
 def _terms(annotation: Any, context: Context) -> Iterable[str]:
     """Return the terms of the closed list that a field takes, none where it takes something else."""
-    lists = (getattr(each, "name", "") for each in marks_on(annotation) if getattr(each, "closed", False))
+    lists = (each.name for each in marks_on(annotation) if getattr(each, "kind", "") == "choice")
     terms: Iterable[str] = context.vocabulary.get(next(lists, ""), ())
     return terms
 

@@ -6,7 +6,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 
 def annotation_at(cls: type[BaseModel], path: tuple[str | int, ...]) -> Any:
@@ -57,13 +58,28 @@ def is_number(annotation: Any) -> bool:
 
 def is_text(annotation: Any) -> bool:
     """Tell whether a field takes any text: neither a term, nor a code, nor a date in words."""
-    closed = any(isinstance(each, BeforeValidator) or getattr(each, "closed", False) for each in marks_on(annotation))
-    return base_of(annotation) is str and not closed
+    return base_of(annotation) is str and not any(getattr(each, "closed", False) for each in marks_on(annotation))
+
+
+def kind_of(annotation: Any) -> str:
+    """Return what kind of value a field takes, of a list what its items are: what the outermost mark says, else text.
+
+    Kinds are block, by year, choice, reference, number, date and text.
+    """
+    item = item_of(annotation)
+    held = annotation if item is None else item
+    base = base_of(held)
+    if isinstance(base, type) and issubclass(base, BaseModel):
+        return "block"
+    said = ["text", *(each.kind for each in marks_on(held) if hasattr(each, "kind"))]
+    return "by year" if get_origin(base) is dict else str(said[-1])
+
+
+def annotation_of(info: FieldInfo) -> Any:
+    """Return the annotation of a field with all its marks."""
+    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
 
 
 @cache
 def _fields(cls: type[BaseModel]) -> dict[str, Any]:
-    named = ((info.alias or name, info) for name, info in cls.model_fields.items())
-    return {
-        name: Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation for name, info in named
-    }
+    return {info.alias or name: annotation_of(info) for name, info in cls.model_fields.items()}

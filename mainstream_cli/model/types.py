@@ -1,4 +1,7 @@
-"""The kinds of value that fields hold, each with its check and the words for what is expected."""
+"""The kinds of value that fields hold, each with its check and the words for what is expected.
+
+A mark on a type says the ``kind`` of a field, and whether its words are ``closed``; ``shapes`` reads the marks.
+"""
 
 import datetime
 import re
@@ -20,6 +23,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class Term:
     """Marks a field whose value is one term of the closed list *name* in ``checklists/vocabulary.yaml``."""
 
+    kind = "choice"
     closed = True
 
     def __init__(self, name: str) -> None:
@@ -45,6 +49,8 @@ class Term:
 class Refers:
     """Marks a field that names an entry of one of the registers *to*; *free* text is allowed for actors."""
 
+    kind = "reference"
+
     def __init__(self, *to: str, free: bool = False) -> None:
         self.to = to
         self.free = free
@@ -56,10 +62,13 @@ class Refers:
 
 
 class Reads:
-    """Marks a field with what a raw text in it can mean."""
+    """Marks a field that takes one form only, with what a raw text in it can mean."""
 
-    def __init__(self, read: Callable[[str], Sequence[Any]]) -> None:
+    closed = True
+
+    def __init__(self, read: Callable[[str], Sequence[Any]], kind: str = "text") -> None:
         self.read = read
+        self.kind = kind
 
     def readings(self, text: str, _: Context) -> list[Any]:
         """Return the values that *text* can mean."""
@@ -68,6 +77,8 @@ class Reads:
 
 class Counts:
     """Marks a field that takes numbers; what stands around them says what they count."""
+
+    kind = "number"
 
     def readings(self, text: str, context: Context) -> list[Any]:
         """Return the numbers that *text* can mean."""
@@ -159,14 +170,14 @@ Text = Annotated[str, AfterValidator(_not_blank)]
 Year = Annotated[
     int,
     BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026")),
-    Reads(readings.years),
+    Reads(readings.years, "number"),
 ]
 FindingCode = Annotated[str, *_code(r"[A-Z]\d{2}", "the code of a finding: a capital and two digits, such as C04")]
 Number = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8)]
 Money = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8, ge=0)]
 WHOLE = (BeforeValidator(_whole), Counts())  # behind the bounds of a field, so that its JSON Schema has them
 Whole = Annotated[int, *WHOLE]
-Day = Annotated[datetime.date, BeforeValidator(_calendar_day), Reads(readings.days)]
+Day = Annotated[datetime.date, BeforeValidator(_calendar_day), Reads(readings.days, "date")]
 Moment = Annotated[str, BeforeValidator(_moment), Reads(readings.moments)]
 Clock = Annotated[
     str, BeforeValidator(_pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day such as 09:30")), Reads(readings.clocks)
@@ -181,4 +192,5 @@ SdgTag = Annotated[
 ]
 GcmTag = Annotated[Whole, Field(ge=1, le=23)]
 SourceIds = tuple[Annotated[Id, Refers("sources")], ...]
-Actor = Annotated[Text, Refers("stakeholders", "bodies", free=True)]
+ACTORS = ("stakeholders", "bodies")
+Actor = Annotated[Text, Refers(*ACTORS, free=True)]

@@ -131,7 +131,7 @@ def _duration(minutes: int) -> str:
 def print_register(catalogue: Catalogue, register: str) -> None:
     """Print the fields of a register: name, what it is, which words it accepts."""
     out = console()
-    out.print(f"[bold]{register}[/bold]")
+    out.print(f"[bold]{register}[/bold]: {escape(REGISTERS[register].holds)}")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Field", no_wrap=True)
     table.add_column("What it is")

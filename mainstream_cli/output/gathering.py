@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews, Refused
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import console
 
 ORDER = ("differs", "settled", "added", "confirmed")
@@ -97,7 +98,7 @@ def _print_entries(out: Console, entries: Sequence[EntryNews]) -> None:
         else:
             out.print(f"{escape(_news(each))}")
     if new:
-        out.print(f"New entries: {', '.join(f'{count} {register}' for register, count in new.items())}.")
+        out.print(f"New entries: {', '.join(REGISTERS[name].counted(count) for name, count in new.items())}.")
 
 
 def _news(each: EntryNews) -> str:

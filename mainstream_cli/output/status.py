@@ -7,6 +7,7 @@ from rich.table import Table
 
 from mainstream_cli.model.progress import Progress, StageProgress
 from mainstream_cli.model.project import Settings
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import console
 
 
@@ -19,7 +20,7 @@ def print_status(settings: Settings, progress: Progress) -> None:
         place = finding.place
         where = f"{place.file}: " if place else ""
         out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red]")
-    if unreadable:
+    if progress.unreadable:
         out.print("What could not be read is not judged.")
     out.print(_stages(progress.stages))
     if progress.unseen:
@@ -31,7 +32,7 @@ def print_status(settings: Settings, progress: Progress) -> None:
     complete = sum(asked == answered > 0 for asked, answered in progress.sectors.values())
     used = sum(asked > 0 for asked, _ in progress.sectors.values())
     out.print(f"Sector sheets: {begun} of {used} begun, {complete} complete")
-    recorded = [f"{count} {name.replace('_', ' ')}" for name, count in progress.registers.items() if count]
+    recorded = [REGISTERS[name].counted(count) for name, count in progress.registers.items() if count]
     out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
     for line in _journal(progress):
         out.print(line)

@@ -7,9 +7,8 @@ from typing import Any
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import Record
-from mainstream_cli.rules.sealed import FIELDS, REGISTERS
-
-PROGRESS_FIELDS = {"status"}
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.rules import sealed
 
 
 def digest(project: Project, stage: Stage) -> str:
@@ -19,7 +18,7 @@ def digest(project: Project, stage: Stage) -> str:
         for question in stage.questions
         if (answer := project.answer(question.id)) is not None
     }
-    first = REGISTERS.get(stage.id, stage.gate.registers)
+    first = sealed.REGISTERS.get(stage.id, stage.gate.registers)
     registers = {name: _entries(project, name) for name in first}
     registers |= {name: _entries(project, name) for name in stage.gate.registers if project.entries(name)}
     text = json.dumps([answers, registers], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -27,7 +26,7 @@ def digest(project: Project, stage: Stage) -> str:
 
 
 def _entries(project: Project, register: str) -> dict[str, Any]:
-    leave_out = {"positions", *(PROGRESS_FIELDS if register in ("actions", "milestones") else ())}
+    leave_out = {"positions", *REGISTERS[register].followed}
     return {
         id_: _sealed(entry, entry.model_dump(mode="json", exclude=leave_out), register)
         for id_, entry in project.entries(register).items()
@@ -36,7 +35,7 @@ def _entries(project: Project, register: str) -> dict[str, Any]:
 
 def _sealed(record: Record, data: dict[str, Any], path: str) -> dict[str, Any]:
     """Return plain *data* of a record without the fields that came after the first edition and are empty."""
-    first, filled = FIELDS.get(path, "").split(), record.model_fields_set
+    first, filled = sealed.FIELDS.get(path, "").split(), record.model_fields_set
     return {
         name: _inside(getattr(record, name), value, f"{path}.{name}")
         for name, value in data.items()

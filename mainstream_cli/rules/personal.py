@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project, Ref
+from mainstream_cli.model.types import ACTORS
 from mainstream_cli.rules import personal_patterns as shape
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.texts import has, match
@@ -88,7 +89,7 @@ def stays_on_record(project: Project, option: str, words: str) -> str:
     likely = looks_like_a_name(words)
     if not likely and _is_office_of(words):
         return ""
-    for register in ("stakeholders", "bodies"):
+    for register in ACTORS:
         for id_, entry in project.entries(register).items():
             if words.casefold() in (id_, entry.title.casefold(), (getattr(entry, "abbreviation", "") or "").casefold()):
                 return ""

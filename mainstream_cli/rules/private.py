@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.registers import sensitive_fields
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.relations import Comparison, holds, leaves
 from mainstream_cli.rules.case import Case, rests_on
 
@@ -37,7 +37,7 @@ def _in_public_files(case: Case) -> Iterator[Finding]:
         yield from _answers(case)
     if case.project.settings.sample != "real_country":
         for register, entries in case.public.registers.items():
-            for field in sorted(sensitive_fields(register)):
+            for field in sorted(REGISTERS[register].sensitive):
                 for id_, entry in entries.items():
                     if getattr(entry, field) is not None:
                         yield _public(Ref(register, id_, (field,), public=True), f"{id_}, {field}", "this line")

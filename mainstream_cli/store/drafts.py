@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.store.layout import PRIVATE, register_files
 from mainstream_cli.store.save import block_on_disk, locked, put_block, take_block
 from mainstream_cli.store.scaffold import private_text
@@ -13,7 +14,7 @@ KEY = "x_draft"
 
 
 def read_draft(folder: Path, catalogue: Catalogue, register: str) -> dict[str, Any]:
-    """Return the fields of the unfinished entry of a register, with ``sector`` for an action; empty without one.
+    """Return the fields of the unfinished entry of a register, with ``sector`` where it has one; empty without one.
 
     Raises:
         MainstreamError: a file in ``private/`` cannot be read.
@@ -32,7 +33,7 @@ def save_draft(folder: Path, catalogue: Catalogue, register: str, fields: Mappin
     Raises:
         MainstreamError: a file cannot be read or written.
     """
-    sector = str(fields.get("sector", "")) if register == "actions" else ""
+    sector = str(fields.get("sector", "")) if REGISTERS[register].by_sector else ""
     kept = {name: value for name, value in fields.items() if not (sector and name == "sector")}
     with locked(folder):
         for name, other, file in register_files(catalogue):

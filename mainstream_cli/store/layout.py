@@ -12,7 +12,8 @@ JOURNAL = "journal"
 LOCK = ".mainstream.lock"
 FORMER = ".mainstream.former"
 READ_FROM = ("answers", "registers", JOURNAL)
-FOLDERS = (*READ_FROM, "answers/sectors", "registers/actions")
+OF_SECTORS = ("answers/sectors", *(f"registers/{name}" for name, each in REGISTERS.items() if each.by_sector))
+FOLDERS = (*READ_FROM, *OF_SECTORS)
 
 
 def answers_file(catalogue: Catalogue, sheet: str) -> str:
@@ -28,8 +29,8 @@ def answered_in(catalogue: Catalogue, question: Question) -> str:
 
 
 def register_file(register: str, sector: str = "") -> str:
-    """Return the file of a register; actions have one file per sector."""
-    return f"registers/actions/{sector}.yaml" if register == "actions" else f"registers/{register}.yaml"
+    """Return the file of a register; some have one for each sector."""
+    return f"registers/{register}/{sector}.yaml" if REGISTERS[register].by_sector else f"registers/{register}.yaml"
 
 
 def answer_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -39,12 +40,10 @@ def answer_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def register_files(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Yield register, sector (for actions) and file."""
-    for register in REGISTERS:
-        if register == "actions":
-            yield from (("actions", sector.id, register_file("actions", sector.id)) for sector in catalogue.sectors)
-        else:
-            yield register, "", register_file(register)
+    """Yield register, sector (where it has one file for each) and file."""
+    for register, definition in REGISTERS.items():
+        for sector in (each.id for each in catalogue.sectors) if definition.by_sector else ("",):
+            yield register, sector, register_file(register, sector)
 
 
 def shelves(catalogue: Catalogue) -> Iterator[Shelf]:

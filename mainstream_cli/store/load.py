@@ -170,7 +170,9 @@ class _Reader:
                 if id_.startswith("x_") or data is None:
                     continue
                 if id_ in sector_of and sector:
-                    message = f"The action '{id_}' stands in two sectors ({sector_of[id_]} and {sector})."
+                    message = (
+                        f"The {REGISTERS[register].one} '{id_}' stands in two sectors ({sector_of[id_]} and {sector})."
+                    )
                     self._find("R03", file, (id_,), message, "Give one of them another id.")
                     continue
                 entry = self._entry(register, file, id_, data)
@@ -187,9 +189,9 @@ class _Reader:
             message = f"'{id_}' cannot be an id."
             self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
             return None
-        entry, problems, left = salvage(REGISTERS[register], data, self.vocabulary, names=self.names)
+        entry, problems, left = salvage(REGISTERS[register].entry, data, self.vocabulary, names=self.names)
         if problems and not self.sectors_known:  # a sector of national content that could not be read is no mistake
-            _, problems = parse(REGISTERS[register], data, {**self.vocabulary, "sectors": None}, self.names)
+            _, problems = parse(REGISTERS[register].entry, data, {**self.vocabulary, "sectors": None}, self.names)
         self._report(file, (id_,), problems)
         self._miss(register, id_, left)
         return entry

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.registers import REGISTERS, fields
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.store.layout import PRIVATE, answered_in, register_file
-from mainstream_cli.store.scaffold import REGISTER_WORDS, describe_fields
+from mainstream_cli.store.scaffold import describe_fields
 
 LISTED_ONCE = ("sectors", "stages", "groups")
 
@@ -14,7 +14,14 @@ LISTED_ONCE = ("sectors", "stages", "groups")
 def folder_readme(catalogue: Catalogue, settings: Mapping[str, Any]) -> str:
     """Return the README of a new project folder."""
     title = f"# {settings['country']['name']}: migration in {settings['plan']['name']}\n"
-    parts = (title, _GUIDE, *_private(catalogue), _RECORDING, *_registers(catalogue), *_lists(catalogue))
+    parts = (
+        title,
+        _GUIDE.format(by_sector="".join(_by_sector())),
+        *_private(catalogue),
+        _RECORDING,
+        *_registers(catalogue),
+        *_lists(catalogue),
+    )
     return "\n".join(parts)
 
 
@@ -29,8 +36,7 @@ This folder holds what a team has found and decided while bringing migration int
 | answers to the questions of a stage | `answers/STAGE.yaml` |
 | answers on a sector | `answers/sectors/SECTOR.yaml` |
 | what the team records (documents, figures, bodies, ...) | `registers/REGISTER.yaml` |
-| actions, one file for each sector | `registers/actions/SECTOR.yaml` |
-| sign-offs, decisions, waivers, ratings of the conditions: one file each, never changed | `journal/` |
+{by_sector}| sign-offs, decisions, waivers, ratings of the conditions: one file each, never changed | `journal/` |
 | what is not for everybody (ignored by git, never printed) | `private/`, same file names inside |
 | your country's own questions, wording and switch-offs, if you have any | `checklists/national.yaml` |
 | Word documents | `reports/` |
@@ -210,6 +216,12 @@ of a condition. Conditions on rights, gender and children cannot be waived, only
 |---|---|"""
 
 
+def _by_sector() -> Iterator[str]:
+    for register, definition in REGISTERS.items():
+        if definition.by_sector:
+            yield f"| {register}, one file for each sector | `{register_file(register, 'SECTOR')}` |\n"
+
+
 def _private(catalogue: Catalogue) -> Iterator[str]:
     """Say which questions and fields have no key outside ``private/``, and where their answers stand."""
     yield "## What is answered in private/\n"
@@ -218,18 +230,18 @@ def _private(catalogue: Catalogue) -> Iterator[str]:
     for question in catalogue.questions.values():
         if question.sensitive:
             yield f"- {question.number} {question.title}: `{question.id}` in `{answered_in(catalogue, question)}`"
-    for register in REGISTERS:
-        names = [f"`{field.id}`" for field in fields(register) if field.sensitive]
-        if names:
-            yield f"- of {register}: {', '.join(names)} in `{PRIVATE}/{register_file(register)}`"
+    for register, definition in REGISTERS.items():
+        if definition.sensitive:
+            names = (f"`{field.id}`" for field in definition.fields if field.sensitive)
+            yield f"- of {register}: {', '.join(names)} in `{PRIVATE}/{register_file(register, 'SECTOR')}`"
     yield "\nGit ignores `private/`, so a clone does not have it: there `check` names what only the copy with it can"
     yield "see (G08). What of it stands in a file for git is an error (D05). `private/` is handed on from person to"
     yield "person, on an encrypted stick; whoever hands it over deletes the old copy.\n"
 
 
 def _registers(catalogue: Catalogue) -> Iterator[str]:
-    for register in REGISTERS:
-        yield f"| [{register}](#{register}) | {REGISTER_WORDS[register]} |"
+    for register, definition in REGISTERS.items():
+        yield f"| [{register}](#{register}) | {definition.holds} |"
     yield "\nEvery entry can have `note`, `sources` (ids from the register sources) and, in samples, `origin` (sourced"
     yield "or illustrative). Required fields are marked; leave out what you do not know."
     for register in REGISTERS:

@@ -10,11 +10,19 @@ from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import nearest
 from mainstream_cli.reading import within
 from mainstream_cli.store.files import Files
-from mainstream_cli.store.layout import FOLDERS, JOURNAL, PRIVATE, READ_FROM, SETTINGS, answer_files, register_files
+from mainstream_cli.store.layout import (
+    FOLDERS,
+    JOURNAL,
+    OF_SECTORS,
+    PRIVATE,
+    READ_FROM,
+    SETTINGS,
+    answer_files,
+    register_files,
+)
 from mainstream_cli.store.leftovers import leftover_finding, twin_files, twin_finding
 
 FREELY_NAMED = ("checklists", "templates")
-OF_SECTORS = ("answers/sectors", "registers/actions")
 LOOK_LIKE_DATA = (".yaml", ".yml", ".yaml.txt", ".yml.txt")  # editors on Windows add .txt and do not show it
 
 

@@ -23,13 +23,14 @@ def record_of(file: str) -> type[Record] | None:
     top, *rest = file.removeprefix(f"{PRIVATE}/").split("/")
     if top == "answers":
         return Answer
-    return REGISTERS.get(rest[0].removesuffix(".yaml")) if top == "registers" and rest else None
+    register = REGISTERS.get(rest[0].removesuffix(".yaml")) if top == "registers" and rest else None
+    return register.entry if register else None
 
 
 @cache
 def closed_names() -> frozenset[str]:
     """Return the names of fields that hold no free text in some record."""
-    records: tuple[type[Record], ...] = (Answer, *REGISTERS.values())
+    records: tuple[type[Record], ...] = (Answer, *(register.entry for register in REGISTERS.values()))
     names = {name for cls in records for name in cls.model_fields if not is_text(annotation_at(cls, (name,)))}
     return frozenset(names - {"value"})
 

@@ -14,7 +14,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.blocks import Block, as_block
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.registers import REGISTERS, sensitive_fields
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.reading import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import FOLDERS, LOCK, PRIVATE, answers_file, register_file
@@ -127,8 +127,8 @@ def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mappin
 
     Sensitive fields go to ``private/``, and so do fields that it holds already.
     """
-    file, order = register_file(register, sector), tuple(REGISTERS[register].model_fields)
-    closed = sensitive_fields(register) | _held(folder, file, id_)
+    file, order = register_file(register, sector), tuple(REGISTERS[register].entry.model_fields)
+    closed = REGISTERS[register].sensitive | _held(folder, file, id_)
     private = {name: value for name, value in change.items() if name in closed}
     public = {name: value for name, value in change.items() if name not in private}
     if public:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue, Question
-from mainstream_cli.model.registers import FieldQuestion, fields
+from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.store.layout import answered_in, answers_file
 
@@ -33,25 +33,6 @@ GIT_ATTRIBUTES = """\
 *.md text eol=lf
 *.docx binary
 """
-
-REGISTER_WORDS = {
-    "sources": "documents that answers and entries refer to",
-    "figures": "values of indicators; several may stand for one indicator, and one is chosen with a reason",
-    "datasets": "data that exist or should exist",
-    "stakeholders": "organisations that decide, deliver, know or are affected; roles, never personal names",
-    "bodies": "bodies of the institutional framework, existing or proposed",
-    "policies": "laws, policies, strategies and agreements that bear on migration or are touched by it",
-    "plan_goals": "goals as printed in the plan",
-    "linkages": "effects between migration and a plan goal or sector; both ends are needed",
-    "criteria": "criteria for choosing among candidate objectives, with their weights",
-    "objectives": "what this process wants to change, and the plan goals served",
-    "results": "the results chain: impact, outcome, output",
-    "actions": "rows of the sector's action matrix",
-    "indicators": "what will show whether a result is reached",
-    "risks": "what could go wrong or do harm",
-    "milestones": "steps of the work plan",
-    "sessions": "sessions of workshops",
-}
 
 
 def answers_text(catalogue: Catalogue, sheet: str) -> str:
@@ -137,7 +118,10 @@ def _allowed(catalogue: Catalogue, question: Question) -> str:
 def register_text(register: str, sector: str = "") -> str:
     """Return a new register file: a comment that says what it is and shows the shape of an entry."""
     place = f" of the sector {sector}" if sector else ""
-    lines = [f"{register}{place}: {REGISTER_WORDS[register]}.", "An entry looks like this; README.md lists all fields:"]
+    lines = [
+        f"{register}{place}: {REGISTERS[register].holds}.",
+        "An entry looks like this; README.md lists all fields:",
+    ]
     lines += [f"  {line}" for line in _example(register)]
     return yamlfile.dump({}, {}, "\n".join(lines))
 

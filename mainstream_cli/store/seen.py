@@ -35,7 +35,7 @@ def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sect
     """
     file = register_file(register, sector)
     public, hidden = block_on_disk(folder, file, id_), block_on_disk(folder, f"{PRIVATE}/{file}", id_)
-    return _record(REGISTERS[register], over(public, hidden, wrap=False), f"{file}: {id_}", catalogue)
+    return _record(REGISTERS[register].entry, over(public, hidden, wrap=False), f"{file}: {id_}", catalogue)
 
 
 def save_seen_answer(

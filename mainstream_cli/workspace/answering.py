@@ -79,9 +79,9 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
         raise unknown_name("register", register, REGISTERS)
     given = {name: _plain(value) for name, value in fields.items()}
     sector = ""
-    if register == "actions":
+    if REGISTERS[register].by_sector:
         named = given.pop("sector", None)
-        sector = sector_for(loaded.project, loaded.catalogue, id_, named)
+        sector = sector_for(loaded.project, loaded.catalogue, register, id_, named)
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, given)
     private = save_entry(loaded.folder, register, id_, sector, change)

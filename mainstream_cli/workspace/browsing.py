@@ -25,13 +25,13 @@ class Bibliography:
 
 
 @dataclass(frozen=True)
-class Register:
+class RegisterFields:
     """A register, of which the fields are shown."""
 
     name: str
 
 
-Found = Catalogue | Selection | Register | Profile | Bibliography | Crosswalk
+Found = Catalogue | Selection | RegisterFields | Profile | Bibliography | Crosswalk
 
 
 def look_up(catalogue: Catalogue, name: str | None) -> Found:
@@ -52,7 +52,7 @@ def look_up(catalogue: Catalogue, name: str | None) -> Found:
     if name in crosswalks:
         return load_crosswalk(catalogue, name)
     if name in REGISTERS:
-        return Register(name)
+        return RegisterFields(name)
     selection = select(catalogue, name)
     if selection is None:
         known = [*names(catalogue), *REGISTERS, PROFILE, BIBLIOGRAPHY, *crosswalks]
@@ -65,7 +65,7 @@ def as_data(catalogue: Catalogue, found: Found) -> dict[str, Any]:
     match found:
         case Catalogue():
             return published(found)
-        case Register():
+        case RegisterFields():
             return {"register": found.name, "fields": [vars(field) for field in fields(found.name)]}
         case Profile():
             return {"profile": found.model_dump(mode="json", exclude_none=True)}

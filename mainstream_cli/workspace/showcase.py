@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mainstream_cli.documents.words.wording import counted, listed
+from mainstream_cli.documents.words.wording import listed
 from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.training import Fault
 from mainstream_cli.rules import Case
@@ -30,10 +31,10 @@ def contents(case: Case) -> list[str]:
     linkages: list[Linkage] = list(case.project.entries("linkages").values())
     gains, harms = (sum(each.sign == sign for each in linkages) for sign in ("positive", "negative"))
     answers = len(case.project.answers)
-    recorded = [
-        counted(done.registers.get(name, 0), name[:-1], name) for name in ("sources", "figures", "stakeholders")
-    ]
-    aims = [counted(done.registers.get(name, 0), name[:-1], name) for name in ("objectives", "actions", "indicators")]
+    recorded, aims = (
+        [REGISTERS[name].counted(done.registers.get(name, 0)) for name in names]
+        for names in (("sources", "figures", "stakeholders"), ("objectives", "actions", "indicators"))
+    )
     met, of = done.conditions["met"], sum(done.conditions.values())
     return [
         f"{answers} answers with their sources; {listed(recorded)}.",

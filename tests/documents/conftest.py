@@ -46,7 +46,7 @@ def material(catalogue: Catalogue) -> Callable[..., Dossier]:
     def build(data: Mapping[str, Any], *, today: datetime.date = TODAY) -> Dossier:
         words = {"vocabulary": catalogue.vocabulary}
         registers = {
-            name: {id_: REGISTERS[name].model_validate(entry, context=words) for id_, entry in entries.items()}
+            name: {id_: REGISTERS[name].entry.model_validate(entry, context=words) for id_, entry in entries.items()}
             for name, entries in data["registers"].items()
         }
         project = Project(

@@ -57,7 +57,7 @@ def poisoned(data: Data) -> tuple[Data, list[str]]:
 def takes_any_text(register: str, name: str, entries: Data) -> bool:
     """Tell whether a field is printed and holds free text, not an id, a day or a list."""
     entry = next(iter(entries.values()))
-    record, _ = parse(REGISTERS[register], {**entry, name: HOSTILE})
+    record, _ = parse(REGISTERS[register].entry, {**entry, name: HOSTILE})
     return record is not None and (register, name) not in NOT_PRINTED
 
 

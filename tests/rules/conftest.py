@@ -52,7 +52,9 @@ def case_of(catalogue, sound):
             Settings.model_validate(data["settings"] | {"catalogue": stamp}, context=words),
             {id_: Answer.model_validate(answer, context=words) for id_, answer in data["answers"].items()},
             {
-                name: {id_: REGISTERS[name].model_validate(entry, context=words) for id_, entry in entries.items()}
+                name: {
+                    id_: REGISTERS[name].entry.model_validate(entry, context=words) for id_, entry in entries.items()
+                }
                 for name, entries in data["registers"].items()
             },
             data["sector_of"],

@@ -18,8 +18,8 @@ def optional_fields(sound):
         for id_, entry in entries.items()
         for field in entry
         if field not in ENDS
-        and field in REGISTERS[register].model_fields
-        and not REGISTERS[register].model_fields[field].is_required()
+        and field in REGISTERS[register].entry.model_fields
+        and not REGISTERS[register].entry.model_fields[field].is_required()
     ]
 
 

@@ -26,7 +26,7 @@ from mainstream_cli.model.numbers import number
 from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
-from mainstream_cli.model.types import ID_PATTERN, day
+from mainstream_cli.model.types import ACTORS, ID_PATTERN, day
 
 NOT_KNOWN = "Not known yet"
 BRIEF = 60  # characters; a note can follow a value of this length on the same line
@@ -70,7 +70,7 @@ class Scribe:
 
     def actor(self, actor: str | None, *, short: bool = True) -> str:
         """Return the name of a stakeholder or body, or the words of a free text."""
-        for register in ("stakeholders", "bodies"):
+        for register in ACTORS:
             entry = self.project.entries(register).get(actor or "")
             if entry is not None:
                 abbreviation = getattr(entry, "abbreviation", None) if short and self._short else None

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.results import Group
 from mainstream_cli.model.types import Actor, Currency, GcmTag, Id, Moment, Money, Refers, SdgTag, Term, Year
@@ -69,11 +70,24 @@ class Action(Entry):
     mitigation: str | None = Field(None, description="What is done about that harm.")
     assumptions: str | None = Field(None, description="What must hold for it to work.")
     status: Annotated[str, Term("action_statuses")] | None = Field(None, description="How far it is.")
-    sdg: tuple[SdgTag, ...] = Field((), description="SDG goals, targets or indicators, such as 8.8.")
-    gcm: tuple[GcmTag, ...] = Field((), description="Objectives of the Global Compact for Migration, 1 to 23.")
+    sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 8.8.")
+    gcm: tuple[GcmTag, ...] = Field(
+        (), title="GCM", description="Objectives of the Global Compact for Migration, 1 to 23."
+    )
 
     @model_validator(mode="after")
     def _runs_forward(self) -> "Action":
         if self.start and self.end and self.end < self.start[: len(self.end)]:
             raise ValueError(f"an end that is not before the start ({self.start})")
         return self
+
+
+ACTIONS = Register(
+    "actions",
+    "action",
+    Action,
+    "rows of the sector's action matrix",
+    by_sector=True,
+    first=("title", "kind", "objectives", "lead"),
+    followed=frozenset({"status"}),
+)

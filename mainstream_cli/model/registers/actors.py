@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.types import Actor, Id, Moment, Refers, Sensitive, Term, Text
 
@@ -36,6 +37,14 @@ class Stakeholder(Entry):
     )
 
 
+STAKEHOLDERS = Register(
+    "stakeholders",
+    "stakeholder",
+    Stakeholder,
+    "organisations that decide, deliver, know or are affected; roles, never personal names",
+)
+
+
 class Body(Entry):
     """A body of the institutional framework, existing or proposed."""
 
@@ -51,3 +60,6 @@ class Body(Entry):
     reports_to: Actor | None = Field(None, description="The body or organisation it reports to.")
     budget: str | None = Field(None, description="What pays for it.")
     created: Moment | None = Field(None, description="When it was created.")
+
+
+BODIES = Register("bodies", "body", Body, "bodies of the institutional framework, existing or proposed")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.types import Actor, Day, Id, Number, Refers, Term, Text, Year
 
@@ -18,6 +19,9 @@ class SourceDocument(Entry):
     edition: str | None = Field(None, description="Edition or version, for data that is revised.")
     address: str | None = Field(None, description="Where it can be read: a web address, or an archive reference.")
     place: str | None = Field(None, description="Page, article or table meant.")
+
+
+SOURCES = Register("sources", "source", SourceDocument, "documents that answers and entries refer to")
 
 
 class Figure(Entry):
@@ -39,6 +43,15 @@ class Figure(Entry):
     )
 
 
+FIGURES = Register(
+    "figures",
+    "figure",
+    Figure,
+    "values of indicators; several may stand for one indicator, and one is chosen with a reason",
+    alike=("indicator", "group", "year", "territory", "source", "edition"),
+)
+
+
 class Dataset(Entry):
     """A body of data that exists or should exist."""
 
@@ -53,3 +66,6 @@ class Dataset(Entry):
     access: Annotated[str, Term("accesses")] | None = Field(None, description="Who may use it.")
     quality: Annotated[str, Term("qualities")] | None = Field(None, description="How far it can be relied on.")
     gaps: str | None = Field(None, description="What is missing.")
+
+
+DATASETS = Register("datasets", "dataset", Dataset, "data that exist or should exist")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.types import Actor, Id, Refers, Term, Year
 
@@ -30,6 +31,14 @@ class Policy(Entry):
         return self
 
 
+POLICIES = Register(
+    "policies",
+    "policy",
+    Policy,
+    "laws, policies, strategies and agreements that bear on migration or are touched by it",
+)
+
+
 class PlanGoal(Entry):
     """A goal as printed in the national or sector plan; its title is the wording, shortened if need be."""
 
@@ -38,6 +47,9 @@ class PlanGoal(Entry):
     page: str | None = Field(None, description="Page in the plan.")
     responsible: Actor | None = Field(None, description="Ministry that answers for the goal.")
     sectors: tuple[SectorId, ...] = Field((), description="Sectors the goal belongs to.")
+
+
+PLAN_GOALS = Register("plan_goals", "plan goal", PlanGoal, "goals as printed in the plan")
 
 
 class Linkage(Entry):
@@ -63,3 +75,13 @@ class Linkage(Entry):
         if self.plan_goal is None and self.sector is None:
             raise ValueError("a plan_goal or a sector at the other end of the effect")
         return self
+
+
+LINKAGES = Register(
+    "linkages",
+    "linkage",
+    Linkage,
+    "effects between migration and a plan goal or sector; both ends are needed",
+    first=("title", "plan_goal", "sector", "direction", "sign"),
+    alike=("plan_goal", "sector", "direction", "sign"),
+)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.results import Group
 from mainstream_cli.model.types import Actor, Clock, Day, Id, Moment, Refers, Term, Text, Whole
@@ -25,6 +26,9 @@ class Risk(Entry):
     )
 
 
+RISKS = Register("risks", "risk", Risk, "what could go wrong or do harm")
+
+
 class Milestone(Entry):
     """A step of the work plan of this process."""
 
@@ -33,6 +37,9 @@ class Milestone(Entry):
     owner: Actor | None = Field(None, description="Who sees to it.")
     deliverable: str | None = Field(None, description="What will be on the table.")
     status: Annotated[str, Term("milestone_statuses")] = Field("planned", description="How far it is.")
+
+
+MILESTONES = Register("milestones", "milestone", Milestone, "steps of the work plan", followed=frozenset({"status"}))
 
 
 class Attendance(Record):
@@ -56,3 +63,6 @@ class Session(Entry):
         (), description="Up to three findings or recommendations."
     )
     parking_lot: tuple[Text, ...] = Field((), description="What was put aside for later.")
+
+
+SESSIONS = Register("sessions", "session", Session, "sessions of workshops", alike=("date", "start"))

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.links import SectorId
 from mainstream_cli.model.types import Actor, GcmTag, Id, Moment, Number, Refers, SdgTag, Term, Text, Whole, Year
@@ -21,6 +22,15 @@ class Criterion(Entry):
     )
     low: str | None = Field(None, description="What the score 1 stands for.")
     high: str | None = Field(None, description="What the score 5 stands for; 5 is always the better end.")
+
+
+CRITERIA = Register(
+    "criteria",
+    "criterion",
+    Criterion,
+    "criteria for choosing among candidate objectives, with their weights",
+    first=("title", "weight"),
+)
 
 
 class Score(Record):
@@ -51,8 +61,10 @@ class Objective(Entry):
     trade_offs: str | None = Field(None, description="Which goals of other sectors it pulls against.")
     left_out_because: str | None = Field(None, description="Why this candidate is left out for now.")
     validated: str | None = Field(None, description="Who validated it and when.")
-    sdg: tuple[SdgTag, ...] = Field((), description="SDG goals, targets or indicators, such as 10.7.")
-    gcm: tuple[GcmTag, ...] = Field((), description="Objectives of the Global Compact for Migration, 1 to 23.")
+    sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 10.7.")
+    gcm: tuple[GcmTag, ...] = Field(
+        (), title="GCM", description="Objectives of the Global Compact for Migration, 1 to 23."
+    )
 
     @model_validator(mode="after")
     def _scored_once(self) -> "Objective":
@@ -63,6 +75,15 @@ class Objective(Entry):
         return self
 
 
+OBJECTIVES = Register(
+    "objectives",
+    "objective",
+    Objective,
+    "what this process wants to change, and the plan goals served",
+    first=("title", "plan_goals", "sectors"),
+)
+
+
 class Result(Entry):
     """One link of the results chain."""
 
@@ -70,6 +91,11 @@ class Result(Entry):
     objective: Annotated[Id, Refers("objectives")] | None = Field(None, description="The objective it belongs to.")
     contributes_to: Annotated[Id, Refers("results")] | None = Field(None, description="The result one level up.")
     assumptions: str | None = Field(None, description="What must hold outside the reach of the team.")
+
+
+RESULTS = Register(
+    "results", "result", Result, "the results chain: impact, outcome, output", alike=("level", "objective")
+)
 
 
 class Baseline(Record):
@@ -115,5 +141,12 @@ class Indicator(Entry):
     owner: Actor | None = Field(None, description="Who measures and reports it.")
     means_of_verification: str | None = Field(None, description="Where the value can be checked.")
     frequency: Annotated[str, Term("frequencies")] | None = Field(None, description="How often it is reported.")
-    sdg: tuple[SdgTag, ...] = Field((), description="SDG goals, targets or indicators, such as 10.7.2.")
-    gcm: tuple[GcmTag, ...] = Field((), description="Objectives of the Global Compact for Migration, 1 to 23.")
+    sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 10.7.2.")
+    gcm: tuple[GcmTag, ...] = Field(
+        (), title="GCM", description="Objectives of the Global Compact for Migration, 1 to 23."
+    )
+
+
+INDICATORS = Register(
+    "indicators", "indicator", Indicator, "what will show whether a result is reached", alike=("unit", "level")
+)

@@ -56,10 +56,10 @@ def entry_of(register):
 
 def valid(register, data):
     """Leave out the fields that the model refuses; None when what is needed is among them."""
-    _, problems = parse(REGISTERS[register], data, WORDS)
+    _, problems = parse(REGISTERS[register].entry, data, WORDS)
     refused = {problem.path[0] for problem in problems if problem.path}
     data = {name: each for name, each in data.items() if name not in refused}
-    return data if not parse(REGISTERS[register], data, WORDS)[1] else None
+    return data if not parse(REGISTERS[register].entry, data, WORDS)[1] else None
 
 
 def answer_to(question):
