@@ -14,8 +14,8 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.training import Exercise, Fault, Lesson
 from mainstream_cli.rules import Case, check
-from mainstream_cli.store import create_from, load
-from mainstream_cli.workspace.opening import case_of
+from mainstream_cli.store import create_from
+from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.progress import progress
 
 STRIKING = ("ends_in_departures", "remittances_as_budget", "about_one_person")
@@ -66,7 +66,7 @@ def weakened() -> list[Noticed]:
         copy = Path(place) / SANDORIA
         create_from(copy, sample_folder(SANDORIA), catalogue)
         prepare(copy, catalogue, Lesson("demo", exercise, chosen))
-        return _noticed(chosen, check(case_of(load(copy, catalogue))))
+        return _noticed(chosen, check(OpenProject.open(copy).case))
 
 
 def _noticed(faults: Mapping[str, Fault], findings: Iterable[Finding]) -> list[Noticed]:

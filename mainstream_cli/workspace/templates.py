@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.content import content_dir
 from mainstream_cli.content.samples import SANDORIA, sample_folder, sample_names
 from mainstream_cli.documents.contexts.describe import FieldNote, field_notes, shape
 from mainstream_cli.documents.dossier import Dossier
@@ -14,8 +14,9 @@ from mainstream_cli.documents.template_fields import context_of
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
-from mainstream_cli.store import ProjectFolder, copy_template, load, own_template, project_folder, template_place
-from mainstream_cli.workspace.opening import case_of, read
+from mainstream_cli.rules import Case
+from mainstream_cli.store import copy_template, own_template, project_folder, template_place
+from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.rendering import dossiers
 
 NOTHING_SAID = {"lead": None, "finance": None, "notice": None, "sample": None}
@@ -108,19 +109,18 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
 
 
 def _trials(kind: DocumentKind, folder: Path | None) -> Iterator[tuple[str, Dossier]]:
-    for words, loaded in _projects(folder):
-        (dossier,) = dossiers(case_of(loaded), [kind])
+    for words, case in _cases(folder):
+        (dossier,) = dossiers(case, [kind])
         yield words, dossier
 
 
-def _projects(folder: Path | None) -> Iterator[tuple[str, ProjectFolder]]:
+def _cases(folder: Path | None) -> Iterator[tuple[str, Case]]:
     """Yield projects to try a template with: the samples, which are full, an empty one, and the one around."""
-    catalogue = load_catalogue()
     for name in sample_names():
-        yield f"the sample {name}", load(sample_folder(name), catalogue)
-    empty = load(sample_folder(SANDORIA), catalogue)
-    empty.project = empty.public = Project(settings=empty.public.settings.model_copy(update=NOTHING_SAID))
-    yield "an empty project", empty
-    here = read(folder) if folder is not None else None
-    if here is not None and not here.unreadable:
-        yield "this project", here
+        yield f"the sample {name}", OpenProject.open(sample_folder(name)).case
+    full = OpenProject.open(sample_folder(SANDORIA)).case
+    nothing = Project(settings=full.public.settings.model_copy(update=NOTHING_SAID))
+    yield "an empty project", replace(full, project=nothing, public=nothing)
+    here = OpenProject.open(folder, whole=False) if folder is not None else None
+    if here is not None and not here.loaded.unreadable:
+        yield "this project", here.case

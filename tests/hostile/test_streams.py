@@ -116,7 +116,7 @@ def test_ctrl_c_is_one_json_document_too(run, project, monkeypatch):
     def interrupted(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mainstream_cli.cli.options.load", interrupted)
+    monkeypatch.setattr("mainstream_cli.workspace.opened.load", interrupted)
     result = run("check", "--format", "json")
     assert (result.code, result.json["error"]["code"]) == (130, "stopped")
 
