@@ -10,19 +10,21 @@ import pytest
 from rich.console import Console
 
 from mainstream_cli import yamlfile
-from mainstream_cli.cli import training
-from mainstream_cli.cli.training import begin, prepare, reported
 from mainstream_cli.content import content_dir, load_catalogue
-from mainstream_cli.course import as_csv, solutions
+from mainstream_cli.course import exercises, start
+from mainstream_cli.course.debriefing import solutions
 from mainstream_cli.course.exercises import load_faults, load_lessons
 from mainstream_cli.course.folder import lay_changes
-from mainstream_cli.course.results import COLUMNS
+from mainstream_cli.course.group import reported
+from mainstream_cli.course.results import COLUMNS, as_csv
+from mainstream_cli.course.start import begin, prepare
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.rules import MANUAL, Case, check
 from mainstream_cli.store import load
+from mainstream_cli.workspace import Workspace
 
 CATALOGUE = load_catalogue()
 FAULTS = load_faults(CATALOGUE)
@@ -78,7 +80,7 @@ OWN_WORDS = {  # what a group writes in the exercises that ask for more than the
 def read_lessons_once():
     """Read the exercises once, and leave it to the disk when it writes: 28 folders need neither."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "load_lessons", lambda _: LESSONS)
+        patch.setattr(exercises, "load_lessons", lambda _: LESSONS)
         patch.setattr("os.fsync", lambda _: None)
         yield
 
@@ -203,8 +205,8 @@ def test_the_first_command_of_an_exercise_is_one(name):
 def test_an_exercise_begins_at_zero_and_can_be_solved(name, tmp_path, sound):
     """At the start nothing is reached; with the worked solution all is, and no error came in."""
     folder = tmp_path / name
-    begin(name, folder)
-    report = reported(folder)[2]
+    begin(name, folder, Workspace.open)
+    report = reported(folder, Workspace.open)
     assert (report.points, report.new_errors) == (0, ())
     repair(folder, LESSONS[name], sound)
     if name in OWN_WORDS:
@@ -212,7 +214,7 @@ def test_an_exercise_begins_at_zero_and_can_be_solved(name, tmp_path, sound):
         own = OWN_WORDS[name]
         sectors = {**project.sector_of, "nurse_mentors": "health"}
         lay_changes(folder, CATALOGUE, replace(project, sector_of=sectors), own.items())
-    report = reported(folder)[2]
+    report = reported(folder, Workspace.open)
     assert [(each.number, each.status) for each in report.marks if each.status != "solved"] == []
     assert report.done
 
@@ -425,7 +427,7 @@ def test_a_start_that_is_broken_off_leaves_nothing(run, tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(training, "save_sheet", stopped)
+        patch.setattr(start, "save_sheet", stopped)
         assert run("train", "start", "first_steps", tmp_path / "g").code == 130
     assert list(tmp_path.iterdir()) == []
     assert run("train", "start", "first_steps", tmp_path / "g").code == 0

@@ -1,27 +1,22 @@
 """``mainstream demo``."""
 
 import shlex
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.init_verb import sample_folder
-from mainstream_cli.cli.options import case_of, opened
-from mainstream_cli.cli.report_verb import write
-from mainstream_cli.cli.training import prepare
-from mainstream_cli.content import load_catalogue
-from mainstream_cli.course.exercises import SAMPLE, load_faults
+from mainstream_cli.cli.report_verb import show
+from mainstream_cli.content.samples import SANDORIA
 from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Settings
-from mainstream_cli.model.training import Exercise, Lesson
 from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
-from mainstream_cli.rules import check
-from mainstream_cli.store import ProjectFolder, create_from, load, reports_folder
-from mainstream_cli.workspace.showcase import BEGIN_WITH, STRIKING, Noticed, contents, noticed
+from mainstream_cli.output.writer import say
+from mainstream_cli.store import reports_folder
+from mainstream_cli.workspace import Workspace
+from mainstream_cli.workspace.showcase import BEGIN_WITH, Noticed, contents, weakened
 
 KIND = "invented_country"
 
@@ -30,20 +25,18 @@ def run(
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder to make.")] = Path("mainstream-demo"),
 ) -> int:
     """Make a sample country with its Word documents; run again, it writes them again."""
-    catalogue = load_catalogue()
     made = not (folder / "mainstream.yaml").is_file()
-    if made:
-        create_from(folder, sample_folder(SAMPLE), catalogue)
-    loaded = opened(folder)
-    settings = loaded.project.settings
+    country = Workspace.copy_sample(folder, SANDORIA) if made else Workspace.open(folder)
+    settings = country.project.settings
     if settings.sample != KIND:
         message = f"{folder} holds another project; nothing was changed."
         raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P11")
-    typer.echo(_beginning(folder, settings, made))
-    typer.echo(headed("What is in it", points(contents(case_of(loaded)))))
-    typer.echo(headed("What the check says when somebody weakens it (tried on a copy)", _weakened(catalogue)))
-    typer.echo(headed(f"Word documents in {reports_folder(folder)}; open these first", _documents(loaded)))
-    typer.echo(headed("Go on", [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
+    say(_beginning(folder, settings, made))
+    say(headed("What is in it", points(contents(country.case))))
+    say(headed("What the check says when somebody weakens it (tried on a copy)", _quoted(weakened())))
+    show(country.report(), said=False)
+    say(headed(f"Word documents in {reports_folder(country.folder)}; open these first", _documents()))
+    say(headed("Go on", [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
     return 0
 
 
@@ -67,28 +60,12 @@ def _beginning(folder: Path, settings: Settings, made: bool) -> str:
     return "\n".join(paragraphs(text))
 
 
-def _weakened(catalogue: Catalogue) -> list[str]:
-    found = _tried(catalogue)
-    return [
-        line for number, each in enumerate(found, start=1) for line in quoted(number, each.title, each.says, each.why)
-    ]
+def _quoted(found: list[Noticed]) -> Iterator[str]:
+    for number, each in enumerate(found, start=1):
+        yield from quoted(number, each.title, each.says, each.why)
 
 
-def _tried(catalogue: Catalogue) -> list[Noticed]:
-    """Lay a few faults into a fresh copy of the sample, as an exercise does, and have it checked."""
-    faults = load_faults(catalogue)
-    chosen = {name: faults[name] for name in STRIKING}
-    words = {"title": "Demo", "situation": "-", "task": "-", "begin": "check"}
-    exercise = Exercise(kind="faults", stages=("situation",), minutes=5, difficulty=1, faults=STRIKING, **words)
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / SAMPLE
-        create_from(copy, sample_folder(SAMPLE), catalogue)
-        prepare(copy, catalogue, Lesson("demo", exercise, chosen))
-        return noticed(chosen, check(case_of(load(copy, catalogue))))
-
-
-def _documents(loaded: ProjectFolder) -> list[str]:
-    write(loaded, list(DOCUMENTS.values()), reports_folder(loaded.folder), None, said=False)
+def _documents() -> list[str]:
     first = [(f"{name}.docx", DOCUMENTS[name].purpose) for name in BEGIN_WITH]
     others = ", ".join(name for name in DOCUMENTS if name not in BEGIN_WITH)
     return [*described(first), *paragraphs([f"and {len(DOCUMENTS) - len(first)} more: {others}."], "  ")]

@@ -8,16 +8,12 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.options import counted, typed
-from mainstream_cli.content import content_dir
-from mainstream_cli.content.countries import find_country
-from mainstream_cli.errors import MainstreamError, Stopped, UsageError
-from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.project import SCHEMA, Settings
-from mainstream_cli.model.record import parse, unknown_name
+from mainstream_cli.errors import Stopped, UsageError
+from mainstream_cli.output.writer import say, say_beside
 from mainstream_cli.rules.personal import looks_like_a_name
-from mainstream_cli.store import create, create_from, refuse_unless_empty
-from mainstream_cli.workspace import new_project
-from mainstream_cli.workspace.catalogue import project_catalogue
+from mainstream_cli.store import refuse_unless_empty
+from mainstream_cli.workspace import Workspace, new_project
+from mainstream_cli.workspace.creating import catalogue_for
 
 FolderArgument = Annotated[
     Path | None, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")
@@ -75,19 +71,18 @@ def run(
     facts: dict[str, Any] = {"country": country, "name": name, "plan": plan, "kind": kind, "status": plan_status}
     facts |= {"start": start, "end": end, "timing": timing, "lead": lead}
     if sample is not None:
-        return _copy_sample(folder, sample, [flag for flag, value in facts.items() if value is not None])
+        return _copy_sample(folder, sample, [f"--{flag}" for flag, value in facts.items() if value is not None])
     if not no_input and _missing(folder, facts):
         facts = _conversation({**facts, "folder": folder}, plain=plain)
         folder = Path(facts["folder"]) if facts.get("folder") else folder
     _refuse_missing(_missing(folder, facts))
     target = folder or Path()
-    catalogue = _catalogue(target)
-    settings = _settings(catalogue, facts)
-    create(target, catalogue, settings)
-    _say_what_was_made(target, catalogue, settings)
-    if looks_like_a_name(settings.get("lead", "")):
+    facts.pop("folder", None)
+    made = Workspace.create(target, **facts)
+    _say_what_was_made(target, made)
+    if looks_like_a_name(made.project.settings.lead or ""):
         action = "Correct lead: in mainstream.yaml before it stays in the history of git."
-        typer.echo(f"Warning: the lead looks like the name of a person. {action}", err=True)
+        say_beside(f"Warning: the lead looks like the name of a person. {action}")
     return 0
 
 
@@ -113,7 +108,7 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
         return given
     if given["folder"] is not None:
         refuse_unless_empty(given["folder"])
-    talk = new_project(given, _catalogue(given["folder"]) if given["folder"] else None)
+    talk = new_project(given, catalogue_for(given["folder"]) if given["folder"] else None)
     try:
         facts = converse(talk, asker(plain=plain, room=False))
     except KeyboardInterrupt:
@@ -124,75 +119,25 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
 
 
 def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:
-    _refuse_with_sample([f"--{flag}" for flag in flags])
+    if flags:
+        message = f"--sample copies a whole project, so {', '.join(flags)} cannot be used with it."
+        action = "Leave the other flags out; edit mainstream.yaml in the copy if you want to."
+        raise UsageError(message, action=action, code="usage")
     _refuse_missing([] if folder is not None else ["DIR"])
     target = folder or Path()
-    create_from(target, sample_folder(sample), _catalogue(target))
-    typer.echo(
-        f"Made {target}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(target))} && mainstream status"
-    )
+    Workspace.copy_sample(target, sample)
+    say(f"Made {target}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(target))} && mainstream status")
     return 0
 
 
-def _catalogue(folder: Path) -> Catalogue:
-    """Return the catalogue with the national content that was prepared in *folder*, which has to be sound."""
-    catalogue, findings = project_catalogue(folder)
-    if findings:
-        first = findings[0]
-        more = f" ({len(findings) - 1} more: mainstream checklist lint {folder})" if len(findings) > 1 else ""
-        action = f"{first.action} Nothing was made."
-        raise MainstreamError(f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code)
-    return catalogue
-
-
-def sample_folder(name: str) -> Path:
-    """Return the folder of a shipped sample.
-
-    Raises:
-        UsageError: there is no sample of that name.
-    """
-    names = sorted(
-        path.name for path in content_dir("sample_projects").iterdir() if (path / "mainstream.yaml").is_file()
-    )
-    if name not in names:
-        raise unknown_name("sample", name, names)
-    return content_dir("sample_projects") / name
-
-
-def _refuse_with_sample(flags: list[str]) -> None:
-    if flags:
-        message = f"--sample copies a whole project, so {', '.join(flags)} cannot be used with it."
-        raise UsageError(
-            message, action="Leave the other flags out; edit mainstream.yaml in the copy if you want to.", code="usage"
-        )
-
-
-def _settings(catalogue: Catalogue, facts: dict[str, Any]) -> dict[str, Any]:
-    iso_name, iso3 = find_country(facts["country"]) if facts["country"] else (facts["name"], None)
-    status = facts["status"] or "drafting"
-    plan = {"name": facts["plan"], "kind": facts["kind"] or "national", "status": status}
-    settings: dict[str, Any] = {
-        "schema": SCHEMA,
-        "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
-        "country": {"name": facts["name"] or iso_name} | ({"iso3": iso3} if iso3 else {}),
-        "plan": {**plan, "start": facts["start"], "end": facts["end"]},
-        "timing": facts["timing"] or ("in_plan" if status == "drafting" else "stand_alone"),
-    } | ({"lead": facts["lead"]} if facts["lead"] else {})
-    record, problems = parse(Settings, settings, catalogue.vocabulary)
-    if record is None:
-        problem = problems[0]
-        where = ".".join(str(step) for step in problem.path)
-        raise MainstreamError(f"{where}: {problem.message} Nothing was made.", action=problem.action, code="F09")
-    return settings
-
-
-def _say_what_was_made(folder: Path, catalogue: Catalogue, settings: dict[str, Any]) -> None:
+def _say_what_was_made(folder: Path, made: Workspace) -> None:
+    catalogue, settings = made.catalogue, made.project.settings
+    plan, first = settings.plan, catalogue.stages[0]
     core = sum(question.core for question in catalogue.questions.values())
-    first = catalogue.stages[0]
-    ends_past = settings["plan"]["end"] < datetime.datetime.now().astimezone().year
-    typer.echo(
-        f"Made {folder} for {settings['country']['name']}: {settings['plan']['name']}, "
-        f"{settings['plan']['start']}–{settings['plan']['end']} ({catalogue.label('timings', settings['timing'])}).\n"
+    ends_past = plan.end < datetime.datetime.now().astimezone().year
+    say(
+        f"Made {folder} for {settings.country.name}: {plan.name}, "
+        f"{plan.start}–{plan.end} ({catalogue.label('timings', settings.timing)}).\n"
         f"It holds {len(catalogue.questions)} questions ({core} core) in {len(catalogue.stages)} stages\n"
         f"and {len(catalogue.sectors)} sectors, and empty registers.\n"
         + ("Note: the plan has already ended.\n" if ends_past else "")

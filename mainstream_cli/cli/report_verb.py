@@ -1,18 +1,15 @@
 """``mainstream report``."""
 
-import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.filling import Desk, filled
-from mainstream_cli.cli.options import ProjectOption, TodayOption, case_of, opened
-from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, Dossier
-from mainstream_cli.errors import MainstreamError, UsageError
-from mainstream_cli.model.record import unknown_name
-from mainstream_cli.model.remark import Remark
-from mainstream_cli.store import ProjectFolder, own_template, reports_folder, save_report
+from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
+from mainstream_cli.output.writer import say, say_beside
+from mainstream_cli.workspace import Workspace
+from mainstream_cli.workspace.rendering import Rendering, Written
 
 FinalOption = Annotated[
     bool, typer.Option("--final", help="Write no draft: refuse while an error stands, leave out what is not ready.")
@@ -39,132 +36,79 @@ def run(
     A template of your own in templates/ of the project is used: mainstream template copy DOCUMENT
     """
     if listing:
-        width = max(map(len, DOCUMENTS))
-        for kind in DOCUMENTS.values():
-            typer.echo(f"{kind.name:{width}} {kind.title}: {kind.purpose}")
-        return 0
-    kinds = [document_kind(name) for name in documents or DOCUMENTS]
-    if template is not None and len(kinds) != 1:
-        action = "Name the document: mainstream report DOCUMENT --template FILE"
-        raise UsageError("A template is for one document.", action=action, code="usage")
-    loaded = opened(project)
-    if final:
-        kinds = _final(loaded, kinds, today, named=bool(documents))
-    paths = write(loaded, kinds, out or reports_folder(loaded.folder), today, template)
+        return _list()
+    open_project = workspace(project, today)
+    rendering = open_project.report(documents, out=out, final=final, template=template)
+    for name, reason in rendering.left_out.items():
+        say_beside(f"Left out {name}: {reason}")
+    paths = show(rendering)
     if pdf:
-        write_pdf(paths)
-    if loaded.findings:
-        count = len(loaded.findings)
-        left_out = f"{count} finding(s) on the form of files; what they concern is left out: mainstream check"
-        typer.echo(left_out, err=True)
+        _write_pdf(open_project, paths)
+    if open_project.findings:
+        count = len(open_project.findings)
+        say_beside(f"{count} finding(s) on the form of files; what they concern is left out: mainstream check")
     return 0
 
 
-def _final(loaded: ProjectFolder, kinds: list[DocumentKind], today: str | None, *, named: bool) -> list[DocumentKind]:
-    """Return the documents that carry no mark of a draft, and name the others."""
-    from mainstream_cli.documents.final import draft_because, final_documents
+def _list() -> int:
+    from mainstream_cli.documents.kinds import DOCUMENTS
 
-    case = case_of(loaded, today)
-    ready = final_documents(case, kinds, loaded.findings, named=named)
-    for kind in kinds:
-        if kind not in ready:
-            typer.echo(f"Left out {kind.name}: {draft_because(case, kind)}", err=True)
-    return ready
+    width = max(map(len, DOCUMENTS))
+    for kind in DOCUMENTS.values():
+        say(f"{kind.name:{width}} {kind.title}: {kind.purpose}")
+    return 0
 
 
-def document_kind(name: str) -> DocumentKind:
-    """Return the document of that name.
-
-    Raises:
-        UsageError: there is none.
-    """
-    if name not in DOCUMENTS:
-        raise unknown_name("document", name, DOCUMENTS)
-    return DOCUMENTS[name]
-
-
-def write(
-    loaded: ProjectFolder,
-    kinds: list[DocumentKind],
-    out: Path,
-    today: str | None,
-    template: Path | None = None,
-    *,
-    said: bool = True,
-) -> list[Path]:
-    """Write documents of the project without its private values, say where they are, and return their paths.
-
-    With *said* off only a document that was kept because it was edited is named.
-
-    A document that has a template of its own in the project, or *template*, is filled from that.
+def show(rendering: Rendering, *, said: bool = True) -> list[Path]:
+    """Say what is written while it is written, and return the paths; with *said* off only what is out of the ordinary.
 
     Raises:
         MainstreamError: a template of the ministry cannot be used; the documents with other templates are written.
     """
+    done = []
+    for each in _watched(rendering):
+        done.append(each)
+        if said and each.path:
+            _say_written(each)
+        _say_kept(each)
+        for remark in each.remarks:
+            if remark.severity == "warning":
+                say_beside(f"  {remark.message} {remark.action}")
+    for note in dict.fromkeys(remark for each in done for remark in each.remarks if remark.severity == "note"):
+        say(f"{note.message} {note.action}")
+    refusal = next((each.refusal for each in done if each.refusal), None)
+    if refusal is not None:
+        raise refusal
+    return [each.path for each in done if each.path]
+
+
+def _watched(rendering: Rendering) -> Iterator[Written]:
+    """Yield each document when it is written; who waits for it sees which it is."""
     from mainstream_cli.output.progress import Progress
 
-    desk, progress, paths, noticed, problem = Desk(loaded, today), Progress(len(kinds)), [], [], None
-    for kind in kinds:
-        material = desk.material(kind)
-        own = template or own_template(loaded.folder, kind.name)
-        try:
-            with progress.step(f"Writing {kind.title}"):
-                content, remarks = filled(kind, material, own)
-        except MainstreamError as refusal:
-            problem = problem or refusal
-            continue
-        path, edited = save_report(out, f"{kind.name}.docx", content)
-        if said:
-            _say_written(kind, path, material, own)
-        _say_besides(edited, remarks)
-        noticed += remarks
-        paths.append(path)
-    _say_once(noticed)
-    if problem is not None:
-        raise problem
-    return paths
+    progress, written = Progress(len(rendering.titles)), iter(rendering)
+    for title in rendering.titles:
+        with progress.step(f"Writing {title}"):
+            each = next(written)
+        yield each
 
 
-def _say_written(kind: DocumentKind, path: Path, material: Dossier, own: Path | None) -> None:
-    gated = any(stage.id == kind.stage for stage in material.catalogue.stages)
-    reason = f"the gate of {kind.stage} is not ready" if gated else "not everything is settled yet"
-    reason = "changed since it was signed" if material.stale else reason
-    words = [f"draft: {reason}"] if material.stale or not material.ready else []
-    words += [f"from your template {own}"] if own else []
-    typer.echo(f"Wrote {path} ({'; '.join(words)})" if words else f"Wrote {path}")
+def _say_written(written: Written) -> None:
+    words = [f"draft: {written.draft}"] if written.draft else []
+    words += [f"from your template {written.template}"] if written.template else []
+    say(f"Wrote {written.path} ({'; '.join(words)})" if words else f"Wrote {written.path}")
 
 
-def _say_besides(edited: Path | None, remarks: list[Remark]) -> None:
-    if edited:
-        _say_kept(edited)
-    for remark in remarks:
-        if remark.severity == "warning":
-            typer.echo(f"  {remark.message} {remark.action}", err=True)
+def _say_kept(written: Written) -> None:
+    if written.kept:
+        say_beside(f"  {written.kept.name} was edited after it was written, so it was kept as it is.")
 
 
-def _say_once(remarks: list[Remark]) -> None:
-    """Print each note once, however many documents it is about."""
-    for note in dict.fromkeys(remark for remark in remarks if remark.severity == "note"):
-        typer.echo(f"{note.message} {note.action}")
-
-
-def _say_kept(edited: Path) -> None:
-    typer.echo(f"  {edited.name} was edited after it was written, so it was kept as it is.", err=True)
-
-
-def write_pdf(paths: list[Path]) -> None:
-    """Write a PDF beside each Word file; one that was changed since is kept, as the Word files are.
-
-    Raises:
-        MainstreamError: there is no LibreOffice, or it fails; the Word files stay.
-    """
-    from mainstream_cli.documents.rendering import to_pdf
+def _write_pdf(open_project: Workspace, paths: list[Path]) -> None:
     from mainstream_cli.output.progress import Progress
 
     with Progress().step(f"Making {len(paths)} PDF with LibreOffice"):
-        made = to_pdf(paths, os.environ)
-    for path, content in zip(paths, made, strict=True):
-        pdf, edited = save_report(path.parent, f"{path.stem}.pdf", content)
-        typer.echo(f"Wrote {pdf}")
-        if edited:
-            _say_kept(edited)
+        made = open_project.pdf(paths)
+    for each in made:
+        say(f"Wrote {each.path}")
+        _say_kept(each)

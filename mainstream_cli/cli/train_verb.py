@@ -1,16 +1,20 @@
 """``mainstream train``."""
 
+import shlex
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, counted, print_json
+from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, counted
 from mainstream_cli.cli.train_debrief import debrief
 from mainstream_cli.cli.train_pack import pack
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.training import Report
+from mainstream_cli.output.writer import say, say_beside, write_json
+from mainstream_cli.workspace import Workspace
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
 run.command()(pack)
@@ -54,7 +58,7 @@ def show_all(format_: FormatOption = Format.text) -> int:
             {"id": each.id, **each.exercise.model_dump(mode="json", include=names), "points": 2 * len(each.hints)}
             for each in lessons.values()
         ]
-        print_json({"exercises": rows})
+        write_json({"exercises": rows})
     else:
         print_lessons(lessons.values(), catalogue.vocabulary["stages"])
     return 0
@@ -63,41 +67,32 @@ def show_all(format_: FormatOption = Format.text) -> int:
 @run.command()
 def start(name: NameArgument, folder: FolderArgument) -> int:
     """Make a folder for a group with the exercise in it, and say what to do first."""
-    from mainstream_cli.cli.training import begin, refuse_inside_group, sheet_of
+    from mainstream_cli.course.start import begin
 
-    refuse_inside_group(folder)
-    lesson = begin(name, folder)
-    typer.echo(f"Made {folder} for your group.\n\nNext:  cd {_quoted(folder)}\n")
-    typer.echo(sheet_of(lesson), nl=False)
-    typer.echo("\nThis sheet is kept in EXERCISE.md.")
+    sheet = begin(name, folder, Workspace.open)
+    say(f"Made {folder} for your group.\n\nNext:  cd {shlex.quote(str(folder))}\n\n{sheet}")
+    say("This sheet is kept in EXERCISE.md.")
     return 0
 
 
 @run.command()
 def hint(number: NumberArgument = None, project: ProjectOption = None) -> int:
     """Give one more hint; it is counted."""
-    from mainstream_cli.cli.training import reported, take_hint
+    from mainstream_cli.course.group import group_folder, hint
 
-    loaded, log, report = reported(project)
-    marks = [each for each in report.marks if each.status != "solved" and number in (None, each.number)]
-    if number is not None and number not in {each.number for each in report.marks}:
-        raise UsageError(f"There is no point {number}.", action="The numbers: mainstream train check", code="usage")
-    if not marks:
-        typer.echo("That is solved already." if number else "Everything is reached: no hint is needed.")
-        return 0
-    typer.echo(take_hint(loaded, log, report.lesson, marks[0].number))
+    say(hint(group_folder(project), Workspace.open, number))
     return 0
 
 
 @run.command()
 def check(project: ProjectOption = None, format_: FormatOption = Format.text) -> int:
     """Say what is reached, what is open, and why it matters."""
-    from mainstream_cli.cli.training import reported
+    from mainstream_cli.course.group import group_folder, reported
     from mainstream_cli.output.training import print_report
 
-    report = reported(project)[2]
+    report = reported(group_folder(project), Workspace.open)
     if format_ is Format.json:
-        print_json(_as_json(report))
+        write_json(_as_json(report))
     else:
         print_report(report)
     return 0
@@ -106,54 +101,38 @@ def check(project: ProjectOption = None, format_: FormatOption = Format.text) ->
 @run.command()
 def reset(project: ProjectOption = None) -> int:
     """Begin the exercise again; the work so far is kept in a folder beside this one."""
-    from mainstream_cli.cli.training import begin_again
+    from mainstream_cli.course.group import group_folder
+    from mainstream_cli.course.start import begin_again
 
-    kept = begin_again(project)
-    typer.echo(f"The exercise is as at the start. Your work is kept in {kept}.")
+    kept = begin_again(group_folder(project), Workspace.open)
+    say(f"The exercise is as at the start. Your work is kept in {kept}.")
     return 0
 
 
 @run.command()
 def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultFormat.text) -> int:
     """Show how far the groups have come: by group, never by person."""
-    from mainstream_cli.cli.training import rows_of
-    from mainstream_cli.course import as_csv
+    from mainstream_cli.course.group import rows_of
+    from mainstream_cli.course.results import as_csv
     from mainstream_cli.output.training import print_results
 
-    rows, left_out = rows_of(folder)
+    rows, left_out = rows_of(folder, Workspace.open)
     for words in left_out:
-        typer.echo(words, err=True)
+        say_beside(words)
     if not rows:
         action = "Name the folder in which the groups' folders lie, not that of a group: mainstream train results DIR"
         raise MainstreamError(f"There is no group with an exercise in {folder}.", action=action, code="P30")
     if format_ is ResultFormat.csv:
-        typer.echo(as_csv(rows), nl=False)
+        say(as_csv(rows).removesuffix("\n"))
     elif format_ is ResultFormat.json:
-        print_json({"groups": rows})
+        write_json({"groups": rows})
     else:
         print_results(rows)
     return 1 if left_out else 0
 
 
-def _quoted(folder: Path) -> str:
-    import shlex
-
-    return shlex.quote(str(folder))
-
-
 def _as_json(report: Report) -> dict[str, Any]:
-    marks = [
-        {
-            "number": each.number,
-            "status": each.status,
-            "points": each.points,
-            "text": each.text,
-            "why": each.why,
-            "reading": each.reading,
-            "rules": [{"code": rule.code, "words": rule.words, "source": rule.source} for rule in each.rules],
-        }
-        for each in report.marks
-    ]
     head = {"exercise": report.lesson.id, "points": report.points, "of": report.most, "done": report.done}
     head |= {"hints": report.hints, "debriefed": report.debriefed}
+    marks = [{**asdict(mark), "points": mark.points} for mark in report.marks]
     return {**head, "marks": marks, "new_errors": list(report.new_errors)}

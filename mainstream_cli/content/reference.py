@@ -1,7 +1,7 @@
 """Reads what the catalogue offers to look up; nothing of it is read before it is asked for."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mainstream_cli import yamlfile
 from mainstream_cli.content.bundle import content_dir
@@ -59,12 +59,29 @@ def load_evaluation(catalogue: Catalogue, folder: Path | None = None) -> Evaluat
 
 
 def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:
-    where = f"checklists/{name}"
+    path = (folder or content_dir("checklists")) / name
+    return parsed(cls, catalogue, content_data(path, f"checklists/{name}"), f"checklists/{name}")
+
+
+def content_data(path: Path, where: str) -> Any:
+    """Return what a file of content holds; *where* names it as an author knows it.
+
+    Raises:
+        MainstreamError: the file cannot be read; the line is named.
+    """
     try:
-        data = yamlfile.read((folder or content_dir("checklists")) / name).data
+        return yamlfile.read(path).data
     except yamlfile.YamlProblem as problem:
         place = f"{where}:{problem.line}:{problem.column}"
         raise MainstreamError(problem.message, action=problem.action, where=place, code="L01") from problem
+
+
+def parsed(cls: type[C], catalogue: Catalogue, data: object, where: str) -> C:
+    """Return a record of content.
+
+    Raises:
+        MainstreamError: it is not as it should be; the first problem is named.
+    """
     record, problems = parse(cls, data, catalogue.vocabulary)
     if record is None:
         first = problems[0]

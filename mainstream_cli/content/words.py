@@ -1,9 +1,8 @@
 """Reads the words to avoid; only the lint asks for them."""
 
 from pathlib import Path
-from typing import Any
 
-from mainstream_cli import yamlfile
+from mainstream_cli.content.reference import content_data
 from mainstream_cli.errors import MainstreamError
 
 FILE = "words.yaml"
@@ -18,11 +17,7 @@ def load_words(folder: Path) -> dict[str, str]:
     path = folder / FILE
     if not path.is_file():
         return {}
-    try:
-        data: Any = yamlfile.read(path).data
-    except yamlfile.YamlProblem as problem:
-        where = f"checklists/{FILE}:{problem.line}:{problem.column}"
-        raise MainstreamError(problem.message, action=problem.action, where=where, code="L01") from problem
+    data = content_data(path, f"checklists/{FILE}")
     words = data.get("avoid") if isinstance(data, dict) else None
     if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
         action = 'Write avoid: and below it lines such as "third world: developing countries".'

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from mainstream_cli import yamlfile
 from mainstream_cli.content.bundle import content_dir
+from mainstream_cli.content.reference import content_data, parsed
+from mainstream_cli.content.samples import sample_names
 from mainstream_cli.course.exercises import FOLDER
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Content
 from mainstream_cli.model.course import Course, Handout
-from mainstream_cli.model.record import nearest, parse
+from mainstream_cli.model.record import nearest
 
 C = TypeVar("C", bound=Content)
 PACK = "pack"
@@ -25,7 +26,7 @@ def load_courses(catalogue: Catalogue, exercises: Iterable[str], folder: Path | 
         MainstreamError: a file cannot be read or is not as it should be, or names an exercise that is not among
             *exercises*, or a sample that is not there.
     """
-    names, samples = list(exercises), _samples()
+    names, samples = list(exercises), sample_names()
     courses = {name: _read(Course, catalogue, folder, f"{name}.yaml") for name in COURSES}
     for name, course in courses.items():
         for used in course.exercises:
@@ -45,10 +46,6 @@ def load_handout(catalogue: Catalogue, folder: Path | None = None) -> Handout:
     return _read(Handout, catalogue, folder, HANDOUT)
 
 
-def _samples() -> list[str]:
-    return sorted(path.parent.name for path in content_dir("sample_projects").glob("*/mainstream.yaml"))
-
-
 def _require(name: str, there: list[str], what: str, course: str) -> None:
     if name not in there:
         message = f"there is no {what} '{name}'.{nearest(name, there)}"
@@ -58,14 +55,4 @@ def _require(name: str, there: list[str], what: str, course: str) -> None:
 
 def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:
     where = f"{FOLDER}/{PACK}/{name}"
-    try:
-        data = yamlfile.read((folder or content_dir(FOLDER) / PACK) / name).data
-    except yamlfile.YamlProblem as problem:
-        place = f"{where}:{problem.line}:{problem.column}"
-        raise MainstreamError(problem.message, action=problem.action, where=place, code="L01") from problem
-    record, problems = parse(cls, data, catalogue.vocabulary)
-    if record is None:
-        first = problems[0]
-        path = ".".join(str(step) for step in first.path)
-        raise MainstreamError(f"{path}: {first.message}", action=first.action, where=where, code="L01")
-    return record
+    return parsed(cls, catalogue, content_data((folder or content_dir(FOLDER) / PACK) / name, where), where)

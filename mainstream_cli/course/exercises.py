@@ -1,19 +1,16 @@
 """Reads the exercises of the course: one file each, and the faults that they hide."""
 
 from pathlib import Path
-from typing import TypeVar
 
-from mainstream_cli import yamlfile
 from mainstream_cli.content.bundle import content_dir
+from mainstream_cli.content.reference import content_data, parsed
 from mainstream_cli.errors import MainstreamError, UsageError
-from mainstream_cli.model.catalogue import Catalogue, Content
-from mainstream_cli.model.record import nearest, parse
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.record import nearest
 from mainstream_cli.model.training import Exercise, Fault, Lesson
 
-C = TypeVar("C", bound=Content)
 FOLDER = "exercises"
 FAULTS = "faults.yaml"
-SAMPLE = "sandoria"
 
 
 def load_faults(catalogue: Catalogue, folder: Path | None = None) -> dict[str, Fault]:
@@ -23,7 +20,7 @@ def load_faults(catalogue: Catalogue, folder: Path | None = None) -> dict[str, F
         MainstreamError: the file cannot be read or a fault is not as it should be.
     """
     data = _data((folder or content_dir(FOLDER)) / FAULTS)
-    return {str(id_): _parsed(Fault, catalogue, each, f"{FAULTS}, {id_}") for id_, each in data.items()}
+    return {str(id_): parsed(Fault, catalogue, each, f"{FOLDER}/{FAULTS}, {id_}") for id_, each in data.items()}
 
 
 def load_lessons(catalogue: Catalogue, folder: Path | None = None) -> dict[str, Lesson]:
@@ -37,18 +34,19 @@ def load_lessons(catalogue: Catalogue, folder: Path | None = None) -> dict[str, 
     lessons = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name != FAULTS:
-            exercise = _parsed(Exercise, catalogue, _data(path), path.name)
+            exercise = parsed(Exercise, catalogue, _data(path), f"{FOLDER}/{path.name}")
             lessons.append(Lesson(path.stem, exercise, _chosen(faults, exercise, path.name)))
     order = sorted(lessons, key=lambda each: (each.exercise.difficulty, each.exercise.minutes, each.id))
     return {each.id: each for each in order}
 
 
-def find_lesson(lessons: dict[str, Lesson], name: str) -> Lesson:
+def find_lesson(catalogue: Catalogue, name: str) -> Lesson:
     """Return the exercise called *name*.
 
     Raises:
         UsageError: there is none of that name.
     """
+    lessons = load_lessons(catalogue)
     if name not in lessons:
         message = f"There is no exercise '{name}'.{nearest(name, lessons)}"
         raise UsageError(message, action="All exercises: mainstream train list", code="usage")
@@ -64,19 +62,5 @@ def _chosen(faults: dict[str, Fault], exercise: Exercise, file: str) -> dict[str
 
 
 def _data(path: Path) -> dict[str, object]:
-    where = f"{FOLDER}/{path.name}"
-    try:
-        data = yamlfile.read(path).data
-    except yamlfile.YamlProblem as problem:
-        place = f"{where}:{problem.line}:{problem.column}"
-        raise MainstreamError(problem.message, action=problem.action, where=place, code="L01") from problem
+    data = content_data(path, f"{FOLDER}/{path.name}")
     return data if isinstance(data, dict) else {}
-
-
-def _parsed(cls: type[C], catalogue: Catalogue, data: object, where: str) -> C:
-    record, problems = parse(cls, data, catalogue.vocabulary)
-    if record is None:
-        first = problems[0]
-        path = ".".join(str(step) for step in first.path)
-        raise MainstreamError(f"{path}: {first.message}", action=first.action, where=f"{FOLDER}/{where}", code="L01")
-    return record

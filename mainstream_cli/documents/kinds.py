@@ -20,9 +20,9 @@ from mainstream_cli.documents.builders.situation_analysis import situation_analy
 from mainstream_cli.documents.builders.terms_of_reference import terms_of_reference
 from mainstream_cli.documents.builders.terms_used import terms_used
 from mainstream_cli.documents.dossier import Dossier
-from mainstream_cli.documents.readiness import JOURNAL, is_ready
+from mainstream_cli.documents.readiness import JOURNAL
 from mainstream_cli.documents.words.abbreviations import with_used_only
-from mainstream_cli.model.record import Record
+from mainstream_cli.model.record import Record, unknown_name
 
 
 @dataclass(frozen=True)
@@ -147,4 +147,13 @@ _KINDS = (
 )
 DOCUMENTS: dict[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 
-__all__ = ["DOCUMENTS", "DocumentKind", "Dossier", "is_ready"]
+
+def document_kind(name: str) -> DocumentKind:
+    """Return the document of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name not in DOCUMENTS:
+        raise unknown_name("document", name, DOCUMENTS)
+    return DOCUMENTS[name]

@@ -1,4 +1,4 @@
-"""Whether a document is still a draft."""
+"""Whether a document is still a draft, and why."""
 
 from mainstream_cli.changes.sessions import open_session
 from mainstream_cli.rules import Case, gate
@@ -22,3 +22,18 @@ def is_ready(case: Case, stage: str | None) -> bool:
         return not gate(case, stage)
     held = bool(case.project.entries("sessions")) and open_session(case.project) is None
     return held and not any(answer.disputed for answer in case.project.answers.values())
+
+
+def is_stale(case: Case, stage: str | None) -> bool:
+    """Tell whether what was signed of the stage of a document has changed since."""
+    return stage in case.sign_offs and stage not in case.valid
+
+
+def draft_because(case: Case, stage: str | None, *, ready: bool) -> str:
+    """Say in a few words why a document is a draft, nothing where it is none; *ready* is what ``is_ready`` tells."""
+    if is_stale(case, stage):
+        return "what was signed has changed since and needs a new signature"
+    if ready:
+        return ""
+    gated = any(each.id == stage for each in case.catalogue.stages)
+    return f"the gate of {stage} is not ready" if gated else "not everything is settled yet"

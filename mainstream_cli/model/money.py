@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from mainstream_cli.model.numbers import EXACT
 from mainstream_cli.model.project import Finance, Rate
-from mainstream_cli.model.registers.actions import Action, Cost
+from mainstream_cli.model.registers.actions import Action
 
 Amounts = Mapping[str, Decimal]
-EXACT = Context(prec=80)  # amounts have up to 24 digits and rates as well; no product or sum of them is rounded
 CENT, UNIT = Decimal("0.01"), Decimal(1)
 SMALL = Decimal(100)
 
@@ -49,12 +49,17 @@ def exchange(finance: Finance | None, actions: Iterable[Action]) -> Exchange:
     used = {currency for action in actions for currency in currencies(action)}
     if finance is None:
         return Exchange()
-    latest = {rate.currency: rate for rate in sorted(finance.rates, key=lambda rate: rate.date)}
+    latest = latest_rates(finance)
     foreign = sorted(used - {finance.currency})
     missing = tuple(currency for currency in foreign if currency not in latest)
     if missing:
         return Exchange(missing=missing)
     return Exchange(finance.currency, {currency: latest[currency] for currency in foreign})
+
+
+def latest_rates(finance: Finance) -> dict[str, Rate]:
+    """Return the rate of the latest day for each currency."""
+    return {rate.currency: rate for rate in sorted(finance.rates, key=lambda rate: rate.date)}
 
 
 def currencies(action: Action) -> Iterator[str]:
@@ -75,11 +80,6 @@ def funded_by(actions: Iterable[Action], sources: Collection[str], status: str) 
     return _sum((each.currency, each.amount) for each in found if each.status == status)
 
 
-def total(cost: Cost) -> Decimal:
-    """Return the sum of all years, recurrent and capital, without rounding."""
-    return _sum(("", amount) for amount in (*cost.recurrent.values(), *cost.capital.values())).get("", Decimal(0))
-
-
 def costed(action: Action) -> bool:
     """Tell whether an action has a cost; a cost block without any amount is none."""
     return action.cost is not None and bool(action.cost.recurrent or action.cost.capital)
@@ -89,7 +89,7 @@ def cost(action: Action, rates: Exchange) -> Amounts:
     """Return what an action costs; nothing at all when it is not costed."""
     if action.cost is None or not costed(action):
         return {}
-    return _sum([rates.convert(total(action.cost), action.cost.currency)])
+    return _sum([rates.convert(action.cost.total, action.cost.currency)])
 
 
 def gap(action: Action, rates: Exchange) -> Amounts | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.money import latest_rates, money
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.rules.action_rows import live, runs_in
@@ -43,7 +44,7 @@ def funded_beyond_cost(case: Case) -> Iterator[Finding]:
     for id_, action in case.project.entries("actions").items():
         if not live(action) or action.cost is None or not action.cost.total:
             continue
-        cost, ref = _money(action.cost.total, action.cost.currency), Ref("actions", id_, ("funding",))
+        cost, ref = money(action.cost.total, action.cost.currency), Ref("actions", id_, ("funding",))
         firm = [each for each in action.funding if each.status in COMMITTED]
         asked = [each for each in action.funding if each.status not in COMMITTED]
         if too_much := _beyond(case, action.cost, firm):
@@ -62,19 +63,15 @@ def _beyond(case: Case, cost: Cost, funding: Sequence[Funding]) -> str:
     same = sum((each.amount for each in funding if each.currency == home), Decimal(0))
     known = [each for each in funding if each.currency != home and {each.currency, home} <= rates.keys()]
     total = same + sum((each.amount * rates[each.currency] / rates[home] for each in known), Decimal(0))
-    return _money(total, home) if total > cost.total * (SLACK if known else 1) else ""
+    return money(total, home) if total > cost.total * (SLACK if known else 1) else ""
 
 
 def _rates(case: Case) -> dict[str, Decimal]:
     finance = case.project.settings.finance
     if finance is None:
         return {}
-    latest = {rate.currency: rate.value for rate in sorted(finance.rates, key=lambda rate: rate.date)}
+    latest = {currency: rate.value for currency, rate in latest_rates(finance).items()}
     return {**latest, finance.currency: Decimal(1)}
-
-
-def _money(amount: Decimal, currency: str) -> str:
-    return f"{currency} {amount:,.2f}".removesuffix(".00")
 
 
 def cost_outside_dates(case: Case) -> Iterator[Finding]:

@@ -1,14 +1,22 @@
 """What ``demo`` tells about a project: what is in it, and what the rules say when somebody weakens it."""
 
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from mainstream_cli.content import load_catalogue
+from mainstream_cli.content.samples import SANDORIA, sample_folder
+from mainstream_cli.course.exercises import load_faults
+from mainstream_cli.course.start import prepare
 from mainstream_cli.documents.words.wording import listed
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.links import Linkage
-from mainstream_cli.model.training import Fault
-from mainstream_cli.rules import Case
+from mainstream_cli.model.training import Exercise, Fault, Lesson
+from mainstream_cli.rules import Case, check
+from mainstream_cli.store import create_from
+from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.progress import progress
 
 STRIKING = ("ends_in_departures", "remittances_as_budget", "about_one_person")
@@ -44,8 +52,25 @@ def contents(case: Case) -> list[str]:
     ]
 
 
-def noticed(faults: Mapping[str, Fault], findings: Iterable[Finding]) -> list[Noticed]:
-    """Return for each fault that was laid the first thing that the check said to it."""
+def weakened() -> list[Noticed]:
+    """Lay a few faults into a fresh copy of the sample, as an exercise does, and return what the check says to each.
+
+    Raises:
+        MainstreamError: the copy cannot be written.
+    """
+    catalogue = load_catalogue()
+    faults = load_faults(catalogue)
+    chosen = {name: faults[name] for name in STRIKING}
+    words = {"title": "Demo", "situation": "-", "task": "-", "begin": "check"}
+    exercise = Exercise(kind="faults", stages=("situation",), minutes=5, difficulty=1, faults=STRIKING, **words)
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / SANDORIA
+        create_from(copy, sample_folder(SANDORIA), catalogue)
+        prepare(copy, catalogue, Lesson("demo", exercise, chosen))
+        return _noticed(chosen, check(OpenProject.open(copy).case))
+
+
+def _noticed(faults: Mapping[str, Fault], findings: Iterable[Finding]) -> list[Noticed]:
     said = {f"{each.code} {each.ref.id}": each for each in findings if each.ref}
     told = [(fault, said[fault.expect[0]]) for fault in faults.values() if fault.expect[0] in said]
     return [

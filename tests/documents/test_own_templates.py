@@ -435,7 +435,7 @@ def test_the_process_of_a_template_is_told_no_secret(monkeypatch: pytest.MonkeyP
         called.update(options)
         return subprocess.CompletedProcess([], 0, b'{"remarks": []}\n', b"")
 
-    monkeypatch.setattr("mainstream_cli.documents.isolated.subprocess.run", run)
+    monkeypatch.setattr("mainstream_cli.documents.rendering.isolated.subprocess.run", run)
     path = tmp_path / "own.docx"
     path.write_bytes(word("text"))
     fill_isolated(path, SHAPE, {"": DATA}, {"SYSTEMROOT": "here", "TOKEN": "secret", "PYTHONPATH": "elsewhere"})

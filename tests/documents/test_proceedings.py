@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.documents.kinds import DOCUMENTS, Dossier, is_ready
+from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
+from mainstream_cli.documents.readiness import is_ready
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Project
 from mainstream_cli.rules import Case

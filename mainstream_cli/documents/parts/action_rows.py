@@ -7,7 +7,7 @@ from mainstream_cli.documents.parts.sums import FULLY
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.tags import Tagged, tags_of
 from mainstream_cli.documents.words.wording import capital, labelled, lines, listed, period_in_words, sentence
-from mainstream_cli.model.money import Exchange, amounts_in_words, costed, gap, grouped, money, plain, total
+from mainstream_cli.model.money import Exchange, amounts_in_words, costed, gap, grouped, money, plain
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.model.registers.results import Baseline, Indicator
 
@@ -25,7 +25,7 @@ def action_row(scribe: Scribe, action: Action, rates: Exchange) -> ActionRow:
         period=capital(period_in_words(action.start, action.end)) or "Not set yet",
         milestones=lines(*(f"{year}: {text}" for year, text in sorted(action.milestones.items()))),
         indicators=lines(*_indicators(scribe, action)) or "No indicator yet",
-        cost=money(total(cost), cost.currency) if cost else "Not costed yet",
+        cost=money(cost.total, cost.currency) if cost else "Not costed yet",
         cost_years=lines(*_years(cost)) if cost else "",
         cost_basis=sentence(f"prices of {cost.price_year}; {scribe.term('costing_methods', cost.method)}")
         if cost

@@ -1,10 +1,12 @@
 """One row of a sector's action matrix, with its cost and funding."""
 
 from decimal import Decimal
+from functools import reduce
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.model.numbers import EXACT
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
@@ -23,8 +25,8 @@ class Cost(Record):
 
     @property
     def total(self) -> Decimal:
-        """The sum of all years, recurrent and capital, in the cost's currency."""
-        return sum((*self.recurrent.values(), *self.capital.values()), Decimal(0))
+        """The sum of all years, recurrent and capital, in the cost's currency, without rounding."""
+        return reduce(EXACT.add, (*self.recurrent.values(), *self.capital.values()), Decimal(0))
 
 
 class Funding(Record):

@@ -6,7 +6,8 @@ from decimal import Decimal
 from mainstream_cli.documents.contexts.pictures import Mark, Picture
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, counted, listed, sentence
-from mainstream_cli.model.money import EXACT, Exchange, currencies, exchange, plain, totals
+from mainstream_cli.model.money import Exchange, currencies, exchange, plain, totals
+from mainstream_cli.model.numbers import EXACT
 from mainstream_cli.model.registers.actions import Action
 
 GAP = "gap"

@@ -1,0 +1,87 @@
+"""Makes new projects: empty ones for a country and its plan, and copies of samples."""
+
+from pathlib import Path
+from typing import Any, Required, TypedDict
+
+from mainstream_cli import store
+from mainstream_cli.content.countries import find_country
+from mainstream_cli.content.samples import sample_folder
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import SCHEMA, Settings
+from mainstream_cli.model.record import parse
+from mainstream_cli.workspace.catalogue import project_catalogue
+
+
+class Beginnings(TypedDict, total=False):
+    """What is said of a new project; what is left out or None is not said.
+
+    ``country`` is an ISO 3166 code or name, ``name`` the one that the government uses; one of them is needed. ``kind``,
+    ``status`` and ``timing`` are terms of the catalogue: by default a national plan that is being drafted, and the
+    timing that follows from the status.
+    """
+
+    plan: Required[str]
+    start: Required[int]
+    end: Required[int]
+    country: str | None
+    name: str | None
+    kind: str | None
+    status: str | None
+    timing: str | None
+    lead: str | None
+
+
+def create(folder: Path, facts: Beginnings) -> None:
+    """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates.
+
+    Raises:
+        MainstreamError: a fact cannot be used, or the folder is not empty or cannot be written; nothing is made.
+    """
+    catalogue = catalogue_for(folder)
+    store.create(folder, catalogue, _settings(catalogue, facts))
+
+
+def copy_sample(folder: Path, name: str) -> None:
+    """Copy a shipped sample into *folder*, which must not exist or be empty.
+
+    Raises:
+        MainstreamError: the folder is not empty or cannot be written; nothing is made.
+        UsageError: there is no such sample.
+    """
+    store.create_from(folder, sample_folder(name), catalogue_for(folder))
+
+
+def catalogue_for(folder: Path) -> Catalogue:
+    """Return the catalogue with the national content that was prepared in *folder*.
+
+    Raises:
+        MainstreamError: the national content has a mistake.
+    """
+    catalogue, findings = project_catalogue(folder)
+    if findings:
+        first = findings[0]
+        more = f" ({len(findings) - 1} more: mainstream checklist lint {folder})" if len(findings) > 1 else ""
+        action = f"{first.action} Nothing was made."
+        raise MainstreamError(f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code)
+    return catalogue
+
+
+def _settings(catalogue: Catalogue, facts: Beginnings) -> dict[str, Any]:
+    country, name = facts.get("country"), facts.get("name")
+    iso_name, iso3 = find_country(country) if country else (name, None)
+    status, lead = facts.get("status") or "drafting", facts.get("lead")
+    plan = {"name": facts["plan"], "kind": facts.get("kind") or "national", "status": status}
+    settings: dict[str, Any] = {
+        "schema": SCHEMA,
+        "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
+        "country": {"name": name or iso_name} | ({"iso3": iso3} if iso3 else {}),
+        "plan": {**plan, "start": facts["start"], "end": facts["end"]},
+        "timing": facts.get("timing") or ("in_plan" if status == "drafting" else "stand_alone"),
+    } | ({"lead": lead} if lead else {})
+    record, problems = parse(Settings, settings, catalogue.vocabulary)
+    if record is None:
+        problem = problems[0]
+        where = ".".join(str(step) for step in problem.path)
+        raise MainstreamError(f"{where}: {problem.message} Nothing was made.", action=problem.action, code="F09")
+    return settings

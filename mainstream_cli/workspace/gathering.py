@@ -1,0 +1,107 @@
+"""Takes the copies of tables back into the project that they were made from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.gathering import gather, refusal, table_names
+from mainstream_cli.model.blocks import Copy
+from mainstream_cli.model.gathering import Gathered, Refused
+from mainstream_cli.store import ProjectFolder, as_copy, damage, load, overlooked, save_blocks, shelves
+
+SETTINGS = "mainstream.yaml"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came in, or would.
+
+    Attributes:
+        result: what the tables say, question by question and entry by entry, and the blocks that change.
+        refused: the copies that were left out, and why.
+        unread: files in the copies that nothing reads, by table.
+    """
+
+    result: Gathered
+    refused: tuple[Refused, ...]
+    unread: tuple[tuple[str, str], ...]
+
+
+def take_in(
+    host: ProjectFolder,
+    folders: Sequence[Path],
+    join: Sequence[str] = (),
+    *,
+    dry_run: bool = False,
+    again: bool = False,
+) -> Intake:
+    """Add what is new in the copies in *folders*, and keep every view where tables differ.
+
+    *join* names the proposals to carry out: ``all``, a register, or REGISTER/ID. With *again* what stood here once and
+    was replaced is taken in too. With *dry_run* nothing is written.
+
+    Raises:
+        MainstreamError: no copy can be taken, or the project has changed while they were read.
+        UsageError: there is no copy in these folders, or nothing of that name to join.
+    """
+    copies, refused, unread = _read(host, _copies_in(folders, host.folder.resolve()))
+    if not copies:
+        raise _nothing_to_take(refused)
+    here = as_copy(host, "")
+    former = frozenset() if again else here.former
+    result = gather(Copy(here.name, here.blocks, former), copies, host.catalogue, shelves(host.catalogue), join)
+    if not dry_run and result.changes:
+        save_blocks(host.folder, host.catalogue, here.blocks, result.changes)
+    return Intake(result, tuple(refused), tuple(unread))
+
+
+def _copies_in(folders: Sequence[Path], project: Path) -> list[Path]:
+    """Return the folders of copies; a folder without a project stands for the other projects inside it."""
+    found: list[Path] = []
+    for folder in folders:
+        inside = [] if (folder / SETTINGS).is_file() or not folder.is_dir() else sorted(folder.glob(f"*/{SETTINGS}"))
+        found += [
+            path.parent for path in inside if path.parent.resolve() != project and not path.parent.name.startswith(".")
+        ] or [folder]
+    return list({folder.resolve(): folder.resolve() for folder in found})
+
+
+def _read(host: ProjectFolder, folders: list[Path]) -> tuple[list[Copy], list[Refused], list[tuple[str, str]]]:
+    """Read the copies; return those that can be taken, those refused, and files in them that nothing reads."""
+    copies, refused, unread = [], [], []
+    for name, folder in zip(table_names(host.folder.resolve(), folders), folders, strict=True):
+        loaded = load(folder, host.catalogue) if (folder / SETTINGS).is_file() else None
+        reason = _reason(host, name, folder, loaded)
+        if reason is not None or loaded is None:
+            refused += [reason] if reason else []
+            continue
+        copies.append(as_copy(loaded, name))
+        unread += [(name, file) for file in overlooked(loaded)]
+    return copies, refused, unread
+
+
+def _reason(host: ProjectFolder, name: str, folder: Path, loaded: ProjectFolder | None) -> Refused | None:
+    if folder == host.folder.resolve():
+        message = "It is this project itself, not a copy of it."
+        return Refused(name, message, "Name the folders of the tables.", str(folder), "P10")
+    if loaded is None:
+        message = f"There is no project in this folder (no {SETTINGS})."
+        return Refused(name, message, "Check the folder, or plug in the stick.", str(folder), "P01")
+    broken = damage(loaded)
+    if broken:
+        first = broken[0]
+        place = first.place
+        where = f"{folder / place.file}:{place.line}:{place.column}" if place else str(folder)
+        more = f" ({len(broken) - 1} more: mainstream check -p {folder})" if len(broken) > 1 else ""
+        return Refused(name, f"{first.message}{more}", first.action, where, first.code)
+    return refusal(name, host.project.settings, loaded.project.settings)
+
+
+def _nothing_to_take(refused: list[Refused]) -> MainstreamError:
+    if not refused:
+        return UsageError("There is no copy in these folders.", action="Name the folders of the tables.", code="usage")
+    first = refused[0]
+    more = f" ({len(refused) - 1} more copies were refused too.)" if len(refused) > 1 else ""
+    message, action = f"{first.table}: {first.message}{more}", f"{first.action} Nothing was changed."
+    return MainstreamError(message, action=action, where=first.where, code=first.code)

@@ -1,0 +1,25 @@
+"""Brings a project to the questions of the installed edition."""
+
+from mainstream_cli.changes.upgrade import plan_upgrade
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.upgrade import Upgrade
+from mainstream_cli.store import ProjectFolder, answer_pages, missing_registers, save_upgrade
+
+
+def upgrade(loaded: ProjectFolder, *, write: bool = False) -> Upgrade:
+    """Return what the installed edition means for a project; with *write*, change its files if something is pending.
+
+    Raises:
+        MainstreamError: a part of the national content is left out, so that its questions would seem to be gone; or a
+            file cannot be written.
+    """
+    if not loaded.catalogue.whole or loaded.catalogue.refused:
+        message = "A part of the national content (checklists/) cannot be used, so it is not known what is asked here."
+        action = "See mainstream check, and correct it first. Nothing was changed."
+        raise MainstreamError(message, action=action, where="checklists", code="P17")
+    stamp = loaded.project.settings.catalogue
+    made_with = {"edition": stamp.edition, "sha256": stamp.sha256}
+    plan = plan_upgrade(loaded.catalogue, made_with, list(answer_pages(loaded)), missing_registers(loaded))
+    if write and plan.pending:
+        save_upgrade(loaded.folder, loaded.catalogue, plan)
+    return plan

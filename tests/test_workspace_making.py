@@ -1,0 +1,216 @@
+"""Making and bringing together through the public Python API, as its users would import it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mainstream_cli.errors import MainstreamError
+from mainstream_cli.workspace import Workspace
+
+PLAN = {"plan": "Vision 2035", "start": 2026, "end": 2035}
+
+
+@pytest.fixture
+def kenya(tmp_path: Path) -> Workspace:
+    return Workspace.create(tmp_path / "kenya", country="KEN", lead="Ministry of Planning", **PLAN)
+
+
+@pytest.fixture
+def sandoria(tmp_path: Path) -> Workspace:
+    return Workspace.copy_sample(tmp_path / "sandoria", "sandoria")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return what the folder holds, but for locks and what is only remembered."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".mainstream")]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_a_created_project_is_open_and_holds_what_was_said(kenya):
+    """Facts that were given stand in the settings, the others have their defaults, and the project is sound."""
+    settings = kenya.project.settings
+    assert (settings.country.name, settings.country.iso3) == ("Kenya", "KEN")
+    assert (settings.plan.name, settings.plan.kind, settings.plan.status) == ("Vision 2035", "national", "drafting")
+    assert (settings.timing, settings.lead) == ("in_plan", "Ministry of Planning")
+    assert kenya.findings == []
+    assert Workspace.open(kenya.folder).project.settings == settings
+
+
+def test_the_timing_follows_from_the_status(tmp_path):
+    """A strategy beside a plan that stands already is a stand-alone one, unless somebody says otherwise."""
+    adopted = Workspace.create(tmp_path / "a", country="KEN", status="adopted", **PLAN)
+    assert adopted.project.settings.timing == "stand_alone"
+    said = Workspace.create(tmp_path / "b", country="KEN", status="adopted", timing="in_plan", **PLAN)
+    assert said.project.settings.timing == "in_plan"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"country": "XXX"}, {}, {"country": "KEN", "kind": "galactic"}, {"country": "KEN", "plan": " "}],
+    ids=["no such country", "no country", "no such kind", "blank plan"],
+)
+def test_a_fact_that_cannot_be_used_makes_nothing(tmp_path, facts):
+    """The refusal says what is wrong, and no folder is left behind."""
+    with pytest.raises(MainstreamError) as refusal:
+        Workspace.create(tmp_path / "new", **{**PLAN, **facts})
+    assert refusal.value.message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_made_over_a_project(kenya):
+    """A folder in which something stands is refused and stays as it is."""
+    before = files_of(kenya.folder)
+    with pytest.raises(MainstreamError, match="not empty"):
+        Workspace.create(kenya.folder, country="UGA", **PLAN)
+    with pytest.raises(MainstreamError, match="not empty"):
+        Workspace.copy_sample(kenya.folder, "moldova")
+    assert files_of(kenya.folder) == before
+
+
+def test_a_sample_is_copied_by_its_name(sandoria, tmp_path):
+    """The copy is a project that can be judged; a name that no sample has is refused with the names there are."""
+    assert sandoria.project.settings.sample == "invented_country"
+    assert sandoria.status().conditions["met"] > 0
+    with pytest.raises(MainstreamError, match="sandorja") as refusal:
+        Workspace.copy_sample(tmp_path / "other", "sandorja")
+    assert "sandoria" in f"{refusal.value.message} {refusal.value.action}"
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_document_is_written_when_its_turn_comes(sandoria, tmp_path):
+    """A caller knows what is to come, and has each file in hand before the next one is written."""
+    out = tmp_path / "out"
+    rendering = sandoria.report(["terms_used", "conditions_overview"], out=out)
+    assert (rendering.titles, rendering.left_out) == (("Terms used", "Overview of conditions"), {})
+    assert not out.exists()
+    written = iter(rendering)
+    first = next(written)
+    assert (first.document, first.path, first.draft) == ("terms_used", out / "terms_used.docx", "")
+    assert [path.name for path in out.glob("*.docx")] == ["terms_used.docx"]
+    (second,) = written
+    assert second.path == out / "conditions_overview.docx"
+    assert second.path.is_file()
+
+
+def test_a_draft_says_why_and_final_leaves_it_out(kenya, tmp_path):
+    """The reason for a draft stands beside the file, and the same words say why a final one is not written."""
+    (draft,) = kenya.report(["scoping_proposal"], out=tmp_path / "out")
+    assert draft.draft == "the gate of scoping is not ready"
+    with pytest.raises(MainstreamError, match="Scoping proposal: the gate of scoping is not ready"):
+        kenya.report(["scoping_proposal"], out=tmp_path / "final", final=True)
+    everything = kenya.report(out=tmp_path / "final", final=True)
+    assert everything.left_out["scoping_proposal"] == draft.draft
+    assert everything.titles == ("Terms used", "Core questions")
+    assert not (tmp_path / "final").exists()
+
+
+def test_what_was_signed_and_changed_says_so_and_is_never_final(sandoria, tmp_path):
+    """The message of a report and the refusal of a final one give the same reason for a stale signature."""
+    homes = {id_: sandoria.catalogue.questions[id_].home for id_ in sandoria.project.answers}
+    question = next(id_ for id_, home in homes.items() if home == "scoping" and not sandoria.project.answers[id_].note)
+    file = sandoria.folder / "answers" / "scoping.yaml"
+    changed = file.read_text("utf-8").replace(f"\n{question}:\n", f"\n{question}:\n  note: Changed.\n")
+    file.write_text(changed, "utf-8")
+    sandoria.reread()
+    (draft,) = sandoria.report(["scoping_proposal"], out=tmp_path)
+    assert draft.draft == "what was signed has changed since and needs a new signature"
+    with pytest.raises(MainstreamError, match=f"Scoping proposal: {draft.draft}"):
+        sandoria.report(["scoping_proposal"], out=tmp_path, final=True)
+
+
+def test_an_edited_file_is_kept_and_named(kenya, tmp_path):
+    """The new document stands beside the one that somebody has edited."""
+    (first,) = kenya.report(["terms_used"], out=tmp_path)
+    first.path.write_bytes(b"edited")
+    (second,) = kenya.report(["terms_used"], out=tmp_path)
+    assert (second.kept, second.path) == (first.path, tmp_path / "terms_used-2.docx")
+    assert first.path.read_bytes() == b"edited"
+
+
+def test_a_template_that_cannot_be_used_is_a_refusal_and_the_others_are_written(kenya):
+    """One broken template of a ministry does not keep the other documents back."""
+    own = kenya.folder / "templates" / "terms_used.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"no Word file")
+    refused, written = kenya.report(["terms_used", "questionnaire"])
+    assert (refused.path, refused.template) == (None, own)
+    assert "terms_used.docx cannot be used" in refused.refusal.message
+    assert written.path == kenya.folder / "reports" / "questionnaire.docx"
+
+
+@pytest.mark.parametrize(
+    ("documents", "options"), [(["no_such"], {}), (None, {"template": "mine.docx"})], ids=["unknown", "one for all"]
+)
+def test_a_report_that_cannot_be_is_refused_at_once(kenya, documents, options):
+    """Before anything is written, and not only when somebody iterates."""
+    with pytest.raises(MainstreamError) as refusal:
+        kenya.report(documents, **options)
+    assert refusal.value.exit_code == 2
+    assert not (kenya.folder / "reports").exists()
+
+
+def test_a_copy_is_gathered_and_a_dry_run_writes_nothing(kenya, tmp_path):
+    """What a table has answered comes in; the workspace then holds it."""
+    table = tmp_path / "tables" / "one"
+    shutil.copytree(kenya.folder, table)
+    question = kenya.catalogue.stages[0].sections[0].questions[0].id
+    file = next(path for path in table.glob("answers/**/*.yaml") if f"\n{question}:\n" in path.read_text("utf-8"))
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(f"\n{question}:\n", f"\n{question}:\n  value: not_known\n  reason: Asked.\n"), "utf-8")
+    before = files_of(kenya.folder)
+    tried = kenya.gather([tmp_path / "tables"], dry_run=True)
+    assert (tried.result.tables, tried.refused, tried.unread) == (("one",), (), ())
+    assert [each.question for each in tried.result.questions] == [question]
+    assert files_of(kenya.folder) == before
+    kenya.gather([tmp_path / "tables"])
+    assert kenya.project.answer(question).value == "not_known"
+
+
+def test_folders_without_a_copy_are_refused(kenya, tmp_path):
+    """Nothing is gathered from what is no project."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(MainstreamError, match="There is no project in this folder"):
+        kenya.gather([tmp_path / "empty"])
+
+
+def test_an_upgrade_is_planned_and_then_written(kenya):
+    """A question that is missing in a file is pending; with write it is there, and nothing is pending any more."""
+    question = kenya.catalogue.stages[0].sections[0].questions[-1].id
+    file = next(
+        path for path in kenya.folder.glob("answers/**/*.yaml") if f"\n{question}:\n" in path.read_text("utf-8")
+    )
+    file.write_text(file.read_text("utf-8").replace(f"\n{question}:\n", "\n"), "utf-8")
+    kenya.reread()
+    before = files_of(kenya.folder)
+    plan = kenya.upgrade()
+    assert ([step.id for step in plan.new], plan.pending) == ([question], True)
+    assert files_of(kenya.folder) == before
+    kenya.upgrade(write=True)
+    assert f"\n{question}:\n" in file.read_text("utf-8")
+    assert not kenya.upgrade().pending
+
+
+def test_half_national_content_stops_an_upgrade(kenya):
+    """While it is not known what is asked here, no question may seem to be gone."""
+    (kenya.folder / "checklists").mkdir()
+    (kenya.folder / "checklists" / "content.yaml").write_text("a: [\n", "utf-8")
+    kenya.reread()
+    with pytest.raises(MainstreamError, match="national content"):
+        kenya.upgrade()
+
+
+def test_templates_name_the_own_and_the_check_says_what_is_wrong(kenya):
+    """The shipped template works; a file of the ministry that is no Word file is named, with an error."""
+    assert {use.own for use in kenya.templates()} == {None}
+    own = kenya.folder / "templates" / "terms_used.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"no Word file")
+    assert {use.document: use.own for use in kenya.templates() if use.own} == {"terms_used": own}
+    checked = kenya.check_template("terms_used")
+    assert (checked.document, checked.template) == ("terms_used", own)
+    assert [remark.severity for remark in checked.remarks] == ["error"]
+    shipped = kenya.check_template("questionnaire")
+    assert [remark for remark in shipped.remarks if remark.severity == "error"] == []
+    with pytest.raises(MainstreamError, match="no_such"):
+        kenya.check_template("no_such")
