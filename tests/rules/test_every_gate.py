@@ -1,6 +1,7 @@
 """Rules run once for a project, and all gates are answered from what they noticed."""
 
 import hashlib
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
@@ -10,7 +11,7 @@ import pytest
 from mainstream_cli.content import content_dir
 from mainstream_cli.model.journal import SignOff, Waiver
 from mainstream_cli.model.project import PrivateFolder, Ref
-from mainstream_cli.rules import Case, check, digest, gate
+from mainstream_cli.rules import RULES, Case, check, digest, gate
 from mainstream_cli.store import load
 
 VERDICTS = Path(__file__).with_name("verdicts.txt")
@@ -49,7 +50,14 @@ def signed(project, catalogue):
 
 def waived(project, today):
     """Return a project with waivers that stand, that have run out, that may not stand and that cover nothing."""
-    lines = [("A01", None, 90), ("K03", None, 90), ("C03", None, 90), ("A03", None, -3), ("C10", None, 9), ("K44", "x", 9)]
+    lines = [
+        ("A01", None, 90),
+        ("K03", None, 90),
+        ("C03", None, 90),
+        ("A03", None, -3),
+        ("C10", None, 9),
+        ("K44", "x", 9),
+    ]
     journal = {
         f"w{number}": Waiver(
             kind="waiver", by="cabinet_office", date="2010-01-01", code=code, where=where, reason="Later",
@@ -102,10 +110,9 @@ def cases(catalogue):
 
 def test_findings_are_those_of_a_rule_book_that_runs_for_each_gate(cases, catalogue, request):
     """What check and every gate say, as recorded when all rules still ran anew for each stage."""
-    stages = [None, *(stage.id for stage in catalogue.stages)]
     lines = []
     for name, case in cases.items():
-        said = [mark(check(replace(case, gate=stage))) for stage in stages]
+        said = [mark(check(case)), *(mark(check(case.at(stage.id))) for stage in catalogue.stages)]
         shut = [mark(gate(case, stage.id)) for stage in catalogue.stages]
         lines.append(f"{name}: {' '.join(said)} / {' '.join(shut)}\n")
     text = "".join(lines)
@@ -113,3 +120,30 @@ def test_findings_are_those_of_a_rule_book_that_runs_for_each_gate(cases, catalo
         VERDICTS.write_text(text, encoding="utf-8")
     recorded = VERDICTS.read_text(encoding="utf-8").splitlines()
     assert text.splitlines() == recorded, "run pytest --update-golden and find out what has changed"
+
+
+def test_rules_run_once_for_all_gates(cases, catalogue, monkeypatch):
+    """However many gates are asked for, every rule but the one on open questions looks at a project once."""
+    runs = Counter()
+
+    def counting(code, rule):
+        return lambda case: runs.update([code]) or rule(case)
+
+    for code, rule in RULES.items():
+        monkeypatch.setitem(RULES, code, counting(code, rule))
+    case = replace(cases["moldova, thinned"])
+    check(case)
+    for stage in catalogue.stages:
+        gate(case, stage.id)
+    assert {code: number for code, number in runs.items() if number > 1} == {"A01": 13}
+    assert set(runs) == set(RULES)
+
+
+def test_what_was_worked_out_is_not_kept_for_a_changed_case(cases, catalogue):
+    """A case of other answers, or of another day, is looked at anew."""
+    case = cases["moldova, as it is"]
+    check(case)
+    other = replace(case, project=cases["moldova, thinned"].project)
+    assert mark(check(other)) == mark(check(replace(cases["moldova, thinned"], public=other.public)))
+    assert mark(check(replace(case, today=case.today.replace(year=2040)))) != mark(check(case))
+    assert mark(check(replace(case.at("scoping"), gate=None))) == mark(check(case))
