@@ -79,13 +79,13 @@ def _usual(catalogue: Catalogue, code: str) -> str:
         return "error"
     rule = inspect.unwrap(RULES[code])
     source = inspect.getsource(rule).replace(rule.__doc__ or "", "")
-    stage = re.search(r"(?:stage=|due\(case, |case\.severity\()(\"?\w[\w.]*\"?)", source)
+    stage = re.search(r"(?:stage=|needed_by=|case\.severity\()(\"\" if \w+ else )?(\"?\w[\w.]*\"?)", source)
     said = set(re.findall(r'"(error|warning|note)"', source))
     if stage is None:
         return " or ".join(each for each in ("error", "warning", "note") if each in said) or "warning"
-    name = str(rule.__globals__.get(stage[1], stage[1].strip('"')))
+    name = str(rule.__globals__.get(stage[2], stage[2].strip('"')))
     title = next((each.title for each in catalogue.stages if each.id == name), "its stage")
-    always = "warning where it weighs most; else " if "warning" in said else ""
+    always = "warning where it weighs most; else " if stage[1] else ""
     return f"{always}note before {title}, warning from then on"
 
 

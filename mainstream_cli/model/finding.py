@@ -55,7 +55,8 @@ class Repair:
 class Finding:
     """A code, how serious it is, what was noticed, what to do and who can act; with a ``ref`` or a ``place``.
 
-    ``repair`` holds the right line where it could be worked out.
+    ``repair`` holds the right line where it could be worked out. With ``needed_by``, a stage, ``severity`` is the most
+    that it can become: it is a note before that stage, and a warning once that is signed.
 
     A ``waiver`` stands beside the finding and leaves its severity as it is.
     """
@@ -69,6 +70,7 @@ class Finding:
     place: Place | None = None
     waiver: Waiver | None = None
     repair: Repair | None = None
+    needed_by: str = ""
 
     @property
     def stops(self) -> bool:

@@ -6,7 +6,7 @@ Rules are pure: a case in, findings out. They never read a file, a clock or the 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.finding import SEVERITIES, Finding, Severity
 from mainstream_cli.rules import (
     action_rows,
     aims,
@@ -33,7 +33,7 @@ from mainstream_cli.rules import (
     sources,
     targets,
 )
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.conditions import assess, condition_findings
 from mainstream_cli.rules.digest import digest
 from mainstream_cli.rules.waivers import covering
@@ -148,6 +148,9 @@ RULES: dict[str, Rule] = {
     "I16": indicators.people_not_split,
 }
 
+BY_GATE = ("A01",)
+"""What these say, and not only how serious it is, follows from the gate that is judged."""
+
 SECOND_RULES: dict[str, SecondRule] = {
     "G03": journal.waiver_expired,
     "G04": journal.waiver_without_use,
@@ -165,17 +168,31 @@ def check(case: Case) -> list[Finding]:
 
     Waivers stand beside what they cover; the rules on waivers look at all that was found.
     """
-    named = case.judged.gate.findings if case.judged else ()
-    found = [finding for rule in RULES.values() for finding in rule(case)]
+    found = [each for code, rule in RULES.items() for each in (rule(case) if code in BY_GATE else _noticed(case)[code])]
     found += severities.without_effect(case, MANUAL)
-    found = [each for each in found if case.judges(each)] + list(condition_findings(case))
-    gated = [
-        replace(each, severity="error") if each.code in named and gates.concerns(case, each) else each for each in found
-    ]
+    found = [*filter(case.judges, found), *condition_findings(case)]
+    found = [replace(each, severity=_severity(case, each)) for each in found]
     if case.waivers:
-        gated = [replace(each, waiver=covering(case, each)) for each in gated]
-    gated += [finding for rule in SECOND_RULES.values() for finding in rule(case, gated)]
-    return list(severities.weighed(case, gated))
+        found = [replace(each, waiver=covering(case, each)) for each in found]
+    found += [finding for rule in SECOND_RULES.values() for finding in rule(case, found)]
+    return list(severities.weighed(case, found))
+
+
+@once
+def _noticed(case: Case) -> dict[str, tuple[Finding, ...]]:
+    """Return what rules find whichever gate is judged: they run once, and every gate weighs it."""
+    return {code: tuple(rule(case)) for code, rule in RULES.items() if code not in BY_GATE}
+
+
+def _severity(case: Case, finding: Finding) -> Severity:
+    """Say how serious a finding is at the judged gate, which may name its code, or come before the stage it counts."""
+    gate = case.judged.gate if case.judged else None
+    if gate and finding.code in gate.findings and gates.concerns(case, finding):
+        return "error"
+    if not finding.needed_by:
+        return finding.severity
+    now = "error" if gate and finding.code in gate.conditions else case.severity(finding.needed_by)
+    return max(finding.severity, now, key=SEVERITIES.index)
 
 
 def gate(case: Case, stage: str) -> list[Finding]:
@@ -183,7 +200,7 @@ def gate(case: Case, stage: str) -> list[Finding]:
 
     What could not be read keeps it shut as well; so does what this copy cannot see (G08).
     """
-    judged = replace(case, gate=stage)
+    judged = case.at(stage)
     stops = [finding for finding in check(judged) if finding.stops]
     return [*gates.unread(judged), *stops, *private.keeps_shut(judged)]
 

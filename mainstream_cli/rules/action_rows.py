@@ -6,7 +6,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.rules.case import Case, rests_on
-from mainstream_cli.rules.entries import due, entry_rule, fault
+from mainstream_cli.rules.entries import entry_rule, fault
 
 PLAN = "action_plan"
 
@@ -93,7 +93,7 @@ def undated(case: Case) -> Iterator[Finding]:
         if missing and live(action):
             text = f"this action has no {' and no '.join(missing)}."
             advice = f"Add {missing[0]}: with a year or a month such as 2027-03."
-            yield fault(case, "K07", due(case, PLAN), Ref("actions", id_, (missing[0],)), text, advice)
+            yield fault(case, "K07", "warning", Ref("actions", id_, (missing[0],)), text, advice, stage=PLAN)
 
 
 def serves_what_is_left_out(case: Case) -> Iterator[Finding]:

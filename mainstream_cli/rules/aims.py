@@ -8,7 +8,7 @@ from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.registers.results import Indicator, Objective
 from mainstream_cli.rules.action_rows import PLAN, denies, live
 from mainstream_cli.rules.case import Case, rests_on
-from mainstream_cli.rules.entries import due, entry_rule, fault
+from mainstream_cli.rules.entries import entry_rule, fault
 from mainstream_cli.rules.wording import finds_no_difference, speaks_of_sexes
 
 GOALS = "goal_setting"
@@ -85,7 +85,7 @@ def without_action(case: Case) -> Iterator[Finding]:
         if kept(objective) and id_ not in served:
             text = "no action serves this objective."
             advice = f"Name {id_} under objectives: of an action, plan one, or fill left_out_because."
-            yield fault(case, "K24", due(case, PLAN), Ref("objectives", id_), text, advice)
+            yield fault(case, "K24", "warning", Ref("objectives", id_), text, advice, stage=PLAN)
 
 
 @rests_on("linkages", "plan_goals")
@@ -143,7 +143,7 @@ def gender_unmeasured(case: Case) -> Iterator[Finding]:
             text = "women and men matter to this objective, and no indicator of it is split by sex."
             advice = "Add disaggregation: with by: sex to one of its indicators."
             field = "gender_check" if checked else "groups"
-            yield fault(case, "K01", due(case, PLAN), Ref("objectives", id_, (field,)), text, advice)
+            yield fault(case, "K01", "warning", Ref("objectives", id_, (field,)), text, advice, stage=PLAN)
 
 
 def _shown_by_sex(case: Case) -> set[str]:

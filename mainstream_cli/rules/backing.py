@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, rests_on
 
@@ -91,11 +91,8 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
     if not missing:
         return
     stage = next(each for each in case.catalogue.stages if each.id == "awareness")
-    severity = case.severity("awareness")
-    if severity != "warning":
-        severity = "note" if case.core_open(stage) else "warning"
-    if case.project.settings.sample is not None and severity == "warning":
-        severity = "note"
+    settled = stage.id in case.valid or not case.core_open(stage)
+    severity: Severity = "warning" if settled and case.project.settings.sample is None else "note"
     message = f"Nobody is recorded as heard from: {', '.join(missing)}."
     action = (
         "Invite them before objectives are fixed, and record it under consulted: in stakeholders, with their kind:."

@@ -9,7 +9,7 @@ from mainstream_cli.model.registers.links import PlanGoal, Policy
 from mainstream_cli.model.registers.process import Milestone, Risk
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.chain import circles
-from mainstream_cli.rules.entries import due, entry_rule, fault
+from mainstream_cli.rules.entries import entry_rule, fault
 
 MEETING = frozenset(("support_group", "inter_ministerial", "consultative", "technical_group"))
 FRAME = "institutions"
@@ -93,9 +93,8 @@ def risk_without_answer(case: Case) -> Iterator[Finding]:
         if not risk.mitigation:
             high = risk.impact == "high"
             text = f"nothing is done about this risk{', whose impact is high' if high else ''}."
-            severity = "warning" if high else due(case, "implementation")
-            advice = "Add mitigation: with what is done about it, and by whom."
-            yield fault(case, "K45", severity, Ref("risks", id_, ("mitigation",)), text, advice)
+            ref, advice = Ref("risks", id_, ("mitigation",)), "Add mitigation: with what is done about it, and by whom."
+            yield fault(case, "K45", "warning", ref, text, advice, stage="" if high else "implementation")
 
 
 @entry_rule("K46", "risks", "owner", "Add owner: with the id of who watches it.", stage="implementation")

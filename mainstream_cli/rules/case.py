@@ -1,10 +1,10 @@
 """What a rule looks at: the project, the catalogue, the day, and where the process stands."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from mainstream_cli.model.catalogue import Catalogue, Question, Stage
 from mainstream_cli.model.facts import ProjectFacts
@@ -17,6 +17,7 @@ from mainstream_cli.model.types import Refers
 from mainstream_cli.rules.digest import digest
 from mainstream_cli.rules.texts import Passage, passages
 
+T = TypeVar("T")
 E = TypeVar("E", bound=JournalEntry)
 P = ParamSpec("P")
 SAY_WHAT_STANDS = ("A04", "D", "R")
@@ -151,6 +152,17 @@ class Case:
         begun = self.current is not None and any(self.project.answer(each.id) for each in self.current.questions)
         return self.current if begun else None
 
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What functions worked out ``once``, shared by the cases of all gates."""
+        return {}
+
+    def at(self, stage: str) -> "Case":
+        """Return this case with the gate of *stage* judged; what was worked out for one gate holds for all of them."""
+        other, known = replace(self, gate=stage), {"kept": self.kept, **vars(self)}
+        vars(other).update({name: value for name, value in known.items() if name not in ("gate", "judged")})
+        return other
+
     def severity(self, stage: str) -> Severity:
         """Say how serious it is that something needed by *stage* is missing: note before, error at, warning after."""
         if self.judged is not None and stage == self.judged.id:
@@ -168,12 +180,31 @@ class Case:
         hidden = () if self.project.private.at_hand else sensitive
         return tuple(each for each in hidden if self.facts.asks(each) and self.project.answer(each.id) is None)
 
-    def core_open(self, stage: Stage) -> list[Question]:
+    def core_open(self, stage: Stage) -> tuple[Question, ...]:
         """Return the core questions of a stage that are asked and, as far as this copy can see, have no answer."""
-        bare = (each for each in self.asked(stage) if each.core and self.project.answer(each.id) is None)
-        return [
-            each for each in bare if each not in self.unseen and not self.project.lost("answers", each.id, ("value",))
-        ]
+        return self._core_open[stage.id]
+
+    @cached_property
+    def _core_open(self) -> dict[str, tuple[Question, ...]]:
+        return {stage.id: tuple(filter(self._is_open, self.asked(stage))) for stage in self.catalogue.stages}
+
+    def _is_open(self, question: Question) -> bool:
+        bare = question.core and self.project.answer(question.id) is None
+        return bare and question not in self.unseen and not self.project.lost("answers", question.id, ("value",))
+
+
+def once(work: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Make a function of a case work once; the case keeps what it returned, whichever gate is judged."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(case: Case) -> T:
+        if name not in case.kept:
+            case.kept[name] = work(case)
+        found: T = case.kept[name]
+        return found
+
+    return kept
 
 
 Rule = Callable[[Case], Iterator[Finding]]

@@ -7,7 +7,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Result
 from mainstream_cli.rules.action_rows import PLAN, live
 from mainstream_cli.rules.case import Case, rests_on
-from mainstream_cli.rules.entries import due, entry_rule, fault
+from mainstream_cli.rules.entries import entry_rule, fault
 
 LEVELS = ("output", "outcome", "impact")
 
@@ -106,4 +106,5 @@ def output_of_no_action(case: Case) -> Iterator[Finding]:
     for id_, result in case.project.entries("results").items():
         if result.level == "output" and id_ not in produced:
             advice = f"Name {id_} as output: of an action, or remove it from the chain."
-            yield fault(case, "K34", due(case, PLAN), Ref("results", id_), "no action produces this output.", advice)
+            text = "no action produces this output."
+            yield fault(case, "K34", "warning", Ref("results", id_), text, advice, stage=PLAN)

@@ -1,39 +1,55 @@
 """C: the conditions for successful mainstreaming, from their criteria in ``checklists/conditions.yaml``."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mainstream_cli.model.catalogue import Catalogue, Condition
-from mainstream_cli.model.finding import Assessment, Finding
+from mainstream_cli.model.finding import Assessment, Finding, Severity
 from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, in_the_way, leaves, tallied
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.private import hinges
 from mainstream_cli.rules.waivers import covering
 
 
 def assess(case: Case) -> tuple[Assessment, ...]:
     """Say for every condition how it stands, whether it is needed by now, and which answers decide."""
+    return tuple(replace(each, due=_due(case, each.condition)) for each in _standing(case))
+
+
+@once
+def _standing(case: Case) -> tuple[Assessment, ...]:
     return tuple(_assess(case, condition) for condition in case.catalogue.conditions)
 
 
 def condition_findings(case: Case) -> Iterator[Finding]:
     """Yield a finding for every condition that is not met: note before its time, error at its gate, warning after."""
-    named = case.judged.gate.conditions if case.judged else ()
-    for assessment in assess(case):
-        condition = assessment.condition
-        if assessment.status == "met" or assessment.unread:
-            continue
-        severity = "error" if condition.code in named else case.severity(condition.needed_by)
-        if assessment.status == "partly_met" and severity == "error":
-            severity = "warning"
-        if hinges(case, condition):
-            severity = "note"
-        because = "; ".join((*assessment.because, *_named(case, condition)))
-        message = f"{condition.title}: {status_words(assessment)}{f' ({because})' if because else ''}."
-        yield Finding(condition.code, severity, message, condition.remedy, condition.who, _ref(condition))
+    unmet = _unmet(case)
+    for each in assess(case):
+        condition = each.condition
+        if condition.code in unmet:
+            most, because, ref = unmet[condition.code]
+            message = f"{condition.title}: {status_words(each)}{because}."
+            yield Finding(
+                condition.code, most, message, condition.remedy, condition.who, ref, needed_by=condition.needed_by
+            )
+
+
+@once
+def _unmet(case: Case) -> dict[str, tuple[Severity, str, Ref]]:
+    """Return, of every condition that is not met, how serious it can become, what is in its way, and where."""
+    unmet: dict[str, tuple[Severity, str, Ref]] = {}
+    for each in _standing(case):
+        condition = each.condition
+        if each.status != "met" and not each.unread:
+            hidden = bool(hinges(case, condition))
+            most: Severity = "note" if hidden else "warning" if each.status == "partly_met" else "error"
+            because = "; ".join((*each.because, *_named(case, condition)))
+            unmet[condition.code] = (most, f" ({because})" if because else "", _ref(condition))
+    return unmet
 
 
 def _named(case: Case, condition: Condition) -> Iterator[str]:
@@ -70,7 +86,7 @@ def _assess(case: Case, condition: Condition) -> Assessment:
     if status != "met":
         waiver = _waiver(case, condition)
         remedy = next((each for each in reversed(case.decisions.values()) if each.code == condition.code), None)
-    return Assessment(condition, status, _due(case, condition), because, waiver, remedy, unread)
+    return Assessment(condition, status, False, because, waiver, remedy, unread)
 
 
 def _waiver(case: Case, condition: Condition) -> Waiver | None:

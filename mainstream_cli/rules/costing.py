@@ -11,7 +11,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.rules.action_rows import live, runs_in
 from mainstream_cli.rules.case import Case, rests_on
-from mainstream_cli.rules.entries import CORE_TEAM, actor, due, entry_rule, fault
+from mainstream_cli.rules.entries import CORE_TEAM, actor, entry_rule, fault
 
 MONEY = "capacity_financing"
 SLACK = Decimal("1.02")  # what a dated exchange rate may be off
@@ -107,7 +107,7 @@ def no_rate(case: Case) -> Iterator[Finding]:
             if home is not None and currency != home and currency not in rates:
                 text = f"there is no exchange rate from {currency} to {home}."
                 advice = f"Add a dated rate for {currency} under finance: rates: in mainstream.yaml."
-                yield fault(case, "M04", due(case, MONEY), Ref("actions", id_, path), text, advice)
+                yield fault(case, "M04", "warning", Ref("actions", id_, path), text, advice, stage=MONEY)
 
 
 def _currencies(action: Action) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -197,7 +197,7 @@ def price_years_mixed(case: Case) -> Iterator[Finding]:
                     f"its cost is at prices of {year}, others in {case.catalogue.label('sectors', sector)} at {usual}."
                 )
                 ref = Ref("actions", id_, ("cost", "price_year"))
-                yield fault(case, "M08", due(case, MONEY), ref, text, f"Bring the amounts to prices of {usual}.")
+                yield fault(case, "M08", "warning", ref, text, f"Bring the amounts to prices of {usual}.", stage=MONEY)
 
 
 @rests_on("stakeholders", "bodies")

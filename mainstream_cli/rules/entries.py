@@ -28,23 +28,21 @@ def entry_rule(
             for id_, entry in case.project.entries(register).items():
                 said = check(case, entry)
                 if said:
-                    level = due(case, stage) if stage else severity
-                    yield fault(case, code, level, Ref(register, id_, (field,)), said, action)
+                    yield fault(case, code, severity, Ref(register, id_, (field,)), said, action, stage=stage)
 
         return rule
 
     return decorate
 
 
-def fault(case: Case, code: str, severity: Severity, ref: Ref, said: str, action: str) -> Finding:
-    """Return a finding on an entry, named by its title; who answers for the entry can act, else the core team."""
+def fault(case: Case, code: str, severity: Severity, ref: Ref, said: str, action: str, *, stage: str = "") -> Finding:
+    """Return a finding on an entry, named by its title; who answers for the entry can act, else the core team.
+
+    With *stage* it is a note before that stage.
+    """
     entry = case.project.entries(ref.kind)[ref.id]
-    return Finding(code, severity, f"{short(entry.title)}: {said}", action, _who(case, entry), ref)
-
-
-def due(case: Case, stage: str) -> Severity:
-    """Say how serious it is that something is missing: a note before its stage, a warning from its gate on."""
-    return "note" if case.severity(stage) == "note" else "warning"
+    message = f"{short(entry.title)}: {said}"
+    return Finding(code, severity, message, action, _who(case, entry), ref, needed_by=stage)
 
 
 def short(text: str) -> str:

@@ -8,7 +8,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Baseline, Indicator
 from mainstream_cli.rules.action_rows import PLAN, live
 from mainstream_cli.rules.case import Case, rests_on
-from mainstream_cli.rules.entries import due, entry_rule, fault
+from mainstream_cli.rules.entries import entry_rule, fault
 from mainstream_cli.rules.wording import speaks_of_sexes
 
 WATCH = "monitoring"
@@ -73,7 +73,8 @@ def baseline_of_no_year(case: Case) -> Iterator[Finding]:
         for path, name, start in starts:
             if start is not None and start.value is not None and start.year is None:
                 ref = Ref("indicators", id_, path)
-                yield fault(case, "I03", due(case, PLAN), ref, f"{name} has no year.", "Add year: to that baseline.")
+                text, advice = f"{name} has no year.", "Add year: to that baseline."
+                yield fault(case, "I03", "warning", ref, text, advice, stage=PLAN)
 
 
 @entry_rule("I04", "indicators", "baseline", "Add source: to the baseline, with an id of sources.", stage=PLAN)
@@ -156,7 +157,7 @@ def result_without_indicator(case: Case) -> Iterator[Finding]:
         if result.level != "impact" and id_ not in measured:
             text = f"no indicator shows whether this {result.level} is reached."
             advice = f"Name {id_} under measures: of an indicator."
-            yield fault(case, "I14", due(case, WATCH), Ref("results", id_), text, advice)
+            yield fault(case, "I14", "warning", Ref("results", id_), text, advice, stage=WATCH)
 
 
 @rests_on("actions")
@@ -171,7 +172,7 @@ def measures_nothing(case: Case) -> Iterator[Finding]:
         if each.measures is None and id_ not in named:
             advice = "Add measures: with the id of a result or an objective."
             text = "it is not said what this indicator measures."
-            yield fault(case, "I15", due(case, PLAN), Ref("indicators", id_, ("measures",)), text, advice)
+            yield fault(case, "I15", "warning", Ref("indicators", id_, ("measures",)), text, advice, stage=PLAN)
 
 
 def people_not_split(case: Case) -> Iterator[Finding]:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.rules.action_rows import PLAN, live
 from mainstream_cli.rules.case import Case, rests_on
-from mainstream_cli.rules.entries import CORE_TEAM, due
+from mainstream_cli.rules.entries import CORE_TEAM
 
 INTO, OUT_OF = "migration_to_sector", "sector_to_migration"
 RATED = {INTO: "effect_in", OUT_OF: "effect_out"}
@@ -37,7 +37,8 @@ def high_without_action(case: Case) -> Iterator[Finding]:
         if sector.id in shared:
             message = f"{sector.title}: rated high in both directions, and only actions of other sectors touch it."
             action = f"See that they reach {sector.title}, or plan an action there: mainstream fill actions"
-        yield Finding("K02", "note" if sector.id in shared else due(case, PLAN), message, action, CORE_TEAM, first)
+        severity: Severity = "note" if sector.id in shared else "warning"
+        yield Finding("K02", severity, message, action, CORE_TEAM, first, needed_by=PLAN)
 
 
 def _acted_upon(case: Case) -> tuple[set[str], set[str]]:

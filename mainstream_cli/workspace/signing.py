@@ -1,7 +1,7 @@
 """Signs a stage: its gate is looked at, and the journal gets what the signature covers."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
@@ -45,7 +45,7 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     }
     hidden = {"ratings": private} if private else {}
     entry = save_to_journal(loaded.folder, "sign_off", stage, case.today, fields, hidden)
-    found = check(replace(case, gate=stage))
+    found = check(case.at(stage))
     waivers = [each.waiver for each in found if each.severity == "error" and each.waiver]
     return Signed(stages[stage], entry, len(waivers), min((each.until for each in waivers), default=None))
 

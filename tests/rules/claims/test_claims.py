@@ -1,9 +1,12 @@
 """Faults of answers, of the mandate and of consultations are found at their field; near-misses pass."""
 
+from dataclasses import replace
+
 import pytest
 
 from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.project import Ref
+from mainstream_cli.rules import digest
 
 LETTER = {"title": "Cabinet order 12", "kind": "letter", "author": "Cabinet", "year": 2026}
 IN_PLACE = {"value": "in_place", "sources": ["order"]}
@@ -181,3 +184,15 @@ def test_a_gap_in_a_signed_stage_names_who_finds_out(made):
     place = Ref("answers", "scoping_migration_picture", ("value",))
     assert [each.ref for each in made.found(made(answers, journal=journal), "A11")] == [place]
     assert made.found(made(answers), "A11") == []
+
+
+def test_once_awareness_is_signed_it_stays_a_warning(made, catalogue):
+    """Signed with an open question, the stage does not make it a note again when its own gate is judged."""
+    case = made(stakeholders=consulted("mayors"))
+    awareness = next(each for each in catalogue.stages if each.id == "awareness")
+    said = {"kind": "sign_off", "by": "mayors", "date": "2026-06-01", "reference": "Minute", "edition": "x"}
+    entry = SignOff(**said, stage="awareness", digest=digest(case.public, awareness))
+    case = replace(case, project=replace(case.project, journal={"x": entry}))
+    assert case.core_open(awareness)
+    assert [each.severity for each in made.found(case, "A08")] == ["warning"]
+    assert [each.severity for each in made.found(case.at("awareness"), "A08")] == ["warning"]
