@@ -34,6 +34,7 @@ class EntryForm:
     def __init__(self, copy: WorkingCopy) -> None:
         self.copy = copy
         self.form = FieldForm(copy, self.add)
+        self.notice = ""
 
     def add(self, register: str, name: str = "") -> Talk[str | None]:
         """Ask for the needed fields of a new entry; return its id, None when it was left. A kill keeps the draft.
@@ -146,10 +147,15 @@ class EntryForm:
         record, problems = parse(REGISTERS[register].entry, data, self.copy.catalogue.vocabulary)
         if record is None:
             return "", f"{problems[0].message} {problems[0].remedy}", str(next(iter(problems[0].path), "sector"))
-        taken, stem = self.copy.registers.get(register, {}), REGISTERS[register].stem
+        taken, stem = self.copy.registers.setdefault(register, {}), REGISTERS[register].stem
         id_ = name or new_id(record.title, taken, stem)
         try:
-            _, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
+            saved, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
+            while not saved and entry and plain(entry) != plain(record):
+                self._take_over(EntryPlace(register, id_, sector), entry)
+                theirs, id_ = id_, new_id(record.title, taken, stem)
+                self.notice = f"Somebody else has recorded {theirs} meanwhile; this one is kept beside it as {id_}."
+                saved, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
             self.copy.saving.save_draft(register, {})
         except MainstreamError as wrong:
             return "", f"{wrong.message} {wrong.action}", "title"
@@ -165,7 +171,7 @@ class EntryForm:
     def edit(self, register: str, id_: str) -> Talk[None]:
         """Offer every field of an entry until the person is done."""
         place = EntryPlace(register, id_, self.copy.sector_of.get(id_, "") if REGISTERS[register].by_sector else "")
-        notice = ""
+        notice, self.notice = self.notice, ""
         while True:
             entry = self.copy.saving.read_entry(*place)
             self._take_over(place, entry)
@@ -214,8 +220,9 @@ class EntryForm:
     def _save(self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> Talk[str]:
         try:
             saved, now = self.copy.saving.save_entry(*place, change, entry)
-            if not saved and (yield from self._prefer_mine(place, field, change, now)):
-                _, now = self.copy.saving.save_entry(*place, change, now)
+            while not saved and (yield from self._prefer_mine(place, field, change, now)):
+                whole = change if now else {**(plain(entry) if entry else {}), **change}  # somebody removed the entry
+                saved, now = self.copy.saving.save_entry(*place, whole, now)
         except MainstreamError as problem:
             return f"{problem.message} {problem.action}"
         self._take_over(place, now)

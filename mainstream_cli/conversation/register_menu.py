@@ -40,10 +40,13 @@ class RegisterMenu:
 
     def one(self, id_: str) -> Talk[Recorded]:
         """Lead through the fields of one entry, which is added first where it is new."""
+        recorded: str | None = id_
         with suppress(Quit):
-            if id_ in self._entries() or (yield from self.form.add(self.register, id_)):
-                yield from self.form.edit(self.register, id_)
-        return Recorded(self.register, tuple(self._entries()), id_)
+            if id_ not in self._entries():
+                recorded = yield from self.form.add(self.register, id_)
+            if recorded:
+                yield from self.form.edit(self.register, recorded)
+        return Recorded(self.register, tuple(self._entries()), recorded or id_)
 
     def _offer(self) -> Talk[None]:
         choice = "add"
