@@ -78,8 +78,18 @@ def _tried(catalogue: Catalogue) -> list[Noticed]:
     """Lay a few faults into a fresh copy of the sample, as an exercise does, and have it checked."""
     faults = load_faults(catalogue)
     chosen = {name: faults[name] for name in STRIKING}
-    words = {"title": "Demo", "situation": "-", "task": "-", "begin": "check"}
-    exercise = Exercise(kind="faults", stages=("situation",), minutes=5, difficulty=1, faults=STRIKING, **words)
+    stages = (catalogue.stages[0].id,)
+    exercise = Exercise(
+        kind="faults",
+        title="Demo",
+        situation="-",
+        task="-",
+        begin="check",
+        stages=stages,
+        minutes=5,
+        difficulty=1,
+        faults=STRIKING,
+    )
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / SAMPLE
         create_from(copy, sample_folder(SAMPLE), catalogue)

@@ -177,7 +177,7 @@ def _settings(catalogue: Catalogue, facts: dict[str, Any]) -> dict[str, Any]:
     plan = {"name": facts["plan"], "kind": facts["kind"] or "national", "status": status}
     settings: dict[str, Any] = {
         "schema": SCHEMA,
-        "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
+        "catalogue": catalogue.stamp,
         "country": {"name": facts["name"] or iso_name} | ({"iso3": iso3} if iso3 else {}),
         "plan": {**plan, "start": facts["start"], "end": facts["end"]},
         "timing": facts["timing"] or ("in_plan" if status == "drafting" else "stand_alone"),

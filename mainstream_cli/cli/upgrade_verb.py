@@ -8,6 +8,7 @@ import typer
 from mainstream_cli.changes.upgrade import plan_upgrade
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, opened, print_json
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import Upgrade
 from mainstream_cli.store import ProjectFolder, answer_pages, missing_registers, save_upgrade
 
@@ -26,10 +27,10 @@ def run(
     """
     loaded = opened(project)
     _refuse_half_content(loaded)
-    stamp = loaded.project.settings.catalogue
+    settings = loaded.project.settings
     upgrade = plan_upgrade(
         loaded.catalogue,
-        {"edition": stamp.edition, "sha256": stamp.sha256},
+        settings.catalogue.model_dump(exclude=None if settings.schema_ == SCHEMA else {"name"}),
         list(answer_pages(loaded)),
         missing_registers(loaded),
     )

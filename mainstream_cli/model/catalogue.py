@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -204,13 +205,16 @@ class SwitchedOff:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All content in its order, with the edition name and the digest of its files.
+    """All content in its order, with its name (``id``), the edition and the digest of its files.
 
+    ``roles`` says for each role of ``model/roles.py`` which question or stage has it. ``unwritten`` maps the documents
+    that cannot be written with this catalogue to the stage that it lacks. ``folder`` is where more can be looked up.
     National content leaves ``sha256`` as it is. ``added``, ``reworded`` and ``switched_off`` name what it
     changed; ``refused`` names its items with a mistake, which are left out, and ``whole`` is false when a file of it
     could not be read.
     """
 
+    id: str
     edition: str
     title: str
     about: str
@@ -223,11 +227,19 @@ class Catalogue:
     works: Mapping[str, Work]
     moved: Mapping[str, str] = field(default_factory=dict)
     retired: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    folder: Path | None = field(default=None, compare=False)
+    unwritten: Mapping[str, str] = field(default_factory=dict)
     added: frozenset[str] = frozenset()
     reworded: frozenset[str] = frozenset()
     switched_off: Mapping[str, SwitchedOff] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     whole: bool = True
+
+    @property
+    def stamp(self) -> dict[str, str]:
+        """What a project keeps of the catalogue that it was made with."""
+        return {"name": self.id, "edition": self.edition, "sha256": self.sha256}
 
     @cached_property
     def questions(self) -> dict[str, Question]:

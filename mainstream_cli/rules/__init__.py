@@ -28,6 +28,7 @@ from mainstream_cli.rules import (
     private,
     project,
     references,
+    roles,
     sectors,
     severities,
     sources,
@@ -49,6 +50,7 @@ RULES: dict[str, Rule] = {
     "P07": project.sample_of_no_day,
     "P08": project.timing_against_status,
     "P16": project.earlier_question,
+    "P19": roles.off,
     "R01": references.points_nowhere,
     "R02": references.actor_in_free_text,
     "R04": references.recorded_otherwise,
@@ -161,12 +163,15 @@ MANUAL: dict[str, str] = {
 
 
 def check(case: Case) -> list[Finding]:
-    """Apply every rule to a case; codes that the judged gate names become errors, others what the project wants.
+    """Apply every rule for which the catalogue has what it needs.
+
+    Codes that the judged gate names become errors, others what the project wants.
 
     Waivers stand beside what they cover; the rules on waivers look at all that was found.
     """
     named = case.judged.gate.findings if case.judged else ()
-    found = [finding for rule in RULES.values() for finding in rule(case)]
+    on = [rule for code, rule in RULES.items() if not roles.lacking(case.catalogue, code)]
+    found = [finding for rule in on for finding in rule(case)]
     found += severities.without_effect(case, MANUAL)
     found = [each for each in found if case.judges(each)] + list(condition_findings(case))
     gated = [
