@@ -205,10 +205,10 @@ class SwitchedOff:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All content in its order, with its name (``id``), the edition and the digest of its files.
+    """All content in its order, with its name (``id``), the edition and the digest of its files in ``folder``.
 
-    ``roles`` says for each role of ``model/roles.py`` which question or stage has it. ``unwritten`` maps the documents
-    that cannot be written with this catalogue to the stage that it lacks. ``folder`` is where more can be looked up.
+    ``roles`` says which question or stage has a role of ``model/roles.py``, ``unwritten`` which documents cannot be
+    written, each with the stage that is lacking.
     National content leaves ``sha256`` as it is. ``added``, ``reworded`` and ``switched_off`` name what it
     changed; ``refused`` names its items with a mistake, which are left out, and ``whole`` is false when a file of it
     could not be read.
@@ -256,9 +256,8 @@ class Catalogue:
     def vocabulary(self) -> dict[str, dict[str, str]]:
         """Map the name of every closed list to its terms; stages and sectors are lists too."""
         lists = {name: dict(terms.terms) for name, terms in self.lists.items()}
-        lists["stages"] = {stage.id: stage.title for stage in self.stages}
-        lists["sectors"] = {sector.id: sector.title for sector in self.sectors}
-        return lists
+        sheets = {"stages": self.stages, "sectors": self.sectors}
+        return lists | {name: {sheet.id: sheet.title for sheet in every} for name, every in sheets.items()}
 
     def now(self, id_: str) -> str:
         """Return the id under which a question of an earlier edition is asked now; empty when it is not asked."""
@@ -290,11 +289,8 @@ class Catalogue:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        words = dict(self.answers)
-        for terms in self.lists.values():
-            for term, label in terms.terms.items():
-                words.setdefault(term, label)
-        return words
+        last_first = reversed([item for terms in self.lists.values() for item in terms.terms.items()])
+        return {**dict(last_first), **self.answers}
 
     def name(self, subject: str, id_: str) -> str:
         """Return the words for a question, a setting, a field or a term, as relations are said in words."""
