@@ -52,7 +52,7 @@ def show(
     if schema:
         return _show_schema()
     catalogue = catalogue_here()
-    crosswalks = crosswalk_names()
+    crosswalks = crosswalk_names(catalogue.folder)
     if basis is not None:
         return _show_basis(catalogue, name, basis, as_json=format is Format.json)
     if name in (PROFILE, BIBLIOGRAPHY, *crosswalks):
@@ -114,7 +114,7 @@ def _show_basis(catalogue: Catalogue, name: str | None, basis: str, *, as_json: 
         raise unknown_name("basis", basis, bases)
     if name is not None and name not in catalogue.works:
         raise unknown_name("document", name, catalogue.works)
-    crosswalks = [load_crosswalk(catalogue, each) for each in crosswalk_names()]
+    crosswalks = [load_crosswalk(catalogue, each) for each in crosswalk_names(catalogue.folder)]
     found = items_by_basis(catalogue, load_profile(catalogue), crosswalks, basis)
     found = {key: items for key, items in found.items() if name in (None, key)}
     if as_json:
@@ -134,5 +134,5 @@ def _document(catalogue: Catalogue, name: str | None, selection: Selection | Non
     if selection is None:
         return published(catalogue)
     sheets = (part.sheet.model_copy(update={"sections": part.sections}) for part in selection.parts)
-    document: dict[str, Any] = {"edition": catalogue.edition, "sha256": catalogue.sha256}
+    document: dict[str, Any] = dict(catalogue.stamp)
     return document | {"sheets": [sheet.model_dump(mode="json", exclude_none=True) for sheet in sheets]}

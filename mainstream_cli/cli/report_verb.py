@@ -12,6 +12,7 @@ from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, Dossier
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.model.remark import Remark
+from mainstream_cli.output.writer import say_beside
 from mainstream_cli.store import ProjectFolder, own_template, reports_folder, save_report
 
 FinalOption = Annotated[
@@ -48,6 +49,7 @@ def run(
         action = "Name the document: mainstream report DOCUMENT --template FILE"
         raise UsageError("A template is for one document.", action=action, code="usage")
     loaded = opened(project)
+    kinds = _possible(loaded, kinds, named=bool(documents))
     if final:
         kinds = _final(loaded, kinds, today, named=bool(documents))
     paths = write(loaded, kinds, out or reports_folder(loaded.folder), today, template)
@@ -58,6 +60,22 @@ def run(
         left_out = f"{count} finding(s) on the form of files; what they concern is left out: mainstream check"
         typer.echo(left_out, err=True)
     return 0
+
+
+def _possible(loaded: ProjectFolder, kinds: list[DocumentKind], *, named: bool) -> list[DocumentKind]:
+    """Return the documents that the catalogue has the stage for, and name the others once; refuse one that is *named*.
+
+    Raises:
+        MainstreamError: a document was named that is off.
+    """
+    unwritten = [kind for kind in kinds if kind.name in loaded.catalogue.unwritten]
+    said = ", ".join(f"{kind.name} ({kind.stage})" for kind in unwritten)
+    if unwritten and named:
+        message = f"The catalogue {loaded.catalogue.id} has no such stage, so this cannot be written: {said}."
+        raise MainstreamError(message, action="All that can be written: mainstream report", code="P19")
+    if unwritten:
+        say_beside(f"Left out, for want of their stage in the catalogue {loaded.catalogue.id}: {said}.")
+    return [kind for kind in kinds if kind not in unwritten]
 
 
 def _final(loaded: ProjectFolder, kinds: list[DocumentKind], today: str | None, *, named: bool) -> list[DocumentKind]:
