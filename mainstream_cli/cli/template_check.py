@@ -95,6 +95,6 @@ def _trials(kind: DocumentKind, folder: Path | None) -> list[tuple[str, Dossier]
     empty.project = empty.public = Project(settings=empty.public.settings.model_copy(update=NOTHING_SAID))
     trials.append(("an empty project", empty))
     here = None if folder is None else load(folder, project_catalogue(folder)[0])
-    if here is not None and not here.unreadable:
+    if here is not None and not here.unreadable and kind.name not in here.catalogue.unwritten:
         trials.append(("this project", here))
     return [(words, Desk(loaded, None).material(kind)) for words, loaded in trials]
