@@ -84,7 +84,7 @@ def _usual(catalogue: Catalogue, code: str) -> str:
     if stage is None:
         return " or ".join(each for each in ("error", "warning", "note") if each in said) or "warning"
     name = str(rule.__globals__.get(stage[2], stage[2].strip('"')))
-    title = next((each.title for each in catalogue.stages if each.id == name), "its stage")
+    title = next((each.title for each in catalogue.stages if each.id == catalogue.roles.get(name)), "its stage")
     always = "warning where it weighs most; else " if stage[1] else ""
     return f"{always}note before {title}, warning from then on"
 

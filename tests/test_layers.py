@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "model": {"errors"},
     "reading": {"errors"},
     "yamlfile": GROUND | {"reading"},
-    "content": GROUND | {"reading", "yamlfile"},
+    "content": GROUND | {"reading", "yamlfile", "__init__"},
     "store": GROUND | {"reading", "yamlfile"},
     **dict.fromkeys(THINKING, GROUND),
     "changes": GROUND | {"yamlfile"},

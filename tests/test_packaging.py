@@ -1,6 +1,9 @@
 """The wheel holds everything the tool needs, and nothing that names a machine or a registry."""
 
+import json
 import re
+import runpy
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -8,6 +11,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from mainstream_cli import __version__, yamlfile
+from mainstream_cli.content import compiled
+from mainstream_cli.content.catalogue import read_catalogue
+from mainstream_cli.model.finding import Finding, Place
+from mainstream_cli.workspace import linting
 
 ROOT = Path(__file__).parent.parent
 BUNDLED = ("checklists", "templates", "sample_projects", "exercises")
@@ -20,14 +29,74 @@ def tracked(*folders: str) -> set[str]:
     return set(listing.stdout.split("\n")) - {""}
 
 
-def test_the_wheel_holds_all_content(tmp_path):
-    """Every file of checklists, templates and sample projects is in the wheel, under the package."""
+def test_the_wheel_holds_all_content(tmp_path, catalogue):
+    """Every file of checklists, templates and sample projects is in the wheel, and the catalogue compiled of them."""
     command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         names = set(wheel.namelist())
+        kept = json.loads(wheel.read(f"mainstream_cli/_bundled/{compiled.FILE}"))
     assert {f"mainstream_cli/_bundled/{name}" for name in tracked(*BUNDLED)} <= names
     assert not {name for name in names if name.split("/")[0] in BUNDLED}
+    assert kept["key"] == [__version__, catalogue.sha256]
+
+
+@pytest.fixture
+def bundled(tmp_path, monkeypatch):
+    """A bundle as a wheel has it: the catalogue and its compiled form."""
+    folder = Path(shutil.copytree(ROOT / "checklists", tmp_path / "_bundled/checklists"))
+    folder.with_name(compiled.FILE).write_text(compiled.compile_content(folder), encoding="utf-8")
+    monkeypatch.setattr(compiled, "BUNDLED", folder)
+    return folder
+
+
+def read_files(monkeypatch, folder):
+    """Read the catalogue; return it and the names of the YAML files that were read for it."""
+    names = []
+    monkeypatch.setattr(
+        yamlfile, "read", lambda path, *rest, read=yamlfile.read: (names.append(path.name), read(path, *rest))[1]
+    )
+    return read_catalogue(folder)[0], names
+
+
+def test_the_compiled_catalogue_is_that_of_the_files(bundled, catalogue, monkeypatch):
+    """From the compiled form comes the same catalogue, and no YAML file of it is parsed."""
+    found, names = read_files(monkeypatch, bundled)
+    assert (found, set(names) - {"vocabulary.yaml"}) == (catalogue, set())
+
+
+@pytest.mark.parametrize("change", ["a file", "a new file", "the version", "the form", "no form", "another folder"])
+def test_a_stale_or_foreign_compiled_catalogue_is_not_used(change, bundled, monkeypatch, tmp_path):
+    """Where files, version or form are not those that were compiled, the files are read."""
+    form, sheet = bundled.with_name(compiled.FILE), bundled / "stages/regional.yaml"
+    match change:
+        case "a file":
+            sheet.write_text(sheet.read_text("utf-8").replace("title: Regional dimension", "title: Changed"), "utf-8")
+        case "a new file":
+            (bundled / "more.yaml").write_text("a: 1\n", "utf-8")
+        case "the version":
+            monkeypatch.setattr(compiled, "__version__", "9.9.9")
+        case "the form":
+            form.write_text("[1", "utf-8")
+        case "no form":
+            form.unlink()
+        case "another folder":
+            bundled = Path(shutil.copytree(bundled.parent, tmp_path / "project")) / "checklists"
+    found, names = read_files(monkeypatch, bundled)
+    assert "regional.yaml" in names
+    assert found.sheets["regional"].title == ("Changed" if change == "a file" else "Regional dimension")
+
+
+def test_no_wheel_is_built_of_content_with_a_finding(monkeypatch):
+    """What the lint objects to stops the build with the place; a build for development looks at nothing."""
+    hook = runpy.run_path(str(ROOT / "hatch_build.py"))["ContentHook"](str(ROOT), {}, None, None, str(ROOT), "wheel")
+    finding = Finding("L15", "warning", "too thin", "Write more.", place=Place("checklists/stages/scoping.yaml", 3, 1))
+    monkeypatch.setattr(linting, "lint_content", lambda folder: linting.Linted([finding], {}))
+    with pytest.raises(SystemExit, match=r"scoping\.yaml:3:1: too thin"):
+        hook.initialize("standard", {"force_include": {}})
+    data = {"force_include": {}}
+    hook.initialize("editable", data)
+    assert data == {"force_include": {}}
 
 
 def test_locks_have_hashes_and_name_no_index():

@@ -25,10 +25,10 @@ def plan_upgrade(
 ) -> Upgrade:
     """Return what the catalogue means for a project.
 
-    *stamp* is the edition and digest that the project names, *missing* the register files that it does not have.
+    *stamp* is the catalogue that the project names, with its name from schema 2 on, *missing* the register files that
+    it does not have.
     """
-    now = {"edition": catalogue.edition, "sha256": catalogue.sha256}
-    upgrade = Upgrade(dict(stamp), now, new_files=list(missing))
+    upgrade = Upgrade(dict(stamp), catalogue.stamp, new_files=list(missing))
     planner = _Planner(catalogue, pages, upgrade)
     for page in pages:
         if not page.private:

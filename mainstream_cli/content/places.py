@@ -77,7 +77,7 @@ def _items(data: Any) -> Iterator[tuple[Key, DataPath]]:
     if not isinstance(data, dict):
         return
     yield from _sheet(data, ())
-    for kind in ("wording", "switch_off", "works", "lists", "moved", "retired"):
+    for kind in ("wording", "switch_off", "works", "lists", "moved", "retired", "roles"):
         block = data.get(kind)
         if isinstance(block, dict):
             yield from (((kind, str(id_)), (kind, id_)) for id_ in block)

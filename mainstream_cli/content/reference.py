@@ -1,5 +1,6 @@
 """Reads what the catalogue offers to look up; nothing of it is read before it is asked for."""
 
+import os
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,19 +16,20 @@ PROFILE = "profile.yaml"
 CROSSWALKS = "crosswalks"
 GLOSSARY = "glossary.yaml"
 EVALUATION = "evaluation.yaml"
+OURS = {"document": "toolkit", "place": "Reader", "basis": "suggested"}
 
 
 def load_profile(catalogue: Catalogue, folder: Path | None = None) -> Profile:
-    """Read the menu of indicators for a migration profile.
+    """Read the menu of indicators for a migration profile; it is empty where the catalogue has none.
 
     Raises:
         MainstreamError: the file cannot be read or an item is not as it should be.
     """
-    return _read(Profile, catalogue, folder, PROFILE)
+    return _read(Profile, catalogue, folder, PROFILE, title="Indicators", groups=(), indicators=())
 
 
 def crosswalk_names(folder: Path | None = None) -> list[str]:
-    """Return the names of the crosswalks, in alphabetical order."""
+    """Return the names of the crosswalks in *folder*, by default the shipped ones, in alphabetical order."""
     return sorted(path.stem for path in ((folder or content_dir("checklists")) / CROSSWALKS).glob("*.yaml"))
 
 
@@ -41,36 +43,39 @@ def load_crosswalk(catalogue: Catalogue, name: str, folder: Path | None = None) 
 
 
 def load_glossary(catalogue: Catalogue, folder: Path | None = None) -> Glossary:
-    """Read the terms used in the process.
+    """Read the terms used in the process; there are none where the catalogue has none.
 
     Raises:
         MainstreamError: the file cannot be read or a term is not as it should be.
     """
-    return _read(Glossary, catalogue, folder, GLOSSARY)
+    return _read(Glossary, catalogue, folder, GLOSSARY, title="Terms used", groups=(), terms=())
 
 
 def load_evaluation(catalogue: Catalogue, folder: Path | None = None) -> EvaluationGuide:
-    """Read the questions for an evaluation.
+    """Read the questions for an evaluation; there are none where the catalogue has none.
 
     Raises:
         MainstreamError: the file cannot be read or a criterion is not as it should be.
     """
-    return _read(EvaluationGuide, catalogue, folder, EVALUATION)
+    return _read(EvaluationGuide, catalogue, folder, EVALUATION, title="Evaluation", criteria=(), source=OURS)
 
 
-def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:
-    path = (folder or content_dir("checklists")) / name
-    return parsed(cls, catalogue, content_data(path, f"checklists/{name}"), f"checklists/{name}")
+def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str, **nothing: Any) -> C:
+    """Read one file of the catalogue; where it is not there, *nothing* is what it would hold."""
+    home = folder or catalogue.folder or content_dir("checklists")
+    if nothing and not os.path.lexists(home / name):
+        return cls.model_validate({"about": "This catalogue has none.", **nothing})
+    return parsed(cls, catalogue, content_data(home / name, f"checklists/{name}", home), f"checklists/{name}")
 
 
-def content_data(path: Path, where: str) -> Any:
-    """Return what a file of content holds; *where* names it as an author knows it.
+def content_data(path: Path, where: str, home: Path | None = None) -> Any:
+    """Return what a file of content holds, which with *home* lies inside it; *where* names it as an author knows it.
 
     Raises:
         MainstreamError: the file cannot be read; the line is named.
     """
     try:
-        return yamlfile.read(path).data
+        return yamlfile.read(path, home).data
     except yamlfile.YamlProblem as problem:
         place = f"{where}:{problem.line}:{problem.column}"
         raise MainstreamError(problem.message, action=problem.action, where=place, code="L01") from problem

@@ -22,6 +22,7 @@ from mainstream_cli.documents.builders.terms_used import terms_used
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.readiness import JOURNAL
 from mainstream_cli.documents.words.abbreviations import with_used_only
+from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.record import Record, unknown_name
 
 
@@ -29,7 +30,8 @@ from mainstream_cli.model.record import Record, unknown_name
 class DocumentKind:
     """A document: name, title, the stage whose gate ends the draft, builder, and what it is for in one line.
 
-    The stage is empty for the record of a workshop, and None for what is never a draft.
+    The stage is empty for the record of a workshop, and None for what is never a draft. With a catalogue that has no
+    such stage the document is off.
     """
 
     name: str
@@ -157,3 +159,9 @@ def document_kind(name: str) -> DocumentKind:
     if name not in DOCUMENTS:
         raise unknown_name("document", name, DOCUMENTS)
     return DOCUMENTS[name]
+
+
+def without_stage(catalogue: Catalogue) -> dict[str, str]:
+    """Return the documents that belong to a stage which the catalogue has not, each with that stage."""
+    known = {JOURNAL, "", *(stage.id for stage in catalogue.stages)}
+    return {kind.name: kind.stage for kind in _KINDS if kind.stage is not None and kind.stage not in known}

@@ -23,7 +23,9 @@ def table_names(project: Path, folders: Sequence[Path]) -> list[str]:
 
 
 def refusal(table: str, here: Settings, there: Settings) -> Refused | None:
-    """Say why a copy cannot belong to this project: another country, or another plan."""
+    """Say why a copy cannot belong to this project: another catalogue, country, or plan."""
+    if here.catalogue.name != there.catalogue.name:
+        return _other(table, "catalogue", there.catalogue.name, here.catalogue.name)
     if (here.country.iso3, here.country.iso3 or here.country.name) != (
         there.country.iso3,
         there.country.iso3 or there.country.name,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -204,13 +205,16 @@ class SwitchedOff:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All content in its order, with the edition name and the digest of its files.
+    """All content in its order, with its name (``id``), the edition and the digest of its files in ``folder``.
 
+    ``roles`` says which question or stage has a role of ``model/roles.py``, ``unwritten`` which documents cannot be
+    written, each with the stage that is lacking.
     National content leaves ``sha256`` as it is. ``added``, ``reworded`` and ``switched_off`` name what it
     changed; ``refused`` names its items with a mistake, which are left out, and ``whole`` is false when a file of it
     could not be read.
     """
 
+    id: str
     edition: str
     title: str
     about: str
@@ -223,11 +227,19 @@ class Catalogue:
     works: Mapping[str, Work]
     moved: Mapping[str, str] = field(default_factory=dict)
     retired: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    folder: Path | None = field(default=None, compare=False)
+    unwritten: Mapping[str, str] = field(default_factory=dict)
     added: frozenset[str] = frozenset()
     reworded: frozenset[str] = frozenset()
     switched_off: Mapping[str, SwitchedOff] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     whole: bool = True
+
+    @property
+    def stamp(self) -> dict[str, str]:
+        """What a project keeps of the catalogue that it was made with."""
+        return {"name": self.id, "edition": self.edition, "sha256": self.sha256}
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -249,9 +261,8 @@ class Catalogue:
     def vocabulary(self) -> dict[str, dict[str, str]]:
         """Map the name of every closed list to its terms; stages and sectors are lists too."""
         lists = {name: dict(terms.terms) for name, terms in self.lists.items()}
-        lists["stages"] = {stage.id: stage.title for stage in self.stages}
-        lists["sectors"] = {sector.id: sector.title for sector in self.sectors}
-        return lists
+        sheets = {"stages": self.stages, "sectors": self.sectors}
+        return lists | {name: {sheet.id: sheet.title for sheet in every} for name, every in sheets.items()}
 
     def now(self, id_: str) -> str:
         """Return the id under which a question of an earlier edition is asked now; empty when it is not asked."""
@@ -283,11 +294,8 @@ class Catalogue:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        words = dict(self.answers)
-        for terms in self.lists.values():
-            for term, label in terms.terms.items():
-                words.setdefault(term, label)
-        return words
+        last_first = reversed([item for terms in self.lists.values() for item in terms.terms.items()])
+        return {**dict(last_first), **self.answers}
 
     def name(self, subject: str, id_: str) -> str:
         """Return the words for a question, a setting, a field or a term, as relations are said in words."""

@@ -7,8 +7,9 @@ from mainstream_cli.model.types import Id, Text
 
 
 class Index(Content):
-    """What ``catalogue.yaml`` holds: the edition and the order in which stages and sectors are read."""
+    """What ``catalogue.yaml`` holds: name, edition, order of stages and sectors, and who has which role."""
 
+    name: Id
     edition: Text
     title: Text
     about: Text
@@ -16,19 +17,20 @@ class Index(Content):
     sectors: tuple[Id, ...]
     moved: dict[Id, Id] = Field(default_factory=dict)
     retired: dict[Id, Text] = Field(default_factory=dict)
+    roles: dict[Id, Id] = Field(default_factory=dict)
 
 
 class Vocabulary(Content):
     """What ``vocabulary.yaml`` holds: the closed lists, and the words for the answers that every question accepts."""
 
-    answers: dict[Id, Text]
-    lists: dict[Id, TermList]
+    answers: dict[Id, Text] = Field(default_factory=dict)
+    lists: dict[Id, TermList] = Field(default_factory=dict)
 
 
 class Conditions(Content):
     """What ``conditions.yaml`` holds."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition, ...] = ()
 
 
 class Bibliography(Content):

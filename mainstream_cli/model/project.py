@@ -26,12 +26,15 @@ from mainstream_cli.model.types import (
     Year,
 )
 
-SCHEMA = 1
+SCHEMA = 2
+HANDBOOK = "gmg_handbook"
+"""The catalogue of every project of schema 1, which does not name one."""
 
 
 class CatalogueStamp(Record):
-    """The edition of the catalogue that a project was made with."""
+    """The catalogue that a project was made with: its name (from schema 2 on), edition and digest."""
 
+    name: Id = HANDBOOK
     edition: Text
     sha256: Text
 

@@ -23,6 +23,7 @@ class PublishedCatalogue(Content):
     """The catalogue, whole or in part; what is left out of a part is left out here as well."""
 
     schema_: Literal[1] = Field(alias="schema")
+    name: Id | None = None
     edition: str
     sha256: str
     sheets: tuple[Stage | Sector, ...]
@@ -34,6 +35,7 @@ class PublishedCatalogue(Content):
     works: dict[Id, Work] | None = None
     moved: dict[Id, Id] | None = None
     retired: dict[Id, str] | None = None
+    roles: dict[Id, Id] | None = None
     added: tuple[str, ...] | None = None
     reworded: tuple[str, ...] | None = None
     switched_off: dict[str, PublishedSwitchOff] | None = None
@@ -42,6 +44,7 @@ class PublishedCatalogue(Content):
 def published(catalogue: Catalogue) -> dict[str, Any]:
     """Return the whole catalogue as plain data for JSON, without its schema number."""
     return {
+        "name": catalogue.id,
         "edition": catalogue.edition,
         "sha256": catalogue.sha256,
         "title": catalogue.title,
@@ -53,6 +56,7 @@ def published(catalogue: Catalogue) -> dict[str, Any]:
         "works": {key: _plain(work) for key, work in catalogue.works.items()},
         "moved": dict(catalogue.moved),
         "retired": dict(catalogue.retired),
+        "roles": dict(catalogue.roles),
         "added": sorted(catalogue.added),
         "reworded": sorted(catalogue.reworded),
         "switched_off": {

@@ -33,6 +33,8 @@ def _editions(upgrade: Upgrade) -> str:
     before, after = upgrade.before["edition"], upgrade.after["edition"]
     if upgrade.stamped:
         return f"The project has the questions of edition {after} that are installed."
+    if {"name": upgrade.after["name"], **upgrade.before} == upgrade.after:
+        return f"From schema 1 to 2: mainstream.yaml names the catalogue, {upgrade.after['name']}."
     if before == after:
         return f"The installed edition {after} has other content than when the project was made."
     return f"From edition {before} to {after}"

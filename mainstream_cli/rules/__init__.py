@@ -28,6 +28,7 @@ from mainstream_cli.rules import (
     private,
     project,
     references,
+    roles,
     sectors,
     severities,
     sources,
@@ -49,6 +50,7 @@ RULES: dict[str, Rule] = {
     "P07": project.sample_of_no_day,
     "P08": project.timing_against_status,
     "P16": project.earlier_question,
+    "P20": roles.off,
     "R01": references.points_nowhere,
     "R02": references.actor_in_free_text,
     "R04": references.recorded_otherwise,
@@ -164,11 +166,14 @@ MANUAL: dict[str, str] = {
 
 
 def check(case: Case) -> list[Finding]:
-    """Apply every rule to a case; codes that the judged gate names become errors, others what the project wants.
+    """Apply every rule for which the catalogue has what it needs.
+
+    Codes that the judged gate names become errors, others what the project wants.
 
     Waivers stand beside what they cover; the rules on waivers look at all that was found.
     """
-    found = [each for code, rule in RULES.items() for each in (rule(case) if code in BY_GATE else _noticed(case)[code])]
+    on = [(code, rule) for code, rule in RULES.items() if not roles.lacking(case.catalogue, code)]
+    found = [each for code, rule in on for each in (rule(case) if code in BY_GATE else _noticed(case)[code])]
     found += severities.without_effect(case, MANUAL)
     found = [*filter(case.judges, found), *condition_findings(case)]
     found = [replace(each, severity=_severity(case, each)) for each in found]
@@ -181,7 +186,8 @@ def check(case: Case) -> list[Finding]:
 @once
 def _noticed(case: Case) -> dict[str, tuple[Finding, ...]]:
     """Return what rules find whichever gate is judged: they run once, and every gate weighs it."""
-    return {code: tuple(rule(case)) for code, rule in RULES.items() if code not in BY_GATE}
+    on = (code for code in RULES if code not in BY_GATE and not roles.lacking(case.catalogue, code))
+    return {code: tuple(RULES[code](case)) for code in on}
 
 
 def _severity(case: Case, finding: Finding) -> Severity:

@@ -7,8 +7,9 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import entry_rule, fault
+from mainstream_cli.rules.roles import needs
 
-PLAN = "action_plan"
+PLAN = "planning"
 
 
 def live(action: Action) -> bool:
@@ -79,6 +80,7 @@ def outside_the_plan(case: Case) -> Iterator[Finding]:
             yield fault(case, "K06", "note" if running else "warning", Ref("actions", id_, (field,)), text, advice)
 
 
+@needs("K07", PLAN)
 def undated(case: Case) -> Iterator[Finding]:
     """An action has no start or no end.
 

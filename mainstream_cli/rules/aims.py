@@ -9,9 +9,10 @@ from mainstream_cli.model.registers.results import Indicator, Objective
 from mainstream_cli.rules.action_rows import PLAN, denies, live
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import entry_rule, fault
+from mainstream_cli.rules.roles import needs
 from mainstream_cli.rules.wording import finds_no_difference, speaks_of_sexes
 
-GOALS = "goal_setting"
+GOALS = "aiming"
 FEMALE = frozenset(("women", "girls"))
 
 
@@ -68,6 +69,7 @@ def due_outside_the_plan(case: Case, objective: Objective) -> str | None:
     return f"it is due in {objective.due}, outside the plan ({plan.start} to {plan.end})."
 
 
+@needs("K24", PLAN)
 @rests_on("actions")
 def without_action(case: Case) -> Iterator[Finding]:
     """No action serves an objective.
@@ -124,6 +126,7 @@ def _ends(case: Case, linkage: Linkage) -> set[str]:
     return {*((linkage.sector,) if linkage.sector else ()), *_of_goals(case, (linkage.plan_goal or "",))}
 
 
+@needs("K01", PLAN)
 @rests_on("indicators", "results", "actions")
 def gender_unmeasured(case: Case) -> Iterator[Finding]:
     """An objective is about women or girls, or its gender check found something, and no indicator shows them apart.

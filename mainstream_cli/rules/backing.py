@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.roles import needs
 
+MANDATE, BACKING, HEARING = "mandate", "backing", "hearing"
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DATED = re.compile(
     rf"(?i)\b(\d{{4}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](19|20)\d\d|({MONTHS})[a-z]*\.? (\d{{1,2}},? )?(19|20)\d\d)\b"
 )
 
 
+@needs("A07", MANDATE, BACKING)
 @rests_on("answers", "sources")
 def mandate_without_date(case: Case) -> Iterator[Finding]:
     """Political backing or the mandate is said to be in place, and no dated document shows it.
@@ -23,10 +26,11 @@ def mandate_without_date(case: Case) -> Iterator[Finding]:
     Passes: ``value: in_place`` with a source that has ``date: "2026-06-07"``
     Fails:  ``value: in_place`` with a source that has neither date nor day
     """
-    backed, mandated = (_in_place(case, each) for each in ("political_backing", "core_team_mandate"))
-    if any(_dated(case, each) for each in ("political_backing", "core_team_mandate")) or not (backed or mandated):
+    asked = [case.catalogue.roles[role] for role in (MANDATE, BACKING)]
+    claimed = [id_ for id_ in asked if _in_place(case, id_)]
+    if any(_dated(case, id_) for id_ in asked) or not claimed:
         return
-    id_ = "core_team_mandate" if mandated else "political_backing"
+    id_ = claimed[0]
     question, answer = case.catalogue.questions[id_], case.project.answers[id_]
     message = f"{question.number} {question.title}: in place, and no dated letter, order or minute shows it."
     action = "Give the source its date:, or write the day of the letter or order in the note."
@@ -49,13 +53,13 @@ def _dated(case: Case, question: str) -> bool:
 
 
 GROUPS: dict[str, tuple[tuple[str, ...], str]] = {
-    "migrants": (("migrant_association", "diaspora_organisation"), "migrants_heard"),
-    "workers' organisations": (("workers_organisation",), "awareness_social_partners"),
-    "employers' organisations": (("employers_organisation",), "awareness_social_partners"),
-    "women's organisations": (("womens_organisation",), "awareness_women_organisations"),
+    "migrants": (("migrant_association", "diaspora_organisation"), "heard_migrants"),
+    "workers' organisations": (("workers_organisation",), "heard_social_partners"),
+    "employers' organisations": (("employers_organisation",), "heard_social_partners"),
+    "women's organisations": (("womens_organisation",), "heard_women"),
     "academics": (("academia",), ""),
     "service providers": (("service_provider",), ""),
-    "local authorities": (("local_authority",), "awareness_local_authorities"),
+    "local authorities": (("local_authority",), "heard_local"),
 }
 WORDS = {
     "migrants": "migrant|diaspora|returnee",
@@ -72,6 +76,7 @@ PLAIN = KINDS | {"ministry", "planning_authority", "agency", "statistics_office"
 PLAIN |= {"un_agency", "development_partner"}  # who they are is said by their kind, whatever words their title has
 
 
+@needs("A08", HEARING)
 @rests_on("answers", "stakeholders", "sessions")
 def groups_not_heard(case: Case) -> Iterator[Finding]:
     """Those consulted leave out a group that the process needs.
@@ -90,7 +95,7 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
     missing = [group for group in GROUPS if _left_out(case, group, heard)]
     if not missing:
         return
-    stage = next(each for each in case.catalogue.stages if each.id == "awareness")
+    stage = next(each for each in case.catalogue.stages if each.id == case.catalogue.roles[HEARING])
     settled = stage.id in case.valid or not case.core_open(stage)
     severity: Severity = "warning" if settled and case.project.settings.sample is None else "note"
     message = f"Nobody is recorded as heard from: {', '.join(missing)}."
@@ -112,8 +117,8 @@ def _heard(case: Case) -> dict[str, str]:
 
 
 def _left_out(case: Case, group: str, heard: dict[str, str]) -> bool:
-    kinds, question = GROUPS[group]
-    answer = case.project.answer(question) if question else None
+    kinds, role = GROUPS[group]
+    answer = case.project.answer(case.catalogue.roles.get(role, ""))
     if answer is not None and answer.value == "not_applicable":
         return False
     if len(heard) < ENOUGH:
@@ -129,5 +134,6 @@ def _where(case: Case, missing: list[str]) -> Ref:
     for id_, each in case.project.entries("stakeholders").items():
         if each.kind in kinds and not each.consulted:
             return Ref("stakeholders", id_)
-    answered = [GROUPS[group][1] for group in missing if case.project.answer(GROUPS[group][1])]
+    asked = [case.catalogue.roles.get(GROUPS[group][1], "") for group in missing]
+    answered = [id_ for id_ in asked if case.project.answer(id_)]
     return Ref("answers", answered[0], ("value",)) if answered else Ref("stakeholders")

@@ -10,9 +10,12 @@ from mainstream_cli.model.registers.process import Milestone, Risk
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.chain import circles
 from mainstream_cli.rules.entries import entry_rule, fault
+from mainstream_cli.rules.roles import needs
 
 MEETING = frozenset(("support_group", "inter_ministerial", "consultative", "technical_group"))
-FRAME = "institutions"
+FRAME = "framing"
+CARRY = "carrying_out"
+WATCH = "watching"
 
 
 @entry_rule("K40", "bodies", "chair", "Add chair: with the id of the institution that chairs it.", stage=FRAME)
@@ -56,7 +59,7 @@ def circle_of_reporting(case: Case) -> Iterator[Finding]:
         yield fault(case, "K42", "warning", ref, text, "Correct reports_to: name the body or organisation above it.")
 
 
-@entry_rule("K43", "plan_goals", "responsible", "Add responsible: with the id of the ministry.", stage="goal_setting")
+@entry_rule("K43", "plan_goals", "responsible", "Add responsible: with the id of the ministry.", stage="aiming")
 def goal_of_no_ministry(_: Case, goal: PlanGoal) -> str | None:
     """No ministry answers for a goal of the plan.
 
@@ -80,6 +83,7 @@ def policy_past_its_years(case: Case, policy: Policy) -> str | None:
     return f"it is recorded as in force, and covers the years until {policy.until}." if over else None
 
 
+@needs("K45", CARRY)
 def risk_without_answer(case: Case) -> Iterator[Finding]:
     """Nothing is done about a risk.
 
@@ -94,10 +98,10 @@ def risk_without_answer(case: Case) -> Iterator[Finding]:
             high = risk.impact == "high"
             text = f"nothing is done about this risk{', whose impact is high' if high else ''}."
             ref, advice = Ref("risks", id_, ("mitigation",)), "Add mitigation: with what is done about it, and by whom."
-            yield fault(case, "K45", "warning", ref, text, advice, stage="" if high else "implementation")
+            yield fault(case, "K45", "warning", ref, text, advice, stage="" if high else CARRY)
 
 
-@entry_rule("K46", "risks", "owner", "Add owner: with the id of who watches it.", stage="implementation")
+@entry_rule("K46", "risks", "owner", "Add owner: with the id of who watches it.", stage=CARRY)
 def risk_without_owner(_: Case, risk: Risk) -> str | None:
     """Nobody watches a risk.
 
@@ -132,6 +136,7 @@ def milestone_after_the_plan(case: Case, milestone: Milestone) -> str | None:
     Fails:  ``due: "2041"`` in that plan
     """
     end = case.project.settings.plan.end
-    evaluation = milestone.stage == "monitoring" and int(milestone.due[:4]) == end + 1
+    watched = milestone.stage is not None and milestone.stage == case.catalogue.roles.get(WATCH)
+    evaluation = watched and int(milestone.due[:4]) == end + 1
     late = int(milestone.due[:4]) > end and not evaluation and milestone.status != "dropped"
     return f"it is due in {milestone.due}, after the plan ends ({end})." if late else None

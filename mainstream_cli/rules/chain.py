@@ -8,6 +8,7 @@ from mainstream_cli.model.registers.results import Result
 from mainstream_cli.rules.action_rows import PLAN, live
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import entry_rule, fault
+from mainstream_cli.rules.roles import needs
 
 LEVELS = ("output", "outcome", "impact")
 
@@ -90,6 +91,7 @@ def circles(up: dict[str, str | None]) -> Iterator[list[str]]:
         done |= set(path)
 
 
+@needs("K34", PLAN)
 @rests_on("actions")
 def output_of_no_action(case: Case) -> Iterator[Finding]:
     """No action produces an output of the results chain.

@@ -12,8 +12,9 @@ from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.rules.action_rows import live, runs_in
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM, actor, entry_rule, fault
+from mainstream_cli.rules.roles import needs
 
-MONEY = "capacity_financing"
+MONEY = "financing"
 SLACK = Decimal("1.02")  # what a dated exchange rate may be off
 COMMITTED = ("secured", "pledged")
 STATE_KINDS = frozenset(("ministry", "planning_authority", "agency", "parliament"))
@@ -90,6 +91,7 @@ def cost_outside_dates(case: Case) -> Iterator[Finding]:
                     yield fault(case, "M03", "warning", ref, text, "Correct the year, or the dates of the action.")
 
 
+@needs("M04", MONEY)
 @rests_on("settings")
 def no_rate(case: Case) -> Iterator[Finding]:
     """An amount is in a currency for which there is no exchange rate.
@@ -176,6 +178,7 @@ def ceiling_not_said(case: Case, action: Action) -> str | None:
     return "it is not said whether it fits inside the expenditure ceiling." if missing else None
 
 
+@needs("M08", MONEY)
 @rests_on("actions")
 def price_years_mixed(case: Case) -> Iterator[Finding]:
     """Costs in one sector are at the prices of different years, so that their total means little.

@@ -11,6 +11,7 @@ from typing import Any
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, Rule
+from mainstream_cli.rules.roles import needs
 
 CORE_TEAM = ("core team",)
 NAME_LENGTH = 60
@@ -20,8 +21,9 @@ Check = Callable[[Case, Any], str | None]
 def entry_rule(
     code: str, register: str, field: str, action: str, *, stage: str = "", severity: Severity = "warning"
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a check of one entry; with *stage* it is a note before that stage and a warning from then on."""
+    """Make a rule of a check of one entry; it is a note before the stage with the role *stage*, then a warning."""
 
+    @needs(code, *filter(None, [stage]))
     def decorate(check: Check) -> Rule:
         @wraps(check)
         def rule(case: Case) -> Iterator[Finding]:
@@ -42,7 +44,9 @@ def fault(case: Case, code: str, severity: Severity, ref: Ref, said: str, action
     """
     entry = case.project.entries(ref.kind)[ref.id]
     message = f"{short(entry.title)}: {said}"
-    return Finding(code, severity, message, action, _who(case, entry), ref, needed_by=stage)
+    return Finding(
+        code, severity, message, action, _who(case, entry), ref, needed_by=case.catalogue.roles[stage] if stage else ""
+    )
 
 
 def short(text: str) -> str:

@@ -9,9 +9,10 @@ from mainstream_cli.model.registers.results import Baseline, Indicator
 from mainstream_cli.rules.action_rows import PLAN, live
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import entry_rule, fault
+from mainstream_cli.rules.roles import needs
 from mainstream_cli.rules.wording import speaks_of_sexes
 
-WATCH = "monitoring"
+WATCH = "watching"
 PEOPLE = re.compile(
     r"\b(persons?|people|workers|migrants|returnees|students|pupils|graduates|nurses|doctors|teachers|patients|"
     r"participants|trainees|beneficiaries|users|children|adolescents|adults|employees|applicants|refugees)\b",
@@ -56,6 +57,7 @@ def no_target(_: Case, indicator: Indicator) -> str | None:
     return "it has no target." if indicator.target is None and not watched else None
 
 
+@needs("I03", PLAN)
 def baseline_of_no_year(case: Case) -> Iterator[Finding]:
     """A baseline has a value and no year.
 
@@ -139,6 +141,7 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
 
 
+@needs("I14", WATCH)
 @rests_on("actions", "indicators")
 def result_without_indicator(case: Case) -> Iterator[Finding]:
     """No indicator shows whether an outcome or an output is reached.
@@ -160,6 +163,7 @@ def result_without_indicator(case: Case) -> Iterator[Finding]:
             yield fault(case, "I14", "warning", Ref("results", id_), text, advice, stage=WATCH)
 
 
+@needs("I15", PLAN)
 @rests_on("actions")
 def measures_nothing(case: Case) -> Iterator[Finding]:
     """An indicator measures no result and no objective, and no action names it.

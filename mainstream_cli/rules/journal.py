@@ -98,7 +98,7 @@ def rating_overdue(case: Case) -> Iterator[Finding]:
     Fails:  the last rating two years ago
     """
     days = [each.date for each in case.ratings.values()]
-    scoping = case.sign_offs.get("scoping")
+    scoping = case.sign_offs.get(case.catalogue.roles.get("proposing", ""))
     if scoping is not None and not any(day >= scoping.date for day in days):
         message = "Scoping was signed without a rating of the conditions."
         entry: JournalEntry = scoping

@@ -10,12 +10,14 @@ from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.rules.action_rows import PLAN, live
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM
+from mainstream_cli.rules.roles import needs
 
 INTO, OUT_OF = "migration_to_sector", "sector_to_migration"
 RATED = {INTO: "effect_in", OUT_OF: "effect_out"}
 FEW = 2
 
 
+@needs("K02", PLAN)
 @rests_on("actions", "answers", "linkages", "objectives")
 def high_without_action(case: Case) -> Iterator[Finding]:
     """A sector matters much to migration and migration much to it, and no action is planned there.

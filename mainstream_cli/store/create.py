@@ -12,6 +12,7 @@ from typing import Any
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import HANDBOOK
 from mainstream_cli.reading import read_bytes
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.manual import folder_readme
@@ -42,13 +43,18 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
     """Make a copy of the sample project in *folder*, which must not exist or be empty.
 
     Raises:
-        MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
+        MainstreamError: the folder is not empty or cannot be written, or holds another catalogue than the sample is
+            made with; nothing is left behind.
     """
     refuse_unless_empty(folder)
     paths = sorted(path for path in sample.rglob("*") if path.is_file() and path.suffix in {".yaml", ".md"})
     files = {path.relative_to(sample).as_posix(): _text(path, sample) for path in paths}
-    stamp = {"edition": catalogue.edition, "sha256": catalogue.sha256}
-    files[SETTINGS] = yamlfile.replace_block(files[SETTINGS], "catalogue", stamp)
+    page = yamlfile.parse(files[SETTINGS], SETTINGS)
+    named = page.data["catalogue"].get("name", HANDBOOK)
+    if named != catalogue.id:
+        message = f"The sample {sample.name} is made with the catalogue '{named}'; checklists/ holds '{catalogue.id}'."
+        raise MainstreamError(message, action="Copy it into an empty folder. Nothing was made.", code="P20")
+    files[SETTINGS] = yamlfile.replace_block(page, "catalogue", catalogue.stamp)
     _place(folder, files)
 
 

@@ -11,7 +11,7 @@ from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry, parse_entry
-from mainstream_cli.model.project import SCHEMA, Project, Ref, Settings
+from mainstream_cli.model.project import HANDBOOK, SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
 from mainstream_cli.model.record import Problem, nearest, parse, salvage
 from mainstream_cli.model.registers import REGISTERS
@@ -95,11 +95,14 @@ class _Reader:
         settings, problems, left = salvage(Settings, filled, self.vocabulary, spare, self.names)
         self._report(SETTINGS, (), problems)
         self._miss("settings", "", [*((key,) for key in lost - {UNNAMED}), *left, *[()] * (UNNAMED in lost)])
-        schema = str(data.get("schema"))
+        schema, stamp = str(data.get("schema")), data.get("catalogue")
         if re.fullmatch("[0-9]+", schema) and Decimal(schema) > SCHEMA:
             action = "Install a newer mainstream; until then nothing here is changed."
             message = f"This project was made with schema {schema[:9]}; this version of the tool knows {SCHEMA}."
             self._find("F12", SETTINGS, ("schema",), message, action)
+        if schema == str(SCHEMA) and isinstance(stamp, dict) and stamp.get("name") is None:
+            action = f"Add name: with the name of the catalogue; that of the handbook is {HANDBOOK}."
+            self._find("F11", SETTINGS, ("catalogue",), "'name' is missing.", action)
         return settings or Settings.model_validate(spare, context={})
 
     def _answers(self, sheet: str, file: str) -> dict[str, Answer]:
@@ -250,7 +253,7 @@ def _stand_in(name: str, catalogue: Catalogue) -> dict[str, Any]:
     """Return what stands in for what cannot be used in ``mainstream.yaml``, so that checking can go on."""
     return {
         "schema": SCHEMA,
-        "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
+        "catalogue": catalogue.stamp,
         "country": {"name": name},
         "plan": {"name": "unknown plan", "start": 1800, "end": 2200},
         "timing": "in_plan",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import FileChange, Page, Upgrade
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.read import ProjectFolder
@@ -65,7 +66,8 @@ def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
         if not upgrade.stamped:
             with file_named(SETTINGS):
                 page = read_page(folder, folder / SETTINGS)
-                texts[SETTINGS] = yamlfile.replace_block(page, "catalogue", dict(upgrade.after))
+                blocks = {"schema": SCHEMA, "catalogue": {**page.data["catalogue"], **upgrade.after}}
+                texts[SETTINGS] = yamlfile.replace_blocks(page, blocks)
         for file, text in texts.items():
             with file_named(file):
                 write(folder, folder / file, text)

@@ -42,7 +42,7 @@ def look_up(catalogue: Catalogue, name: str | None) -> Found:
     Raises:
         MainstreamError: it stands for nothing; the nearest name is given.
     """
-    crosswalks = crosswalk_names()
+    crosswalks = crosswalk_names(catalogue.folder)
     if name is None:
         return catalogue
     if name == PROFILE:
@@ -89,6 +89,6 @@ def stated_items(catalogue: Catalogue, basis: str, document: str | None) -> dict
         raise unknown_name("basis", basis, catalogue.vocabulary["bases"])
     if document is not None and document not in catalogue.works:
         raise unknown_name("document", document, catalogue.works)
-    crosswalks = [load_crosswalk(catalogue, name) for name in crosswalk_names()]
+    crosswalks = [load_crosswalk(catalogue, name) for name in crosswalk_names(catalogue.folder)]
     found = items_by_basis(catalogue, load_profile(catalogue), crosswalks, basis)
     return {key: items for key, items in found.items() if document in (None, key)}

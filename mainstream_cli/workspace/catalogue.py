@@ -1,15 +1,20 @@
-"""The catalogue of a project: the shipped one with the project's national content over it."""
+"""The catalogue of a project: its own, or the shipped one with the project's national content over it."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from mainstream_cli.content import content_dir, load_catalogue
+from mainstream_cli.content.catalogue import INDEX, refuse
 from mainstream_cli.content.national import FOLDER, Item, National, misplaced_folder, national_folder, read_national
 from mainstream_cli.content.overlay import lay_over
 from mainstream_cli.content.places import Places
+from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue, Section
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.model.project import Ref
+from mainstream_cli.model.project import HANDBOOK, SCHEMA, Ref
+from mainstream_cli.store.files import Files
+from mainstream_cli.store.layout import SETTINGS
 
 Key = tuple[str, str]
 KIND_OF = {"sheets": "sectors"}
@@ -18,17 +23,56 @@ KIND_OF = {"sheets": "sectors"}
 def project_catalogue(project: Path | None) -> tuple[Catalogue, list[Finding]]:
     """Return the catalogue for the project in the folder *project*, and what is wrong with its national content.
 
-    An item with a mistake is left out; everything else is in place. Without a project it is the shipped catalogue.
+    A folder ``checklists/`` with a ``catalogue.yaml`` is a whole catalogue, and has to be sound. Without one it is laid
+    over the shipped catalogue: an item with a mistake is left out, everything else is in place. Without a project it is
+    the shipped catalogue.
 
     Raises:
-        MainstreamError: the shipped catalogue cannot be read.
+        MainstreamError: the catalogue cannot be read, or is not the one that mainstream.yaml names.
     """
-    catalogue = load_catalogue()
-    folder = national_folder(project) if project is not None else None
-    if folder is None:
-        return catalogue, []
-    problem = misplaced_folder(folder)
-    return (replace(catalogue, whole=False), [problem]) if problem else with_national(catalogue, folder, FOLDER)
+    if project is None:
+        return load_catalogue(), []
+    folder = national_folder(project)
+    problem = misplaced_folder(folder) if folder else None
+    own = folder is not None and problem is None and os.path.lexists(folder / INDEX)
+    catalogue = _whole(folder) if own and folder else load_catalogue()
+    _refuse_other(project, catalogue.id, own=own)
+    if problem:
+        return replace(catalogue, whole=False), [problem]
+    return (catalogue, []) if own or folder is None else with_national(catalogue, folder, FOLDER)
+
+
+def _whole(folder: Path) -> Catalogue:
+    """Read a catalogue that is no shipped one, with the documents for which it has no stage."""
+    from mainstream_cli.documents.kinds import without_stage
+    from mainstream_cli.rules.lint import LintCase, sound
+
+    catalogue = load_catalogue(folder)
+    locate = Places((folder, FOLDER)).locate
+    refuse([replace(each, place=locate(each.ref)) for each in sound(LintCase(catalogue)) if each.ref])
+    return replace(catalogue, unwritten=without_stage(catalogue))
+
+
+def _refuse_other(project: Path, name: str, *, own: bool) -> None:
+    named = _named(project)
+    if named in ("", name):
+        return
+    message = f"This project names the catalogue '{named}', which is not here: checklists/ holds '{name}'."
+    action = f"Write name: {name} under catalogue:, or put the folder of '{named}' in the place of checklists/."
+    if not own:
+        message = f"This project names the catalogue '{named}', which is not here."
+        action = f"Put its folder into the project as checklists/, or name the one that is shipped: {name}."
+    raise MainstreamError(f"{message} Nothing was changed.", action=action, where=SETTINGS, code="P20")
+
+
+def _named(project: Path) -> str:
+    """Return the catalogue that mainstream.yaml names; empty where that cannot be known."""
+    data = Files(project).data(SETTINGS)
+    stamp = data.get("catalogue")
+    if data.get("schema") not in range(1, SCHEMA + 1) or not isinstance(stamp, dict):
+        return ""
+    name = stamp.get("name", HANDBOOK)
+    return name if isinstance(name, str) else ""
 
 
 def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catalogue, list[Finding]]:

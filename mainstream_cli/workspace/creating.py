@@ -74,7 +74,7 @@ def _settings(catalogue: Catalogue, facts: Beginnings) -> dict[str, Any]:
     plan = {"name": facts["plan"], "kind": facts.get("kind") or "national", "status": status}
     settings: dict[str, Any] = {
         "schema": SCHEMA,
-        "catalogue": {"edition": catalogue.edition, "sha256": catalogue.sha256},
+        "catalogue": catalogue.stamp,
         "country": {"name": name or iso_name} | ({"iso3": iso3} if iso3 else {}),
         "plan": {**plan, "start": facts["start"], "end": facts["end"]},
         "timing": facts.get("timing") or ("in_plan" if status == "drafting" else "stand_alone"),

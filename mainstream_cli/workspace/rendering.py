@@ -48,7 +48,7 @@ class Rendering:
 
     Attributes:
         titles: what is written, in this order.
-        left_out: the names of documents that are left out as they are still drafts, with the reason.
+        left_out: the names of documents that are left out, with the reason.
     """
 
     titles: tuple[str, ...]
@@ -75,18 +75,31 @@ def report(
     carries the mark of a draft: what is not ready is left out.
 
     Raises:
-        MainstreamError: with *final*, an error stands or nothing is ready; on the way, a file cannot be written.
+        MainstreamError: a document was named for which the catalogue has no stage; with *final*, an error stands or
+            nothing is ready; on the way, a file cannot be written.
         UsageError: there is no such document, or a template is given for several.
     """
     kinds = [document_kind(name) for name in documents or DOCUMENTS]
     if template is not None and len(kinds) != 1:
         action = "Name the document: mainstream report DOCUMENT --template FILE"
         raise UsageError("A template is for one document.", action=action, code="usage")
-    left_out = left_out_of_final(case, kinds, loaded.findings, named=bool(documents)) if final else {}
+    off = {kind.name: case.catalogue.unwritten[kind.name] for kind in kinds if kind.name in case.catalogue.unwritten}
+    _refuse_named(case, off if documents else {})
+    kinds = [kind for kind in kinds if kind.name not in off]
+    left_out = {name: f"the catalogue {case.catalogue.id} has no stage {stage}" for name, stage in off.items()}
+    if final:
+        left_out |= left_out_of_final(case, kinds, loaded.findings, named=bool(documents))
     chosen = [kind for kind in kinds if kind.name not in left_out]
     out = out or reports_folder(loaded.folder)
     written = _written(loaded.folder, case, chosen, out, template)
     return Rendering(tuple(kind.title for kind in chosen), left_out, written)
+
+
+def _refuse_named(case: Case, off: Mapping[str, str]) -> None:
+    if off:
+        said = ", ".join(f"{name} ({stage})" for name, stage in off.items())
+        message = f"The catalogue {case.catalogue.id} has no such stage, so this cannot be written: {said}."
+        raise MainstreamError(message, action="All that can be written: mainstream report", code="P20")
 
 
 def dossiers(case: Case, kinds: Iterable[DocumentKind]) -> Iterator[Dossier]:

@@ -62,7 +62,9 @@ def weakened() -> list[Noticed]:
     faults = load_faults(catalogue)
     chosen = {name: faults[name] for name in STRIKING}
     words = {"title": "Demo", "situation": "-", "task": "-", "begin": "check"}
-    exercise = Exercise(kind="faults", stages=("situation",), minutes=5, difficulty=1, faults=STRIKING, **words)
+    exercise = Exercise(
+        kind="faults", stages=(catalogue.stages[0].id,), minutes=5, difficulty=1, faults=STRIKING, **words
+    )
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / SANDORIA
         create_from(copy, sample_folder(SANDORIA), catalogue)

@@ -2,6 +2,7 @@
 
 from mainstream_cli.changes.upgrade import plan_upgrade
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import Upgrade
 from mainstream_cli.store import ProjectFolder, answer_pages, missing_registers, save_upgrade
 
@@ -17,8 +18,8 @@ def upgrade(loaded: ProjectFolder, *, write: bool = False) -> Upgrade:
         message = "A part of the national content (checklists/) cannot be used, so it is not known what is asked here."
         action = "See mainstream check, and correct it first. Nothing was changed."
         raise MainstreamError(message, action=action, where="checklists", code="P17")
-    stamp = loaded.project.settings.catalogue
-    made_with = {"edition": stamp.edition, "sha256": stamp.sha256}
+    settings = loaded.project.settings
+    made_with = settings.catalogue.model_dump(exclude=None if settings.schema_ == SCHEMA else {"name"})
     plan = plan_upgrade(loaded.catalogue, made_with, list(answer_pages(loaded)), missing_registers(loaded))
     if write and plan.pending:
         save_upgrade(loaded.folder, loaded.catalogue, plan)

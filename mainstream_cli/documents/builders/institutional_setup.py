@@ -39,7 +39,7 @@ NEEDED = {
 def institutional_setup(material: Dossier) -> InstitutionalSetup:
     """Build the institutional set-up: bodies, composition, reporting lines, and what is missing."""
     scribe = Scribe(material)
-    gaps = tuple(answer_gaps(scribe, [scribe.catalogue.sheets[stage] for stage in STAGES]))
+    gaps = tuple(answer_gaps(scribe, [each for each in scribe.catalogue.stages if each.id in STAGES]))
     needed = [scribe.term("stages", stage) for stage in STAGES]
     return InstitutionalSetup(
         cover=cover(scribe, TITLE, _glance(scribe, data_gaps(gaps))),

@@ -31,7 +31,7 @@ def stage_sections(
     scribe: Scribe, stages: Iterable[str], wanted: Callable[[CatalogueSection], bool] = lambda _: True
 ) -> tuple[TitledSection, ...]:
     """Return the wanted sections of stages with their answers and with what is still open in each."""
-    sections = (section for stage in stages for section in scribe.catalogue.sheets[stage].sections)
+    sections = (section for sheet in scribe.catalogue.stages if sheet.id in stages for section in sheet.sections)
     return tuple(_titled(scribe, section) for section in sections if wanted(section) and _asked(scribe, section))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 
-from mainstream_cli.content import load_crosswalk
+from mainstream_cli.content import crosswalk_names, load_crosswalk
 from mainstream_cli.documents.contexts.shared import Said
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.words.agreeing import agreed_in_words
@@ -54,7 +54,8 @@ class Scribe:
     @cached_property
     def crosswalks(self) -> tuple[Crosswalk, ...]:
         """The frameworks that the project has switched on."""
-        return tuple(load_crosswalk(self.catalogue, name) for name in self.project.settings.frameworks)
+        known = crosswalk_names(self.catalogue.folder)
+        return tuple(load_crosswalk(self.catalogue, name) for name in self.project.settings.frameworks if name in known)
 
     def term(self, list_name: str, term: str | None) -> str:
         """Return the words for a term of a closed list."""

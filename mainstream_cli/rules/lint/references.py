@@ -8,6 +8,7 @@ from mainstream_cli.model.project import Plan, Ref, Settings
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.model.relations import NOT_APPLICABLE, Comparison, Join, Not, Relation, Tally, leaves
+from mainstream_cli.model.roles import QUESTIONS, STAGES
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions, relations, sources
 
@@ -17,7 +18,7 @@ FEWEST_CHOICES = 2
 
 
 def points_nowhere(case: LintCase) -> Iterator[Finding]:
-    """An item names a document, condition, list, question, register, field or answer that does not exist.
+    """An item names a document, condition, list, question, register, field, answer or role that does not exist.
 
     Passes: ``source: {document: toolkit, ...}`` with ``toolkit`` in the bibliography
     Fails:  ``when: {question: core_team_mandat, is: partly}``
@@ -38,6 +39,7 @@ def points_nowhere(case: LintCase) -> Iterator[Finding]:
     for ref, condition in conditions(catalogue):
         yield from _unless(condition.needed_by in stages, at(ref, "needed_by"), "stage", condition.needed_by, stages)
     yield from _gates(catalogue, codes)
+    yield from _roles(catalogue)
     for ref, relation in relations(catalogue):
         yield from relation_names(catalogue, ref, relation)
 
@@ -61,6 +63,18 @@ def _gates(catalogue: Catalogue, codes: set[str]) -> Iterator[Finding]:
                 yield from _unless(
                     name in names, Ref("sheets", stage.id, ("gate", part, index)), part[:-1], name, names
                 )
+
+
+def _roles(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding for every role that is none, or that is given to no question or stage of the catalogue."""
+    asked = {*catalogue.questions, *catalogue.switched_off}
+    known = dict.fromkeys(QUESTIONS, ("question", asked))
+    known |= dict.fromkeys(STAGES, ("stage", {stage.id for stage in catalogue.stages}))
+    for role, id_ in catalogue.roles.items():
+        ref = Ref("roles", role)
+        yield from _unless(role in known, ref, "role", role, known)
+        kind, names = known.get(role, ("", {id_}))
+        yield from _unless(id_ in names, ref, kind, id_, names)
 
 
 def relation_names(catalogue: Catalogue, ref: Ref, relation: Relation) -> Iterator[Finding]:
