@@ -68,7 +68,7 @@ COMMANDS = {
     "sign agreeing --by council --reference Minute !": "2.1.1 Where to begin: this core question has no answer",
     "decide Agreed --by council --stage agreeing": "recorded in journal/",
     "waive K03 --reason Later --by council --until 2026-12-01": "K03",
-    "session start Boats Who?": "Boats",
+    "session start Boats Who?": "Session boats began",
     "priorities": "No criteria yet",
     "report proceedings terms_used questionnaire record_of_decisions": "Wrote",
     "report": "Left out, for want of their stage in the catalogue district_handbook: scoping_proposal (scoping), ",

@@ -10,6 +10,7 @@ from mainstream_cli.content import catalogue as content
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.model.upgrade import FileChange, Upgrade
 from mainstream_cli.store import load, save_answer, save_upgrade
+from mainstream_cli.workspace import Workspace
 from mainstream_cli.yamlfile import parse
 
 FIRST_EDITION = Path(__file__).parent / "first_edition"
@@ -341,3 +342,79 @@ def test_gather_asks_for_the_upgrade_of_a_copy_first(worked, run, tmp_path):
     assert "mainstream upgrade --write" in refused.err
     run("upgrade", "--write", "-p", copy)
     assert run("gather", copy).code == 0
+
+
+SCHEMA_1 = """\
+# ours
+schema: 1  # do not touch
+plan: {name: Vision, start: 2026, end: 2035}   # before the catalogue
+catalogue:   # which questions
+  sha256: "0"
+  # said by hand
+  edition: "2026.1"   # of June
+  x_asked: 3
+timing: in_plan
+country:
+    name:   Kenya
+"""
+SCHEMA_2 = (
+    SCHEMA_1.replace("schema: 1", "schema: 2")
+    .replace("which questions\n", "which questions\n  name: gmg_handbook\n")
+    .replace('sha256: "0"', "sha256: {sha256}")
+)
+
+
+def of_schema_1(project):
+    (project / "mainstream.yaml").write_text(SCHEMA_1, "utf-8")
+    return project / "mainstream.yaml"
+
+
+def test_a_project_of_schema_1_is_read_as_it_is(project, run, catalogue):
+    """A project without the name of a catalogue has that of the handbook, and no other command changes its schema."""
+    settings = of_schema_1(project)
+    assert load(project, catalogue).project.settings.catalogue.name == catalogue.id == "gmg_handbook"
+    assert run("set", "core_team_mandate", "partly").code == 0
+    assert run("upgrade").code == 0
+    assert not [each for each in codes(run) if each[0][0] == "F"]
+    assert settings.read_text("utf-8") == SCHEMA_1
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_upgrade_names_the_catalogue_and_touches_nothing_else(ends, project, run, catalogue):
+    """``upgrade --write`` brings schema 1 to schema 2; comments, order and the team's own keys are as they were."""
+    settings = of_schema_1(project)
+    settings.write_bytes(SCHEMA_1.replace("\n", ends).encode())
+    shown = run("upgrade", "--write", "--format", "json").json
+    assert (shown["from"], shown["to"]) == ({"edition": "2026.1", "sha256": "0"}, catalogue.stamp)
+    wanted = SCHEMA_2.replace("{sha256}", catalogue.sha256).replace("\n", ends)
+    assert settings.read_bytes().decode().replace('"' + catalogue.sha256 + '"', catalogue.sha256) == wanted
+    assert run("upgrade", "--format", "json").json["pending"] is False
+
+
+def test_only_the_schema_is_new_where_the_questions_are_the_same(project, run):
+    """A project of schema 1 that has these questions is told what the upgrade is for."""
+    settings = project / "mainstream.yaml"
+    fresh = settings.read_text("utf-8")
+    settings.write_text(fresh.replace("schema: 2", "schema: 1").replace("  name: gmg_handbook\n", ""), "utf-8")
+    assert "From schema 1 to 2: mainstream.yaml names the catalogue, gmg_handbook." in run("upgrade", "--write").out
+    assert settings.read_text("utf-8") == fresh
+
+
+def test_signatures_survive_the_upgrade_to_schema_2(tmp_path, run, catalogue):
+    """What was signed under schema 1 is not stale under schema 2."""
+    folder = Path(shutil.copytree(Path(__file__).parent / "signed_2026_1", tmp_path / "sandoria"))
+    before = Workspace.open(folder).case
+    assert run("upgrade", "--write", "-p", folder).code == 0
+    after = Workspace.open(folder).case
+    assert (before.project.settings.schema_, after.project.settings.schema_) == (1, 2)
+    assert after.valid == before.valid == set(before.sign_offs)
+
+
+def test_a_later_schema_keeps_this_version_out(project, run):
+    """A project of schema 3 says that a newer version is needed, whatever catalogue it names, and stays as it is."""
+    settings = project / "mainstream.yaml"
+    text = settings.read_text("utf-8").replace("schema: 2", "schema: 3").replace("gmg_handbook", "other")
+    settings.write_text(text, "utf-8")
+    assert [each for each in codes(run) if each[0] == "F12"]
+    assert run("upgrade", "--write").code == 1
+    assert settings.read_text("utf-8") == text

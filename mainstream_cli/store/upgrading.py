@@ -66,7 +66,7 @@ def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
         if not upgrade.stamped:
             with file_named(SETTINGS):
                 page = read_page(folder, folder / SETTINGS)
-                blocks = {"schema": SCHEMA, "catalogue": {**page.data["catalogue"], **upgrade.after}}
+                blocks = {"schema": SCHEMA, "catalogue": {"name": "", **page.data["catalogue"], **upgrade.after}}
                 texts[SETTINGS] = yamlfile.replace_blocks(page, blocks)
         for file, text in texts.items():
             with file_named(file):
