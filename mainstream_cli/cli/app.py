@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from mainstream_cli.errors import UsageError
+from mainstream_cli.output.writer import say
 
 VERBS: dict[str, str] = {
     "init": "Make a new project folder, or a copy of a sample.",
@@ -83,7 +84,7 @@ def _show_version(value: bool) -> None:
     if value:
         from mainstream_cli import __version__
 
-        typer.echo(f"mainstream {__version__}")
+        say(f"mainstream {__version__}")
         raise typer.Exit
 
 

@@ -1,13 +1,13 @@
 """Findings as the workflow commands of GitHub, which show them at their lines in a pull request."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
 from mainstream_cli.model.history import waived_in_words
+from mainstream_cli.model.visible import visible
 from mainstream_cli.output.grouping import count_in_words, grouped
-from mainstream_cli.output.problem import CONTROL
+from mainstream_cli.output.writer import say
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -21,11 +21,11 @@ def print_annotations(findings: Sequence[Finding], below: str) -> None:
         counted = (
             replace(finding, message=f"{finding.message} (Here{count_in_words(count)}.)") if count > 1 else finding
         )
-        sys.stdout.write(annotation(counted, below) + "\n")
+        say(annotation(counted, below))
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
     waived = sum(each.waiver is not None for each in findings)
-    sys.stdout.write(f"mainstream check: {words}{f'; {waived} of them accepted for now' if waived else ''}.\n")
+    say(f"mainstream check: {words}{f'; {waived} of them accepted for now' if waived else ''}.")
 
 
 def annotation(finding: Finding, below: str = "") -> str:
@@ -42,8 +42,8 @@ def annotation(finding: Finding, below: str = "") -> str:
 
 
 def _data(text: str) -> str:
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return CONTROL.sub("\ufffd", escaped)
+    lines = text.replace("%", "%25").replace("\r", "%0D").split("\n")
+    return "%0A".join(map(visible, lines))
 
 
 def _property(text: str) -> str:

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from threading import Timer
 from time import monotonic
 
-from rich.console import Console
 from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
+
+from mainstream_cli.model.visible import visible
+from mainstream_cli.output.console import console
 
 PATIENCE_SECONDS = 1.0
 
@@ -42,7 +44,5 @@ class Progress:
 
 def _line(words: str) -> Live:
     """Return a line that vanishes when it stops; what the work prints in between goes its own way."""
-    console = Console(file=sys.stderr, highlight=False, emoji=False)
-    return Live(
-        Spinner("line", Text(words)), console=console, transient=True, redirect_stdout=False, redirect_stderr=False
-    )
+    spinner = Spinner("line", Text(visible(words)))
+    return Live(spinner, console=console(sys.stderr), transient=True, redirect_stdout=False, redirect_stderr=False)

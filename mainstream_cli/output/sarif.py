@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, the format in which code review tools take the results of checks."""
 
 import hashlib
-import json
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
 from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.rule_page import RulePage
+from mainstream_cli.output.writer import as_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "REPOSITORY"
@@ -42,7 +43,7 @@ def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, ve
 
 def sarif_text(log: Mapping[str, Any]) -> str:
     """Return a log as text, with the same bytes for the same data."""
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log) + "\n"
 
 
 def _first(findings: Sequence[Finding]) -> list[Finding]:
@@ -66,7 +67,7 @@ def _result(finding: Finding, numbers: Mapping[str, int], below: str, seen: Coun
     text = f"{finding.message}\n{finding.action}" if finding.action else finding.message
     identity = _identity(finding, below + place.file)
     seen[identity] += 1
-    fingerprint = f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}:{seen[identity]}"
+    fingerprint = f"{hashlib.sha256(os.fsencode(identity)).hexdigest()[:32]}:{seen[identity]}"
     return {
         "ruleId": finding.code,
         "ruleIndex": numbers[finding.code],
@@ -94,7 +95,7 @@ def _identity(finding: Finding, file: str) -> str:
 
 
 def _location(place: Place, below: str) -> Item:
-    location: Item = {"artifactLocation": {"uri": quote(below + place.file), "uriBaseId": TOP}}
+    location: Item = {"artifactLocation": {"uri": quote(os.fsencode(below + place.file)), "uriBaseId": TOP}}
     if place.line:
         location["region"] = {"startLine": place.line} | ({"startColumn": place.column} if place.column else {})
     return location

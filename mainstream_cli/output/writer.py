@@ -1,20 +1,60 @@
-"""The one way out: every text and every JSON document that a command prints passes here."""
+"""The one way out: every text and every JSON document that a command prints passes here.
 
-import json
+What people read has a visible mark for each sign that could rewrite a screen or turn a line around; JSON has an escape,
+so that programs get the value as it is (``model.visible``). Whatever a terminal says of itself, UTF-8 goes out, also
+for a file name that is none. A pipe that is closed raises BrokenPipeError, which ends a command in silence.
+"""
+
+import os
 import sys
-from typing import Any
+from typing import Any, TextIO
+
+
+def open_streams() -> None:
+    """Speak UTF-8 whatever the terminal says, and do without a stream that is closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 (open until the end)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def discard_output() -> None:
+    """Let what is still to be printed go nowhere, so that Python does not complain at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(text: str = "") -> None:
     """Print a line, or several, for people."""
-    sys.stdout.write(f"{text}\n")
+    _write(sys.stdout, text)
 
 
 def say_beside(text: str) -> None:
     """Print what stands beside the result, such as a warning, to stderr."""
-    sys.stderr.write(f"{text}\n")
+    _write(sys.stderr, text)
 
 
 def write_json(document: dict[str, Any]) -> None:
     """Print one JSON document with its schema number; decimals and dates go out as strings."""
-    sys.stdout.write(json.dumps({"schema": 1, **document}, ensure_ascii=False, indent=2, default=str) + "\n")
+    say(as_json({"schema": 1, **document}))
+
+
+def as_json(document: Any) -> str:
+    """Return plain data as JSON of many lines, which any terminal shows harmlessly and which reads back the same."""
+    import json
+
+    from mainstream_cli.model.visible import escaped
+
+    return escaped(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    if not text.isascii() or not text.replace("\n", "").isprintable():  # most text needs no second look
+        from mainstream_cli.model.visible import visible
+
+        text = visible(text)
+    stream.write(f"{text}\n")

@@ -1,6 +1,7 @@
 """Where the answer is given: a line of text, a list to choose from, or a page to read."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Protocol
 
 from prompt_toolkit.buffer import Buffer
@@ -11,8 +12,10 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Container, Dimension, FormattedTextControl, HSplit, Window
 from prompt_toolkit.layout.containers import ConditionalContainer
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
 from mainstream_cli.model.prompt import Prompt, Value
+from mainstream_cli.model.visible import visible
 from mainstream_cli.prompts.lines import wrap
 from mainstream_cli.prompts.listing import Listing
 
@@ -42,6 +45,16 @@ def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> AnswerAr
     return TextBody(prompt) if prompt.kind == "text" else ListBody(prompt, rows=rows, width=width)
 
 
+class Visible(Processor):
+    """Shows what is typed as any other text is shown; what is kept is what was typed."""
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """Return the signs of one line, mark for sign, so that the cursor stays where it is."""
+        parts = transformation_input.fragments
+        signs = iter(visible("".join(part[1] for part in parts)))
+        return Transformation([(style, "".join(islice(signs, len(text)))) for style, text, *_ in parts])
+
+
 class TextBody:
     """A line that grows; Alt-Enter begins a new line, Tab takes the first suggestion."""
 
@@ -52,7 +65,7 @@ class TextBody:
         self.suggestions = prompt.suggestions
         self.buffer = Buffer(document=Document(text, len(text)), multiline=True)
         self.focus = Window(
-            BufferControl(self.buffer),
+            BufferControl(self.buffer, input_processors=[Visible()]),
             wrap_lines=True,
             height=Dimension(min=2, max=10),
             dont_extend_height=True,
@@ -83,7 +96,7 @@ class TextBody:
         return sorted(found, key=lambda suggestion: not suggestion.casefold().startswith(typed))[:SUGGESTED]
 
     def _offered(self) -> StyleAndTextTuples:
-        return [("class:quiet", f"  {suggestion}\n") for suggestion in self.matching()]
+        return [("class:quiet", f"  {visible(suggestion)}\n") for suggestion in self.matching()]
 
     def _complete(self, _: KeyPressEvent) -> None:
         matching = self.matching()

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from prompt_toolkit.utils import get_cwidth
 
+from mainstream_cli.model.visible import visible
+
 
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
     """Break *text* into lines of at most *width* columns; lines after the first of a paragraph begin with *indent*."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines.extend(_wrapped(paragraph, max(width, 10), indent))
-    return lines
+    return [visible(line) for line in lines]
 
 
 def _wrapped(paragraph: str, width: int, indent: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ import textwrap
 import unicodedata
 
 from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply, Value
+from mainstream_cli.model.visible import visible
 from mainstream_cli.prompts.keys import MEANING, no_such_word, shown_words, typed_key, typed_word
 
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-_])")
@@ -99,7 +100,7 @@ class Plain:
         width = max(20, min(shutil.get_terminal_size().columns, 100) - 1)
         for paragraph in cleaned(text, lines=True).split("\n"):
             lines = textwrap.wrap(paragraph, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-            sys.stdout.write("\n".join(lines) + "\n")
+            sys.stdout.write(visible("\n".join(lines)) + "\n")
 
 
 def cleaned(text: str, *, lines: bool = False) -> str:
