@@ -100,7 +100,7 @@ def _entry(loaded: Loaded, register: str, id_: str, *, is_there: bool, plain: bo
         recorded = recorded or forms.add(register, id_)
         if recorded:
             forms.edit(register, recorded)
-    recorded = id_ if id_ in forms.desk.registers.get(register, {}) else recorded
+    recorded = recorded or (id_ if id_ in forms.desk.registers.get(register, {}) else None)
     typer.echo(f"\nSaved. {register}/{recorded}" if recorded else f"\n{register}/{id_} was not recorded.")
     return 0
 

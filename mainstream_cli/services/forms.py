@@ -40,6 +40,7 @@ class Forms:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.form = FieldForm(desk, self.add)
+        self.notice = ""
 
     def add(self, register: str, name: str = "") -> str | None:
         """Ask for the needed fields of a new entry; return its id, None when it was left. A kill keeps the draft.
@@ -130,7 +131,12 @@ class Forms:
         taken, stem = self.desk.registers.get(register, {}), STEMS.get(register, register.rstrip("s"))
         id_ = name or new_id(record.title, taken, stem)
         try:
-            _, entry = self.desk.keep.save_entry(register, id_, sector, data, None)
+            saved, entry = self.desk.keep.save_entry(register, id_, sector, data, None)
+            while not saved and entry and plain(entry) != plain(record):
+                self._take_over(Place(register, id_, sector), entry)
+                theirs, id_ = id_, new_id(record.title, self.desk.registers[register], stem)
+                self.notice = f"Somebody else has recorded {theirs} meanwhile; this one is kept beside it as {id_}."
+                saved, entry = self.desk.keep.save_entry(register, id_, sector, data, None)
             self.desk.keep.save_draft(register, {})
         except MainstreamError as wrong:
             return "", f"{wrong.message} {wrong.action}", "title"
@@ -146,7 +152,7 @@ class Forms:
     def edit(self, register: str, id_: str) -> None:
         """Offer every field of an entry until the person is done."""
         place = Place(register, id_, self.desk.sector_of.get(id_, "") if register == "actions" else "")
-        notice = ""
+        notice, self.notice = self.notice, ""
         while True:
             entry = self.desk.keep.read_entry(register, id_, place.sector)
             self._take_over(place, entry)
@@ -193,8 +199,9 @@ class Forms:
     def _save(self, place: Place, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> str:
         try:
             saved, now = self.desk.keep.save_entry(place.register, place.id, place.sector, change, entry)
-            if not saved and self._prefer_mine(place, field, change, now):
-                _, now = self.desk.keep.save_entry(place.register, place.id, place.sector, change, now)
+            while not saved and self._prefer_mine(place, field, change, now):
+                whole = change if now else {**(plain(entry) if entry else {}), **change}  # somebody removed the entry
+                saved, now = self.desk.keep.save_entry(place.register, place.id, place.sector, whole, now)
         except MainstreamError as problem:
             return f"{problem.message} {problem.action}"
         self._take_over(place, now)

@@ -1,6 +1,7 @@
 """Registers in a conversation, without a terminal."""
 
 import contextlib
+from functools import partial
 
 import pytest
 
@@ -67,6 +68,71 @@ def test_an_entry_that_changed_on_disk_is_shown_and_asked_about(talk, project, c
         Forms(desk).edit("plan_goals", "goal_1")
     assert person.seen[2].aside == (("Here", "3"), ("On disk", "8"))
     assert load(project, catalogue).project.registers["plan_goals"]["goal_1"].code == kept
+
+
+@pytest.mark.parametrize("name", ["", "decent_work"])
+def test_a_new_entry_whose_id_was_taken_meanwhile_is_kept_beside_it(talk, project, catalogue, name):
+    """If a colleague records an entry under the same new id, both stand in the file, and that is said."""
+
+    def meanwhile():
+        save_entry(project, "plan_goals", "decent_work", "", {"title": "Decent work", "code": "8"})
+        return "Decent work"
+
+    desk, person = talk(meanwhile, "done")
+    forms = Forms(desk)
+    mine = forms.add("plan_goals", name)
+    goals = load(project, catalogue).project.registers["plan_goals"]
+    assert mine != "decent_work"
+    assert {id_: (each.title, each.code) for id_, each in goals.items()} == {
+        "decent_work": ("Decent work", "8"),
+        mine: ("Decent work", None),
+    }
+    assert desk.registers["plan_goals"].keys() == goals.keys()
+    forms.edit("plan_goals", mine)
+    assert "decent_work" in person.seen[-1].problem
+    assert mine in person.seen[-1].problem
+
+
+def test_the_same_entry_given_by_two_people_is_one(talk, project, catalogue):
+    """What a colleague recorded meanwhile in the very same words is not recorded twice."""
+
+    def meanwhile():
+        save_entry(project, "plan_goals", "decent_work", "", {"title": "Decent work"})
+        return "Decent work"
+
+    desk, _ = talk(meanwhile)
+    assert Forms(desk).add("plan_goals") == "decent_work"
+    assert list(load(project, catalogue).project.registers["plan_goals"]) == ["decent_work"]
+
+
+def test_an_entry_that_changes_twice_on_disk_is_asked_about_twice(talk, project, catalogue):
+    """What was preferred is never dropped because the entry changed once more during the question."""
+    save_entry(project, "plan_goals", "goal_1", "", {"title": "Decent work"})
+
+    def change(code, reply):
+        save_entry(project, "plan_goals", "goal_1", "", {"code": code})
+        return reply
+
+    desk, person = talk("code", partial(change, "8", "3"), partial(change, "9", "mine"), "mine", "done")
+    Forms(desk).edit("plan_goals", "goal_1")
+    assert person.seen[3].aside == (("Here", "3"), ("On disk", "9"))
+    assert load(project, catalogue).project.registers["plan_goals"]["goal_1"].code == "3"
+
+
+def test_an_entry_that_was_removed_meanwhile_comes_back_whole(talk, project, catalogue):
+    """If the entry is gone from the disk and what was given is preferred, its other fields are written too."""
+    save_entry(project, "plan_goals", "goal_1", "", {"title": "Decent work", "note": "As printed."})
+    file = project / "registers/plan_goals.yaml"
+
+    def meanwhile():
+        file.write_text(file.read_text().partition("goal_1:")[0])
+        return "3"
+
+    desk, _ = talk("code", meanwhile, "mine", "done")
+    Forms(desk).edit("plan_goals", "goal_1")
+    loaded = load(project, catalogue)
+    goal = loaded.project.registers["plan_goals"]["goal_1"]
+    assert (loaded.findings, goal.title, goal.code, goal.note) == ([], "Decent work", "3", "As printed.")
 
 
 def test_a_cost_is_asked_part_by_part(talk, project, catalogue):
