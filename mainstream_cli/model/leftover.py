@@ -51,7 +51,8 @@ def leftover(name: str, beside: Collection[str], known: Collection[str] = ()) ->
     *beside* are the names in its folder. Where only *known* names are read, whatever is put before or after one of
     them makes a copy; elsewhere it has to be a word for a copy, since people name those files as they like.
     """
-    if name in known or OWN_NAME.fullmatch(name) or name.startswith((".mainstream", "._")):
+    entry = _entry_within(name, beside)
+    if name in known or (OWN_NAME.fullmatch(name) and not entry) or name.startswith((".mainstream", "._")):
         return None
     for kind, pattern in COMPILED:
         found = pattern.fullmatch(name)
@@ -59,7 +60,15 @@ def leftover(name: str, beside: Collection[str], known: Collection[str] = ()) ->
             main = found["main"] + (found.groupdict().get("ending") or "")
             inner = leftover(main, beside, known)
             return Leftover(kind, inner.main if inner else _main(main, {*beside, *known} - {name}))
-    return _beside(name, beside, known)
+    return Leftover("copy", entry) if entry else _beside(name, beside, known)
+
+
+def _entry_within(name: str, beside: Collection[str]) -> str:
+    """Return the entry of the journal whose whole name stands in *name*, with whatever a program put around it."""
+    begins = [found.start() for found in re.finditer(r"\d{4}-\d\d-\d\d-", name)]
+    ends = [found.end() for found in re.finditer(r"-[0-9a-f]{6}", name)]  # a time such as -101112 looks like one too
+    within = (f"{name[begin:end]}.yaml" for begin in begins for end in ends if begin < end)
+    return next((each for each in within if each != name and each in beside and OWN_NAME.fullmatch(each)), "")
 
 
 def _main(name: str, near: Collection[str]) -> str:

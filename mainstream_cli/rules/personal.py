@@ -1,5 +1,6 @@
 """D: texts that look like data on individual people. A finding never quotes what it found."""
 
+import re
 from collections.abc import Iterator
 
 from mainstream_cli.model.finding import Finding
@@ -65,10 +66,15 @@ def _is_office(mail: str) -> bool:
 
 def looks_like_a_name(words: str) -> bool:
     """Tell whether words for an actor hold a personal name: after a title or an office, or two to four names alone."""
-    parts = [part for part in match(r"[^,;()]+", words) if not _is_office_of(part)]
+    parts = _parts(words)
     holders = [" ".join(each.split()[-2:]) for each in match(shape.CALLED, words)]
-    named = any(map(_is_name, parts)) or any(not _is_office_of(each) for each in holders)
-    return named or has(shape.TITLED, words)
+    holders += [each.split()[-1] for part in parts for each in match(shape.HOLDER, part.strip())]
+    named = any(_is_name(part) and not _is_office_of(part) for part in parts)
+    return named or any(not _is_office_of(each) for each in holders) or has(shape.TITLED, words)
+
+
+def _parts(words: str) -> list[str]:
+    return match(r"[^,;()/|]+", re.sub(r"\s[-–—]\s", ";", words))
 
 
 def _is_name(words: str) -> bool:
@@ -87,7 +93,7 @@ def stays_on_record(project: Project, option: str, words: str) -> str:
     or an organisation and nobody.
     """
     likely = looks_like_a_name(words)
-    if not likely and _is_office_of(words):
+    if not likely and all(map(_is_office_of, _parts(words))):
         return ""
     for register in ACTORS:
         for id_, entry in project.entries(register).items():

@@ -125,6 +125,10 @@ NO_NAME = (  # what an organisation, a body or a post is called, and nobody
     + r"\b",
 )
 CALLED = rf"{FUNCTION} (?-i:{NAME} {NAME})"  # an office, and then perhaps the name of who holds it
+HOLDER = (
+    r"(?i:\b(?:minist(?:er|re|ra|ro)|secretary|director|president|ambassador|governor|mayor|commissioner|chair|judge)) "
+    rf"(?!General|Delegate|Counsell?or|Advis[eo]r|Designate|Plenipotentiary)(?:[A-Z]\. )?{NAME}$"
+)
 SUSPECT = r"@|\d{3} \d\d \d\d|"
 SUSPECT += r"\d{5}|\d{3,4}[ ./()-]{1,2}\d{3}|\+\d|[Bb]orn\b|[Bb]irth|DOB|[Aa]ged?\b|\(\d\d?\)|, \d\d?,|years?[ -]old"
 ADDRESSED = ("Mr", "Ms", "Miss", "Madam", "Mme", "Mister", "Dr", "Sr")

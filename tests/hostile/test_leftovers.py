@@ -72,6 +72,17 @@ def test_the_name_of_an_entry_is_no_copy_and_more_after_it_is(day, kind, about, 
     assert (found.kind, found.main) == ("copy", f"{name}.yaml")
 
 
+@pytest.mark.parametrize(
+    "around", ["{}_conflict-20260607-101112", "{}-20260607-101112", "{}_1", "{}2", "副本{}", "x{}"]
+)
+def test_whatever_is_put_around_the_name_of_an_entry_beside_it_makes_a_copy(around):
+    """A copy of an entry is none of its own, also where a time of day looks like the end that the tool gives."""
+    name = f"{around.format(ENTRY)}.yaml"
+    found = leftover(name, {f"{ENTRY}.yaml", name})
+    assert found is not None
+    assert (found.kind, found.main) == ("copy", f"{ENTRY}.yaml")
+
+
 @pytest.fixture
 def found(run):
     """Return what check says about files that nothing reads: file -> severity and message with what to do."""
