@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from mainstream_cli.cli.options import counted, typed
+from mainstream_cli.cli.options import counted
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.output.writer import say, say_beside
 from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.store import refuse_unless_empty
 from mainstream_cli.workspace import Workspace, new_project
 from mainstream_cli.workspace.creating import catalogue_for
+from mainstream_cli.workspace.words import sound
 
 FolderArgument = Annotated[
     Path | None, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")
@@ -67,7 +68,7 @@ def run(
     plain: PlainOption = False,
 ) -> int:
     """Make a new project folder; asks for what is missing, or copies a sample with --sample."""
-    name, plan, lead = (None if text is None else typed(text) for text in (name, plan, lead))
+    name, plan, lead = (None if text is None else sound(text) for text in (name, plan, lead))
     facts: dict[str, Any] = {"country": country, "name": name, "plan": plan, "kind": kind, "status": plan_status}
     facts |= {"start": start, "end": end, "timing": timing, "lead": lead}
     if sample is not None:

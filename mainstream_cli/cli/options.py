@@ -12,14 +12,11 @@ from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Project, Settings
-from mainstream_cli.output.writer import say_beside, write_json
-from mainstream_cli.rules import Case
+from mainstream_cli.output.writer import say_beside
 from mainstream_cli.rules.personal import stays_on_record
-from mainstream_cli.store import ProjectFolder, find, load
+from mainstream_cli.store import find, load
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.catalogue import project_catalogue
-from mainstream_cli.workspace.day import today_of
-from mainstream_cli.workspace.words import sound
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
@@ -65,15 +62,6 @@ def stated_day(today: str | None) -> datetime.date | None:
         raise UsageError(f"'{today}' is not a date.", action="Write the day as 2026-06-07.", code="usage") from error
 
 
-def opened(project: Path | None, *, whole: bool = True) -> ProjectFolder:
-    """Load the project; with *whole* refuse one of which a file could not be read.
-
-    Raises:
-        MainstreamError: there is no project, or a file of it cannot be read.
-    """
-    return workspace(project, whole=whole).loaded
-
-
 def project_settings() -> tuple[Catalogue, Settings | None]:
     """Return the catalogue, and the settings of the project around, if there is one that can be read."""
     folder = find(Path.cwd())
@@ -90,20 +78,6 @@ def catalogue_here() -> Catalogue:
         count = f"{len(findings)} finding" + ("s" if len(findings) > 1 else "")
         say_beside(f"{count} in the national content; what they concern is left out: mainstream check")
     return catalogue
-
-
-def case_of(loaded: ProjectFolder, today: str | None = None, gate: str | None = None) -> Case:
-    """Return the project as the rules look at it."""
-    return Case(loaded.project, loaded.public, loaded.catalogue, clock(loaded, today), gate)
-
-
-def clock(loaded: ProjectFolder, today: str | None) -> datetime.date:
-    """Return the day: ``--today``, else SOURCE_DATE_EPOCH, else ``as_of`` of the project, else today.
-
-    Raises:
-        UsageError: ``--today`` or SOURCE_DATE_EPOCH is not a date.
-    """
-    return stated_day(today) or today_of(loaded.project.settings)
 
 
 def warn_of_name(project: Project, option: str, words: str | None) -> None:
@@ -140,7 +114,3 @@ def counted(text: str) -> int:
     if found is None:
         raise typer.BadParameter(f"{text!r} is not a whole number.")
     return found
-
-
-print_json = write_json
-typed = sound
