@@ -20,11 +20,19 @@ LOOKED_UP = ("profile", "glossary", "evaluation", "words")
 
 
 def digest_of(folder: Path) -> str:
-    """Digest the content files so that line endings of a checkout make no difference."""
+    """Digest the content files so that line endings of a checkout make no difference.
+
+    Raises:
+        MainstreamError: a file cannot be read.
+    """
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml"), key=lambda each: each.relative_to(folder).as_posix()):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\n")
-        digest.update(read_bytes(path, yamlfile.MAX_BYTES, folder).replace(b"\r\n", b"\n"))
+        try:
+            digest.update(read_bytes(path, yamlfile.MAX_BYTES, folder).replace(b"\r\n", b"\n"))
+        except MainstreamError as problem:
+            where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            raise MainstreamError(problem.message, action=problem.action, where=where, code="L01") from problem
     return digest.hexdigest()
 
 

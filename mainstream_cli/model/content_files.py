@@ -1,5 +1,7 @@
 """What each file of ``checklists/`` holds as a whole, beside the sheets."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from mainstream_cli.model.catalogue import Condition, Content, TermList, Work
@@ -13,7 +15,7 @@ class Index(Content):
     edition: Text
     title: Text
     about: Text
-    stages: tuple[Id, ...]
+    stages: Annotated[tuple[Id, ...], Field(min_length=1)]
     sectors: tuple[Id, ...]
     moved: dict[Id, Id] = Field(default_factory=dict)
     retired: dict[Id, Text] = Field(default_factory=dict)
