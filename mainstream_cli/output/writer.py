@@ -7,7 +7,7 @@ for a file name that is none. A pipe that is closed raises BrokenPipeError, whic
 
 import os
 import sys
-from typing import Any, TextIO
+from collections.abc import Mapping
 
 
 def open_streams() -> None:
@@ -30,20 +30,20 @@ def discard_output() -> None:
 
 def say(text: str = "") -> None:
     """Print a line, or several, for people."""
-    _write(sys.stdout, text)
+    sys.stdout.write(f"{_shown(text)}\n")
 
 
 def say_beside(text: str) -> None:
     """Print what stands beside the result, such as a warning, to stderr."""
-    _write(sys.stderr, text)
+    sys.stderr.write(f"{_shown(text)}\n")
 
 
-def write_json(document: dict[str, Any]) -> None:
+def write_json(document: Mapping[str, object]) -> None:
     """Print one JSON document with its schema number; decimals and dates go out as strings."""
     say(as_json({"schema": 1, **document}))
 
 
-def as_json(document: Any) -> str:
+def as_json(document: Mapping[str, object]) -> str:
     """Return plain data as JSON of many lines, which any terminal shows harmlessly and which reads back the same."""
     import json
 
@@ -52,9 +52,9 @@ def as_json(document: Any) -> str:
     return escaped(json.dumps(document, ensure_ascii=False, indent=2, default=str))
 
 
-def _write(stream: TextIO, text: str) -> None:
-    if not text.isascii() or not text.replace("\n", "").isprintable():  # most text needs no second look
-        from mainstream_cli.model.visible import visible
+def _shown(text: str) -> str:
+    if text.isascii() and text.replace("\n", "").isprintable():  # most text is, and loads nothing
+        return text
+    from mainstream_cli.model.visible import visible
 
-        text = visible(text)
-    stream.write(f"{text}\n")
+    return visible(text)

@@ -181,7 +181,9 @@ AS_JSON = [("check", "--format", "json"), ("check", "--format", "sarif"), ("stat
 def attacked(project):
     """A project with hostile text in its settings, answers, registers and in the name of a file."""
     settings = project / "mainstream.yaml"
-    settings.write_text(re.sub(r"name: .*", lambda _: f'name: "{FIELD}"', settings.read_text("utf-8")), "utf-8")
+    settings.write_text(
+        re.sub(r"name: .*(Kenya|2035).*", lambda _: f'name: "{FIELD}"', settings.read_text("utf-8")), "utf-8"
+    )
     answers = project / "answers/core_team.yaml"
     text = answers.read_text("utf-8").replace(f"\n{M}:\n", f'\n{M}:\n  value: "{FIELD}"\n  note: "{FIELD}{CONTROL}"\n')
     answers.write_text(text, "utf-8")
