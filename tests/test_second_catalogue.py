@@ -175,7 +175,7 @@ def test_a_document_survives_missing_questions(stage, tmp_path, run):
     for _ in range(2):
         mine = [kind for kind in DOCUMENTS.values() if kind.stage == stage]
         given = zip(mine, dossiers(Workspace.open(folder).case, mine), strict=True)
-        assert all([kind.build(dossier).model_dump(mode="json")["cover"]["title"] for kind, dossier in given])
+        assert all(kind.build(dossier).model_dump(mode="json")["cover"]["title"] for kind, dossier in given)
         assert run("set", "council_support", "in_place", "--note", "x", "-p", folder).code == 0
 
 
