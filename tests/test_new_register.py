@@ -1,24 +1,22 @@
 """The recipe "Add a register": one class and one line, and every part of the tool knows it."""
 
-import contextlib
 from datetime import date
 from typing import Annotated
 
 import pytest
-from mainstream_cli.conversation.session import Desk, Quit
 from pydantic import Field
 
 from mainstream_cli import cli
-from mainstream_cli.conversation.register_menu import RegisterMenu
 from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.shapes import annotation_of, base_of, item_of
 from mainstream_cli.model.types import Actor, Day, Id, Moment, Number, Refers, SdgTag, Sensitive, Term, Whole, Year
+from mainstream_cli.prompts import converse
 from mainstream_cli.store import load
 from mainstream_cli.store.repairs import closed_names
-from mainstream_cli.workspace.saving import FolderKeeper
+from mainstream_cli.workspace import Workspace
 
 FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
 
@@ -164,9 +162,7 @@ def test_fill_asks_for_it(project, action, catalogue):
         reply = replies.pop(0) if replies else Pressed("quit")
         return reply if isinstance(reply, Pressed) else Given(reply)
 
-    desk = Desk(load(project, catalogue).project, catalogue, date(2026, 6, 7), person, FolderKeeper(project, catalogue))
-    with contextlib.suppress(Quit):
-        RegisterMenu(desk, "pilots").run()
+    converse(Workspace.open(project).fill("pilots"), person)
     assert [prompt.place for prompt in seen[1:4]] == ["1 of 3 needed", "2 of 3 needed", "3 of 3 needed"]
     labels = {option.id: option.label.partition(":")[0] for option in seen[4].options}
     assert (labels["sdg"], labels["doubts"], labels["enrolled"]) == ("SDG", "Doubts (private)", "Enrolled")

@@ -5,9 +5,9 @@ import datetime
 import inspect
 
 import pytest
-from mainstream_cli.services.contexts import DOCUMENTS
-from mainstream_cli.services.final import draft_because
 
+from mainstream_cli.documents.final import draft_because
+from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.project import Project, Settings

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from mainstream_cli.cli.filling import Desk
 
 from mainstream_cli import cli
 from mainstream_cli.documents.kinds import DOCUMENTS, JOURNAL
@@ -18,6 +17,7 @@ from mainstream_cli.rules import RULES, check
 from mainstream_cli.rules.roles import NEEDS
 from mainstream_cli.store import load
 from mainstream_cli.workspace import Workspace
+from mainstream_cli.workspace.rendering import dossiers
 
 SMALL = Path(__file__).parent / "second_catalogue"
 PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
@@ -173,9 +173,9 @@ def test_a_document_survives_missing_questions(stage, tmp_path, run):
     (folder / "checklists/stages/listening.yaml").rename(folder / f"checklists/stages/{stage}.yaml")
     assert run("init", folder, *FACTS).code == 0
     for _ in range(2):
-        desk = Desk(Workspace.open(folder).loaded, None)
         mine = [kind for kind in DOCUMENTS.values() if kind.stage == stage]
-        assert [kind.build(desk.material(kind)).model_dump(mode="json")["cover"]["title"] for kind in mine]
+        given = zip(mine, dossiers(Workspace.open(folder).case, mine), strict=True)
+        assert all(kind.build(dossier).model_dump(mode="json")["cover"]["title"] for kind, dossier in given)
         assert run("set", "council_support", "in_place", "--note", "x", "-p", folder).code == 0
 
 

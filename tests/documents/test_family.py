@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from mainstream_cli.content import content_dir
+from mainstream_cli.documents import contexts as home
 from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
-from mainstream_cli.documents.rendering import contexts as home
 from mainstream_cli.model.record import Record
 
 script = runpy.run_path(str(Path(__file__).parent.parent / "refresh_templates.py"))
