@@ -50,8 +50,8 @@ def matches(waiver: Waiver, finding: Finding) -> bool:
 
 def covering(case: Case, finding: Finding) -> Waiver | None:
     """Return the waiver that covers a finding today, of several the one that ends last."""
-    found = [each for each in case.waivers.values() if matches(each, finding) and stands(case, each)]
-    return max(found, key=lambda each: each.until, default=None)
+    found = [waiver for waiver in case.waivers.values() if matches(waiver, finding) and stands(case, waiver)]
+    return max(found, key=lambda waiver: waiver.until, default=None)
 
 
 def stands(case: Case, waiver: Waiver) -> bool:
@@ -61,4 +61,4 @@ def stands(case: Case, waiver: Waiver) -> bool:
 
 def condition_of(case: Case, code: str) -> Condition | None:
     """Return the condition with this code, if there is one."""
-    return next((each for each in case.catalogue.conditions if each.code == code), None)
+    return next((condition for condition in case.catalogue.conditions if condition.code == code), None)
