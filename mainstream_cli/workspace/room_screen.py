@@ -21,15 +21,19 @@ def wall(case: Case) -> Wall:
     """Return what may be shown: private values and sensitive questions are left out, as if they were not there."""
     public = open_part(case.public, case.catalogue)
     shown = replace(case, project=public)
-    assessments = [each for each in assess(shown) if not _sensitive(each.condition, case.catalogue)]
+    assessments = [assessment for assessment in assess(shown) if not _sensitive(assessment.condition, case.catalogue)]
     running = open_session(public)
     return Wall(
         country=public.settings.country.name,
         plan=public.settings.plan.name,
         session=running[1].question if running else "",
         stages=tuple(_stage(case, shown, stage) for stage in case.catalogue.stages),
-        secured=tuple(_condition(case, each) for each in assessments if each.status == "met"),
-        to_secure=tuple(_condition(case, each) for each in assessments if each.status != "met" and not each.unread),
+        secured=tuple(_condition(case, assessment) for assessment in assessments if assessment.status == "met"),
+        to_secure=tuple(
+            _condition(case, assessment)
+            for assessment in assessments
+            if assessment.status != "met" and not assessment.unread
+        ),
         decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
     )
 
@@ -85,7 +89,9 @@ def _questions(case: Case) -> Iterator[Decision]:
 
 
 def _tasks(assessments: list[Assessment]) -> Iterator[Decision]:
-    for each in assessments:
-        if each.due and each.status != "met" and not each.unread:
-            who = "; ".join(each.condition.who[:2])
-            yield Decision("task", each.condition.code, f"Who secures: {each.condition.title}?", f"can act: {who}")
+    for assessment in assessments:
+        if assessment.due and assessment.status != "met" and not assessment.unread:
+            who = "; ".join(assessment.condition.who[:2])
+            yield Decision(
+                "task", assessment.condition.code, f"Who secures: {assessment.condition.title}?", f"can act: {who}"
+            )
