@@ -47,7 +47,7 @@ class Session(Content):
     @property
     def minutes(self) -> int:
         """How long it takes."""
-        return self.pause or sum(each.minutes for each in self.steps)
+        return self.pause or sum(step.minutes for step in self.steps)
 
 
 class Day(Content):
@@ -68,7 +68,7 @@ class Day(Content):
     @property
     def minutes(self) -> int:
         """How long it takes, with its breaks."""
-        return sum(each.minutes for each in self.sessions)
+        return sum(session.minutes for session in self.sessions)
 
 
 class People(Content):
@@ -109,7 +109,7 @@ class Course(Content):
     @property
     def hours(self) -> int:
         """Hours of work without breaks, rounded to whole ones."""
-        return round(sum(each.minutes for each in self.steps) / 60)
+        return round(sum(step.minutes for step in self.steps) / 60)
 
 
 class Command(Content):

@@ -47,7 +47,7 @@ class Profile(Content):
 
     def of(self, group: ProfileGroup) -> Iterator[ProfileIndicator]:
         """Yield the indicators of a group in the order of the file."""
-        return (each for each in self.indicators if each.group == group.id)
+        return (indicator for indicator in self.indicators if indicator.group == group.id)
 
 
 class CrosswalkEntry(Content):
@@ -115,7 +115,7 @@ class Glossary(Content):
 
     def of(self, group: TermGroup) -> list[GlossaryTerm]:
         """Return the terms of a group in alphabetical order."""
-        return sorted((each for each in self.terms if each.group == group.id), key=lambda each: each.term.lower())
+        return sorted((term for term in self.terms if term.group == group.id), key=lambda term: term.term.lower())
 
 
 class EvaluationCriterion(Content):
