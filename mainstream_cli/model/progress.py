@@ -49,7 +49,7 @@ class JournalCounts:
 
 
 @dataclass(frozen=True)
-class Progress:
+class ProjectProgress:
     """All counts of a project; ``open_conditions`` says in words how many conditions are not secured, and how.
 
     ``unreadable`` holds what kept files from being read; what stands in them is not judged.

@@ -120,7 +120,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Mark:
+class LessonMark:
     """How one fault or goal stands; what would give the solution away is empty until it is reached."""
 
     number: int
@@ -153,7 +153,7 @@ class Report:
     """All marks of a group, and the errors that came in while it worked."""
 
     lesson: Lesson
-    marks: tuple[Mark, ...]
+    marks: tuple[LessonMark, ...]
     new_errors: tuple[str, ...]
     hints: int
     debriefed: bool = False

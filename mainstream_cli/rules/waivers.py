@@ -12,14 +12,14 @@ from mainstream_cli.rules.formats import MANUAL as FORMS
 LONGEST = timedelta(days=731)
 
 
-class Refusal(NamedTuple):
+class WaiverRefusal(NamedTuple):
     """Why a waiver may not stand, and what to do instead."""
 
     message: str
     action: str
 
 
-def refusal(case: Case, waiver: Waiver) -> Refusal | None:
+def refusal(case: Case, waiver: Waiver) -> WaiverRefusal | None:
     """Say why a waiver may not stand, whatever it would cover; None when it may.
 
     Faults of form are never waived, nor conditions on rights, gender and children; and none stands for over two years.
@@ -27,16 +27,16 @@ def refusal(case: Case, waiver: Waiver) -> Refusal | None:
     code = waiver.code
     condition = condition_of(case, code)
     if code in FORMS or code.startswith(("F", "L")):
-        return Refusal(f"{code} is a fault in the form of a file and cannot be waived.", "Correct the file.")
+        return WaiverRefusal(f"{code} is a fault in the form of a file and cannot be waived.", "Correct the file.")
     if condition is not None and not condition.waivable:
         message = f"{code} {condition.title} cannot be waived: rights, gender and children are never set aside."
-        return Refusal(
+        return WaiverRefusal(
             message, f"Answer it with a dated remedy (mainstream decide TEXT --by ACTOR --code {code} --due DATE)."
         )
     if condition is not None and waiver.where is not None:
-        return Refusal(f"{code} is a condition: it is waived as a whole.", f"Leave out 'where' ({waiver.where}).")
+        return WaiverRefusal(f"{code} is a condition: it is waived as a whole.", f"Leave out 'where' ({waiver.where}).")
     if waiver.until - waiver.date > LONGEST:
-        return Refusal(f"A waiver until {waiver.until} would stand for over two years.", "Choose an earlier day.")
+        return WaiverRefusal(f"A waiver until {waiver.until} would stand for over two years.", "Choose an earlier day.")
     return None
 
 

@@ -39,11 +39,11 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     """Read the project in *folder*, with ``private/`` laid over a second copy of it; *texts* stand for files."""
     files = Files(folder, texts)
     kept = look_at_private(folder)
-    reader = _Reader(files, catalogue)
+    reader = _ProjectReader(files, catalogue)
     public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
     if kept.at_hand:
-        reader = _Reader(files, catalogue)
+        reader = _ProjectReader(files, catalogue)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
         sensitive = (question.id for question in catalogue.questions.values() if question.sensitive)
@@ -59,7 +59,7 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     return ProjectFolder(folder, catalogue, project, public, ordered, files)
 
 
-class _Reader:
+class _ProjectReader:
     """Parses the data of the files into records, collecting what is wrong."""
 
     def __init__(self, files: Files, catalogue: Catalogue) -> None:

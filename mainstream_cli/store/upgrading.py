@@ -6,7 +6,7 @@ from pathlib import Path
 from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA
-from mainstream_cli.model.upgrade import FileChange, Page, Upgrade
+from mainstream_cli.model.upgrade import AnswerPage, FileChange, Upgrade
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
@@ -22,7 +22,7 @@ from mainstream_cli.store.scaffold import (
 )
 
 
-def answer_pages(loaded: ProjectFolder) -> Iterator[Page]:
+def answer_pages(loaded: ProjectFolder) -> Iterator[AnswerPage]:
     """Yield every file of answers with its namesake in ``private/``, as they were read."""
     catalogue = loaded.catalogue
     for sheet, file in answer_files(catalogue):
@@ -34,7 +34,7 @@ def answer_pages(loaded: ProjectFolder) -> Iterator[Page]:
             comments = yamlfile.comments_above(document) if document else {}
             blocks = loaded.files.data(name) or {}
             aside = _aside(catalogue, sheet, document.text if document else "") if lines else {}
-            yield Page(name, sheet, not lines, document is not None, blocks, comments, lines, aside)
+            yield AnswerPage(name, sheet, not lines, document is not None, blocks, comments, lines, aside)
 
 
 def _aside(catalogue: Catalogue, sheet: str, text: str) -> dict[str, tuple[str, str]]:

@@ -84,16 +84,16 @@ def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catal
     findings: list[Finding] = []
     items, refused = national.items, set(national.refused)
     while True:
-        trial = _Trial(items, refused)
-        laid = lay_over(catalogue, items, trial.refuse)
+        attempt = _Attempt(items, refused)
+        laid = lay_over(catalogue, items, attempt.refuse)
         for finding in sound(LintCase(laid)):
-            trial.judge(finding)
-        if not trial.out:
+            attempt.judge(finding)
+        if not attempt.out:
             break
-        told = [finding for finding in trial.findings if not _follows(finding, national)]
+        told = [finding for finding in attempt.findings if not _follows(finding, national)]
         findings += [replace(finding, place=places.locate(finding.ref)) for finding in told if finding.ref]
-        refused |= {id_ for _, id_ in trial.out}
-        items = [kept for item in items if (kept := _without(item, trial.out)) is not None]
+        refused |= {id_ for _, id_ in attempt.out}
+        items = [kept for item in items if (kept := _without(item, attempt.out)) is not None]
     whole = replace(laid, refused=frozenset(refused), whole=national.whole)
     return whole, [*national.findings, *dict.fromkeys(findings)]
 
@@ -104,7 +104,7 @@ def _follows(finding: Finding, national: National) -> bool:
     return finding.code == "L03" and missing
 
 
-class _Trial:
+class _Attempt:
     """One attempt: which items have to go, and what is said about them."""
 
     def __init__(self, items: list[Item], refused: set[str]) -> None:

@@ -6,16 +6,16 @@ from typing import Any
 from mainstream_cli.changes.sessions import open_session
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.history import counts_in_words
-from mainstream_cli.model.progress import JournalCounts, Progress, StageProgress
+from mainstream_cli.model.progress import JournalCounts, ProjectProgress, StageProgress
 from mainstream_cli.rules import Case, assess, check, gate
 
 
-def progress(case: Case) -> Progress:
+def progress(case: Case) -> ProjectProgress:
     """Count what is asked and answered, and name the next step."""
     stages = tuple(_stage(case, stage) for stage in case.catalogue.stages)
     assessed = assess(case)
     statuses = Counter(assessment.status for assessment in assessed)
-    return Progress(
+    return ProjectProgress(
         stages,
         {sector.id: _sector(case, sector.id) for sector in case.catalogue.sectors},
         {name: len(entries) for name, entries in case.project.registers.items()},

@@ -10,7 +10,7 @@ from mainstream_cli.gathering.views import views_in_words
 from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.relations import Comparison, leaves
-from mainstream_cli.model.room_screen import Decision, Wall, WallCondition, WallStage
+from mainstream_cli.model.room_screen import Wall, WallCondition, WallDecision, WallStage
 from mainstream_cli.rules import Case, assess, gate
 
 MOST_DECISIONS = 5
@@ -68,30 +68,32 @@ def _condition(case: Case, assessment: Assessment) -> WallCondition:
     return WallCondition(condition.code, condition.title, titles[condition.needed_by], assessment.due)
 
 
-def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[Decision]:
+def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[WallDecision]:
     """Yield what the room can decide: open differences, open questions for a room, then who secures what is due."""
     return chain(_differences(case), _questions(case), _tasks(assessments))
 
 
-def _differences(case: Case) -> Iterator[Decision]:
+def _differences(case: Case) -> Iterator[WallDecision]:
     for question in case.catalogue.questions.values():
         answer = case.project.answers.get(question.id)
         if answer is not None and answer.disputed and case.facts.asks(question):
-            yield Decision("difference", question.id, question.text, views_in_words(case.catalogue, question, answer))
+            yield WallDecision(
+                "difference", question.id, question.text, views_in_words(case.catalogue, question, answer)
+            )
 
 
-def _questions(case: Case) -> Iterator[Decision]:
+def _questions(case: Case) -> Iterator[WallDecision]:
     if case.current is not None:
         for question in case.core_open(case.current):
             answer = case.project.answers.get(question.id)
             if question.setting in IN_THE_ROOM and not question.sensitive and not (answer and answer.disputed):
-                yield Decision("question", question.id, question.text)
+                yield WallDecision("question", question.id, question.text)
 
 
-def _tasks(assessments: list[Assessment]) -> Iterator[Decision]:
+def _tasks(assessments: list[Assessment]) -> Iterator[WallDecision]:
     for assessment in assessments:
         if assessment.due and assessment.status != "met" and not assessment.unread:
             who = "; ".join(assessment.condition.who[:2])
-            yield Decision(
+            yield WallDecision(
                 "task", assessment.condition.code, f"Who secures: {assessment.condition.title}?", f"can act: {who}"
             )
