@@ -18,8 +18,8 @@ def new_id(title: str, taken: Container[str], stem: str) -> str:
     decomposed = unicodedata.normalize("NFKD", title)
     slug = re.sub(r"[^a-z0-9]+", "_", decomposed.encode("ascii", "ignore").decode().casefold()).strip("_")
     slug = slug[:LONGEST].rstrip("_")
-    letters = [each for each in decomposed if each.isalpha()]
-    latin = bool(letters) and sum(each.isascii() for each in letters) * 2 >= len(letters)
+    letters = [letter for letter in decomposed if letter.isalpha()]
+    latin = bool(letters) and sum(letter.isascii() for letter in letters) * 2 >= len(letters)
     usable = latin and slug[:1].isalpha() and not slug.startswith("x_") and slug not in DEVICES
     name = slug if usable else _suffixed(stem)
     while name in taken:

@@ -18,7 +18,7 @@ Change = dict[str, Any]
 
 def open_session(project: Project) -> tuple[str, Session] | None:
     """Return the session without an end time, the latest if there are several, None when there is none."""
-    running = [(id_, each) for id_, each in project.entries("sessions").items() if each.end is None]
+    running = [(id_, session) for id_, session in project.entries("sessions").items() if session.end is None]
     return max(running, key=lambda item: (item[1].date, item[1].start or ""), default=None)
 
 
@@ -56,7 +56,7 @@ def attended(project: Project, session: Session, words: Sequence[str]) -> Change
     Raises:
         UsageError: a word is not written like that.
     """
-    people = {each.institution: each.people for each in session.attendance}
+    people = {present.institution: present.people for present in session.attendance}
     for word in words:
         institution, sign, number = word.rpartition("=")
         if not sign or not institution.strip() or (count := whole(number.strip())) is None or count < 0:
@@ -68,8 +68,8 @@ def attended(project: Project, session: Session, words: Sequence[str]) -> Change
 
 def _institution(project: Project, words: str) -> str:
     """Return the id of the stakeholder that *words* name by id, title or abbreviation; else the words."""
-    for id_, each in project.entries("stakeholders").items():
-        if words.casefold() in (id_, each.title.casefold(), (each.abbreviation or "").casefold()):
+    for id_, stakeholder in project.entries("stakeholders").items():
+        if words.casefold() in (id_, stakeholder.title.casefold(), (stakeholder.abbreviation or "").casefold()):
             return str(id_)
     return words
 
@@ -89,7 +89,7 @@ def found(session: Session, text: str, instead: int | None) -> Change:
             raise UsageError(f"There is no finding {instead}.", action=listed, code="usage")
         findings[instead - 1] = text
     elif len(findings) == MOST_FINDINGS:
-        lines = "\n".join(f"    {number}. {each}" for number, each in enumerate(findings, start=1))
+        lines = "\n".join(f"    {number}. {finding}" for number, finding in enumerate(findings, start=1))
         message = f"The session has its three findings:\n{lines}"
         action = 'Agree which one gives way: mainstream session finding "..." --instead 2; or park it.'
         raise MainstreamError(message, action=action, code="P09")

@@ -14,14 +14,14 @@ from typing import Any
 from mainstream_cli.model.answer import judge
 from mainstream_cli.model.blocks import as_block
 from mainstream_cli.model.catalogue import Catalogue, Question
-from mainstream_cli.model.upgrade import FileChange, Page, Step, Upgrade
+from mainstream_cli.model.upgrade import AnswerPage, FileChange, Upgrade, UpgradeStep
 
 LINE = re.compile(r"# S?\d+(?:\.\d+)+[A-Z]* (?P<text>.+) \[(?P<accepts>[^\[\]]*)\]")
 """A comment line as this tool writes it above a question; any other comment is the user's."""
 
 
 def plan_upgrade(
-    catalogue: Catalogue, stamp: Mapping[str, str], pages: Sequence[Page], missing: Iterable[str]
+    catalogue: Catalogue, stamp: Mapping[str, str], pages: Sequence[AnswerPage], missing: Iterable[str]
 ) -> Upgrade:
     """Return what the catalogue means for a project.
 
@@ -42,14 +42,14 @@ def plan_upgrade(
 @dataclass
 class _Planner:
     catalogue: Catalogue
-    pages: Sequence[Page]
+    pages: Sequence[AnswerPage]
     upgrade: Upgrade
 
     def __post_init__(self) -> None:
         self.private = {page.sheet: page for page in self.pages if page.private}
         self.public = {page.sheet: page for page in self.pages if not page.private}
 
-    def questions(self, page: Page) -> None:
+    def questions(self, page: AnswerPage) -> None:
         """Plan the questions of one sheet: new keys, renewed comments, answers to look at again."""
         change = self._change(page.file)
         if not page.exists:
@@ -58,32 +58,32 @@ class _Planner:
             if question.sensitive and not as_block(page.blocks.get(question.id)):
                 self._aside(page, change, question)
             elif question.id not in page.blocks:
-                self.upgrade.new.append(Step(question.id, page.file, after=question.text))
+                self.upgrade.new.append(UpgradeStep(question.id, page.file, after=question.text))
                 if page.exists:
                     change.keys.append(question.id)
             else:
                 self._present(page, change, question)
 
-    def _aside(self, page: Page, change: FileChange, question: Question) -> None:
+    def _aside(self, page: AnswerPage, change: FileChange, question: Question) -> None:
         """Plan a sensitive question that is not answered in this public file: no key, and the comment in its place."""
         here, wanted = page.aside[question.id]
         if question.id in page.blocks:
             note = f"Its bare key goes from this file: it is answered in {self._target(page, question)} only."
-            self.upgrade.private.append(Step(question.id, page.file, note=note))
+            self.upgrade.private.append(UpgradeStep(question.id, page.file, note=note))
             change.aside[question.id] = (_line(page, question.id), wanted)
         elif page.exists and here != wanted:
             change.aside[question.id] = (here, wanted)
         if question.id in page.blocks or here:
             self.upgrade.kept += 1
         else:
-            self.upgrade.new.append(Step(question.id, page.file, after=question.text))
+            self.upgrade.new.append(UpgradeStep(question.id, page.file, after=question.text))
 
-    def _present(self, page: Page, change: FileChange, question: Question) -> None:
+    def _present(self, page: AnswerPage, change: FileChange, question: Question) -> None:
         wanted, old = page.wanted[question.id], _line(page, question.id)
         if old and old != wanted:
             change.comments[question.id] = (old, wanted)
         before, after = _words(old or wanted), _words(wanted)
-        step = Step(question.id, page.file, *(("", "") if before == after else _told_apart(before, after)))
+        step = UpgradeStep(question.id, page.file, *(("", "") if before == after else _told_apart(before, after)))
         if before == after:
             self.upgrade.kept += 1
             self.upgrade.renumbered += bool(old) and old != wanted
@@ -91,7 +91,7 @@ class _Planner:
             self.upgrade.reworded.append(step)
         self._review(step, question, self._answered(question.id, page.sheet), changed=before != after)
 
-    def _review(self, step: Step, question: Question, block: Any, *, changed: bool) -> None:
+    def _review(self, step: UpgradeStep, question: Question, block: Any, *, changed: bool) -> None:
         if not as_block(block):
             return
         if self._misfit(question, block):
@@ -102,7 +102,7 @@ class _Planner:
             return
         self.upgrade.review.append(replace(step, note=note))
 
-    def earlier(self, page: Page) -> None:
+    def earlier(self, page: AnswerPage) -> None:
         """Plan the answers under ids of an earlier edition, and those in the file of another stage or sector."""
         for id_, block in page.blocks.items():
             if not self.catalogue.is_earlier(id_):
@@ -114,21 +114,21 @@ class _Planner:
             elif not self.upgrade.stamped:
                 kept = "The answer stays in the file and counts nowhere." if as_block(block) else "The key stays, bare."
                 reason = self.catalogue.retired.get(id_, "").strip()
-                self.upgrade.retired.append(Step(id_, page.file, _text(page, id_), reason, kept))
+                self.upgrade.retired.append(UpgradeStep(id_, page.file, _text(page, id_), reason, kept))
 
-    def _misplaced(self, page: Page, id_: str, block: Any) -> None:
+    def _misplaced(self, page: AnswerPage, id_: str, block: Any) -> None:
         question = self.catalogue.questions.get(id_)
         if question is not None and question.home != page.sheet and as_block(block):
             note = f"It is asked elsewhere now: move the block to {self._target(page, question)} by hand."
-            self.upgrade.review.append(Step(id_, page.file, note=note))
+            self.upgrade.review.append(UpgradeStep(id_, page.file, note=note))
 
-    def _moved(self, page: Page, id_: str, block: Any, question: Question) -> None:
+    def _moved(self, page: AnswerPage, id_: str, block: Any, question: Question) -> None:
         """Copy an answer to the new name of its question, where there is none yet and it fits."""
         there = self._answered(question.id, question.home)
         carried = bool(as_block(block)) and not as_block(there)
         old, new = _text(page, id_), question.text
         words = ("", "") if old in ("", new) else (old, new)
-        step = Step(question.id, page.file, *words)
+        step = UpgradeStep(question.id, page.file, *words)
         misfit = self._misfit(question, block) if carried else ""
         blocks = self._change(self._target(page, question)).blocks
         if carried and not misfit and question.id not in blocks:
@@ -143,11 +143,11 @@ class _Planner:
         else:
             note = "It has no answer; the key stays, bare."
         if carried or not self.upgrade.stamped:
-            self.upgrade.moved.append(Step(id_, page.file, id_, question.id, note))
+            self.upgrade.moved.append(UpgradeStep(id_, page.file, id_, question.id, note))
         if carried and (misfit or words[0]):
             self._review(step, question, block, changed=True)
 
-    def _target(self, page: Page, question: Question) -> str:
+    def _target(self, page: AnswerPage, question: Question) -> str:
         pages = self.private if page.private or question.sensitive else self.public
         return pages[question.home].file
 
@@ -163,7 +163,7 @@ class _Planner:
         return self.upgrade.changes.setdefault(file, FileChange())
 
 
-def _line(page: Page, id_: str) -> str:
+def _line(page: AnswerPage, id_: str) -> str:
     """Return the one comment line above a key that the tool wrote; empty when there is none, or more than one."""
     lines = [line for line in page.comments.get(id_, ()) if LINE.fullmatch(line)]
     return lines[0] if len(lines) == 1 else ""
@@ -174,7 +174,7 @@ def _words(line: str) -> tuple[str, str]:
     return (found["text"], found["accepts"]) if found else (line, "")
 
 
-def _text(page: Page, id_: str) -> str:
+def _text(page: AnswerPage, id_: str) -> str:
     line = _line(page, id_)
     return _words(line)[0] if line else ""
 

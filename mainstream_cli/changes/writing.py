@@ -139,7 +139,7 @@ def _value(text: Any, annotation: Any, *, own: bool) -> Any:
         if text[0] == "[" and (text[-1] == "]" or not is_text(item_of(annotation))):
             return _flow(text)
         numeric = base_of(item_of(annotation)) is int
-        return [typed(each) if numeric else each for part in text.split(",") if (each := part.strip())]
+        return [typed(word) if numeric else word for part in text.split(",") if (word := part.strip())]
     if base_of(annotation) in (int, Decimal):
         return typed(text)
     is_closed = isinstance(base_of(annotation), type) and issubclass(base_of(annotation), str)

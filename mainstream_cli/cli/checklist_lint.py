@@ -34,4 +34,4 @@ def lint(
         from mainstream_cli.output.lint import print_lint
 
         print_lint(result.findings, result.counts)
-    return 1 if any(each.severity == "error" for each in result.findings) else 0
+    return 1 if any(finding.severity == "error" for finding in result.findings) else 0

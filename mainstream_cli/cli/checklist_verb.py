@@ -11,7 +11,7 @@ from mainstream_cli.content.selection import Selection
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.reference import Crosswalk, Profile
 from mainstream_cli.output.writer import say, write_json
-from mainstream_cli.workspace.browsing import Bibliography, Found, RegisterFields, as_data, look_up, stated_items
+from mainstream_cli.workspace.browsing import Found, NamedWorks, RegisterFields, as_data, look_up, stated_items
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
 run.command()(lint)
@@ -69,7 +69,7 @@ def _print(catalogue: Catalogue, found: Found, name: str) -> None:
             checklist.print_register(catalogue, found.name)
         case Profile():
             reference.print_profile(found, catalogue)
-        case Bibliography():
+        case NamedWorks():
             reference.print_works(found.works)
         case Crosswalk():
             reference.print_crosswalk(found)

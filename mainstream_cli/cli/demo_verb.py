@@ -61,8 +61,8 @@ def _beginning(folder: Path, settings: Settings, made: bool) -> str:
 
 
 def _quoted(found: list[Noticed]) -> Iterator[str]:
-    for number, each in enumerate(found, start=1):
-        yield from quoted(number, each.title, each.says, each.why)
+    for number, noticed in enumerate(found, start=1):
+        yield from quoted(number, noticed.title, noticed.says, noticed.why)
 
 
 def _documents() -> list[str]:

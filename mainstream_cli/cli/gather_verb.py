@@ -45,8 +45,8 @@ def _document(intake: Intake) -> dict[str, Any]:
     return {
         "tables": list(result.tables),
         "questions": [
-            {**asdict(each), "views": [{"answer": words, "tables": count} for words, count in each.views]}
-            for each in result.questions
+            {**asdict(question), "views": [{"answer": words, "tables": count} for words, count in question.views]}
+            for question in result.questions
         ],
         "entries": [asdict(entry) for entry in result.entries],
         "proposals": [asdict(proposal) for proposal in result.proposals],

@@ -66,20 +66,20 @@ def show(rendering: Rendering, *, said: bool = True) -> list[Path]:
         MainstreamError: a template of the ministry cannot be used; the documents with other templates are written.
     """
     done = []
-    for each in _watched(rendering):
-        done.append(each)
-        if said and each.path:
-            _say_written(each)
-        _say_kept(each)
-        for remark in each.remarks:
+    for written in _watched(rendering):
+        done.append(written)
+        if said and written.path:
+            _say_written(written)
+        _say_kept(written)
+        for remark in written.remarks:
             if remark.severity == "warning":
                 say_beside(f"  {remark.message} {remark.action}")
-    for note in dict.fromkeys(remark for each in done for remark in each.remarks if remark.severity == "note"):
+    for note in dict.fromkeys(remark for written in done for remark in written.remarks if remark.severity == "note"):
         say(f"{note.message} {note.action}")
-    refusal = next((each.refusal for each in done if each.refusal), None)
+    refusal = next((written.refusal for written in done if written.refusal), None)
     if refusal is not None:
         raise refusal
-    return [each.path for each in done if each.path]
+    return [written.path for written in done if written.path]
 
 
 def _watched(rendering: Rendering) -> Iterator[Written]:
@@ -89,8 +89,8 @@ def _watched(rendering: Rendering) -> Iterator[Written]:
     progress, written = Progress(len(rendering.titles)), iter(rendering)
     for title in rendering.titles:
         with progress.step(f"Writing {title}"):
-            each = next(written)
-        yield each
+            document = next(written)
+        yield document
 
 
 def _say_written(written: Written) -> None:
@@ -109,6 +109,6 @@ def _write_pdf(open_project: Workspace, paths: list[Path]) -> None:
 
     with Progress().step(f"Making {len(paths)} PDF with LibreOffice"):
         made = open_project.pdf(paths)
-    for each in made:
-        say(f"Wrote {each.path}")
-        _say_kept(each)
+    for written in made:
+        say(f"Wrote {written.path}")
+        _say_kept(written)

@@ -66,7 +66,7 @@ def attend(
     open_project = workspace(project)
     before = open_project.project
     now = open_project.attend(who)
-    people = sum(each.people for each in now.attendance)
+    people = sum(present.people for present in now.attendance)
     say(f"{now.title}: {people} people from {len(now.attendance)} institutions")
     for name in (word.rpartition("=")[0].strip() for word in who):
         warn_of_name(before, "INSTITUTION", name if looks_like_a_name(name) else None)
@@ -84,8 +84,8 @@ def finding(
 ) -> int:
     """Record one of at most three findings or recommendations."""
     now = workspace(project).add_finding(text, instead=instead)
-    for number, each in enumerate(now.findings, start=1):
-        say(f"{number}. {each}")
+    for number, words in enumerate(now.findings, start=1):
+        say(f"{number}. {words}")
     return 0
 
 
@@ -121,6 +121,6 @@ def show(project: ProjectOption = None, format: FormatOption = Format.text) -> i
     id_, now = found or the_open_session(open_project.project)
     from mainstream_cli.output.session import print_session
 
-    names = {name: each.title for name, each in open_project.public.entries("stakeholders").items()}
+    names = {name: stakeholder.title for name, stakeholder in open_project.public.entries("stakeholders").items()}
     print_session(id_, now, names)
     return 0

@@ -21,7 +21,7 @@ def debrief(name: NameArgument = None, project: ProjectOption = None, format_: F
     lesson, solutions, noted = debriefing(name, project)
     if format_ is Format.json:
         talk = [question.strip() for question in lesson.exercise.talk]
-        write_json({"exercise": lesson.id, "solutions": [asdict(each) for each in solutions], "talk": talk})
+        write_json({"exercise": lesson.id, "solutions": [asdict(solution) for solution in solutions], "talk": talk})
         return 0
     print_debriefing(lesson, solutions)
     if noted:

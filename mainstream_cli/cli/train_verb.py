@@ -55,8 +55,8 @@ def show_all(format_: FormatOption = Format.text) -> int:
     if format_ is Format.json:
         names = {"title", "kind", "stages", "minutes", "difficulty"}
         rows = [
-            {"id": each.id, **each.exercise.model_dump(mode="json", include=names), "points": 2 * len(each.hints)}
-            for each in lessons.values()
+            {"id": lesson.id, **lesson.exercise.model_dump(mode="json", include=names), "points": 2 * len(lesson.hints)}
+            for lesson in lessons.values()
         ]
         write_json({"exercises": rows})
     else:

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from mainstream_cli.model.catalogue import Catalogue, Provenance
-from mainstream_cli.model.reference import Crosswalk, Item, Profile
+from mainstream_cli.model.reference import Crosswalk, Profile, StatedItem
 
 
 def items_by_basis(
     catalogue: Catalogue, profile: Profile, crosswalks: Iterable[Crosswalk], basis: str
-) -> dict[str, list[Item]]:
+) -> dict[str, list[StatedItem]]:
     """Return the items with this basis by document, in the order of the bibliography."""
-    found: dict[str, list[Item]] = {key: [] for key in catalogue.works}
+    found: dict[str, list[StatedItem]] = {key: [] for key in catalogue.works}
     for kind, id_, text, source in _everything(catalogue, profile, crosswalks):
         if source.basis == basis:
-            found.setdefault(source.document, []).append(Item(kind, id_, text.strip(), source.document, source.place))
+            found.setdefault(source.document, []).append(
+                StatedItem(kind, id_, text.strip(), source.document, source.place)
+            )
     return {key: items for key, items in found.items() if items}
 
 

@@ -10,7 +10,7 @@ from mainstream_cli.course.reasons import rules_of
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.relations import holds
-from mainstream_cli.model.training import Fault, Goal, Lesson, Log, Mark, Report, Rule, Status
+from mainstream_cli.model.training import Fault, Goal, Lesson, LessonMark, Log, Report, Rule, Status
 from mainstream_cli.rules import Case
 
 
@@ -33,15 +33,15 @@ def _name(finding: Finding) -> str:
     return f"{finding.code} {place}".strip()
 
 
-def _faults(lesson: Lesson, case: Case, present: set[str]) -> Iterator[Mark]:
+def _faults(lesson: Lesson, case: Case, present: set[str]) -> Iterator[LessonMark]:
     for number, fault in enumerate(lesson.faults.values(), start=1):
         status = _fault_status(fault, case.project, present)
         if status == "solved":
             rules = rules_of(case.catalogue, fault.expect)
-            yield Mark(number, status, fault.title, fault.why.strip(), rules=rules)
+            yield LessonMark(number, status, fault.title, fault.why.strip(), rules=rules)
         else:
             stage = case.catalogue.label("stages", fault.stage)
-            yield Mark(number, status, f"a fault that belongs to: {stage} (difficulty {fault.difficulty} of 3)")
+            yield LessonMark(number, status, f"a fault that belongs to: {stage} (difficulty {fault.difficulty} of 3)")
 
 
 def _fault_status(fault: Fault, project: Project, present: set[str]) -> Status:
@@ -56,7 +56,7 @@ def _is_there(project: Project, place: str) -> bool:
     return project.answer(id_) is not None if register == "answers" else id_ in project.entries(register)
 
 
-def _goals(lesson: Lesson, case: Case, present: set[str]) -> Iterator[Mark]:
+def _goals(lesson: Lesson, case: Case, present: set[str]) -> Iterator[LessonMark]:
     for number, goal in enumerate(lesson.exercise.goals, start=len(lesson.faults) + 1):
         status = _goal_status(goal, case, present)
         rules: tuple[Rule, ...] = ()
@@ -64,7 +64,7 @@ def _goals(lesson: Lesson, case: Case, present: set[str]) -> Iterator[Mark]:
             rules = rules_of(case.catalogue, goal.silent, goal.question)
         why = goal.why.strip() if status == "solved" else ""
         reading = (goal.reading or "").strip() if status == "solved" else ""
-        yield Mark(number, status, goal.text.strip(), why, reading, rules)
+        yield LessonMark(number, status, goal.text.strip(), why, reading, rules)
 
 
 def _goal_status(goal: Goal, case: Case, present: set[str]) -> Status:

@@ -33,7 +33,7 @@ def _with_remarks(block: Block, remarks: Iterable[Block]) -> Block:
         mine, known = str(result.get("note", "")), result.get("sources", [])
         if note and note not in mine:
             result = {**result, "note": f"{mine.rstrip()}\n{note}".strip()}
-        if any(each not in known for each in sources):
+        if any(source not in known for source in sources):
             result = {**result, "sources": list(dict.fromkeys([*known, *sources]))}
     return block if result is block else _in_order(result)
 
@@ -55,8 +55,8 @@ def _placed(before: Sequence[Block], views: Iterable[tuple[str, Block]]) -> list
 def _settled(own: Block, before: Sequence[Block], positions: list[Block], same: Same) -> Block:
     derived = is_derived(own, before)
     value = own.get("value", positions[0]["value"])
-    chosen = "value" in own and any(not same(each["value"], own["value"]) for each in before)
-    if all(same(each["value"], value) for each in positions):
+    chosen = "value" in own and any(not same(position["value"], own["value"]) for position in before)
+    if all(same(position["value"], value) for position in positions):
         return {**together(positions), **({} if derived else own), "positions": positions}
     if chosen or "value" not in own:
         return {**own, "positions": positions}
@@ -71,8 +71,10 @@ def is_derived(own: Block, positions: Sequence[Block]) -> bool:
 def together(positions: Sequence[Block]) -> Block:
     """Return what agreeing tables say as one answer: notes one below the other, all sources, else what all share."""
     merged: Block = {}
-    for name in dict.fromkeys(name for each in positions for name in each if name not in ("table", "positions")):
-        found = [each[name] for each in positions if name in each]
+    for name in dict.fromkeys(
+        name for position in positions for name in position if name not in ("table", "positions")
+    ):
+        found = [position[name] for position in positions if name in position]
         if name == "value":
             merged[name] = found[0]
         elif name == "note":
@@ -81,7 +83,7 @@ def together(positions: Sequence[Block]) -> Block:
             merged[name] = list(dict.fromkeys(source for sources in found for source in sources))
         elif name == "date":
             merged[name] = max(map(str, found))
-        elif all(each == found[0] for each in found):
+        elif all(value == found[0] for value in found):
             merged[name] = found[0]
     return merged
 

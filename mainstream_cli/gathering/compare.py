@@ -39,10 +39,12 @@ def gather(
     joined = [EntryNews(register, keep, "", "", "joined", (), id_) for (register, id_), keep in names.items()]
     return Gathered(
         tables=tuple(copy.name for copy in copies),
-        questions=tuple(sorted(merge.questions(host.blocks, copies), key=lambda each: order[each.question])),
+        questions=tuple(sorted(merge.questions(host.blocks, copies), key=lambda views: order[views.question])),
         entries=(*joined, *merge.news),
         proposals=tuple(
-            each for each in proposed if not {(each.register, each.id), (each.register, each.keep)} & names.keys()
+            proposal
+            for proposal in proposed
+            if not {(proposal.register, proposal.id), (proposal.register, proposal.keep)} & names.keys()
         ),
         older=tuple(merge.older),
         changes=_changes(host.blocks, merge.blocks),

@@ -43,8 +43,8 @@ def with_entry(block: Block, table: str, other: Block) -> tuple[Block, tuple[str
 
 
 def _placed(before: list[Block], position: Block) -> list[Block]:
-    if any(each.get("table") == position["table"] for each in before):
-        return [position if each.get("table") == position["table"] else each for each in before]
+    if any(earlier.get("table") == position["table"] for earlier in before):
+        return [position if earlier.get("table") == position["table"] else earlier for earlier in before]
     return [*before, position]
 
 

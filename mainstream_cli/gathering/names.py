@@ -41,11 +41,11 @@ def _telling(register: str, block: Block) -> str:
 def joins(found: list[Proposal], wanted: list[str]) -> Names:
     """Return the proposals that are accepted: ``all``, a register, or REGISTER/ID of the entry that is to go."""
     names: Names = {}
-    for each in found:
-        if {"all", each.register, f"{each.register}/{each.id}"} & set(wanted):
-            names[each.register, each.id] = each.keep
-        elif f"{each.register}/{each.keep}" in wanted:
-            names.setdefault((each.register, each.keep), each.id)
+    for proposal in found:
+        if {"all", proposal.register, f"{proposal.register}/{proposal.id}"} & set(wanted):
+            names[proposal.register, proposal.id] = proposal.keep
+        elif f"{proposal.register}/{proposal.keep}" in wanted:
+            names.setdefault((proposal.register, proposal.keep), proposal.id)
     return names
 
 

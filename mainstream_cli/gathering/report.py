@@ -17,12 +17,12 @@ def question_views(
 ) -> QuestionViews | None:
     """Return agreement, spread and silence on one question, None where no table has a view."""
     question = catalogue.questions[id_]
-    said = [each for each in block.get("positions", []) if each["table"] != MAIN_COPY]
-    heard = tuple(each["table"] for each in said)
-    if not any(table == each or each.startswith(f"{table}/") for table in tables for each in heard):
+    said = [position for position in block.get("positions", []) if position["table"] != MAIN_COPY]
+    heard = tuple(position["table"] for position in said)
+    if not any(table == name or name.startswith(f"{table}/") for table in tables for name in heard):
         return None
-    valued = [each["value"] for each in block["positions"]]
-    groups = counted_views(question, [each["value"] for each in said])
+    valued = [position["value"] for position in block["positions"]]
+    groups = counted_views(question, [position["value"] for position in said])
     words = [
         f"answer {chr(65 + place % 26)}" if private else in_words(catalogue, question, value, SHORT)
         for place, (value, _) in enumerate(groups)
@@ -43,6 +43,6 @@ def question_views(
 def _outcome(question: Question, block: Block, valued: list[Any]) -> Outcome:
     if "value" not in block:
         return "differs"
-    if any(not same_answer(question, each, block["value"]) for each in valued):
+    if any(not same_answer(question, value, block["value"]) for value in valued):
         return "settled"
     return "added" if is_derived(statement(block), block["positions"]) else "confirmed"

@@ -42,21 +42,21 @@ def in_words(catalogue: Catalogue, question: Question, value: Any, most: int = 0
     chosen = catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}
     terms = {**catalogue.answers, **chosen}
     values = value if isinstance(value, list | tuple) else [value]
-    flat = " ".join(", ".join(terms.get(str(each), str(each)) for each in values).split())
+    flat = " ".join(", ".join(terms.get(str(term), str(term)) for term in values).split())
     return flat if not most or len(flat) <= most else f"{flat[: most - 1]}…"
 
 
 def views_in_words(catalogue: Catalogue, question: Question, answer: Answer, most: int = 40) -> str:
     """Return the views on one question with the number of tables; what was prepared before has no number."""
-    tables = [each.value for each in answer.positions if each.table != MAIN_COPY]
+    tables = [view.value for view in answer.positions if view.table != MAIN_COPY]
     counted = counted_views(question, tables)
     parts = [f"{in_words(catalogue, question, value, most)} ({count})" for value, count in counted[:MOST_VIEWS]]
     parts += [f"{len(counted) - MOST_VIEWS} other answers"] if len(counted) > MOST_VIEWS else []
-    prepared = [in_words(catalogue, question, each.value, most) for each in answer.positions if each.table == MAIN_COPY]
+    prepared = [in_words(catalogue, question, view.value, most) for view in answer.positions if view.table == MAIN_COPY]
     return "; ".join([*parts, *(f"{words} (prepared before)" for words in prepared)])
 
 
 def agreement(question: Question, answer: Answer) -> tuple[int, int]:
     """Return how many tables gave the answer that stands, and how many gave one at all."""
-    tables = [each.value for each in answer.positions if each.table != MAIN_COPY]
-    return sum(same_answer(question, each, answer.value) for each in tables), len(tables)
+    tables = [view.value for view in answer.positions if view.table != MAIN_COPY]
+    return sum(same_answer(question, value, answer.value) for value in tables), len(tables)

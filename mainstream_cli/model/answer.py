@@ -92,7 +92,7 @@ def judge(question: Question, value: object, terms: dict[str, str]) -> Problem |
 def _chosen(value: object, terms: dict[str, str]) -> Problem | None:
     """Say what is wrong with the answer to a question that takes several terms; a list written as text is read."""
     if isinstance(value, list | tuple):
-        problems = ((number, _one_of(each, tuple(terms), terms)) for number, each in enumerate(value))
+        problems = ((number, _one_of(choice, tuple(terms), terms)) for number, choice in enumerate(value))
         wrong = next(((number, problem) for number, problem in problems if problem), None)
         return replace(wrong[1], path=("value", wrong[0])) if wrong else None
     problem = _one_of(value, (*terms, *EVERYWHERE), terms)  # those two stand alone

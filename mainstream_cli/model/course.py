@@ -25,7 +25,7 @@ class Step(Content):
     commands: tuple[Text, ...] = ()
 
 
-class Session(Content):
+class CourseSession(Content):
     """A session of the agenda; a break has minutes of its own, everything else those of its steps."""
 
     title: Text
@@ -38,7 +38,7 @@ class Session(Content):
     mistakes: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
-    def _is_whole(self) -> "Session":
+    def _is_whole(self) -> "CourseSession":
         told = bool(self.aim and self.facilitator and self.rapporteur and self.steps and self.debriefing)
         if told == (self.pause is not None):
             raise ValueError("either pause:, or aim:, facilitator:, rapporteur:, steps: and debriefing:")
@@ -47,7 +47,7 @@ class Session(Content):
     @property
     def minutes(self) -> int:
         """How long it takes."""
-        return self.pause or sum(each.minutes for each in self.steps)
+        return self.pause or sum(step.minutes for step in self.steps)
 
 
 class Day(Content):
@@ -56,7 +56,7 @@ class Day(Content):
     title: Text
     start: Hour
     end: Hour
-    sessions: Annotated[tuple[Session, ...], Field(min_length=1)]
+    sessions: Annotated[tuple[CourseSession, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _adds_up(self) -> "Day":
@@ -68,7 +68,7 @@ class Day(Content):
     @property
     def minutes(self) -> int:
         """How long it takes, with its breaks."""
-        return sum(each.minutes for each in self.sessions)
+        return sum(session.minutes for session in self.sessions)
 
 
 class People(Content):
@@ -109,7 +109,7 @@ class Course(Content):
     @property
     def hours(self) -> int:
         """Hours of work without breaks, rounded to whole ones."""
-        return round(sum(each.minutes for each in self.steps) / 60)
+        return round(sum(step.minutes for step in self.steps) / 60)
 
 
 class Command(Content):

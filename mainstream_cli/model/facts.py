@@ -39,8 +39,8 @@ class ProjectFacts:
         if self.project.whole(register):
             return entries.values()
         return [
-            _Part(each, fields) if (fields := self._lost_fields(register, id_)) else each
-            for id_, each in entries.items()
+            _Part(entry, fields) if (fields := self._lost_fields(register, id_)) else entry
+            for id_, entry in entries.items()
         ]
 
     def whole(self, register: str) -> bool:

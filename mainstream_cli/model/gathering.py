@@ -85,4 +85,4 @@ class Gathered:
     @property
     def outcomes(self) -> Counter[str]:
         """How many questions have which outcome."""
-        return Counter(each.outcome for each in self.questions)
+        return Counter(question.outcome for question in self.questions)

@@ -28,8 +28,10 @@ def status_words(assessment: Assessment) -> str:
 
 def counts_in_words(assessments: Iterable[Assessment]) -> tuple[str, ...]:
     """Count the conditions that are not secured: those needed by now as they stand, the others as to be secured."""
-    found = [each for each in assessments if each.status != "met"]
-    due, later = (Counter(each.status for each in found if each.due is needed) for needed in (True, False))
+    found = [assessment for assessment in assessments if assessment.status != "met"]
+    due, later = (
+        Counter(assessment.status for assessment in found if assessment.due is needed) for needed in (True, False)
+    )
     known = ", ".join(_numbers(later, "partly_met", "not_assessed"))
     to_do = f"{later.total()} to be secured{f' ({known})' if known else ''}" if later else ""
     return tuple(filter(None, (*_numbers(due, *STATUS_WORDS), to_do)))

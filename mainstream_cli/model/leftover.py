@@ -68,14 +68,14 @@ def _entry_within(name: str, beside: Collection[str]) -> str:
     begins = [found.start() for found in re.finditer(r"\d{4}-\d\d-\d\d-", name)]
     ends = [found.end() for found in re.finditer(r"-[0-9a-f]{6}", name)]  # a time such as -101112 looks like one too
     within = (f"{name[begin:end]}.yaml" for begin in begins for end in ends if begin < end)
-    return next((each for each in within if each != name and each in beside and OWN_NAME.fullmatch(each)), "")
+    return next((entry for entry in within if entry != name and entry in beside and OWN_NAME.fullmatch(entry)), "")
 
 
 def _main(name: str, near: Collection[str]) -> str:
     """Return the file that is meant: Word leaves out two letters, some programs the ending."""
     if name in near:
         return name
-    likely = (each for each in sorted(near) if each.rpartition(".")[0] == name or each[2:] == name or each[1:] == name)
+    likely = (file for file in sorted(near) if file.rpartition(".")[0] == name or file[2:] == name or file[1:] == name)
     return next(likely, name)
 
 

@@ -71,13 +71,15 @@ def currencies(action: Action) -> Iterator[str]:
 
 def funded(action: Action, status: str, rates: Exchange) -> Amounts:
     """Return the funding of one status, by currency."""
-    return _sum(rates.convert(each.amount, each.currency) for each in action.funding if each.status == status)
+    return _sum(
+        rates.convert(funding.amount, funding.currency) for funding in action.funding if funding.status == status
+    )
 
 
 def funded_by(actions: Iterable[Action], sources: Collection[str], status: str) -> Amounts:
     """Return what some sources give to some actions with one status, every currency by itself."""
-    found = (each for action in actions for each in action.funding if each.source in sources)
-    return _sum((each.currency, each.amount) for each in found if each.status == status)
+    found = (funding for action in actions for funding in action.funding if funding.source in sources)
+    return _sum((funding.currency, funding.amount) for funding in found if funding.status == status)
 
 
 def costed(action: Action) -> bool:
@@ -117,7 +119,7 @@ def totals(actions: Iterable[Action], rates: Exchange) -> Totals:
         secured=_merged(funded(action, "secured", rates) for action in group),
         pledged=_merged(funded(action, "pledged", rates) for action in group),
         sought=_merged(funded(action, "sought", rates) for action in group),
-        gap=_merged(each for each in gaps if each is not None),
+        gap=_merged(known for known in gaps if known is not None),
         gap_unknown=gaps.count(None),
         price_years=tuple(
             sorted({action.cost.price_year for action in group if action.cost is not None and costed(action)})
@@ -126,7 +128,7 @@ def totals(actions: Iterable[Action], rates: Exchange) -> Totals:
 
 
 def _merged(amounts: Iterable[Amounts]) -> Amounts:
-    return _sum(item for each in amounts for item in each.items())
+    return _sum(item for part in amounts for item in part.items())
 
 
 def _sum(items: Iterable[tuple[str, Decimal]]) -> Amounts:

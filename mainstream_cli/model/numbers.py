@@ -18,10 +18,10 @@ EXPECTED_WHOLE = "a whole number"
 
 def latin(text: str) -> str:
     """Return *text* with the digits of every script as 0 to 9; digits of two scripts side by side are left alone."""
-    digits = [each for each in text if each.isdecimal()]
-    if len({ord(each) - unicodedata.decimal(each) for each in digits}) > 1:
+    digits = [character for character in text if character.isdecimal()]
+    if len({ord(digit) - unicodedata.decimal(digit) for digit in digits}) > 1:
         return text
-    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
+    return "".join(str(unicodedata.decimal(character)) if character.isdecimal() else character for character in text)
 
 
 def number(value: object) -> Decimal | None:

@@ -49,7 +49,7 @@ class JournalCounts:
 
 
 @dataclass(frozen=True)
-class Progress:
+class ProjectProgress:
     """All counts of a project; ``open_conditions`` says in words how many conditions are not secured, and how.
 
     ``unreadable`` holds what kept files from being read; what stands in them is not judged.
@@ -69,7 +69,7 @@ class Progress:
     @property
     def unseen(self) -> tuple[str, ...]:
         """The questions on which alone gates hinge and whose answers this copy does not have."""
-        return tuple(dict.fromkeys(id_ for each in self.stages for id_ in each.unseen))
+        return tuple(dict.fromkeys(id_ for stage in self.stages for id_ in stage.unseen))
 
     def as_data(self) -> dict[str, Any]:
         """Return the counts as JSON carries them."""

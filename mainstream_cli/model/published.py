@@ -81,8 +81,8 @@ def schema() -> dict[str, Any]:
 def _with_references(node: Any) -> Any:
     """Point every place where pydantic has only the title of a relation to its definition."""
     if isinstance(node, dict):
-        return _SELF if node == {"title": "Relation"} else {name: _with_references(each) for name, each in node.items()}
-    return [_with_references(each) for each in node] if isinstance(node, list) else node
+        return _SELF if node == {"title": "Relation"} else {name: _with_references(part) for name, part in node.items()}
+    return [_with_references(part) for part in node] if isinstance(node, list) else node
 
 
 def _one(subject: str, operators: dict[str, Any]) -> list[dict[str, Any]]:

@@ -52,7 +52,7 @@ class Problem:
     @property
     def remedy(self) -> str:
         """What to do: the right value where one can be meant, or the two."""
-        return in_place_of(self.action, [_written(each) for each in self.readings])
+        return in_place_of(self.action, [_written(reading) for reading in self.readings])
 
 
 def parse(
@@ -83,16 +83,18 @@ def _read(cls: type[Record], data: object, details: ErrorDetails, context: Conte
     place = replace(context, around=around(whole, problem.path))
     found = meanings(annotation, details["input"], place)
     fitting = (
-        each
-        for each in found
-        if _fits(cls, with_value(whole, problem.path, each), problem.path, context, is_list=isinstance(each, list))
+        reading
+        for reading in found
+        if _fits(
+            cls, with_value(whole, problem.path, reading), problem.path, context, is_list=isinstance(reading, list)
+        )
     )
     return replace(problem, readings=tuple(fitting))
 
 
 def _terms(annotation: Any, context: Context) -> Iterable[str]:
     """Return the terms of the closed list that a field takes, none where it takes something else."""
-    lists = (each.name for each in marks_on(annotation) if getattr(each, "kind", "") == "choice")
+    lists = (mark.name for mark in marks_on(annotation) if getattr(mark, "kind", "") == "choice")
     terms: Iterable[str] = context.vocabulary.get(next(lists, ""), ())
     return terms
 
@@ -102,7 +104,7 @@ def _fits(cls: type[Record], data: object, path: Path, context: Context, *, is_l
     try:
         cls.model_validate(data, context={"vocabulary": context.vocabulary})
     except ValidationError as error:
-        places = [each["loc"] for each in error.errors(include_url=False)]
+        places = [details["loc"] for details in error.errors(include_url=False)]
         return path not in places and (is_list or all(place[: len(path)] != path for place in places))
     return True
 
@@ -114,7 +116,7 @@ def with_value(data: Any, path: Path, value: Any) -> Any:
     if isinstance(data, dict):
         return {**data, path[0]: with_value(data.get(path[0]), path[1:], value)}
     if isinstance(data, list) and isinstance(path[0], int):
-        return [with_value(each, path[1:], value) if n == path[0] else each for n, each in enumerate(data)]
+        return [with_value(item, path[1:], value) if n == path[0] else item for n, item in enumerate(data)]
     return data
 
 
@@ -138,7 +140,7 @@ def in_place_of(action: str, right: Sequence[str]) -> str:
 
 
 def _written(value: object) -> str:
-    return f"[{', '.join(str(each) for each in value)}]" if isinstance(value, list) else str(value)
+    return f"[{', '.join(str(item) for item in value)}]" if isinstance(value, list) else str(value)
 
 
 def salvage(
@@ -157,7 +159,7 @@ def salvage(
     left = problems
     lost: list[Path] = []
     while record is None:
-        fields = {_field(data, each.path) for each in left}
+        fields = {_field(data, problem.path) for problem in left}
         if () in fields:
             needed = {key: spare[key] for key in spare if not isinstance(data, dict) or key not in data}
             if not isinstance(data, dict) or not needed:

@@ -47,7 +47,7 @@ class Profile(Content):
 
     def of(self, group: ProfileGroup) -> Iterator[ProfileIndicator]:
         """Yield the indicators of a group in the order of the file."""
-        return (each for each in self.indicators if each.group == group.id)
+        return (indicator for indicator in self.indicators if indicator.group == group.id)
 
 
 class CrosswalkEntry(Content):
@@ -88,7 +88,7 @@ class Crosswalk(Content):
         return {entry.code: entry.title for entry in self.entries}
 
 
-class TermGroup(Content):
+class GlossaryGroup(Content):
     """Terms on one subject."""
 
     id: Id
@@ -110,12 +110,12 @@ class Glossary(Content):
 
     title: Text
     about: Text
-    groups: tuple[TermGroup, ...]
+    groups: tuple[GlossaryGroup, ...]
     terms: tuple[GlossaryTerm, ...]
 
-    def of(self, group: TermGroup) -> list[GlossaryTerm]:
+    def of(self, group: GlossaryGroup) -> list[GlossaryTerm]:
         """Return the terms of a group in alphabetical order."""
-        return sorted((each for each in self.terms if each.group == group.id), key=lambda each: each.term.lower())
+        return sorted((term for term in self.terms if term.group == group.id), key=lambda term: term.term.lower())
 
 
 class EvaluationCriterion(Content):
@@ -147,7 +147,7 @@ class Tags:
 
 
 @dataclass(frozen=True)
-class Item:
+class StatedItem:
     """One item of content with the place in the document that it rests on."""
 
     kind: str

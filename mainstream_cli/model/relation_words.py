@@ -79,7 +79,7 @@ def _entry(where: Relation | None, name: Name) -> str:
 
 def _names_kind(part: Relation) -> bool:
     if isinstance(part, Join):
-        return part.how == "any" and all(_names_kind(each) for each in part.parts)
+        return part.how == "any" and all(_names_kind(inner) for inner in part.parts)
     return isinstance(part, Comparison) and (part.name, part.operator) == ("kind", "is")
 
 
@@ -87,13 +87,13 @@ def _quality(part: Relation, name: Name) -> str:
     match part:
         case Comparison(_, field, operator, _) if (field, operator) in _SAID:
             return _SAID[field, operator]
-        case Join("any", parts) if (shared := {each.operator for each in parts if isinstance(each, Comparison)}) and (
-            len(shared) == 1 and shared <= _HAVING.keys()
-        ):
-            names = (name(each.subject, each.name) for each in parts if isinstance(each, Comparison))
+        case Join("any", parts) if (
+            shared := {inner.operator for inner in parts if isinstance(inner, Comparison)}
+        ) and (len(shared) == 1 and shared <= _HAVING.keys()):
+            names = (name(inner.subject, inner.name) for inner in parts if isinstance(inner, Comparison))
             return f"{_HAVING[shared.pop()]} {_either(names)}"
         case Join("any", parts):
-            return _either(_quality(each, name) for each in parts)
+            return _either(_quality(inner, name) for inner in parts)
         case Comparison(subject, field, operator, _) if operator in _HAVING:
             return f"{_HAVING[operator]} {name(subject, field)}"
         case Comparison(_, _, "is" | "is_not" as operator, operand):

@@ -197,7 +197,7 @@ def _counted(tally: Tally, facts: Facts) -> Truth:
     surely = sum(truth is True for _, truth in chosen)
     perhaps = surely + sum(truth is None for _, truth in chosen) if facts.whole(tally.register) else MANY
     operator, number = tally.count or ("at_least", 1)
-    low, high = (compare(each, operator, number, ()) for each in (surely, perhaps))
+    low, high = (compare(counted, operator, number, ()) for counted in (surely, perhaps))
     between = operator == "is" and surely < number < perhaps
     return low if low == high and not between else None
 
@@ -231,7 +231,7 @@ def _same(value: object, operand: object) -> bool:
 def _ranked(value: object, operator: str, operand: object, order: tuple[str, ...]) -> Truth:
     if value == NOT_APPLICABLE:
         return False
-    ranks = [_rank(each, order) for each in (value, operand)]
+    ranks = [_rank(side, order) for side in (value, operand)]
     if None in ranks:
         return None
     left, right = ranks

@@ -25,7 +25,7 @@ class WallCondition:
 
 
 @dataclass(frozen=True)
-class Decision:
+class WallDecision:
     """One thing that the people in the room can decide: between views, on a question, or on who acts."""
 
     kind: str
@@ -44,4 +44,4 @@ class Wall:
     stages: tuple[WallStage, ...]
     secured: tuple[WallCondition, ...]
     to_secure: tuple[WallCondition, ...]
-    decisions: tuple[Decision, ...]
+    decisions: tuple[WallDecision, ...]

@@ -35,7 +35,7 @@ def base_of(annotation: Any) -> Any:
     while get_origin(annotation) in (Annotated, Union, UnionType):
         parts = get_args(annotation)
         annotation = (
-            parts[0] if get_origin(annotation) is Annotated else next(each for each in parts if each is not NoneType)
+            parts[0] if get_origin(annotation) is Annotated else next(part for part in parts if part is not NoneType)
         )
     return annotation
 
@@ -48,7 +48,7 @@ def marks_on(annotation: Any) -> Iterator[Any]:
             yield from parts[1:]
             annotation = parts[0]
         else:
-            annotation = next(each for each in parts if each is not NoneType)
+            annotation = next(part for part in parts if part is not NoneType)
 
 
 def is_number(annotation: Any) -> bool:
@@ -58,7 +58,7 @@ def is_number(annotation: Any) -> bool:
 
 def is_text(annotation: Any) -> bool:
     """Tell whether a field takes any text: neither a term, nor a code, nor a date in words."""
-    return base_of(annotation) is str and not any(getattr(each, "closed", False) for each in marks_on(annotation))
+    return base_of(annotation) is str and not any(getattr(mark, "closed", False) for mark in marks_on(annotation))
 
 
 def kind_of(annotation: Any) -> str:
@@ -71,7 +71,7 @@ def kind_of(annotation: Any) -> str:
     base = base_of(held)
     if isinstance(base, type) and issubclass(base, BaseModel):
         return "block"
-    said = ["text", *(each.kind for each in marks_on(held) if hasattr(each, "kind"))]
+    said = ["text", *(mark.kind for mark in marks_on(held) if hasattr(mark, "kind"))]
     return "by year" if get_origin(base) is dict else str(said[-1])
 
 

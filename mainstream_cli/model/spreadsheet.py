@@ -17,7 +17,7 @@ def table_as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> s
     """Return rows as CSV under a header of *columns*; each value is made safe."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([as_cell(each) for each in columns])
+    writer.writerow([as_cell(column) for column in columns])
     writer.writerows([as_cell(row.get(name)) for name in columns] for row in rows)
     return text.getvalue()
 

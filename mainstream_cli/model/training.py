@@ -99,12 +99,15 @@ class Lesson:
     @property
     def changes(self) -> list[tuple[str, dict[str, Any] | None]]:
         """What is changed in the sample, in order: its own changes, then those of the faults."""
-        return [*self.exercise.change.items(), *(item for each in self.faults.values() for item in each.change.items())]
+        return [
+            *self.exercise.change.items(),
+            *(item for fault in self.faults.values() for item in fault.change.items()),
+        ]
 
     @property
     def hints(self) -> list[tuple[str, ...]]:
         """The hints of every mark, in the order in which they are counted."""
-        return [*(each.hints for each in self.faults.values()), *(each.hints for each in self.exercise.goals)]
+        return [*(fault.hints for fault in self.faults.values()), *(goal.hints for goal in self.exercise.goals)]
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Mark:
+class LessonMark:
     """How one fault or goal stands; what would give the solution away is empty until it is reached."""
 
     number: int
@@ -150,7 +153,7 @@ class Report:
     """All marks of a group, and the errors that came in while it worked."""
 
     lesson: Lesson
-    marks: tuple[Mark, ...]
+    marks: tuple[LessonMark, ...]
     new_errors: tuple[str, ...]
     hints: int
     debriefed: bool = False
@@ -158,7 +161,7 @@ class Report:
     @property
     def points(self) -> int:
         """The points reached."""
-        return sum(each.points for each in self.marks)
+        return sum(mark.points for mark in self.marks)
 
     @property
     def most(self) -> int:
@@ -172,4 +175,4 @@ class Report:
 
     def count(self, status: Status) -> int:
         """Count the marks with one status."""
-        return sum(each.status == status for each in self.marks)
+        return sum(mark.status == status for mark in self.marks)

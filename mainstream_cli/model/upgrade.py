@@ -6,7 +6,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Page:
+class AnswerPage:
     """A file of answers as it is: what stands under its keys (None under a bare one) and the comments above them.
 
     ``wanted`` has the comment line that this edition writes above each question; it is empty for files in ``private/``.
@@ -24,7 +24,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Step:
+class UpgradeStep:
     """One thing to know: a question (``id``), its file, and the words before and after; ``note`` says what follows."""
 
     id: str
@@ -59,12 +59,12 @@ class Upgrade:
     after: Mapping[str, str]
     kept: int = 0
     renumbered: int = 0
-    moved: list[Step] = field(default_factory=list)
-    reworded: list[Step] = field(default_factory=list)
-    new: list[Step] = field(default_factory=list)
-    retired: list[Step] = field(default_factory=list)
-    private: list[Step] = field(default_factory=list)
-    review: list[Step] = field(default_factory=list)
+    moved: list[UpgradeStep] = field(default_factory=list)
+    reworded: list[UpgradeStep] = field(default_factory=list)
+    new: list[UpgradeStep] = field(default_factory=list)
+    retired: list[UpgradeStep] = field(default_factory=list)
+    private: list[UpgradeStep] = field(default_factory=list)
+    review: list[UpgradeStep] = field(default_factory=list)
     changes: dict[str, FileChange] = field(default_factory=dict)
     new_files: list[str] = field(default_factory=list)
 

@@ -20,21 +20,21 @@ def priorities(project: Project) -> Priorities:
     """Return the order of the candidate objectives and how it changes when the weights do."""
     criteria: Mapping[str, Criterion] = project.entries("criteria")
     objectives: Mapping[str, Objective] = project.entries("objectives")
-    weights = {id_: Fraction(each.weight) for id_, each in criteria.items()}
+    weights = {id_: Fraction(criterion.weight) for id_, criterion in criteria.items()}
     counting = [id_ for id_, weight in weights.items() if weight]
     means = {id_: _means(objective, criteria) for id_, objective in objectives.items()}
-    whole = {id_: each for id_, each in means.items() if counting and set(counting) <= set(each)}
+    whole = {id_: scored for id_, scored in means.items() if counting and set(counting) <= set(scored)}
     ranks = _ranks(whole, weights)
     return Priorities(
         weights=weights,
-        titles={id_: each.title for id_, each in criteria.items()},
-        tables=tuple(dict.fromkeys(each.table for objective in objectives.values() for each in objective.scores)),
+        titles={id_: criterion.title for id_, criterion in criteria.items()},
+        tables=tuple(dict.fromkeys(score.table for objective in objectives.values() for score in objective.scores)),
         ranking=tuple(_candidate(id_, objectives[id_], ranks[id_], whole[id_], weights) for id_ in _order(ranks)),
         unscored=tuple(
             Unscored(
                 id_,
                 objective.title,
-                tuple(each for each in counting if each not in means[id_]),
+                tuple(criterion for criterion in counting if criterion not in means[id_]),
                 objective.left_out_because,
             )
             for id_, objective in objectives.items()
@@ -45,7 +45,7 @@ def priorities(project: Project) -> Priorities:
 
 
 def _means(objective: Objective, criteria: Iterable[str]) -> dict[str, Fraction]:
-    given = {id_: [each.score for each in objective.scores if each.criterion == id_] for id_ in criteria}
+    given = {id_: [score.score for score in objective.scores if score.criterion == id_] for id_ in criteria}
     return {id_: Fraction(sum(values), len(values)) for id_, values in given.items() if values}
 
 
@@ -67,9 +67,9 @@ def _order(ranks: Mapping[str, int]) -> list[str]:
 
 def _candidate(id_: str, objective: Objective, rank: int, means: Means, weights: Weights) -> Candidate:
     tables: dict[str, dict[str, Fraction]] = {}
-    for each in objective.scores:
-        if weights.get(each.criterion):
-            tables.setdefault(each.table, {})[each.criterion] = Fraction(each.score)
+    for score in objective.scores:
+        if weights.get(score.criterion):
+            tables.setdefault(score.table, {})[score.criterion] = Fraction(score.score)
     return Candidate(
         id=id_,
         title=objective.title,

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from mainstream_cli.model.catalogue import Catalogue, Work
-from mainstream_cli.model.reference import Crosswalk, CrosswalkEntry, Item, Profile, ProfileIndicator
+from mainstream_cli.model.reference import Crosswalk, CrosswalkEntry, Profile, ProfileIndicator, StatedItem
 from mainstream_cli.output.console import console
 
 
@@ -68,7 +68,7 @@ def print_works(works: Mapping[str, Work]) -> None:
         _print_under(out, f"[dim]{escape(work.verified.strip())}[/dim]")
 
 
-def print_items(works: Mapping[str, Work], items: Mapping[str, Sequence[Item]], words: str) -> None:
+def print_items(works: Mapping[str, Work], items: Mapping[str, Sequence[StatedItem]], words: str) -> None:
     """Print the items of one basis by document, each with its place."""
     out = console()
     out.print(f"{sum(map(len, items.values()))} items {words}, by document and place:")

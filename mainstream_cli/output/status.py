@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from rich.markup import escape
 from rich.table import Table
 
-from mainstream_cli.model.progress import Progress, StageProgress
+from mainstream_cli.model.progress import ProjectProgress, StageProgress
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import console
 
 
-def print_status(settings: Settings, progress: Progress) -> None:
+def print_status(settings: Settings, progress: ProjectProgress) -> None:
     """Print one screen: the plan, the stages, the conditions, the next step."""
     out = console()
     plan = settings.plan
@@ -48,7 +48,7 @@ def print_status(settings: Settings, progress: Progress) -> None:
     out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
 
 
-def _journal(progress: Progress) -> Iterator[str]:
+def _journal(progress: ProjectProgress) -> Iterator[str]:
     """Yield what is signed and has changed since, what was decided, and what is accepted for now."""
     changed = [each.stage.title for each in progress.stages if each.signed and each.signed["stale"]]
     if changed:

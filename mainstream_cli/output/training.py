@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from mainstream_cli.model.training import Lesson, Mark, Report, Rule, Solution
+from mainstream_cli.model.training import Lesson, LessonMark, Report, Rule, Solution
 from mainstream_cli.output.console import console
 
 SIGNS = {"solved": "✓", "half": "~", "open": "○", "removed": "✗"}
@@ -56,7 +56,7 @@ def print_report(report: Report) -> None:
         out.print(line)
 
 
-def _print_behind(mark: Mark) -> None:
+def _print_behind(mark: LessonMark) -> None:
     _print_lines([("Why it matters", mark.why), ("A worked reading", mark.reading), *_behind(mark.rules)])
 
 

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.upgrade import Step, Upgrade
+from mainstream_cli.model.upgrade import Upgrade, UpgradeStep
 from mainstream_cli.output.console import console
 
 
@@ -40,7 +40,7 @@ def _editions(upgrade: Upgrade) -> str:
     return f"From edition {before} to {after}"
 
 
-def _print_new(out: Console, steps: Sequence[Step], catalogue: Catalogue) -> None:
+def _print_new(out: Console, steps: Sequence[UpgradeStep], catalogue: Catalogue) -> None:
     if not steps:
         return
     out.print(f"\n[bold]New[/bold] ({_counted(len(steps), 'question')})")
@@ -51,7 +51,7 @@ def _print_new(out: Console, steps: Sequence[Step], catalogue: Catalogue) -> Non
             out.print(Padding(escape(f"{question.number} {question.text}"), (0, 0, 0, 4), expand=False))
 
 
-def _print_steps(out: Console, heading: str, steps: Sequence[Step], style: str = "bold") -> None:
+def _print_steps(out: Console, heading: str, steps: Sequence[UpgradeStep], style: str = "bold") -> None:
     if steps:
         out.print(f"\n[{style}]{heading}[/{style}] ({len(steps)})")
     for step in steps:
@@ -60,7 +60,7 @@ def _print_steps(out: Console, heading: str, steps: Sequence[Step], style: str =
             out.print(Padding(line, (0, 0, 0, 4), expand=False))
 
 
-def _lines(step: Step) -> Iterable[str]:
+def _lines(step: UpgradeStep) -> Iterable[str]:
     if step.before:
         yield f"[dim]was[/dim] {escape(step.before)}"
     if step.after:

@@ -173,12 +173,12 @@ def check(case: Case) -> list[Finding]:
     Waivers stand beside what they cover; the rules on waivers look at all that was found.
     """
     on = [(code, rule) for code, rule in RULES.items() if not roles.lacking(case.catalogue, code)]
-    found = [each for code, rule in on for each in (rule(case) if code in BY_GATE else _noticed(case)[code])]
+    found = [finding for code, rule in on for finding in (rule(case) if code in BY_GATE else _noticed(case)[code])]
     found += severities.without_effect(case, MANUAL)
     found = [*filter(case.judges, found), *condition_findings(case)]
-    found = [replace(each, severity=_severity(case, each)) for each in found]
+    found = [replace(finding, severity=_severity(case, finding)) for finding in found]
     if case.waivers:
-        found = [replace(each, waiver=covering(case, each)) for each in found]
+        found = [replace(finding, waiver=covering(case, finding)) for finding in found]
     found += [finding for rule in SECOND_RULES.values() for finding in rule(case, found)]
     return list(severities.weighed(case, found))
 

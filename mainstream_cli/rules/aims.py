@@ -152,18 +152,18 @@ def gender_unmeasured(case: Case) -> Iterator[Finding]:
 def _shown_by_sex(case: Case) -> set[str]:
     """Return the objectives of which an indicator shows women and men apart."""
     results, indicators = case.project.entries("results"), case.project.entries("indicators")
-    split = {id_ for id_, each in indicators.items() if _by_sex(each)}
+    split = {id_ for id_, indicator in indicators.items() if _by_sex(indicator)}
     shown: set[str] = set()
     for id_ in split:
         shown |= objectives_of(case, indicators[id_].measures)
     for action in case.project.entries("actions").values():
         if split & set(action.indicators):
             shown |= set(action.objectives)
-    return shown | {name for each in shown if each in results for name in objectives_of(case, each)}
+    return shown | {name for measured in shown if measured in results for name in objectives_of(case, measured)}
 
 
 def _by_sex(indicator: Indicator) -> bool:
-    splits = any(each.by == "sex" or speaks_of_sexes(each.group) for each in indicator.disaggregation)
+    splits = any(split.by == "sex" or speaks_of_sexes(split.group) for split in indicator.disaggregation)
     return splits or speaks_of_sexes(f"{indicator.title} {indicator.unit} {indicator.definition or ''}")
 
 

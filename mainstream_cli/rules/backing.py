@@ -48,8 +48,8 @@ def _dated(case: Case, question: str) -> bool:
     if answer is None or answer.value not in ("in_place", "partly"):
         return False
     sources = [case.project.entries("sources").get(id_) for id_ in answer.sources]
-    words = [answer.note, *(f"{each.title} {each.note} {each.place}" for each in sources if each)]
-    return any(each.date for each in sources if each) or any(DATED.search(text or "") for text in words)
+    words = [answer.note, *(f"{source.title} {source.note} {source.place}" for source in sources if source)]
+    return any(source.date for source in sources if source) or any(DATED.search(text or "") for text in words)
 
 
 GROUPS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -95,7 +95,7 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
     missing = [group for group in GROUPS if _left_out(case, group, heard)]
     if not missing:
         return
-    stage = next(each for each in case.catalogue.stages if each.id == case.catalogue.roles[HEARING])
+    stage = next(stage for stage in case.catalogue.stages if stage.id == case.catalogue.roles[HEARING])
     settled = stage.id in case.valid or not case.core_open(stage)
     severity: Severity = "warning" if settled and case.project.settings.sample is None else "note"
     message = f"Nobody is recorded as heard from: {', '.join(missing)}."
@@ -108,7 +108,11 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
 def _heard(case: Case) -> dict[str, str]:
     """Return the organisations recorded as heard: a name for each, and its kind or the words it is named by."""
     stakeholders = case.project.entries("stakeholders")
-    heard = {id_: f"{each.kind} {each.title}" for id_, each in stakeholders.items() if each.consulted}
+    heard = {
+        id_: f"{stakeholder.kind} {stakeholder.title}"
+        for id_, stakeholder in stakeholders.items()
+        if stakeholder.consulted
+    }
     for session in case.project.entries("sessions").values():
         for present in session.attendance:
             known = stakeholders.get(present.institution)
@@ -124,15 +128,15 @@ def _left_out(case: Case, group: str, heard: dict[str, str]) -> bool:
     if len(heard) < ENOUGH:
         return answer is not None and answer.value == "absent"
     pattern = re.compile(WORDS[group], re.IGNORECASE)
-    named = {each: each.split(" ")[0] for each in heard.values()}
-    return not any(kind in kinds or (kind not in PLAIN and pattern.search(each)) for each, kind in named.items())
+    named = {words: words.split(" ")[0] for words in heard.values()}
+    return not any(kind in kinds or (kind not in PLAIN and pattern.search(words)) for words, kind in named.items())
 
 
 def _where(case: Case, missing: list[str]) -> Ref:
     """Point to an organisation of a missing group that is recorded but not heard, else to the answer on that group."""
     kinds = {kind for group in missing for kind in GROUPS[group][0]}
-    for id_, each in case.project.entries("stakeholders").items():
-        if each.kind in kinds and not each.consulted:
+    for id_, stakeholder in case.project.entries("stakeholders").items():
+        if stakeholder.kind in kinds and not stakeholder.consulted:
             return Ref("stakeholders", id_)
     asked = [case.catalogue.roles.get(GROUPS[group][1], "") for group in missing]
     answered = [id_ for id_ in asked if case.project.answer(id_)]

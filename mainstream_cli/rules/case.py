@@ -82,11 +82,11 @@ class Case:
     @cached_property
     def ratings(self) -> dict[str, Rated]:
         """What keeps how the conditions stood, the earliest first: ratings, and sign-offs that recorded one."""
-        return {id_: each for id_, each in self._journal(Rated).items() if each.ratings}
+        return {id_: rated for id_, rated in self._journal(Rated).items() if rated.ratings}
 
     def entry_id(self, entry: JournalEntry) -> str:
         """Return the id of an entry of the journal."""
-        return next(id_ for id_, each in self.project.journal.items() if each is entry)
+        return next(id_ for id_, known in self.project.journal.items() if known is entry)
 
     def _journal(self, kind: type[E]) -> dict[str, E]:
         ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[1].sequence, item[0]))
@@ -106,8 +106,8 @@ class Case:
 
     def unread_at(self, stage: Stage) -> bool:
         """Tell whether something that the gate of a stage rests on could not be read."""
-        conditions = (each for each in self.catalogue.conditions if each.code in stage.gate.conditions)
-        rests = any(self.facts.unread(each.met) for each in conditions)
+        conditions = (condition for condition in self.catalogue.conditions if condition.code in stage.gate.conditions)
+        rests = any(self.facts.unread(condition.met) for condition in conditions)
         return rests or not self.read(stage) or not self._covered(stage) or not self.project.whole("settings")
 
     def read(self, stage: Stage) -> bool:
@@ -135,7 +135,7 @@ class Case:
         )
 
     def _sign_off_lost(self, stage: Stage) -> bool:
-        return any(each.kind == "journal" and f"-sign_off-{stage.id}-" in each.id for each in self.project.unread)
+        return any(ref.kind == "journal" and f"-sign_off-{stage.id}-" in ref.id for ref in self.project.unread)
 
     @cached_property
     def current(self) -> Stage | None:
@@ -149,7 +149,9 @@ class Case:
             return next((stage for stage in self.catalogue.stages if stage.id == self.gate), None)
         if Ref("journal") in self.project.unread:
             return None
-        begun = self.current is not None and any(self.project.answer(each.id) for each in self.current.questions)
+        begun = self.current is not None and any(
+            self.project.answer(question.id) for question in self.current.questions
+        )
         return self.current if begun else None
 
     @cached_property
@@ -176,9 +178,11 @@ class Case:
     @cached_property
     def unseen(self) -> tuple[Question, ...]:
         """The sensitive questions that may be answered in ``private/``, which this copy does not have."""
-        sensitive = [each for each in self.catalogue.questions.values() if each.sensitive]
+        sensitive = [question for question in self.catalogue.questions.values() if question.sensitive]
         hidden = () if self.project.private.at_hand else sensitive
-        return tuple(each for each in hidden if self.facts.asks(each) and self.project.answer(each.id) is None)
+        return tuple(
+            question for question in hidden if self.facts.asks(question) and self.project.answer(question.id) is None
+        )
 
     def core_open(self, stage: Stage) -> tuple[Question, ...]:
         """Return the core questions of a stage that are asked and, as far as this copy can see, have no answer."""

@@ -66,7 +66,7 @@ def circle_of_results(case: Case) -> Iterator[Finding]:
     Passes: a result that contributes to one above it
     Fails:  ``trained`` contributes to ``better_care`` and ``better_care`` to ``trained``
     """
-    up = {id_: each.contributes_to for id_, each in case.project.entries("results").items()}
+    up = {id_: result.contributes_to for id_, result in case.project.entries("results").items()}
     for circle in circles(up):
         text = "this result contributes to itself."
         if len(circle) > 1:

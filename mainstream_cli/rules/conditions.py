@@ -17,7 +17,7 @@ from mainstream_cli.rules.waivers import covering
 
 def assess(case: Case) -> tuple[Assessment, ...]:
     """Say for every condition how it stands, whether it is needed by now, and which answers decide."""
-    return tuple(replace(each, due=_due(case, each.condition)) for each in _standing(case))
+    return tuple(replace(assessment, due=_due(case, assessment.condition)) for assessment in _standing(case))
 
 
 @once
@@ -28,11 +28,11 @@ def _standing(case: Case) -> tuple[Assessment, ...]:
 def condition_findings(case: Case) -> Iterator[Finding]:
     """Yield a finding for every condition that is not met: note before its time, error at its gate, warning after."""
     unmet = _unmet(case)
-    for each in assess(case):
-        condition = each.condition
+    for assessment in assess(case):
+        condition = assessment.condition
         if condition.code in unmet:
             most, because, ref = unmet[condition.code]
-            message = f"{condition.title}: {status_words(each)}{because}."
+            message = f"{condition.title}: {status_words(assessment)}{because}."
             yield Finding(
                 condition.code, most, message, condition.remedy, condition.who, ref, needed_by=condition.needed_by
             )
@@ -42,12 +42,12 @@ def condition_findings(case: Case) -> Iterator[Finding]:
 def _unmet(case: Case) -> dict[str, tuple[Severity, str, Ref]]:
     """Return, of every condition that is not met, how serious it can become, what is in its way, and where."""
     unmet: dict[str, tuple[Severity, str, Ref]] = {}
-    for each in _standing(case):
-        condition = each.condition
-        if each.status != "met" and not each.unread:
+    for assessment in _standing(case):
+        condition = assessment.condition
+        if assessment.status != "met" and not assessment.unread:
             hidden = bool(hinges(case, condition))
-            most: Severity = "note" if hidden else "warning" if each.status == "partly_met" else "error"
-            because = "; ".join((*each.because, *_named(case, condition)))
+            most: Severity = "note" if hidden else "warning" if assessment.status == "partly_met" else "error"
+            because = "; ".join((*assessment.because, *_named(case, condition)))
             unmet[condition.code] = (most, f" ({because})" if because else "", _ref(condition))
     return unmet
 
@@ -56,7 +56,7 @@ def _named(case: Case, condition: Condition) -> Iterator[str]:
     """Name the entries that stand in the way, as commands take them, where they are few."""
     for leaf in _obstacles(case, condition.met):
         if isinstance(leaf, Tally) and 0 < len(found := in_the_way(leaf, case.facts)) <= MOST_NAMED:
-            known = {id(each) for each in found}
+            known = {id(entry) for entry in found}
             names = [id_ for id_, entry in case.project.entries(leaf.register).items() if id(entry) in known]
             if names:
                 yield f"see {', '.join(f'{leaf.register}/{name}' for name in names)}"
@@ -85,7 +85,9 @@ def _assess(case: Case, condition: Condition) -> Assessment:
     waiver = remedy = None
     if status != "met":
         waiver = _waiver(case, condition)
-        remedy = next((each for each in reversed(case.decisions.values()) if each.code == condition.code), None)
+        remedy = next(
+            (decision for decision in reversed(case.decisions.values()) if decision.code == condition.code), None
+        )
     return Assessment(condition, status, False, because, waiver, remedy, unread)
 
 
@@ -137,7 +139,7 @@ def _reason(case: Case, leaf: Comparison | Tally) -> str:
     value = case.facts.value(leaf.subject, leaf.name)
     name = case.catalogue.name(leaf.subject, leaf.name)
     words = case.catalogue.name("term", str(value)) if value is not None else "no answer yet"
-    if leaf.subject == "question" and leaf.name in {each.id for each in case.unseen}:
+    if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
         words = KEPT
     return f"{name}: {words}"
 

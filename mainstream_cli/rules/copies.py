@@ -45,8 +45,8 @@ def copied_over(case: Case) -> Iterator[Finding]:
     for texts in _blocks(case).values():
         for id_, field, words in texts if len(texts) >= MANY else ():
             if id_ not in done:
-                alike = (each for each in texts if len(words & each[2]) >= ALIKE * len(words | each[2]))
-                questions = list(dict.fromkeys(each[0] for each in alike))
+                alike = (other for other in texts if len(words & other[2]) >= ALIKE * len(words | other[2]))
+                questions = list(dict.fromkeys(other[0] for other in alike))
                 if len(questions) >= MANY:
                     done.update(questions)
                     yield _copy(case, questions, field)

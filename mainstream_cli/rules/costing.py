@@ -46,13 +46,13 @@ def funded_beyond_cost(case: Case) -> Iterator[Finding]:
         if not live(action) or action.cost is None or not action.cost.total:
             continue
         cost, ref = money(action.cost.total, action.cost.currency), Ref("actions", id_, ("funding",))
-        firm = [each for each in action.funding if each.status in COMMITTED]
-        asked = [each for each in action.funding if each.status not in COMMITTED]
+        firm = [funding for funding in action.funding if funding.status in COMMITTED]
+        asked = [funding for funding in action.funding if funding.status not in COMMITTED]
         if too_much := _beyond(case, action.cost, firm):
             text = f"what is secured or pledged adds up to {too_much}, more than its cost of {cost}."
             advice = "Correct the amounts, or move what is not needed to another action."
             yield fault(case, "M01", "warning", ref, text, advice)
-        elif too_much := next(filter(None, (_beyond(case, action.cost, [*firm, each]) for each in asked)), ""):
+        elif too_much := next(filter(None, (_beyond(case, action.cost, [*firm, funding]) for funding in asked)), ""):
             text = f"with what is sought, its funding would be {too_much}, more than its cost of {cost}."
             advice = "Ask for no more than the gap, or correct the cost."
             yield fault(case, "M01", "note", ref, text, advice)
@@ -61,9 +61,9 @@ def funded_beyond_cost(case: Case) -> Iterator[Finding]:
 def _beyond(case: Case, cost: Cost, funding: Sequence[Funding]) -> str:
     """Return what the funding adds up to, in words, when that is more than the cost."""
     rates, home = _rates(case), cost.currency
-    same = sum((each.amount for each in funding if each.currency == home), Decimal(0))
-    known = [each for each in funding if each.currency != home and {each.currency, home} <= rates.keys()]
-    total = same + sum((each.amount * rates[each.currency] / rates[home] for each in known), Decimal(0))
+    same = sum((share.amount for share in funding if share.currency == home), Decimal(0))
+    known = [share for share in funding if share.currency != home and {share.currency, home} <= rates.keys()]
+    total = same + sum((share.amount * rates[share.currency] / rates[home] for share in known), Decimal(0))
     return money(total, home) if total > cost.total * (SLACK if known else 1) else ""
 
 
@@ -115,8 +115,8 @@ def no_rate(case: Case) -> Iterator[Finding]:
 def _currencies(action: Action) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if action.cost is not None:
         yield ("cost", "currency"), action.cost.currency
-    for index, each in enumerate(action.funding):
-        yield ("funding", index, "currency"), each.currency
+    for index, funding in enumerate(action.funding):
+        yield ("funding", index, "currency"), funding.currency
 
 
 @rests_on("actions")
@@ -155,7 +155,7 @@ def no_budget_code(case: Case, action: Action) -> str | None:
     Passes: ``budget_code: "0402"``
     Fails:  funding by a ministry, ``status: secured``, without ``budget_code``
     """
-    secured = any(_of_state(case, each.source) for each in action.funding if each.status == "secured")
+    secured = any(_of_state(case, funding.source) for funding in action.funding if funding.status == "secured")
     missing = live(action) and secured and not action.budget_code
     return "State money is secured, and no budget code says where it stands." if missing else None
 
@@ -173,7 +173,7 @@ def ceiling_not_said(case: Case, action: Action) -> str | None:
     Passes: ``in_ceiling: unknown``, which the ministry of finance can then answer
     Fails:  an action with a cost and State funding, without ``in_ceiling``
     """
-    state = any(_of_state(case, each.source) for each in action.funding)
+    state = any(_of_state(case, funding.source) for funding in action.funding)
     missing = live(action) and action.cost is not None and state and action.in_ceiling is None
     return "it is not said whether it fits inside the expenditure ceiling." if missing else None
 
@@ -212,10 +212,10 @@ def paid_by_nobody(case: Case) -> Iterator[Finding]:
     """
     action: Action
     for id_, action in case.project.entries("actions").items():
-        for index, each in enumerate(action.funding if live(action) else ()):
-            source = actor(case, each.source).strip()
-            if each.status in COMMITTED and NOBODY.fullmatch(source):
-                text = f"money is recorded as {each.status}, and nobody is named who pays it ('{source}')."
+        for index, funding in enumerate(action.funding if live(action) else ()):
+            source = actor(case, funding.source).strip()
+            if funding.status in COMMITTED and NOBODY.fullmatch(source):
+                text = f"money is recorded as {funding.status}, and nobody is named who pays it ('{source}')."
                 advice = "Name who pays and in which document, or set status: sought."
                 yield fault(case, "M09", "warning", Ref("actions", id_, ("funding", index, "source")), text, advice)
 

@@ -47,5 +47,5 @@ def _inside(value: Any, data: Any, path: str) -> Any:
     if isinstance(value, Record):
         return _sealed(value, data, path)
     if isinstance(value, tuple):
-        return [_inside(each, plain, path) for each, plain in zip(value, data, strict=True)]
+        return [_inside(item, plain, path) for item, plain in zip(value, data, strict=True)]
     return data

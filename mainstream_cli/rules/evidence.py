@@ -40,7 +40,7 @@ def rival_figures_without_choice(case: Case) -> Iterator[Finding]:
     Fails:  two population figures for 2012 and no ``chosen_because``
     """
     for (indicator, _, year), figures in _rivals(case).items():
-        chosen = [each for each in figures if each[1].chosen_because is not None]
+        chosen = [named for named in figures if named[1].chosen_because is not None]
         if len(figures) < 2 or len(chosen) == 1:  # noqa: PLR2004
             continue
         same = _of_one_place(case, chosen or figures)
@@ -137,12 +137,12 @@ def mixed_trend(case: Case) -> Iterator[Finding]:
     """
     trends: dict[tuple[object, ...], list[Named]] = defaultdict(list)
     for (indicator, group, _), figures in _rivals(case).items():
-        chosen = [each for each in figures if each[1].chosen_because is not None]
+        chosen = [named for named in figures if named[1].chosen_because is not None]
         one = chosen if len(chosen) == 1 else figures
         for id_, figure in one:
             trends[indicator, group, _place(case, figure), figure.unit].append((id_, figure))
     for trend in trends.values():
-        years = sorted(trend, key=lambda each: each[1].year)
+        years = sorted(trend, key=lambda named: named[1].year)
         if len({figure.year for _, figure in years}) == len(years):
             yield from list(_first_break(case, years))[:1]
 
@@ -162,17 +162,17 @@ FIELD_WORDS = {"definition": "definition", "method": "method", "edition": "editi
 
 def _changed(case: Case, before: Figure, after: Figure) -> str:
     for field in ("definition", "method"):
-        values = {_plain(getattr(each, field)) for each in (before, after)}
+        values = {_plain(getattr(figure, field)) for figure in (before, after)}
         if "" not in values and len(values) > 1:
             return field
-    sources = [case.project.entries("sources").get(each.source) for each in (before, after)]
+    sources = [case.project.entries("sources").get(figure.source) for figure in (before, after)]
     first, second = sources
     if before.source == after.source and before.edition and after.edition:
         return "edition" if _plain(before.edition) != _plain(after.edition) else ""
     if first is None or second is None or {first.kind, second.kind} <= {"census", "survey"}:
         return ""
     editions = {_plain(before.edition or first.edition), _plain(after.edition or second.edition)}
-    authors = {_plain(each.author) for each in (first, second)}
+    authors = {_plain(source.author) for source in (first, second)}
     if before.source != after.source and "" not in authors and len(authors) > 1:
         return "source"
     return "edition" if "" not in editions and len(editions) > 1 and len(authors) == 1 else ""
@@ -192,8 +192,8 @@ def _rivals(case: Case) -> dict[tuple[str, str | None, int], list[Named]]:
 def _of_one_place(case: Case, figures: list[Named]) -> list[Named]:
     """Return the first figures that cover the same place in the same unit, when there are at least two."""
     places: dict[tuple[str, str], list[Named]] = defaultdict(list)
-    for each in figures:
-        places[_plain(each[1].unit), _place(case, each[1])].append(each)
+    for named in figures:
+        places[_plain(named[1].unit), _place(case, named[1])].append(named)
     return next((same for same in places.values() if len(same) > 1), [])
 
 

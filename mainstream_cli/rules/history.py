@@ -15,15 +15,15 @@ def rating(case: Case) -> tuple[dict[str, ConditionStatus], dict[str, ConditionS
 
 
 def _statuses(case: Case) -> dict[str, ConditionStatus]:
-    return {each.condition.code: each.status for each in assess(case)}
+    return {assessment.condition.code: assessment.status for assessment in assess(case)}
 
 
 def histories(case: Case) -> dict[str, History]:
     """Return the history of every condition."""
-    return {each.code: history(case, each.code) for each in case.catalogue.conditions}
+    return {condition.code: history(case, condition.code) for condition in case.catalogue.conditions}
 
 
 def history(case: Case, code: str) -> History:
     """Return when a condition was rated and how, the earliest first; of one day the last rating counts."""
-    rated = {each.date: each.ratings[code] for each in case.ratings.values() if code in each.ratings}
+    rated = {entry.date: entry.ratings[code] for entry in case.ratings.values() if code in entry.ratings}
     return tuple(rated.items())

@@ -66,11 +66,11 @@ def baseline_of_no_year(case: Case) -> Iterator[Finding]:
     Passes: ``baseline: {value: 18.5, year: 2025, source: health_strategy}``
     Fails:  ``baseline: {value: 18.5, source: health_strategy}``
     """
-    for id_, each in _entries(case):
+    for id_, indicator in _entries(case):
         starts: list[tuple[tuple[str | int, ...], str, Baseline | None]] = [
-            (("baseline",), "its baseline", each.baseline)
+            (("baseline",), "its baseline", indicator.baseline)
         ]
-        for index, split in enumerate(each.disaggregation):
+        for index, split in enumerate(indicator.disaggregation):
             starts.append((("disaggregation", index, "baseline"), f"the baseline of {split.group}", split.baseline))
         for path, name, start in starts:
             if start is not None and start.value is not None and start.year is None:
@@ -125,18 +125,20 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
     """
     results = case.project.entries("results")
     by_result: dict[str, list[tuple[str, Indicator]]] = {}
-    for id_, each in _entries(case):
-        by_result.setdefault(each.measures or "", []).append((id_, each))
+    for id_, indicator in _entries(case):
+        by_result.setdefault(indicator.measures or "", []).append((id_, indicator))
     for name, indicators in by_result.items():
-        low = all(each.level in ("input", "output") for _, each in indicators)
+        low = all(indicator.level in ("input", "output") for _, indicator in indicators)
         if name in results and results[name].level != "output" and low:
-            id_, each = indicators[0]
-            text = f"the {results[name].level} '{results[name].title}' is measured at the level of {each.level} only."
+            id_, indicator = indicators[0]
+            text = (
+                f"the {results[name].level} '{results[name].title}' is measured at the level of {indicator.level} only."
+            )
             advice = "Add an indicator of the change itself, or correct level: or measures:."
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
-    for id_, each in _entries(case):
-        if each.level in ("outcome", "impact") and DELIVERED.search(f"{each.title}; {each.unit}"):
-            text = f"it counts what was delivered, and is called an indicator of {each.level}."
+    for id_, indicator in _entries(case):
+        if indicator.level in ("outcome", "impact") and DELIVERED.search(f"{indicator.title}; {indicator.unit}"):
+            text = f"it counts what was delivered, and is called an indicator of {indicator.level}."
             advice = "Say what changes for people, or correct level: to output."
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
 
@@ -154,7 +156,7 @@ def result_without_indicator(case: Case) -> Iterator[Finding]:
     indicators = case.project.entries("indicators")
     if not indicators:
         return
-    measured = {each.measures for each in indicators.values()}
+    measured = {indicator.measures for indicator in indicators.values()}
     measured |= {action.output for action in case.project.entries("actions").values() if action.indicators}
     for id_, result in case.project.entries("results").items():
         if result.level != "impact" and id_ not in measured:
@@ -172,8 +174,8 @@ def measures_nothing(case: Case) -> Iterator[Finding]:
     Fails:  an indicator without ``measures`` that no action lists under ``indicators``
     """
     named = {name for action in case.project.entries("actions").values() if live(action) for name in action.indicators}
-    for id_, each in _entries(case):
-        if each.measures is None and id_ not in named:
+    for id_, indicator in _entries(case):
+        if indicator.measures is None and id_ not in named:
             advice = "Add measures: with the id of a result or an objective."
             text = "it is not said what this indicator measures."
             yield fault(case, "I15", "warning", Ref("indicators", id_, ("measures",)), text, advice, stage=PLAN)
@@ -188,10 +190,10 @@ def people_not_split(case: Case) -> Iterator[Finding]:
     Passes: ``unit: persons`` with ``disaggregation: [{by: sex, group: women}]``
     Fails:  ``unit: persons`` without ``disaggregation``
     """
-    for id_, each in _entries(case):
-        text = f"{each.title} {each.unit} {each.definition or ''}"
-        split = each.disaggregation or speaks_of_sexes(text) or ONE_SEX.search(text)
-        if PEOPLE.search(each.unit) and not split:
+    for id_, indicator in _entries(case):
+        text = f"{indicator.title} {indicator.unit} {indicator.definition or ''}"
+        split = indicator.disaggregation or speaks_of_sexes(text) or ONE_SEX.search(text)
+        if PEOPLE.search(indicator.unit) and not split:
             ref = Ref("indicators", id_, ("disaggregation",))
             advice = "Add disaggregation: by sex, age or migration status, as far as the data allow."
             yield fault(case, "I16", "note", ref, "it counts people, and it is split by no group.", advice)

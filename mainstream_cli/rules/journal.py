@@ -24,7 +24,7 @@ def waiver_expired(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]
     Fails:  ``until: "2026-12-31"`` on 1 January 2027, while the finding is still open
     """
     for id_, waiver in case.waivers.items():
-        open_still = any(matches(waiver, each) and each.waiver is None for each in findings)
+        open_still = any(matches(waiver, finding) and finding.waiver is None for finding in findings)
         if waiver.until < case.today and open_still and refusal(case, waiver) is None:
             message = f"The waiver of {waiver.code} ended on {waiver.until}, and the finding is still there."
             again = f"mainstream waive {waiver.code}{f' --where {waiver.where}' if waiver.where else ''}"
@@ -40,7 +40,7 @@ def waiver_without_use(case: Case, findings: Sequence[Finding]) -> Iterator[Find
     Fails:  the same waiver once the document is named
     """
     for id_, waiver in case.waivers.items():
-        if stands(case, waiver) and not any(matches(waiver, each) for each in findings):
+        if stands(case, waiver) and not any(matches(waiver, finding) for finding in findings):
             message = f"The waiver of {waiver.code} until {waiver.until} covers nothing."
             action = "Nothing to do: it ends by itself, and the journal keeps it."
             yield Finding("G04", "note", message, action, LEAD, Ref("journal", id_))
@@ -69,22 +69,22 @@ def remedy_overdue(case: Case) -> Iterator[Finding]:
     Passes: ``due: "2026-12-31"`` for C10 on 1 December 2026
     Fails:  ``due: "2026-12-31"`` for C10 on 1 January 2027, with C10 still open
     """
-    if not any(each.due is not None and each.due < case.today for each in case.decisions.values()):
+    if not any(decision.due is not None and decision.due < case.today for decision in case.decisions.values()):
         return
-    for each in assess(case):
-        due = each.remedy.due if each.remedy else None
+    for assessment in assess(case):
+        due = assessment.remedy.due if assessment.remedy else None
         if (
-            each.remedy is not None
+            assessment.remedy is not None
             and due is not None
             and due < case.today
-            and each.status != "met"
-            and not each.unread
+            and assessment.status != "met"
+            and not assessment.unread
         ):
-            code, title = each.condition.code, each.condition.title
-            message = f"{title}: the remedy decided on {each.remedy.date} was due on {due}."
+            code, title = assessment.condition.code, assessment.condition.title
+            message = f"{title}: the remedy decided on {assessment.remedy.date} was due on {due}."
             action = f"Carry it out, or set a new day: mainstream decide TEXT --by ACTOR --code {code} --due DATE"
-            ref = Ref("journal", case.entry_id(each.remedy), ("due",))
-            yield Finding("G06", "warning", message, action, each.condition.who, ref)
+            ref = Ref("journal", case.entry_id(assessment.remedy), ("due",))
+            yield Finding("G06", "warning", message, action, assessment.condition.who, ref)
 
 
 @rests_on("journal", "settings")
@@ -97,7 +97,7 @@ def rating_overdue(case: Case) -> Iterator[Finding]:
     Passes: a rating eleven months ago
     Fails:  the last rating two years ago
     """
-    days = [each.date for each in case.ratings.values()]
+    days = [rating.date for rating in case.ratings.values()]
     scoping = case.sign_offs.get(case.catalogue.roles.get("proposing", ""))
     if scoping is not None and not any(day >= scoping.date for day in days):
         message = "Scoping was signed without a rating of the conditions."

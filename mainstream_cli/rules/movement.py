@@ -41,13 +41,15 @@ def movement_is_the_aim(case: Case) -> Iterator[Finding]:
 
 
 def _indicators_count_moves(case: Case, indicators: list[tuple[str, Indicator]]) -> Iterator[Finding]:
-    counted = [movement_counted(each.title, each.direction) for _, each in indicators]
+    counted = [movement_counted(indicator.title, indicator.direction) for _, indicator in indicators]
     alone = bool(counted) and all(counted)
     rewarding = [
-        id_ for (id_, each), what in zip(indicators, counted, strict=True) if what and each.direction == "increase"
+        id_
+        for (id_, indicator), what in zip(indicators, counted, strict=True)
+        if what and indicator.direction == "increase"
     ]
     for id_ in [indicators[0][0]] if alone else rewarding[:1]:
-        what = next(each for each in counted if each)
+        what = next(words for words in counted if words)
         text = f"the outcome is measured by {what}{' only' if alone else ''}. {RIGHTS}."
         advice = "Measure people's welfare in its place, or set direction: none."
         yield fault(case, "K14", "note", Ref("indicators", id_, ("direction",)), text, advice)
@@ -74,10 +76,8 @@ def private_money_as_funding(case: Case) -> Iterator[Finding]:
     """
     action: Action
     for id_, action in case.project.entries("actions").items():
-        for index, each in enumerate(action.funding if live(action) else ()):
-            if private_money(actor(case, each.source)):
-                text = (
-                    f"private money of migrants or their families is entered as funding ('{actor(case, each.source)}')."
-                )
+        for index, funding in enumerate(action.funding if live(action) else ()):
+            if private_money(payer := actor(case, funding.source)):
+                text = f"private money of migrants or their families is entered as funding ('{payer}')."
                 advice = "Leave it out, or name the association that contributes, and the agreement."
                 yield fault(case, "M02", "warning", Ref("actions", id_, ("funding", index, "source")), text, advice)

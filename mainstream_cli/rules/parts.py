@@ -32,7 +32,7 @@ def part_larger_than_whole(case: Case) -> Iterator[Finding]:
     Fails:  21,000 persons who returned, of whom 24,000 women
     """
     for whole, parts in _wholes(case):
-        larger = [each for each in parts if each[1].value > whole.value * ROUNDING]
+        larger = [named for named in parts if named[1].value > whole.value * ROUNDING]
         for id_, part in larger:
             message = f"{part.title}: {part.value:,} is more than the {whole.value:,} of all ({whole.title})."
             action = "Correct one of the two values, or say which territory: or edition: differs."
@@ -42,8 +42,8 @@ def part_larger_than_whole(case: Case) -> Iterator[Finding]:
 
 
 def _sexes(whole: Figure, parts: list[Named]) -> Iterator[Finding]:
-    female = [each for each in parts if FEMALE.fullmatch(each[1].group or "")]
-    male = [each for each in parts if MALE.fullmatch(each[1].group or "")]
+    female = [named for named in parts if FEMALE.fullmatch(named[1].group or "")]
+    male = [named for named in parts if MALE.fullmatch(named[1].group or "")]
     if len(female) != 1 or len(male) != 1:
         return
     total = female[0][1].value + male[0][1].value
@@ -57,10 +57,12 @@ def _sexes(whole: Figure, parts: list[Named]) -> Iterator[Finding]:
 def _wholes(case: Case) -> Iterator[tuple[Figure, list[Named]]]:
     """Yield every count of all with the counts of its groups."""
     alike: dict[tuple[object, ...], list[Named]] = defaultdict(list)
-    for id_, each in case.project.entries("figures").items():
-        if COUNTED.fullmatch(each.unit):
-            alike[each.indicator, each.year, each.source, each.edition, each.territory, each.unit].append((id_, each))
+    for id_, figure in case.project.entries("figures").items():
+        if COUNTED.fullmatch(figure.unit):
+            alike[figure.indicator, figure.year, figure.source, figure.edition, figure.territory, figure.unit].append(
+                (id_, figure)
+            )
     for figures in alike.values():
-        wholes = [each for _, each in figures if not each.group]
+        wholes = [figure for _, figure in figures if not figure.group]
         if len(wholes) == 1:
-            yield wholes[0], [each for each in figures if each[1].group]
+            yield wholes[0], [named for named in figures if named[1].group]

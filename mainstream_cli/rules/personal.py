@@ -37,13 +37,13 @@ def about_a_person(case: Case) -> Iterator[Finding]:
 def _suspect(words: str) -> bool:
     """Look quickly: most sentences hold neither a figure that could be a person's nor a form of address."""
     figures = has(r"[\d@]", words) and has(shape.SUSPECT, words)
-    return figures or any(each in words for each in shape.ADDRESSED)
+    return figures or any(form in words for form in shape.ADDRESSED)
 
 
 def _kind(words: str) -> str:
     if has(shape.DOCUMENT, words) or has(shape.ALIEN, words):
         return "the number of a person's document or case"
-    if "@" in words and any(not _is_office(each) for each in match(shape.MAIL, words)):
+    if "@" in words and any(not _is_office(address) for address in match(shape.MAIL, words)):
         return "a personal e-mail address"
     if has(shape.PHONE, words) and not has(shape.OFFICE, words):
         return "a personal telephone number"
@@ -51,7 +51,7 @@ def _kind(words: str) -> str:
         return "the number of a bank account"
     if has(shape.BIRTH, words) and not has(shape.COHORT, words):
         return "a date of birth"
-    if any(not has(shape.AGED_GROUP, each) for each in match(shape.AGED, words)):
+    if any(not has(shape.AGED_GROUP, phrase) for phrase in match(shape.AGED, words)):
         return "a named person with an age"
     if has(shape.DESCRIBED, words) and has(shape.FATE, words):
         return "one person who can be recognised, and what happened to that person"
@@ -67,10 +67,10 @@ def _is_office(mail: str) -> bool:
 def looks_like_a_name(words: str) -> bool:
     """Tell whether words for an actor hold a personal name: after a title or an office, or two to four names alone."""
     parts = _parts(words)
-    holders = [" ".join(each.split()[-2:]) for each in match(shape.CALLED, words)]
-    holders += [each.split()[-1] for part in parts for each in match(shape.HOLDER, part.strip())]
+    holders = [" ".join(phrase.split()[-2:]) for phrase in match(shape.CALLED, words)]
+    holders += [phrase.split()[-1] for part in parts for phrase in match(shape.HOLDER, part.strip())]
     named = any(_is_name(part) and not _is_office_of(part) for part in parts)
-    return named or any(not _is_office_of(each) for each in holders) or has(shape.TITLED, words)
+    return named or any(not _is_office_of(holder) for holder in holders) or has(shape.TITLED, words)
 
 
 def _parts(words: str) -> list[str]:
@@ -79,11 +79,11 @@ def _parts(words: str) -> list[str]:
 
 def _is_name(words: str) -> bool:
     names = words.split()
-    return 1 < len(names) <= MOST_NAMES and all(each[:1].isupper() and not each.isupper() for each in names)
+    return 1 < len(names) <= MOST_NAMES and all(name[:1].isupper() and not name.isupper() for name in names)
 
 
 def _is_office_of(words: str) -> bool:
-    return any(has(each, words.replace("_", " ")) for each in shape.NO_NAME)
+    return any(has(pattern, words.replace("_", " ")) for pattern in shape.NO_NAME)
 
 
 def stays_on_record(project: Project, option: str, words: str) -> str:

@@ -35,9 +35,9 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
 
 
 def _hides(words: str, small: str) -> bool:
-    if any(each in small for each in shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
+    if any(hint in small for hint in shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
         return True
-    stays = any(each in small for each in shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
+    stays = any(hint in small for hint in shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
     return stays and has(rf"(?i)\b{shape.STAY}\b", words)
 
 
@@ -56,7 +56,7 @@ def small_cell(case: Case) -> Iterator[Finding]:
             yield _small(ref)
     told: set[Ref] = set()
     for ref, words, small in case.passages:
-        counts = ref not in told and any(each in small for each in shape.COUNT_HINTS) and has(shape.COUNT, words)
+        counts = ref not in told and any(hint in small for hint in shape.COUNT_HINTS) and has(shape.COUNT, words)
         if counts and not has(shape.AT_WORK, words):
             told.add(ref)
             yield _small(ref)
@@ -72,9 +72,9 @@ def _cells(case: Case) -> Iterator[tuple[Ref, str, Decimal, str]]:
     for id_, figure in case.public.entries("figures").items():
         words = f"{figure.title} {figure.indicator} {figure.definition}"
         yield Ref("figures", id_, ("value",), public=True), words, figure.value, figure.unit
-    for id_, each in case.public.entries("indicators").items():
-        words = f"{each.title} {each.definition}"
-        for index, split in enumerate(each.disaggregation):
+    for id_, indicator in case.public.entries("indicators").items():
+        words = f"{indicator.title} {indicator.definition}"
+        for index, split in enumerate(indicator.disaggregation):
             if split.baseline and split.baseline.value is not None:
                 path = ("disaggregation", index, "baseline", "value")
-                yield Ref("indicators", id_, path, public=True), words, split.baseline.value, each.unit
+                yield Ref("indicators", id_, path, public=True), words, split.baseline.value, indicator.unit

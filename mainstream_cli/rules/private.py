@@ -87,7 +87,7 @@ def only_in_private(case: Case) -> Iterator[Finding]:
     Fails:  a clone of a project, for ``political_backing``
     """
     for question in case.unseen:
-        codes = [each.code for each in case.catalogue.conditions if question.id in hinges(case, each)]
+        codes = [condition.code for condition in case.catalogue.conditions if question.id in hinges(case, condition)]
         so = f" Not to be judged to the end here: {', '.join(codes)}." if codes else ""
         message = f"{question.number} {question.title}: answered in private/ only, and this copy has no private/.{so}"
         action = "The copy with private/ can see it. If nobody has one yet, answer it here: that makes private/."
@@ -96,7 +96,7 @@ def only_in_private(case: Case) -> Iterator[Finding]:
 
 def hinges(case: Case, condition: Condition) -> frozenset[str]:
     """Return the questions that this copy cannot see and without which it cannot say how a condition stands."""
-    hidden = {each.id for each in case.unseen}
+    hidden = {question.id for question in case.unseen}
     if not hidden or (met := holds(condition.met, case.facts)) is True:
         return frozenset()
     relation = condition.met if met is None else condition.partly_met
@@ -107,7 +107,7 @@ def hinges(case: Case, condition: Condition) -> frozenset[str]:
 def keeps_shut(case: Case) -> Iterator[Finding]:
     """Yield what the judged gate asks for and this copy cannot see."""
     if case.judged is not None:
-        matter = {each.id for each in case.unseen if each.core and each.home == case.judged.id}
-        asked = (each for each in case.catalogue.conditions if each.code in case.judged.gate.conditions)
-        matter = matter.union(*(hinges(case, each) for each in asked))
-        yield from (each for each in only_in_private(case) if each.ref and each.ref.id in matter)
+        matter = {question.id for question in case.unseen if question.core and question.home == case.judged.id}
+        asked = (condition for condition in case.catalogue.conditions if condition.code in case.judged.gate.conditions)
+        matter = matter.union(*(hinges(case, condition) for condition in asked))
+        yield from (finding for finding in only_in_private(case) if finding.ref and finding.ref.id in matter)

@@ -51,8 +51,8 @@ def recorded_otherwise(case: Case) -> Iterator[Finding]:
     for register, entries in case.project.registers.items():
         for id_, entry in entries.items():
             if entry.positions:
-                tables = ", ".join(dict.fromkeys(each.table for each in entry.positions))
-                names = ", ".join(dict.fromkeys(name for each in entry.positions for name in each.says))
+                tables = ", ".join(dict.fromkeys(position.table for position in entry.positions))
+                names = ", ".join(dict.fromkeys(name for position in entry.positions for name in position.says))
                 message = f"{id_}: {tables} records otherwise: {names}."
                 action = f"Take over what is right, then: mainstream set {register}/{id_} positions="
                 yield Finding("R04", "note", message, action, ("core team",), Ref(register, id_, ("positions",)))

@@ -51,7 +51,9 @@ def _acted_upon(case: Case) -> tuple[set[str], set[str]]:
     for id_, action in case.project.entries("actions").items():
         if live(action):
             own |= {case.project.sector_of.get(id_, "")}
-            shared |= {each for name in action.objectives if name in objectives for each in objectives[name].sectors}
+            shared |= {
+                sector for name in action.objectives if name in objectives for sector in objectives[name].sectors
+            }
     return own, shared
 
 
@@ -105,7 +107,7 @@ def one_direction_only(case: Case) -> Iterator[Finding]:
             continue
         inward = directions == {INTO}
         asked = ("effect_out", "drives") if inward else ("effect_in", "gains", "losses")
-        if not any(_said(case, f"{end}_{each}") for each in asked):
+        if not any(_said(case, f"{end}_{effect}") for effect in asked):
             missing = "what it does to migration" if inward else "what migration does to it"
             message = f"{name}: all effects recorded run one way; {missing} is not looked at."
             action = "Ask for the other direction, and record what you find."

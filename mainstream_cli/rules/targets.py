@@ -26,12 +26,13 @@ def target_on_wrong_side(case: Case) -> Iterator[Finding]:
     Passes: a baseline of 18.5, a target of 8 and ``direction: decrease``
     Fails:  a baseline of 18.5, a target of 25 and ``direction: decrease``
     """
-    for id_, each in _entries(case):
-        if each.target is None or each.baseline is None or each.baseline.value is None:
+    for id_, indicator in _entries(case):
+        if indicator.target is None or indicator.baseline is None or indicator.baseline.value is None:
             continue
-        change = each.target.value - each.baseline.value
-        if (change <= 0 and each.direction == "increase") or (change >= 0 and each.direction == "decrease"):
-            text = f"it should {each.direction}, from {each.baseline.value:f} to a target of {each.target.value:f}."
+        start, end = indicator.baseline.value, indicator.target.value
+        change = end - start
+        if (change <= 0 and indicator.direction == "increase") or (change >= 0 and indicator.direction == "decrease"):
+            text = f"it should {indicator.direction}, from {start:f} to a target of {end:f}."
             ref = Ref("indicators", id_, ("target", "value"))
             yield fault(case, "I07", "warning", ref, text, "Correct the target, the baseline or direction:.")
 
@@ -45,24 +46,24 @@ def milestones_off_the_path(case: Case) -> Iterator[Finding]:
     Passes: 18.5 in 2025, a milestone of 12 in 2028, a target of 8 in 2030
     Fails:  a milestone of 6 in 2028 before a target of 8; a milestone in 2032
     """
-    for id_, each in _entries(case):
-        for year, said in _off(each):
+    for id_, indicator in _entries(case):
+        for year, said in _off(indicator):
             ref = Ref("indicators", id_, ("milestones", str(year)))
             yield fault(case, "I08", "warning", ref, said, "Correct the milestone, or the target.")
 
 
-def _off(each: Indicator) -> Iterator[tuple[int, str]]:
-    if each.target is None:
+def _off(indicator: Indicator) -> Iterator[tuple[int, str]]:
+    if indicator.target is None:
         return
-    start, sign = each.baseline, {"increase": 1, "decrease": -1}.get(each.direction, 0)
+    start, sign = indicator.baseline, {"increase": 1, "decrease": -1}.get(indicator.direction, 0)
     reached = start.value * sign if start and start.value is not None and sign else None
-    for year, value in sorted(each.milestones.items()):
-        if year > each.target.year:
-            yield year, f"its milestone of {year} lies after the year of the target ({each.target.year})."
+    for year, value in sorted(indicator.milestones.items()):
+        if year > indicator.target.year:
+            yield year, f"its milestone of {year} lies after the year of the target ({indicator.target.year})."
         elif start and start.year and year < start.year:
             yield year, f"its milestone of {year} lies before the year of the baseline ({start.year})."
-        elif sign and value * sign > each.target.value * sign:
-            yield year, f"its milestone of {year} ({value:f}) goes beyond the target ({each.target.value:f})."
+        elif sign and value * sign > indicator.target.value * sign:
+            yield year, f"its milestone of {year} ({value:f}) goes beyond the target ({indicator.target.value:f})."
         elif reached is not None and value * sign < reached:
             yield year, f"its milestone of {year} ({value:f}) falls back behind what came before."
         else:
@@ -91,27 +92,27 @@ def share_over_hundred(case: Case) -> Iterator[Finding]:
     Passes: ``unit: "%"`` with a target of 95
     Fails:  ``unit: "%"`` with a target of 950
     """
-    for id_, each in _entries(case):
-        for path, value in _values(each) if _is_share(each) else ():
+    for id_, indicator in _entries(case):
+        for path, value in _values(indicator) if _is_share(indicator) else ():
             if not 0 <= value <= HUNDRED:
-                text = f"{value:f} is no share in % ({each.unit})."
+                text = f"{value:f} is no share in % ({indicator.unit})."
                 yield fault(
                     case, "I10", "warning", Ref("indicators", id_, path), text, "Correct the value or the unit."
                 )
 
 
-def _is_share(each: Indicator) -> bool:
-    return SHARE.match(each.unit) is not None and NO_SHARE.search(f"{each.unit} {each.title}") is None
+def _is_share(indicator: Indicator) -> bool:
+    return SHARE.match(indicator.unit) is not None and NO_SHARE.search(f"{indicator.unit} {indicator.title}") is None
 
 
-def _values(each: Indicator) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:
-    if each.baseline and each.baseline.value is not None:
-        yield ("baseline", "value"), each.baseline.value
-    if each.target:
-        yield ("target", "value"), each.target.value
-    for year, value in each.milestones.items():
+def _values(indicator: Indicator) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:
+    if indicator.baseline and indicator.baseline.value is not None:
+        yield ("baseline", "value"), indicator.baseline.value
+    if indicator.target:
+        yield ("target", "value"), indicator.target.value
+    for year, value in indicator.milestones.items():
         yield ("milestones", str(year)), value
-    for index, split in enumerate(each.disaggregation):
+    for index, split in enumerate(indicator.disaggregation):
         if split.baseline and split.baseline.value is not None:
             yield ("disaggregation", index, "baseline", "value"), split.baseline.value
 
@@ -122,10 +123,10 @@ def baseline_after_target(case: Case) -> Iterator[Finding]:
     Passes: a baseline of 2025 and a target for 2030
     Fails:  a baseline of 2031 and a target for 2030
     """
-    for id_, each in _entries(case):
-        start = each.baseline.year if each.baseline and each.baseline.value is not None else None
-        if start is not None and each.target is not None and start >= each.target.year:
-            text = f"its baseline is of {start}, its target for {each.target.year}."
+    for id_, indicator in _entries(case):
+        start = indicator.baseline.year if indicator.baseline and indicator.baseline.value is not None else None
+        if start is not None and indicator.target is not None and start >= indicator.target.year:
+            text = f"its baseline is of {start}, its target for {indicator.target.year}."
             ref = Ref("indicators", id_, ("baseline", "year"))
             yield fault(case, "I12", "warning", ref, text, "Correct one of the two years.")
 
@@ -141,8 +142,8 @@ def old_baseline(case: Case) -> Iterator[Finding]:
     Fails:  a baseline of 2014 for that plan
     """
     begins = case.project.settings.plan.start
-    for id_, each in _entries(case):
-        start = each.baseline
+    for id_, indicator in _entries(case):
+        start = indicator.baseline
         if start is not None and start.value is not None and start.year is not None and start.year < begins - OLD:
             text = f"its baseline is of {start.year}, {begins - start.year} years before the plan begins."
             ref = Ref("indicators", id_, ("baseline", "year"))

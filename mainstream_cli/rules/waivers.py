@@ -12,14 +12,14 @@ from mainstream_cli.rules.formats import MANUAL as FORMS
 LONGEST = timedelta(days=731)
 
 
-class Refusal(NamedTuple):
+class WaiverRefusal(NamedTuple):
     """Why a waiver may not stand, and what to do instead."""
 
     message: str
     action: str
 
 
-def refusal(case: Case, waiver: Waiver) -> Refusal | None:
+def refusal(case: Case, waiver: Waiver) -> WaiverRefusal | None:
     """Say why a waiver may not stand, whatever it would cover; None when it may.
 
     Faults of form are never waived, nor conditions on rights, gender and children; and none stands for over two years.
@@ -27,16 +27,16 @@ def refusal(case: Case, waiver: Waiver) -> Refusal | None:
     code = waiver.code
     condition = condition_of(case, code)
     if code in FORMS or code.startswith(("F", "L")):
-        return Refusal(f"{code} is a fault in the form of a file and cannot be waived.", "Correct the file.")
+        return WaiverRefusal(f"{code} is a fault in the form of a file and cannot be waived.", "Correct the file.")
     if condition is not None and not condition.waivable:
         message = f"{code} {condition.title} cannot be waived: rights, gender and children are never set aside."
-        return Refusal(
+        return WaiverRefusal(
             message, f"Answer it with a dated remedy (mainstream decide TEXT --by ACTOR --code {code} --due DATE)."
         )
     if condition is not None and waiver.where is not None:
-        return Refusal(f"{code} is a condition: it is waived as a whole.", f"Leave out 'where' ({waiver.where}).")
+        return WaiverRefusal(f"{code} is a condition: it is waived as a whole.", f"Leave out 'where' ({waiver.where}).")
     if waiver.until - waiver.date > LONGEST:
-        return Refusal(f"A waiver until {waiver.until} would stand for over two years.", "Choose an earlier day.")
+        return WaiverRefusal(f"A waiver until {waiver.until} would stand for over two years.", "Choose an earlier day.")
     return None
 
 
@@ -50,8 +50,8 @@ def matches(waiver: Waiver, finding: Finding) -> bool:
 
 def covering(case: Case, finding: Finding) -> Waiver | None:
     """Return the waiver that covers a finding today, of several the one that ends last."""
-    found = [each for each in case.waivers.values() if matches(each, finding) and stands(case, each)]
-    return max(found, key=lambda each: each.until, default=None)
+    found = [waiver for waiver in case.waivers.values() if matches(waiver, finding) and stands(case, waiver)]
+    return max(found, key=lambda waiver: waiver.until, default=None)
 
 
 def stands(case: Case, waiver: Waiver) -> bool:
@@ -61,4 +61,4 @@ def stands(case: Case, waiver: Waiver) -> bool:
 
 def condition_of(case: Case, code: str) -> Condition | None:
     """Return the condition with this code, if there is one."""
-    return next((each for each in case.catalogue.conditions if each.code == code), None)
+    return next((condition for condition in case.catalogue.conditions if condition.code == code), None)

@@ -17,7 +17,7 @@ def over(below: object, above: object, *, wrap: bool) -> object:
     if above is None or below is None:
         return below if above is None else above
     if wrap and isinstance(below, dict) != isinstance(above, dict):
-        below, above = (each if isinstance(each, dict) else {"value": each} for each in (below, above))
+        below, above = (block if isinstance(block, dict) else {"value": block} for block in (below, above))
     if not isinstance(below, dict) or not isinstance(above, dict):
         return above
     return below | {name: value for name, value in above.items() if value is not None}
@@ -115,7 +115,9 @@ class Files:
 
     def leads_out(self, folder: str) -> bool:
         """Tell whether a subfolder is, or lies behind, a link out of the project; that is then a finding."""
-        for way in [each.as_posix() for each in (*reversed(PurePosixPath(folder).parents), PurePosixPath(folder))][1:]:
+        for way in [parent.as_posix() for parent in (*reversed(PurePosixPath(folder).parents), PurePosixPath(folder))][
+            1:
+        ]:
             if way not in self._outside:
                 self._outside[way] = not within(self.folder, self.folder / way)
                 if self._outside[way]:

@@ -31,7 +31,7 @@ def project_folder(given: Path | None) -> Path:
 def repository(folder: Path) -> Path | None:
     """Return the top of the git repository around *folder*, None when there is none."""
     here = folder.resolve()
-    return next((each for each in (here, *here.parents) if (each / ".git").exists()), None)
+    return next((parent for parent in (here, *here.parents) if (parent / ".git").exists()), None)
 
 
 def below_repository(folder: Path) -> str:

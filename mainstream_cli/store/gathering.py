@@ -37,7 +37,7 @@ def as_copy(loaded: ProjectFolder, name: str) -> Copy:
 
 def damage(loaded: ProjectFolder) -> list[Finding]:
     """Return the findings for which a copy cannot be taken over whole: something in it would be lost or misread."""
-    broken = [each for each in loaded.findings if each.code not in HARMLESS and not _overlooked(each)]
+    broken = [finding for finding in loaded.findings if finding.code not in HARMLESS and not _overlooked(finding)]
     return broken + _under_earlier_names(loaded)
 
 
@@ -59,7 +59,7 @@ def _under_earlier_names(loaded: ProjectFolder) -> list[Finding]:
 
 def overlooked(loaded: ProjectFolder) -> list[str]:
     """Return the files of a copy that nothing reads, such as a second version beside the first."""
-    return [each.place.file for each in loaded.findings if each.place and _overlooked(each)]
+    return [finding.place.file for finding in loaded.findings if finding.place and _overlooked(finding)]
 
 
 def _overlooked(finding: Finding) -> bool:

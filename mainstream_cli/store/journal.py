@@ -40,7 +40,7 @@ def save_to_journal(
     with locked(folder):
         begin = f"{day.isoformat()}-{kind}-"
         entries = [PurePosixPath(file).stem for file in entry_files(Files(folder))]
-        before = [each for each in entries if each.startswith(begin)]
+        before = [entry for entry in entries if entry.startswith(begin)]
         name = _new_name(folder, f"{begin}{about}-")
         sequence = {"sequence": len(before) + 1} if before else {}
         data = {"kind": kind, **fields, "date": day.isoformat(), **sequence}

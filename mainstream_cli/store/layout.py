@@ -12,7 +12,7 @@ JOURNAL = "journal"
 LOCK = ".mainstream.lock"
 FORMER = ".mainstream.former"
 READ_FROM = ("answers", "registers", JOURNAL)
-OF_SECTORS = ("answers/sectors", *(f"registers/{name}" for name, each in REGISTERS.items() if each.by_sector))
+OF_SECTORS = ("answers/sectors", *(f"registers/{name}" for name, register in REGISTERS.items() if register.by_sector))
 FOLDERS = (*READ_FROM, *OF_SECTORS)
 
 
@@ -42,7 +42,7 @@ def answer_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def register_files(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
     """Yield register, sector (where it has one file for each) and file."""
     for register, definition in REGISTERS.items():
-        for sector in (each.id for each in catalogue.sectors) if definition.by_sector else ("",):
+        for sector in (known.id for known in catalogue.sectors) if definition.by_sector else ("",):
             yield register, sector, register_file(register, sector)
 
 

@@ -39,26 +39,27 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     """Read the project in *folder*, with ``private/`` laid over a second copy of it; *texts* stand for files."""
     files = Files(folder, texts)
     kept = look_at_private(folder)
-    reader = _Reader(files, catalogue)
+    reader = _ProjectReader(files, catalogue)
     public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
     if kept.at_hand:
-        reader = _Reader(files, catalogue)
+        reader = _ProjectReader(files, catalogue)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
-        sensitive = (each.id for each in catalogue.questions.values() if each.sensitive)
+        sensitive = (question.id for question in catalogue.questions.values() if question.sensitive)
         lacks = any(public.answers.get(id_) != project.answers.get(id_) for id_ in sensitive)
         public = replace(public, private=replace(kept, at_hand=not lacks))
     pointed_out = pitfalls(files, catalogue, reader.told)
     overlooked = list(misplaced(files, catalogue))
     findings = [*files.findings, *map(files.levelled, findings), *pointed_out, *overlooked]
     ordered = sorted(
-        dict.fromkeys(findings), key=lambda each: (each.place.file, each.place.line) if each.place else ("", 0)
+        dict.fromkeys(findings),
+        key=lambda finding: (finding.place.file, finding.place.line) if finding.place else ("", 0),
     )
     return ProjectFolder(folder, catalogue, project, public, ordered, files)
 
 
-class _Reader:
+class _ProjectReader:
     """Parses the data of the files into records, collecting what is wrong."""
 
     def __init__(self, files: Files, catalogue: Catalogue) -> None:
@@ -204,7 +205,7 @@ class _Reader:
         for file in entry_files(self.files):
             entry, problems, left = parse_entry(self._data(file), self.vocabulary)
             lost = self._lost(file)
-            self._report(file, (), [each for each in problems if not lost or each.kind != "missing"])
+            self._report(file, (), [problem for problem in problems if not lost or problem.kind != "missing"])
             self._miss("journal", Path(file).stem, [*left, *((key,) for key in lost)])
             if entry is not None:
                 journal[Path(file).stem] = entry

@@ -90,7 +90,7 @@ def _kind(file: str, document: yamlfile.Document, path: DataPath, catalogue: Cat
     annotation = annotation_at(cls, inner) if cls and inner else None
     if annotation is None or is_text(annotation):
         return "" if annotation is None else "text"
-    is_code = base_of(annotation) is str and not any(isinstance(each, Term) for each in marks_on(annotation))
+    is_code = base_of(annotation) is str and not any(isinstance(mark, Term) for mark in marks_on(annotation))
     return "number" if is_number(annotation) else "" if is_code else "closed"
 
 
@@ -98,7 +98,7 @@ def _is_id(file: str, cut: yamlfile.Cut) -> bool:
     """Tell whether the id of an actor stands before the comment, which is then nothing but a comment."""
     cls = record_of(file) or Settings
     marks = marks_on(annotation_at(cls, cut.path if cls is Settings else cut.path[1:]))
-    return any(isinstance(each, Refers) for each in marks) and bool(ID_PATTERN.fullmatch(cut.text))
+    return any(isinstance(mark, Refers) for mark in marks) and bool(ID_PATTERN.fullmatch(cut.text))
 
 
 def _value(data: Any, path: DataPath) -> Any:

@@ -18,7 +18,7 @@ from mainstream_cli.store.layout import PRIVATE
 PATIENCE_SECONDS = 5
 MOST_LINES = 100_000  # bytes of .gitignore
 INSIDE = ("answers/added_value.yaml", "answers/sectors/health.yaml", "registers/mof.yaml", "journal/a.yaml", "a.docx")
-PROBES = tuple(f"{PRIVATE}/{each}" for each in INSIDE)
+PROBES = tuple(f"{PRIVATE}/{name}" for name in INSIDE)
 QUIET = ("core.fsmonitor=", f"core.hooksPath={os.devnull}", "core.excludesFile=", "core.untrackedCache=false")
 WAYS = {"", "*", "**"}  # private/, private/*, private/**
 
@@ -32,9 +32,9 @@ def look_at_private(folder: Path) -> PrivateFolder:
     if listed is None or probed is None:
         ignored = _ignored_by_text(folder) or not (at_hand or repository(folder))
         return PrivateFolder(at_hand, (), ignored, at_hand and _open(here))
-    names = [each for each in listed.split("\0") if each]
-    tracked = tuple(sorted(each[2:] for each in names if not each.startswith("?")))
-    loose = any(each.startswith("?") for each in names)
+    names = [line for line in listed.split("\0") if line]
+    tracked = tuple(sorted(line[2:] for line in names if not line.startswith("?")))
+    loose = any(line.startswith("?") for line in names)
     return PrivateFolder(
         at_hand, tracked, not loose and set(PROBES) <= set(probed.split("\n")), at_hand and _open(here)
     )

@@ -30,9 +30,9 @@ class ProjectFolder:
         """The findings for which nothing may be built on this project or written to it."""
         settings = not self.project.whole("settings")
         return [
-            each
-            for each in self.findings
-            if each.code in UNREADABLE or (settings and each.place and Path(each.place.file).name == SETTINGS)
+            finding
+            for finding in self.findings
+            if finding.code in UNREADABLE or (settings and finding.place and Path(finding.place.file).name == SETTINGS)
         ]
 
     def refuse_unreadable(self) -> None:

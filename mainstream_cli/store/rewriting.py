@@ -18,12 +18,12 @@ MARK = b"\xef\xbb\xbf"
 
 def repaired(document: yamlfile.Document | None, repairs: Iterable[Repair]) -> str:
     """Return the text of a file with all *repairs* that can be made together; they concern the same file."""
-    whole = next((each.text for each in repairs if each.text), "")
+    whole = next((repair.text for repair in repairs if repair.text), "")
     if whole or document is None:
         return whole
     values: dict[DataPath, Any] = {}
-    for each in repairs:
-        values.setdefault(each.path, each.values[0])
+    for repair in repairs:
+        values.setdefault(repair.path, repair.values[0])
     with suppress(MainstreamError):
         return yamlfile.respelled(document, values)
     text = document.text

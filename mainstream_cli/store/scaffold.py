@@ -58,9 +58,9 @@ def with_key(catalogue: Catalogue, sheet: str, document: yamlfile.Document, ques
     keys = document.data if isinstance(document.data, dict) else {}
     if question in keys or (document.data and not keys):
         return document
-    questions = {each.id: each for each in catalogue.sheets[sheet].questions}
+    questions = {asked.id: asked for asked in catalogue.sheets[sheet].questions}
     before = list(questions)[: list(questions).index(question)]
-    after = next((each for each in reversed(before) if each in keys), "")
+    after = next((key for key in reversed(before) if key in keys), "")
     comment = question_line(catalogue, questions[question])
     return yamlfile.parse(yamlfile.insert_bare(document, question, comment, after), document.name)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA
-from mainstream_cli.model.upgrade import FileChange, Page, Upgrade
+from mainstream_cli.model.upgrade import AnswerPage, FileChange, Upgrade
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
@@ -22,24 +22,28 @@ from mainstream_cli.store.scaffold import (
 )
 
 
-def answer_pages(loaded: ProjectFolder) -> Iterator[Page]:
+def answer_pages(loaded: ProjectFolder) -> Iterator[AnswerPage]:
     """Yield every file of answers with its namesake in ``private/``, as they were read."""
     catalogue = loaded.catalogue
     for sheet, file in answer_files(catalogue):
-        wanted = {each.id: f"# {question_line(catalogue, each)}" for each in catalogue.sheets[sheet].questions}
+        wanted = {
+            question.id: f"# {question_line(catalogue, question)}" for question in catalogue.sheets[sheet].questions
+        }
         for name, lines in ((file, wanted), (f"{PRIVATE}/{file}", {})):
             document = loaded.files.document(name)
             comments = yamlfile.comments_above(document) if document else {}
             blocks = loaded.files.data(name) or {}
             aside = _aside(catalogue, sheet, document.text if document else "") if lines else {}
-            yield Page(name, sheet, not lines, document is not None, blocks, comments, lines, aside)
+            yield AnswerPage(name, sheet, not lines, document is not None, blocks, comments, lines, aside)
 
 
 def _aside(catalogue: Catalogue, sheet: str, text: str) -> dict[str, tuple[str, str]]:
     """Return the comment in the place of each sensitive question, as it is in a public file and as it is wanted."""
     found = {line[1]: line[0] for line in PRIVATE_LINE.finditer(text)}
     sensitive = [question for question in catalogue.sheets[sheet].questions if question.sensitive]
-    return {each.id: (found.get(each.id, ""), f"# {private_line(catalogue, each)}") for each in sensitive}
+    return {
+        question.id: (found.get(question.id, ""), f"# {private_line(catalogue, question)}") for question in sensitive
+    }
 
 
 def missing_registers(loaded: ProjectFolder) -> list[str]:
@@ -91,5 +95,5 @@ def _new_text(catalogue: Catalogue, file: str) -> str:
     for sheet, name in answer_files(catalogue):
         if name == file:
             return answers_text(catalogue, sheet)
-    register, sector = next((each, sector) for each, sector, name in register_files(catalogue) if name == file)
+    register, sector = next((register, sector) for register, sector, name in register_files(catalogue) if name == file)
     return register_text(register, sector)

@@ -32,7 +32,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Recorded:
+class RecordedEntry:
     """An entry that was saved: whether it is new, which fields were given, and which of them went to ``private/``."""
 
     register: str
@@ -68,7 +68,7 @@ def answer(
     return Answered(question, change, tuple(private), question.sensitive and held)
 
 
-def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> Recorded:
+def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> RecordedEntry:
     """Add or change an entry, named ``REGISTER/ID``; a text says what a field holds as ``set`` reads it.
 
     Raises:
@@ -85,7 +85,7 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, given)
     private = save_entry(loaded.folder, register, id_, sector, change)
-    return Recorded(register, id_, before is None, given, sector, tuple(private))
+    return RecordedEntry(register, id_, before is None, given, sector, tuple(private))
 
 
 def _plain(value: object) -> Any:

@@ -10,7 +10,7 @@ from mainstream_cli.content.selection import Selection, names, select
 from mainstream_cli.model.catalogue import Catalogue, Work
 from mainstream_cli.model.published import published
 from mainstream_cli.model.record import unknown_name
-from mainstream_cli.model.reference import Crosswalk, Item, Profile
+from mainstream_cli.model.reference import Crosswalk, Profile, StatedItem
 from mainstream_cli.model.registers import REGISTERS, fields
 
 PROFILE = "profile"
@@ -18,7 +18,7 @@ BIBLIOGRAPHY = "bibliography"
 
 
 @dataclass(frozen=True)
-class Bibliography:
+class NamedWorks:
     """The documents that the catalogue names."""
 
     works: Mapping[str, Work]
@@ -31,7 +31,7 @@ class RegisterFields:
     name: str
 
 
-Found = Catalogue | Selection | RegisterFields | Profile | Bibliography | Crosswalk
+Found = Catalogue | Selection | RegisterFields | Profile | NamedWorks | Crosswalk
 
 
 def look_up(catalogue: Catalogue, name: str | None) -> Found:
@@ -48,7 +48,7 @@ def look_up(catalogue: Catalogue, name: str | None) -> Found:
     if name == PROFILE:
         return load_profile(catalogue)
     if name == BIBLIOGRAPHY:
-        return Bibliography(catalogue.works)
+        return NamedWorks(catalogue.works)
     if name in crosswalks:
         return load_crosswalk(catalogue, name)
     if name in REGISTERS:
@@ -69,7 +69,7 @@ def as_data(catalogue: Catalogue, found: Found) -> dict[str, Any]:
             return {"register": found.name, "fields": [vars(field) for field in fields(found.name)]}
         case Profile():
             return {"profile": found.model_dump(mode="json", exclude_none=True)}
-        case Bibliography():
+        case NamedWorks():
             return {"works": {key: work.model_dump(mode="json") for key, work in found.works.items()}}
         case Crosswalk():
             return {"crosswalk": found.model_dump(mode="json", exclude_none=True)}
@@ -79,7 +79,7 @@ def as_data(catalogue: Catalogue, found: Found) -> dict[str, Any]:
             return {"edition": catalogue.edition, "sha256": catalogue.sha256, "sheets": shown}
 
 
-def stated_items(catalogue: Catalogue, basis: str, document: str | None) -> dict[str, list[Item]]:
+def stated_items(catalogue: Catalogue, basis: str, document: str | None) -> dict[str, list[StatedItem]]:
     """Return the items that stand in the catalogue on this basis by document, or those of one document.
 
     Raises:

@@ -49,7 +49,7 @@ def _whole(folder: Path) -> Catalogue:
 
     catalogue = load_catalogue(folder)
     locate = Places((folder, FOLDER)).locate
-    refuse([replace(each, place=locate(each.ref)) for each in sound(LintCase(catalogue)) if each.ref])
+    refuse([replace(finding, place=locate(finding.ref)) for finding in sound(LintCase(catalogue)) if finding.ref])
     return replace(catalogue, unwritten=without_stage(catalogue))
 
 
@@ -84,16 +84,16 @@ def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catal
     findings: list[Finding] = []
     items, refused = national.items, set(national.refused)
     while True:
-        trial = _Trial(items, refused)
-        laid = lay_over(catalogue, items, trial.refuse)
+        attempt = _Attempt(items, refused)
+        laid = lay_over(catalogue, items, attempt.refuse)
         for finding in sound(LintCase(laid)):
-            trial.judge(finding)
-        if not trial.out:
+            attempt.judge(finding)
+        if not attempt.out:
             break
-        told = [each for each in trial.findings if not _follows(each, national)]
-        findings += [replace(each, place=places.locate(each.ref)) for each in told if each.ref]
-        refused |= {id_ for _, id_ in trial.out}
-        items = [kept for item in items if (kept := _without(item, trial.out)) is not None]
+        told = [finding for finding in attempt.findings if not _follows(finding, national)]
+        findings += [replace(finding, place=places.locate(finding.ref)) for finding in told if finding.ref]
+        refused |= {id_ for _, id_ in attempt.out}
+        items = [kept for item in items if (kept := _without(item, attempt.out)) is not None]
     whole = replace(laid, refused=frozenset(refused), whole=national.whole)
     return whole, [*national.findings, *dict.fromkeys(findings)]
 
@@ -104,7 +104,7 @@ def _follows(finding: Finding, national: National) -> bool:
     return finding.code == "L03" and missing
 
 
-class _Trial:
+class _Attempt:
     """One attempt: which items have to go, and what is said about them."""
 
     def __init__(self, items: list[Item], refused: set[str]) -> None:
@@ -129,7 +129,7 @@ class _Trial:
         if ref is None:
             return
         named = [(KIND_OF.get(ref.kind, ref.kind), ref.id), ("wording", ref.id)]
-        key = next((each for each in named if each in self.keys), None)
+        key = next((key for key in named if key in self.keys), None)
         if key is None and ref.kind == "questions" and ref.id in self.inside:
             key = ("questions", ref.id)
         if key is not None:

@@ -10,7 +10,7 @@ from mainstream_cli.workspace.opened import OpenProject
 
 if TYPE_CHECKING:
     from mainstream_cli.model.registers.process import Session
-    from mainstream_cli.workspace.answering import Answered, Recorded
+    from mainstream_cli.workspace.answering import Answered, RecordedEntry
     from mainstream_cli.workspace.repairing import Repairs
     from mainstream_cli.workspace.signing import Signed
     from mainstream_cli.workspace.waiving import Waived
@@ -52,7 +52,7 @@ class Changing(OpenProject):
         values = [] if value is None else [value] if isinstance(value, Value) else value
         return self._changed(answer(self.loaded, self.case, question, values, extras))
 
-    def record(self, entry: str, /, **fields: object) -> "Recorded":
+    def record(self, entry: str, /, **fields: object) -> "RecordedEntry":
         """Add or change an entry of a register, named ``REGISTER/ID``; a field that is None is taken out.
 
         A value is what the field holds (a text, a number, a day, a list, a block), or the words that ``mainstream set``

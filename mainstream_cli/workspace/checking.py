@@ -91,11 +91,11 @@ def check(
     assessments = assess(case)
     if case.gate is not None and case.judged is not None:
         findings = of_stage(findings, case, case.gate)
-        assessments = tuple(each for each in assessments if _concerns(case.judged, each.condition))
+        assessments = tuple(assessment for assessment in assessments if _concerns(case.judged, assessment.condition))
     return Checked(
         case,
         tuple(finding for finding in findings if sieve.passes(finding.code)),
-        tuple(each for each in assessments if sieve.passes(each.condition.code)),
+        tuple(assessment for assessment in assessments if sieve.passes(assessment.condition.code)),
     )
 
 
@@ -120,6 +120,11 @@ def _judged(loaded: ProjectFolder, case: Case, *, public: bool) -> tuple[Case, l
         found = with_lines(loaded, case, apply_rules(case))
         return case, located([*loaded.findings, *found], loaded.locate)
     case = replace(case, project=loaded.public)
-    found = [replace(each, ref=replace(each.ref, public=True)) if each.ref else each for each in apply_rules(case)]
-    form = [each for each in loaded.findings if not (each.place and each.place.file.startswith(f"{PRIVATE}/"))]
+    found = [
+        replace(finding, ref=replace(finding.ref, public=True)) if finding.ref else finding
+        for finding in apply_rules(case)
+    ]
+    form = [
+        finding for finding in loaded.findings if not (finding.place and finding.place.file.startswith(f"{PRIVATE}/"))
+    ]
     return case, located([*form, *found], loaded.locate)

@@ -29,7 +29,7 @@ def decide(
     Raises:
         MainstreamError: there is no such stage or condition, a remedy has no date to come, or the condition is secured.
     """
-    stages = [each.id for each in loaded.catalogue.stages]
+    stages = [known.id for known in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
         raise unknown_name("stage", stage, stages)
     day = day_to_come("due", due, case.today).isoformat() if due is not None else None
@@ -49,7 +49,7 @@ def _condition(case: Case, code: str | None, due: str | None) -> str | None:
     """Return the code of an open condition, for which a day must be set."""
     if code is None:
         return None
-    assessments = {each.condition.code: each for each in assess(case)}
+    assessments = {assessment.condition.code: assessment for assessment in assess(case)}
     if code.upper() not in assessments:
         raise unknown_name("condition", code, assessments)
     found = assessments[code.upper()]

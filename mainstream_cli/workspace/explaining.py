@@ -45,7 +45,7 @@ def explain(catalogue: Catalogue, name: str, case: Case | None = None) -> Page:
         now = _now(case, condition) if case else []
         return Page(f"{condition.code} {condition.title}", (*now, *manual(catalogue, condition)))
     if name.upper() not in PAGES:
-        known = [*catalogue.questions, *(each.code for each in catalogue.conditions), *PAGES]
+        known = [*catalogue.questions, *(condition.code for condition in catalogue.conditions), *PAGES]
         action = "Question ids: mainstream checklist show STAGE. Codes: mainstream check shows them."
         raise UsageError(f"There is no question or code '{name}'.{nearest(name, known)}", action=action, code="usage")
     return Page(name.upper(), text=inspect.cleandoc(PAGES[name.upper()]))
@@ -53,12 +53,12 @@ def explain(catalogue: Catalogue, name: str, case: Case | None = None) -> Page:
 
 def condition_of(catalogue: Catalogue, name: str) -> Condition | None:
     """Return the condition with this code, None when there is none."""
-    return next((each for each in catalogue.conditions if each.code == name.upper()), None)
+    return next((condition for condition in catalogue.conditions if condition.code == name.upper()), None)
 
 
 def _now(case: Case, condition: Condition) -> Parts:
     """Return how a condition stands in a project."""
-    found = next((each for each in assess(case) if each.condition.code == condition.code), None)
+    found = next((assessment for assessment in assess(case) if assessment.condition.code == condition.code), None)
     return _standing(found, still_needed(case, condition), history(case, condition.code)) if found else []
 
 

@@ -10,7 +10,10 @@ from mainstream_cli.rules import Case
 
 def located(findings: Iterable[Finding], locate: Callable[[Ref], Place]) -> list[Finding]:
     """Give every finding its place and sort by severity, file, line and code."""
-    placed = [replace(each, place=locate(each.ref)) if each.ref and not each.place else each for each in findings]
+    placed = [
+        replace(finding, place=locate(finding.ref)) if finding.ref and not finding.place else finding
+        for finding in findings
+    ]
     return sorted(placed, key=_order)
 
 
@@ -28,8 +31,10 @@ def _order(finding: Finding) -> tuple[int, str, int, str, str, int]:
 
 def of_stage(findings: Iterable[Finding], case: Case, stage: str) -> list[Finding]:
     """Keep what concerns one stage: its answers, its conditions, registers of its gate, and broken form anywhere."""
-    sheet = next(each for each in case.catalogue.stages if each.id == stage)
-    codes = {each.code for each in case.catalogue.conditions if each.needed_by == stage} | set(sheet.gate.conditions)
+    sheet = next(known for known in case.catalogue.stages if known.id == stage)
+    codes = {condition.code for condition in case.catalogue.conditions if condition.needed_by == stage} | set(
+        sheet.gate.conditions
+    )
     questions = {question.id for question in sheet.questions}
 
     def concerns(finding: Finding) -> bool:

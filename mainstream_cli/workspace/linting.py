@@ -124,11 +124,15 @@ def _national(folder: Path, label: str) -> Linted:
     places = Places((shipped, LABEL), (folder, label))
     found = located(lint(LintCase(catalogue, load_words(shipped))), places.locate)
     own = [
-        each
-        for each in found
-        if each.place and each.place.file.startswith(f"{label}/") and (label != LABEL or _is_own(each, catalogue))
+        finding
+        for finding in found
+        if finding.place
+        and finding.place.file.startswith(f"{label}/")
+        and (label != LABEL or _is_own(finding, catalogue))
     ]
-    touched = (each for each in catalogue.questions.values() if each.id in catalogue.added | catalogue.reworded)
+    touched = (
+        question for question in catalogue.questions.values() if question.id in catalogue.added | catalogue.reworded
+    )
     return Linted(located([*findings, *own], places.locate), counts(touched))
 
 
@@ -142,11 +146,11 @@ def counts(questions: Iterable[Question]) -> Counts:
     """Count questions by stage or sector, setting, basis, kind and tag."""
     group = list(questions)
     return {
-        "total": {"questions": len(group), "core": sum(each.core for each in group)},
-        "home": dict(Counter(each.home for each in group)),
-        "setting": dict(Counter(each.setting for each in group)),
-        "core_setting": dict(Counter(each.setting for each in group if each.core)),
-        "basis": dict(Counter(each.source.basis for each in group)),
-        "kind": dict(Counter(each.kind for each in group)),
-        "tag": dict(Counter(tag for each in group for tag in each.tags)),
+        "total": {"questions": len(group), "core": sum(question.core for question in group)},
+        "home": dict(Counter(question.home for question in group)),
+        "setting": dict(Counter(question.setting for question in group)),
+        "core_setting": dict(Counter(question.setting for question in group if question.core)),
+        "basis": dict(Counter(question.source.basis for question in group)),
+        "kind": dict(Counter(question.kind for question in group)),
+        "tag": dict(Counter(tag for question in group for tag in question.tags)),
     }

@@ -9,7 +9,7 @@ from mainstream_cli.workspace.opened import OpenProject
 if TYPE_CHECKING:
     from mainstream_cli.documents.contexts.questionnaire import Questionnaire
     from mainstream_cli.model.priorities import Priorities
-    from mainstream_cli.model.progress import Progress
+    from mainstream_cli.model.progress import ProjectProgress
     from mainstream_cli.model.registers.process import Session
     from mainstream_cli.model.room_screen import Wall
     from mainstream_cli.workspace.checking import Checked
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Looking(OpenProject):
     """What can be looked at in a project; nothing here changes a file."""
 
-    def status(self) -> "Progress":
+    def status(self) -> "ProjectProgress":
         """Return how far every stage and condition is, the next step, and what could not be read."""
         from mainstream_cli.workspace.progress import progress
 

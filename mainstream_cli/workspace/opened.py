@@ -86,7 +86,7 @@ class OpenProject:
         """
         if stage is None:
             return self.case
-        stages = [each.id for each in self.catalogue.stages]
+        stages = [known.id for known in self.catalogue.stages]
         if stage not in stages:
             raise unknown_name("stage", stage, stages)
         return replace(self.case, gate=stage)

@@ -6,23 +6,23 @@ from typing import Any
 from mainstream_cli.changes.sessions import open_session
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.history import counts_in_words
-from mainstream_cli.model.progress import JournalCounts, Progress, StageProgress
+from mainstream_cli.model.progress import JournalCounts, ProjectProgress, StageProgress
 from mainstream_cli.rules import Case, assess, check, gate
 
 
-def progress(case: Case) -> Progress:
+def progress(case: Case) -> ProjectProgress:
     """Count what is asked and answered, and name the next step."""
     stages = tuple(_stage(case, stage) for stage in case.catalogue.stages)
     assessed = assess(case)
-    statuses = Counter(each.status for each in assessed)
-    return Progress(
+    statuses = Counter(assessment.status for assessment in assessed)
+    return ProjectProgress(
         stages,
         {sector.id: _sector(case, sector.id) for sector in case.catalogue.sectors},
         {name: len(entries) for name, entries in case.project.registers.items()},
         {status: statuses[status] for status in ("met", "partly_met", "not_met", "not_assessed")},
         next_step(case, stages),
         _open_session(case),
-        sum(each.disputed for each in case.project.answers.values()),
+        sum(answer.disputed for answer in case.project.answers.values()),
         _journal(case),
         counts_in_words(assessed),
     )
@@ -30,12 +30,12 @@ def progress(case: Case) -> Progress:
 
 def _journal(case: Case) -> JournalCounts:
     decided, rated = list(case.decisions.values()), list(case.ratings.values())
-    waivers = [each.waiver for each in check(case) if each.waiver] if case.waivers else []
+    waivers = [finding.waiver for finding in check(case) if finding.waiver] if case.waivers else []
     return JournalCounts(
         len(decided),
         decided[-1].text if decided else "",
         len(waivers),
-        min(each.until for each in waivers).isoformat() if waivers else None,
+        min(waiver.until for waiver in waivers).isoformat() if waivers else None,
         rated[-1].date.isoformat() if rated else None,
     )
 
@@ -55,7 +55,7 @@ def _stage(case: Case, stage: Stage) -> StageProgress:
     sign_off = case.sign_offs.get(stage.id)
     signed = {"by": sign_off.by, "date": sign_off.date.isoformat(), "stale": case.stale(stage)} if sign_off else None
     shut = gate(case, stage.id)
-    unseen = () if any(each.stops for each in shut) else tuple(each.ref.id for each in shut if each.ref)
+    unseen = () if any(finding.stops for finding in shut) else tuple(finding.ref.id for finding in shut if finding.ref)
     return StageProgress(stage, len(asked), answered, len(case.core_open(stage)), not shut, signed, unseen)
 
 
@@ -72,7 +72,7 @@ def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
     if case.current is None:
         return {"stage": "", "question": "", "text": "All stages are signed.", "command": "mainstream report"}
     stage = case.current
-    here = next(each for each in stages if each.stage.id == stage.id)
+    here = next(row for row in stages if row.stage.id == stage.id)
     open_questions = case.core_open(stage)
     if open_questions:
         question = open_questions[0]

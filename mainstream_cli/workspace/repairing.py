@@ -51,8 +51,8 @@ def repairs(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Repairs:
         for file, new in changed.items():
             first = plan.texts[file][0] if file in plan.texts else loaded.files.text(file)
             plan.texts[file] = (first, new)
-            first_seen = {(each.code, each.place) for each in plan.made}
-            plan.made += [each for each in by_file[file] if (each.code, each.place) not in first_seen]
+            first_seen = {(finding.code, finding.place) for finding in plan.made}
+            plan.made += [finding for finding in by_file[file] if (finding.code, finding.place) not in first_seen]
         loaded = load(loaded.folder, loaded.catalogue, {file: new for file, (_, new) in plan.texts.items()})
         case = Case(loaded.project, loaded.public, loaded.catalogue, case.today)
     return plan
@@ -78,10 +78,10 @@ def with_lines(loaded: ProjectFolder, case: Case, findings: Iterable[Finding]) -
     """Return findings on references with the right line, where the words mean one entry or two."""
     meant = meant_by(case)
     return [
-        _with_line(loaded, each, each.ref, meant[each.ref])
-        if each.code in ("R01", "R02") and each.ref in meant
-        else each
-        for each in findings
+        _with_line(loaded, finding, finding.ref, meant[finding.ref])
+        if finding.code in ("R01", "R02") and finding.ref in meant
+        else finding
+        for finding in findings
     ]
 
 
@@ -91,7 +91,7 @@ def _with_line(loaded: ProjectFolder, finding: Finding, ref: Ref, ids: tuple[str
 
 
 def _mended(loaded: ProjectFolder, file: str, findings: list[Finding]) -> str:
-    return repaired(loaded.files.sound(file), [each.repair for each in findings if each.repair])
+    return repaired(loaded.files.sound(file), [finding.repair for finding in findings if finding.repair])
 
 
 def _diff(file: str, old: str, new: str) -> str:

@@ -10,7 +10,7 @@ from mainstream_cli.gathering.views import views_in_words
 from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.relations import Comparison, leaves
-from mainstream_cli.model.room_screen import Decision, Wall, WallCondition, WallStage
+from mainstream_cli.model.room_screen import Wall, WallCondition, WallDecision, WallStage
 from mainstream_cli.rules import Case, assess, gate
 
 MOST_DECISIONS = 5
@@ -21,15 +21,19 @@ def wall(case: Case) -> Wall:
     """Return what may be shown: private values and sensitive questions are left out, as if they were not there."""
     public = open_part(case.public, case.catalogue)
     shown = replace(case, project=public)
-    assessments = [each for each in assess(shown) if not _sensitive(each.condition, case.catalogue)]
+    assessments = [assessment for assessment in assess(shown) if not _sensitive(assessment.condition, case.catalogue)]
     running = open_session(public)
     return Wall(
         country=public.settings.country.name,
         plan=public.settings.plan.name,
         session=running[1].question if running else "",
         stages=tuple(_stage(case, shown, stage) for stage in case.catalogue.stages),
-        secured=tuple(_condition(case, each) for each in assessments if each.status == "met"),
-        to_secure=tuple(_condition(case, each) for each in assessments if each.status != "met" and not each.unread),
+        secured=tuple(_condition(case, assessment) for assessment in assessments if assessment.status == "met"),
+        to_secure=tuple(
+            _condition(case, assessment)
+            for assessment in assessments
+            if assessment.status != "met" and not assessment.unread
+        ),
         decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
     )
 
@@ -64,28 +68,32 @@ def _condition(case: Case, assessment: Assessment) -> WallCondition:
     return WallCondition(condition.code, condition.title, titles[condition.needed_by], assessment.due)
 
 
-def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[Decision]:
+def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[WallDecision]:
     """Yield what the room can decide: open differences, open questions for a room, then who secures what is due."""
     return chain(_differences(case), _questions(case), _tasks(assessments))
 
 
-def _differences(case: Case) -> Iterator[Decision]:
+def _differences(case: Case) -> Iterator[WallDecision]:
     for question in case.catalogue.questions.values():
         answer = case.project.answers.get(question.id)
         if answer is not None and answer.disputed and case.facts.asks(question):
-            yield Decision("difference", question.id, question.text, views_in_words(case.catalogue, question, answer))
+            yield WallDecision(
+                "difference", question.id, question.text, views_in_words(case.catalogue, question, answer)
+            )
 
 
-def _questions(case: Case) -> Iterator[Decision]:
+def _questions(case: Case) -> Iterator[WallDecision]:
     if case.current is not None:
         for question in case.core_open(case.current):
             answer = case.project.answers.get(question.id)
             if question.setting in IN_THE_ROOM and not question.sensitive and not (answer and answer.disputed):
-                yield Decision("question", question.id, question.text)
+                yield WallDecision("question", question.id, question.text)
 
 
-def _tasks(assessments: list[Assessment]) -> Iterator[Decision]:
-    for each in assessments:
-        if each.due and each.status != "met" and not each.unread:
-            who = "; ".join(each.condition.who[:2])
-            yield Decision("task", each.condition.code, f"Who secures: {each.condition.title}?", f"can act: {who}")
+def _tasks(assessments: list[Assessment]) -> Iterator[WallDecision]:
+    for assessment in assessments:
+        if assessment.due and assessment.status != "met" and not assessment.unread:
+            who = "; ".join(assessment.condition.who[:2])
+            yield WallDecision(
+                "task", assessment.condition.code, f"Who secures: {assessment.condition.title}?", f"can act: {who}"
+            )

@@ -35,9 +35,9 @@ class Noticed:
 def contents(case: Case) -> list[str]:
     """Return sentences on what a project holds and how far it is."""
     done = progress(case)
-    signed = [each.stage.title for each in done.stages if each.signed]
+    signed = [stage.stage.title for stage in done.stages if stage.signed]
     linkages: list[Linkage] = list(case.project.entries("linkages").values())
-    gains, harms = (sum(each.sign == sign for each in linkages) for sign in ("positive", "negative"))
+    gains, harms = (sum(linkage.sign == sign for linkage in linkages) for sign in ("positive", "negative"))
     answers = len(case.project.answers)
     recorded, aims = (
         [REGISTERS[name].counted(done.registers.get(name, 0)) for name in names]
@@ -73,7 +73,7 @@ def weakened() -> list[Noticed]:
 
 
 def _noticed(faults: Mapping[str, Fault], findings: Iterable[Finding]) -> list[Noticed]:
-    said = {f"{each.code} {each.ref.id}": each for each in findings if each.ref}
+    said = {f"{finding.code} {finding.ref.id}": finding for finding in findings if finding.ref}
     told = [(fault, said[fault.expect[0]]) for fault in faults.values() if fault.expect[0] in said]
     return [
         Noticed(fault.title, f"{found.code}  {' '.join(found.message.split())}", fault.why.strip())

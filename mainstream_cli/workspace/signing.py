@@ -30,7 +30,7 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     Raises:
         MainstreamError: there is no such stage, its gate is blocked, or nobody signs.
     """
-    stages = {each.id: each for each in loaded.catalogue.stages}
+    stages = {known.id: known for known in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown_name("stage", stage, stages)
     _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
@@ -46,14 +46,14 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     hidden = {"ratings": private} if private else {}
     entry = save_to_journal(loaded.folder, "sign_off", stage, case.today, fields, hidden)
     found = check(case.at(stage))
-    waivers = [each.waiver for each in found if each.severity == "error" and each.waiver]
-    return Signed(stages[stage], entry, len(waivers), min((each.until for each in waivers), default=None))
+    waivers = [finding.waiver for finding in found if finding.severity == "error" and finding.waiver]
+    return Signed(stages[stage], entry, len(waivers), min((waiver.until for waiver in waivers), default=None))
 
 
 def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:
     if not format_findings and not open_items:
         return
-    lines = [f"    - {each.message}" for each in open_items]
+    lines = [f"    - {finding.message}" for finding in open_items]
     if format_findings:
         lines.insert(0, f"    - {format_findings} finding(s) on the form of files")
     message = f"{stage.title} cannot be signed yet; its gate is blocked by:\n" + "\n".join(lines)

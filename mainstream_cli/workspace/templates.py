@@ -109,7 +109,7 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
 
 
 def _trials(kind: DocumentKind, folder: Path | None) -> Iterator[tuple[str, Dossier]]:
-    possible = (each for each in _cases(folder) if kind.name not in each[1].catalogue.unwritten)
+    possible = (trial for trial in _cases(folder) if kind.name not in trial[1].catalogue.unwritten)
     for words, case in possible:
         (dossier,) = dossiers(case, [kind])
         yield words, dossier

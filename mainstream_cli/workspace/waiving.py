@@ -47,7 +47,7 @@ def waive(
 
 
 def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, until: str | datetime.date) -> Waiver:
-    known = [*MANUAL, *(each.code for each in case.catalogue.conditions)]
+    known = [*MANUAL, *(condition.code for condition in case.catalogue.conditions)]
     if code not in known:
         action = "Name the code as mainstream check shows it, such as C04 or K03. Nothing was changed."
         raise UsageError(f"There is no code '{code}'.{nearest(code, known)}", action=action, code="usage")
@@ -72,11 +72,13 @@ def _covered(case: Case, waiver: Waiver) -> list[Finding]:
     Raises:
         MainstreamError: nothing.
     """
-    found = [each for each in apply_rules(case) if each.code == waiver.code and each.code not in SECOND_RULES]
-    covered = [each for each in found if matches(waiver, each)]
+    found = [
+        finding for finding in apply_rules(case) if finding.code == waiver.code and finding.code not in SECOND_RULES
+    ]
+    covered = [finding for finding in found if matches(waiver, finding)]
     if covered:
         return covered
-    ids = ", ".join(dict.fromkeys(each.ref.id for each in found if each.ref and each.ref.id))
+    ids = ", ".join(dict.fromkeys(finding.ref.id for finding in found if finding.ref and finding.ref.id))
     at = f" at '{waiver.where}'" if waiver.where else ""
     there = f" It is found at: {ids}." if ids else ""
     action = f"Nothing has to be waived.{there} Nothing was changed."

@@ -15,7 +15,7 @@ from mainstream_cli.course.pack.contexts import (
     TrainersGuide,
 )
 from mainstream_cli.course.pack.material import Teaching, heading
-from mainstream_cli.model.course import Course, Day, Session, Step, clock
+from mainstream_cli.model.course import Course, CourseSession, Day, Step, clock
 from mainstream_cli.model.training import Lesson
 
 KINDS = {
@@ -77,7 +77,7 @@ def _day(teaching: Teaching, day: Day, numbers: Iterator[int]) -> DayPage:
     return DayPage(title=day.title, facts=facts, agenda=tuple(agenda), sessions=tuple(pages))
 
 
-def _session(teaching: Teaching, session: Session, title: str, time: str) -> SessionPage:
+def _session(teaching: Teaching, session: CourseSession, title: str, time: str) -> SessionPage:
     rows, passed = [], 0
     for step in session.steps:
         rows.append(_step(teaching, step, clock(time[:5], passed)))

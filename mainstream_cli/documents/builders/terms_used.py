@@ -9,8 +9,7 @@ from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, listed
 from mainstream_cli.model.catalogue import Catalogue, Provenance, Work
-from mainstream_cli.model.reference import EvaluationGuide, Glossary
-from mainstream_cli.model.reference import TermGroup as Subject
+from mainstream_cli.model.reference import EvaluationGuide, Glossary, GlossaryGroup
 
 CRITERIA = "Criteria of an evaluation"
 SUGGESTED = "suggested"
@@ -32,7 +31,7 @@ def terms_used(material: Dossier) -> TermsUsed:
     )
 
 
-def _group(catalogue: Catalogue, glossary: Glossary, group: Subject, works: list[str]) -> TermGroup:
+def _group(catalogue: Catalogue, glossary: Glossary, group: GlossaryGroup, works: list[str]) -> TermGroup:
     rows = (
         TermRow(term=each.term, meaning=each.meaning, basis=_basis(catalogue, each.source, works))
         for each in glossary.of(group)

@@ -55,10 +55,10 @@ def numbers(text: str, around: Around = Around()) -> list[int | str]:
         return []
     sign = -1 if found["sign"] == "-" else 1
     values = [sign * value for value in _values(found["body"].strip())]
-    words = [each for each in (found["before"].strip(), *_split(found["after"].strip())) if each]
+    words = [word for word in (found["before"].strip(), *_split(found["after"].strip())) if word]
     for word in words:
         values = _with(word, values, around)
-    return list(dict.fromkeys(in_file(unmistakable(each)) for each in values))
+    return list(dict.fromkeys(in_file(unmistakable(value)) for value in values))
 
 
 def unmistakable(value: Decimal) -> Decimal:
@@ -115,16 +115,16 @@ def _with(word: str, values: list[Decimal], around: Around) -> list[Decimal]:
         return values
     if small in _PER_CENT:
         if around.unit is None and around.currency is None:
-            return [each * scale for each in values for scale in (1, Decimal("0.01"))]
+            return [value * scale for value in values for scale in (1, Decimal("0.01"))]
         return values if around.is_share else []
     if small in _POWERS:
-        counted = any(each.rstrip("s") in (around.unit or "").casefold() for each in _POWERS if len(each) > 2)  # noqa: PLR2004
-        return [*(values if counted else []), *(each.scaleb(power) for each in values for power in _POWERS[small])]
+        counted = any(name.rstrip("s") in (around.unit or "").casefold() for name in _POWERS if len(name) > 2)  # noqa: PLR2004
+        return [*(values if counted else []), *(value.scaleb(power) for value in values for power in _POWERS[small])]
     return values if _is_currency(word, around.currency) else []
 
 
 def _is_currency(word: str, currency: str | None) -> bool:
     code = _SIGNS.get(word, "USD" if word == "US$" else word)
-    if all(unicodedata.category(each) == "Sc" for each in code):
+    if all(unicodedata.category(character) == "Sc" for character in code):
         return True  # a sign that several currencies share
     return code == currency if currency else bool(re.fullmatch("[A-Z]{3}", code))

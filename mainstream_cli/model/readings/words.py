@@ -27,7 +27,7 @@ def codes(text: str, pattern: re.Pattern[str]) -> list[str]:
     """Return the code that *text* is once written in capitals, without a word before or a sign after it."""
     said = latin(bare(text)).upper()
     tries = (said, said.replace(" ", ""), re.sub(r"^[A-Z]+ ?(?=\d)", "", said), said.strip("$"), said.lower())
-    return list(dict.fromkeys(each for each in tries if pattern.fullmatch(each)))[:1]
+    return list(dict.fromkeys(code for code in tries if pattern.fullmatch(code)))[:1]
 
 
 def ids(text: str, pattern: re.Pattern[str]) -> list[str]:
@@ -42,7 +42,7 @@ def names_in(registers: Mapping[str, Mapping[str, Any]]) -> Names:
     for register, entries in registers.items():
         for id_, entry in entries.items():
             fields = entry if isinstance(entry, dict) else getattr(entry, "__dict__", {})
-            said = {_flat(str(each)) for each in (id_, fields.get("title"), fields.get("abbreviation")) if each}
+            said = {_flat(str(word)) for word in (id_, fields.get("title"), fields.get("abbreviation")) if word}
             for words in said:
                 known[register][words].append(id_)
 

@@ -20,12 +20,12 @@ def references(record: Record, path: Path = ()) -> Iterator[tuple[Path, Refers, 
     cls = type(record)
     for name, refers in _references_of(cls):
         value = getattr(record, name)
-        for place, each in _each(value, (*path, name)):
-            yield place, refers, each
+        for place, id_ in _each(value, (*path, name)):
+            yield place, refers, id_
     for name in cls.model_fields:
         if record_in(cls, name) is not None:
-            for place, each in _each(getattr(record, name), (*path, name)):
-                yield from references(each, place)
+            for place, inner in _each(getattr(record, name), (*path, name)):
+                yield from references(inner, place)
 
 
 def renamed(cls: type[Record], data: Any, names: Mapping[tuple[str, str], str]) -> Any:
@@ -41,18 +41,18 @@ def renamed(cls: type[Record], data: Any, names: Mapping[tuple[str, str], str]) 
         if inner is not None:
             value = result[name]
             many = isinstance(value, list)
-            result[name] = [renamed(inner, each, names) for each in value] if many else renamed(inner, value, names)
+            result[name] = [renamed(inner, item, names) for item in value] if many else renamed(inner, value, names)
     return result
 
 
 def _with_names(value: Any, refers: Refers, names: Mapping[tuple[str, str], str]) -> Any:
     if isinstance(value, list):
-        return list(dict.fromkeys(_with_names(each, refers, names) for each in value if isinstance(each, str)))
+        return list(dict.fromkeys(_with_names(item, refers, names) for item in value if isinstance(item, str)))
     return next((names[register, value] for register in refers.to if (register, value) in names), value)
 
 
 def _each(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, tuple):
-        yield from (((*path, index), each) for index, each in enumerate(value))
+        yield from (((*path, index), item) for index, item in enumerate(value))
     elif value is not None:
         yield path, value

@@ -68,7 +68,7 @@ class Objective(Entry):
 
     @model_validator(mode="after")
     def _scored_once(self) -> "Objective":
-        pairs = [(each.table, each.criterion) for each in self.scores]
+        pairs = [(score.table, score.criterion) for score in self.scores]
         twice = next((pair for pair in pairs if pairs.count(pair) > 1), None)
         if twice:
             raise ValueError(f"one score of the table '{twice[0]}' for the criterion '{twice[1]}'")

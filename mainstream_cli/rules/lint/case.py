@@ -83,7 +83,7 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
 
 def terms(glossary: Glossary | None) -> Iterator[tuple[Ref, GlossaryTerm]]:
     """Yield every term with its place."""
-    yield from ((Ref("terms", each.id), each) for each in (glossary.terms if glossary else ()))
+    yield from ((Ref("terms", term.id), term) for term in (glossary.terms if glossary else ()))
 
 
 def _sheet_texts(ref: Ref, sheet: Stage | Sector) -> Iterator[Text]:

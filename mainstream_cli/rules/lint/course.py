@@ -52,7 +52,7 @@ def _places(catalogue: Catalogue, lesson: Lesson) -> Troubles:
 
 
 def _behind(catalogue: Catalogue, lesson: Lesson) -> Troubles:
-    codes = [*MANUAL, *(each.code for each in catalogue.conditions)]
+    codes = [*MANUAL, *(condition.code for condition in catalogue.conditions)]
     for fault in lesson.faults.values():
         yield from _unless(lesson.exercise.stages, "stage among those of the exercise", fault.stage)
         for name in fault.expect:
@@ -68,8 +68,8 @@ def _behind(catalogue: Catalogue, lesson: Lesson) -> Troubles:
 def _relations(catalogue: Catalogue, goal: Goal) -> Troubles:
     for relation in (goal.met, goal.half):
         if relation is not None:
-            for each in relation_names(catalogue, Ref("exercises"), relation):
-                yield each.message, each.action
+            for finding in relation_names(catalogue, Ref("exercises"), relation):
+                yield finding.message, finding.action
 
 
 def _first(catalogue: Catalogue, lesson: Lesson) -> Troubles:

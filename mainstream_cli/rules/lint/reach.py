@@ -55,7 +55,9 @@ def unfed(case: LintCase) -> Iterator[Finding]:
     Fails:  a condition that no question names
     """
     for ref, condition in conditions(case.catalogue):
-        feeding = {each.id for each in case.catalogue.questions.values() if condition.code in each.conditions}
+        feeding = {
+            question.id for question in case.catalogue.questions.values() if condition.code in question.conditions
+        }
         named = [case.catalogue.questions[name] for name in _deciding(case.catalogue, condition)]
         if not feeding:
             yield found("L11", "error", ref, "no question feeds this condition.", _feed(condition))

@@ -14,17 +14,17 @@ def broken_term(case: LintCase) -> Iterator[Finding]:
     Passes: ``group: money`` with ``{id: money, title: "Money"}`` under ``groups:``
     Fails:  two terms "Baseline"
     """
-    groups = {each.id for each in case.glossary.groups} if case.glossary else set()
+    groups = {group.id for group in case.glossary.groups} if case.glossary else set()
     ids: set[str] = set()
     names: set[str] = set()
-    for ref, each in terms(case.glossary):
-        if each.id in ids or each.term.casefold() in names:
+    for ref, term in terms(case.glossary):
+        if term.id in ids or term.term.casefold() in names:
             yield found("L18", "error", ref, "this term stands more than once.", "Take one of them out.")
-        ids.add(each.id)
-        names.add(each.term.casefold())
-        if each.group not in groups:
-            message = f"there is no group '{each.group}' in the glossary."
+        ids.add(term.id)
+        names.add(term.term.casefold())
+        if term.group not in groups:
+            message = f"there is no group '{term.group}' in the glossary."
             yield found("L18", "error", at(ref, "group"), message, f"Use one of: {', '.join(sorted(groups))}.")
-        if each.source.document not in case.catalogue.works:
-            message = f"there is no work '{each.source.document}' in the bibliography."
+        if term.source.document not in case.catalogue.works:
+            message = f"there is no work '{term.source.document}' in the bibliography."
             yield found("L18", "error", at(ref, "source", "document"), message, "Correct the work, or add it.")

@@ -174,8 +174,8 @@ def word_to_avoid(case: LintCase) -> Iterator[Finding]:
     """
     told = (
         item
-        for ref, each in terms(case.glossary)
-        for item in ((at(ref, "term"), each.term), (at(ref, "meaning"), each.meaning))
+        for ref, term in terms(case.glossary)
+        for item in ((at(ref, "term"), term.term), (at(ref, "meaning"), term.meaning))
     )
     for ref, text in (*texts(case.catalogue), *told):
         for word, action in avoided(case.avoid, text):
