@@ -94,9 +94,8 @@ class Sheet(Content):
 
     @property
     def questions(self) -> Iterator[Question]:
-        """Yield the questions in catalogue order."""
-        for section in self.sections:
-            yield from section.questions
+        """The questions in catalogue order."""
+        return (question for section in self.sections for question in section.questions)
 
 
 class Stage(Sheet):
@@ -207,11 +206,9 @@ class SwitchedOff:
 class Catalogue:
     """All content in its order, with its name (``id``), the edition and the digest of its files in ``folder``.
 
-    ``roles`` says which question or stage has a role of ``model/roles.py``, ``unwritten`` which documents cannot be
-    written, each with the stage that is lacking.
-    National content leaves ``sha256`` as it is. ``added``, ``reworded`` and ``switched_off`` name what it
-    changed; ``refused`` names its items with a mistake, which are left out, and ``whole`` is false when a file of it
-    could not be read.
+    ``roles`` says which question or stage has a role, ``unwritten`` which documents lack which stage. National content
+    leaves ``sha256`` as it is; ``added``, ``reworded`` and ``switched_off`` name what it changed, ``refused`` its items
+    with a mistake. ``whole`` is false when a file of it could not be read.
     """
 
     id: str
@@ -282,11 +279,10 @@ class Catalogue:
 
     def terms(self, question: Question) -> dict[str, str]:
         """Return the options of a question, id -> label, without the two that every question accepts."""
-        if question.kind == "rating":
-            return self.vocabulary["ratings"]
-        if isinstance(question.choices, str):
-            return self.vocabulary[question.choices]
-        return {choice.id: choice.label for choice in question.choices or ()}
+        shared = "ratings" if question.kind == "rating" else question.choices
+        if isinstance(shared, str):
+            return self.vocabulary[shared]
+        return {choice.id: choice.label for choice in shared or ()}
 
     def label(self, list_name: str, term: str | None) -> str:
         """Return the words for a term, or the term itself where the list does not know it."""
@@ -294,8 +290,9 @@ class Catalogue:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        last_first = reversed([item for terms in self.lists.values() for item in terms.terms.items()])
-        return {**dict(last_first), **self.answers}
+        return dict(reversed([item for terms in self.lists.values() for item in terms.terms.items()])) | {
+            **self.answers
+        }
 
     def name(self, subject: str, id_: str) -> str:
         """Return the words for a question, a setting, a field or a term, as relations are said in words."""
