@@ -1,7 +1,7 @@
 """Looks things up in a catalogue: questions, fields of a register, the profile menu, the bibliography, crosswalks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
@@ -66,7 +66,7 @@ def as_data(catalogue: Catalogue, found: Found) -> dict[str, Any]:
         case Catalogue():
             return published(found)
         case RegisterFields():
-            return {"register": found.name, "fields": [vars(field) for field in fields(found.name)]}
+            return {"register": found.name, "fields": [asdict(field) for field in fields(found.name)]}
         case Profile():
             return {"profile": found.model_dump(mode="json", exclude_none=True)}
         case NamedWorks():
