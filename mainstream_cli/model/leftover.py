@@ -1,7 +1,7 @@
 """What copying, syncing, merging and editing leave beside a file, known by its name."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +29,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("copy", rf".*\s(?P<main>{ENTRY}\.\w+)"),
 )
 COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for kind, pattern in PATTERNS)
+MOST_COMPARED = 500  # files of a folder; in a fuller one a main file is found by its whole name only
 OWN_NAME = re.compile(rf"{ENTRY}\.ya?ml")
 MARK = re.compile(rf"[\s._-]+(?:(?:{COPY})(?:[\s._(-].*)?|.*(?:{CONFLICT}).*)|\s+\d+", re.IGNORECASE)
 MACHINE = re.compile(
@@ -59,7 +60,7 @@ def leftover(name: str, beside: Collection[str], known: Collection[str] = ()) ->
         if found:
             main = found["main"] + (found.groupdict().get("ending") or "")
             inner = leftover(main, beside, known)
-            return Leftover(kind, inner.main if inner else _main(main, {*beside, *known} - {name}))
+            return Leftover(kind, inner.main if inner else _main(main, name, beside, known))
     return Leftover("copy", entry) if entry else _beside(name, beside, known)
 
 
@@ -71,25 +72,33 @@ def _entry_within(name: str, beside: Collection[str]) -> str:
     return next((entry for entry in within if entry != name and entry in beside and OWN_NAME.fullmatch(entry)), "")
 
 
-def _main(name: str, near: Collection[str]) -> str:
+def _main(name: str, itself: str, beside: Collection[str], known: Collection[str]) -> str:
     """Return the file that is meant: Word leaves out two letters, some programs the ending."""
-    if name in near:
+    if name in beside or name in known:
         return name
+    near = sorted({*known, *(beside if len(beside) <= MOST_COMPARED else ())} - {itself})
     likely = (file for file in sorted(near) if file.rpartition(".")[0] == name or file[2:] == name or file[1:] == name)
     return next(likely, name)
 
 
 def _beside(name: str, beside: Collection[str], known: Collection[str]) -> Leftover | None:
     stem, _, ending = name.rpartition(".")
-    for other in sorted({*beside, *known} - {name}, key=len, reverse=True):
-        base, _, other_ending = other.rpartition(".")
-        if not base or ending.lower() != other_ending.lower():
+    for base, other in _shorter(stem, ending):
+        if other not in known and other not in beside:
             continue
         after, before = stem.removeprefix(base), stem.removesuffix(base)
         marked = MARK.fullmatch(after) or MACHINE.fullmatch(after) or BEFORE.fullmatch(before)
         free = other in known and (
             (after != stem and not after[:1].isalnum()) or (before != stem and before[-1:].isspace())
         )
-        if (marked or free) and stem != base:
+        if marked or free:
             return Leftover("copy", other)
     return None
+
+
+def _shorter(stem: str, ending: str) -> Iterator[tuple[str, str]]:
+    """Yield every beginning and end of a name, the longest first: a folder may hold too many files to compare each."""
+    for length in range(len(stem) - 1, 0, -1):
+        for base in (stem[:length], stem[-length:]):
+            for each in dict.fromkeys((ending, ending.lower(), ending.upper())):
+                yield base, f"{base}.{each}"

@@ -9,6 +9,7 @@ import pytest
 
 from mainstream_cli import yamlfile
 from mainstream_cli.documents.rendering.tags import TAG
+from mainstream_cli.model.leftover import leftover
 from mainstream_cli.rules import personal_patterns, place_patterns, wording
 from mainstream_cli.yamlfile.edit import _COMMENT
 
@@ -61,7 +62,7 @@ def pattern(written: str | re.Pattern[str]) -> Callable[[str], object]:
 
 def patterns_of(module: object) -> dict[str, Callable[[str], object]]:
     names = ("DOCUMENT", "ALIEN", "MAIL", "PHONE", "ACCOUNT", "BIRTH", "AGED", "DESCRIBED", "TITLED", "FATE", "SUSPECT")
-    names += ("ADDRESS", "NOT_THERE", "COUNT", "AT_WORK", "PEOPLE", "STAFF", "OFFICE", "FUNCTION")
+    names += ("ADDRESS", "NOT_THERE", "COUNT", "AT_WORK", "PEOPLE", "STAFF", "OFFICE", "FUNCTION", "CALLED", "HOLDER")
     return {name: pattern(getattr(module, name)) for name in names if hasattr(module, name)}
 
 
@@ -85,6 +86,20 @@ def test_four_times_the_text_is_no_more_than_four_times_the_work(name):
         short, long = (unit * (size // len(unit)) for size in (SIZE, 4 * SIZE))
         before, after = seconds(work, short), seconds(work, long)
         assert after <= SLACK * max(before, TOO_SHORT_TO_MEASURE), (unit, before, after)
+
+
+@pytest.mark.parametrize(
+    ("name", "copies"), [("meeting {}.yaml", 0), ("meeting-{}-x.yaml", 0), ("x{} (1).yaml", 1), ("~$x{}.yaml", 1)]
+)
+def test_four_times_the_files_of_a_folder_are_no_more_than_four_times_the_work(name, copies):
+    """What the names in a folder say of copies takes time in proportion to their number."""
+
+    def look(names: str) -> None:
+        beside = set(names.split("|"))
+        assert sum(leftover(each, beside) is not None for each in beside) == copies * len(beside)
+
+    short, long = ("|".join(name.format(number) for number in range(count)) for count in (750, 3000))
+    assert seconds(look, long) <= SLACK * max(seconds(look, short), TOO_SHORT_TO_MEASURE)
 
 
 @pytest.mark.parametrize(
