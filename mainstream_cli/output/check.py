@@ -19,12 +19,7 @@ from mainstream_cli.model.history import (
 from mainstream_cli.output.console import STYLES, SYMBOLS, console
 from mainstream_cli.output.grouping import count_in_words, grouped
 
-STATUS = {
-    "met": ("green", "✓"),
-    "partly_met": ("yellow", "~"),
-    "not_met": ("red", "✗"),
-    "not_assessed": ("dim", "?"),
-}
+STATUS = {"met": ("green", "✓"), "partly_met": ("yellow", "~"), "not_met": ("red", "✗"), "not_assessed": ("dim", "?")}
 NOTES_SHOWN = 12
 
 

@@ -69,11 +69,7 @@ def _print_questions(out: Console, result: Gathered) -> None:
     counts = result.outcomes
     words = (
         (counts["differs"], "open difference", "open differences"),
-        (
-            counts["settled"],
-            "settled with other views on record",
-        )
-        * 2,
+        (counts["settled"], "settled with other views on record") * 2,
         (counts["added"], "answer from the tables", "answers from the tables"),
         (counts["confirmed"], "answer confirmed", "answers confirmed"),
     )
@@ -117,7 +113,7 @@ def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:
     for each in result.proposals:
         out.print(
             f"[yellow]Same title[/yellow] {escape(each.title)}: {each.register}/{each.id} "
-            f"({escape(each.table or 'here')}) and {each.register}/{each.keep} may be one.",
+            f"({escape(each.table or 'here')}) and {each.register}/{each.keep} may be one."
         )
     if result.proposals:
         again = "" if dry_run else ", with the same folders again"

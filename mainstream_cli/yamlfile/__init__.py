@@ -13,14 +13,7 @@ from mainstream_cli.yamlfile.replace import replace, replace_cache, sweep
 from mainstream_cli.yamlfile.respell import respelled, right_line, spelled
 from mainstream_cli.yamlfile.salvage import UNNAMED, Reading, salvage
 from mainstream_cli.yamlfile.scalars import clean
-from mainstream_cli.yamlfile.writer import (
-    dump,
-    insert_bare,
-    insert_block,
-    remove_block,
-    replace_block,
-    replace_blocks,
-)
+from mainstream_cli.yamlfile.writer import dump, insert_bare, insert_block, remove_block, replace_block, replace_blocks
 
 __all__ = [
     "MAX_BYTES",

@@ -16,14 +16,7 @@ from mainstream_cli.documents.parts.sums import money_notes, totals_row
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.shortening import first, shortened
-from mainstream_cli.documents.words.wording import (
-    counted,
-    day_in_words,
-    listed,
-    marked,
-    moment_in_words,
-    sentence,
-)
+from mainstream_cli.documents.words.wording import counted, day_in_words, listed, marked, moment_in_words, sentence
 from mainstream_cli.model.money import exchange
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry

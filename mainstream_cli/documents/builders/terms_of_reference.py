@@ -14,14 +14,7 @@ from mainstream_cli.documents.parts.process import milestone_rows, milestones, p
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
-from mainstream_cli.documents.words.wording import (
-    counted,
-    labelled,
-    lines,
-    listed,
-    moment_in_words,
-    sentence,
-)
+from mainstream_cli.documents.words.wording import counted, labelled, lines, listed, moment_in_words, sentence
 from mainstream_cli.model.catalogue import Stage
 
 TITLE = "Core team terms of reference"

@@ -33,9 +33,7 @@ def _body(scribe: Scribe, body: Body, legend: Legend) -> BodyRow:
     return BodyRow(
         title=scribe.titled(body, legend.letters(note)),
         status=lines(
-            capital(listed(kind)),
-            labelled("Since", moment_in_words(body.created)),
-            labelled("Basis", body.legal_basis),
+            capital(listed(kind)), labelled("Since", moment_in_words(body.created)), labelled("Basis", body.legal_basis)
         ),
         people=lines(
             labelled("Chair", scribe.actor(body.chair)),
