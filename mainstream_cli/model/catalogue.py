@@ -95,8 +95,7 @@ class Sheet(Content):
     @property
     def questions(self) -> Iterator[Question]:
         """Yield the questions in catalogue order."""
-        for section in self.sections:
-            yield from section.questions
+        return (question for section in self.sections for question in section.questions)
 
 
 class Stage(Sheet):
@@ -208,10 +207,9 @@ class Catalogue:
     """All content in its order, with its name (``id``), the edition and the digest of its files in ``folder``.
 
     ``roles`` says which question or stage has a role of ``model/roles.py``, ``unwritten`` which documents cannot be
-    written, each with the stage that is lacking.
-    National content leaves ``sha256`` as it is. ``added``, ``reworded`` and ``switched_off`` name what it
-    changed; ``refused`` names its items with a mistake, which are left out, and ``whole`` is false when a file of it
-    could not be read.
+    written, each with the stage that is lacking. National content leaves ``sha256`` as it is. ``added``, ``reworded``
+    and ``switched_off`` name what it changed; ``refused`` names its items with a mistake, which are left out, and
+    ``whole`` is false when a file of it could not be read.
     """
 
     id: str
@@ -266,10 +264,8 @@ class Catalogue:
 
     def now(self, id_: str) -> str:
         """Return the id under which a question of an earlier edition is asked now; empty when it is not asked."""
-        seen: set[str] = set()
-        while id_ in self.moved and id_ not in self.questions and id_ not in seen:
-            seen.add(id_)
-            id_ = self.moved[id_]
+        for _ in self.moved:  # as many steps as there can be, should names lead in a circle
+            id_ = id_ if id_ in self.questions else self.moved.get(id_, id_)
         return id_ if id_ in self.questions else ""
 
     def may_have(self, id_: str) -> bool:
@@ -282,11 +278,10 @@ class Catalogue:
 
     def terms(self, question: Question) -> dict[str, str]:
         """Return the options of a question, id -> label, without the two that every question accepts."""
-        if question.kind == "rating":
-            return self.vocabulary["ratings"]
-        if isinstance(question.choices, str):
-            return self.vocabulary[question.choices]
-        return {choice.id: choice.label for choice in question.choices or ()}
+        choices = "ratings" if question.kind == "rating" else question.choices
+        if isinstance(choices, str):
+            return self.vocabulary[choices]
+        return {choice.id: choice.label for choice in choices or ()}
 
     def label(self, list_name: str, term: str | None) -> str:
         """Return the words for a term, or the term itself where the list does not know it."""
