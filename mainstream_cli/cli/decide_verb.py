@@ -4,13 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import (
-    ByOption,
-    ProjectOption,
-    TodayOption,
-    warn_of_name,
-    workspace,
-)
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
 from mainstream_cli.output.writer import say
 from mainstream_cli.workspace.words import day_to_come, stated
 

@@ -4,13 +4,8 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import (
-    ByOption,
-    ProjectOption,
-    TodayOption,
-    warn_of_name,
-    workspace,
-)
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
+from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.output.writer import say
 from mainstream_cli.workspace.words import day_to_come, stated
 
@@ -41,7 +36,7 @@ def run(
         by=stated("--by", by),
         until=day_to_come("--until", until, open_project.today),
     )
-    number = f"{len(done.covered)} finding{'' if len(done.covered) == 1 else 's'}"
+    number = counted(len(done.covered), "finding")
     say(
         f"{done.waiver.code} is accepted until {done.waiver.until}; this covers {number} now:\n"
         + "\n".join(f"    - {finding.message}" for finding in done.covered)

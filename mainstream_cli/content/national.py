@@ -13,14 +13,7 @@ from mainstream_cli.content.places import place_in, problem_finding, yaml_findin
 from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Question, Section, Sector, Work
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.leftover import leftover
-from mainstream_cli.model.national import (
-    PARTS,
-    WORDS,
-    ConditionWording,
-    NewSection,
-    QuestionWording,
-    SheetWording,
-)
+from mainstream_cli.model.national import PARTS, WORDS, ConditionWording, NewSection, QuestionWording, SheetWording
 from mainstream_cli.model.record import Path as DataPath
 from mainstream_cli.model.record import Problem, nearest, salvage, shown
 from mainstream_cli.reading import within

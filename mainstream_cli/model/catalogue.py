@@ -263,10 +263,8 @@ class Catalogue:
 
     def now(self, id_: str) -> str:
         """Return the id under which a question of an earlier edition is asked now; empty when it is not asked."""
-        seen: set[str] = set()
-        while id_ in self.moved and id_ not in self.questions and id_ not in seen:
-            seen.add(id_)
-            id_ = self.moved[id_]
+        for _ in self.moved:  # as many steps as there can be, should names lead in a circle
+            id_ = id_ if id_ in self.questions else self.moved.get(id_, id_)
         return id_ if id_ in self.questions else ""
 
     def may_have(self, id_: str) -> bool:

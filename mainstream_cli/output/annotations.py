@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mainstream_cli.model.finding import SEVERITIES, Finding, Place
+from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.visible import visible
-from mainstream_cli.output.grouping import count_in_words, grouped
+from mainstream_cli.output.grouping import count_in_words, grouped, severities_in_words
 from mainstream_cli.output.writer import say
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -18,14 +18,11 @@ def print_annotations(findings: Sequence[Finding], below: str) -> None:
     *below* is the path from the top of the repository to the project: empty, or with ``/`` at its end.
     """
     for finding, count in grouped(findings):
-        counted = (
-            replace(finding, message=f"{finding.message} (Here{count_in_words(count)}.)") if count > 1 else finding
-        )
-        say(annotation(counted, below))
-    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
-    words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
+        more = f"{finding.message} (Here{count_in_words(count)}.)"
+        say(annotation(replace(finding, message=more) if count > 1 else finding, below))
     waived = sum(each.waiver is not None for each in findings)
-    say(f"mainstream check: {words}{f'; {waived} of them accepted for now' if waived else ''}.")
+    accepted = f"; {waived} of them accepted for now" if waived else ""
+    say(f"mainstream check: {severities_in_words(findings)}{accepted}.")
 
 
 def annotation(finding: Finding, below: str = "") -> str:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
+from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import SEVERITIES, Assessment, Finding
 from mainstream_cli.model.history import (
@@ -17,14 +18,9 @@ from mainstream_cli.model.history import (
     waived_in_words,
 )
 from mainstream_cli.output.console import STYLES, SYMBOLS, console
-from mainstream_cli.output.grouping import count_in_words, grouped
+from mainstream_cli.output.grouping import count_in_words, grouped, severities_in_words
 
-STATUS = {
-    "met": ("green", "✓"),
-    "partly_met": ("yellow", "~"),
-    "not_met": ("red", "✗"),
-    "not_assessed": ("dim", "?"),
-}
+STATUS = {"met": ("green", "✓"), "partly_met": ("yellow", "~"), "not_met": ("red", "✗"), "not_assessed": ("dim", "?")}
 NOTES_SHOWN = 12
 
 
@@ -44,32 +40,25 @@ def print_check(
             _print_finding(out, finding, count)
         more = sum(count for _, count in group) - sum(count for _, count in shown)
         if more:
-            notes = "1 more note" if more == 1 else f"{more} more notes"
-            out.print(f"[dim]· and {notes} (all of them: mainstream check --format json)[/dim]")
+            out.print(f"[dim]· and {counted(more, 'more note')} (all of them: mainstream check --format json)[/dim]")
     if assessments:
         _print_conditions(out, findings, assessments, histories)
-    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     gate = f"Gate judged: {judged.title}. " if judged else "No gate is judged yet: the current stage has no answers. "
-    words = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
     waived = sum(each.waiver is not None for each in findings)
     accepted = f"; {waived} of them accepted for now (waived)" if waived else ""
-    out.print(f"\n{gate}{words}{accepted}.")
+    out.print(f"\n{gate}{severities_in_words(findings)}{accepted}.")
 
 
 def _print_finding(out: Console, finding: Finding, count: int) -> None:
-    style, where = STYLES[finding.severity], f"{_where(finding)}{count_in_words(count)}"
+    style, where = STYLES[finding.severity], f"{finding.place or ''}{count_in_words(count)}"
     out.print(f"[{style}]{SYMBOLS[finding.severity]} {finding.code}[/{style}] {escape(where)}", soft_wrap=True)
     out.print(Padding(escape(finding.message), (0, 0, 0, 6), expand=False))
     if finding.waiver is not None:
         _print_beside(out, waived_in_words(finding.waiver))
     elif finding.severity != "note" or finding.repair is not None:
-        out.print(Padding(f"[dim]{escape(finding.action)}[/dim]", (0, 0, 0, 6), expand=False))
+        _print_beside(out, finding.action)
     if count > 1:
         _print_beside(out, f"All {count:,}: mainstream check --select {finding.code} --format json")
-
-
-def _where(finding: Finding) -> str:
-    return str(finding.place or "")
 
 
 def _print_beside(out: Console, text: str) -> None:

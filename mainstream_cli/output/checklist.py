@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
+from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.catalogue import Catalogue, Question, Section, Sector, Stage
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.model.relation_words import in_words
@@ -65,7 +66,7 @@ def print_selection(catalogue: Catalogue, title: str, parts: Sequence[Chosen]) -
     minutes = sum(question.minutes for question in questions)
     if len(parts) != 1 or not parts[0].whole:
         name = title if len(parts) != 1 else f"{parts[0].sheet.number} {parts[0].sheet.title}"
-        out.print(f"[bold]{escape(name)}[/bold]: {_counted(len(questions), 'question')}, {_duration(minutes)}")
+        out.print(f"[bold]{escape(name)}[/bold]: {counted(len(questions), 'question')}, {_duration(minutes)}")
     for part in parts:
         if len(parts) > 1:
             out.print(f"\n[bold]{part.sheet.number} {escape(part.sheet.title)}[/bold]")
@@ -85,7 +86,7 @@ def print_selection(catalogue: Catalogue, title: str, parts: Sequence[Chosen]) -
 def _print_sheet_head(out: Console, sheet: Stage | Sector) -> None:
     questions = list(sheet.questions)
     core = sum(question.core for question in questions)
-    facts = f"{_counted(len(questions), 'question')}, {core} core, {_duration(sum(each.minutes for each in questions))}"
+    facts = f"{counted(len(questions), 'question')}, {core} core, {_duration(sum(each.minutes for each in questions))}"
     out.print(f"[bold]{sheet.number} {escape(sheet.title)}[/bold]: {facts}")
     out.print(escape(sheet.purpose.strip()))
     if isinstance(sheet, Stage):
@@ -117,10 +118,6 @@ def _print_switched_off(out: Console, catalogue: Catalogue, sheets: set[str]) ->
             out.print(
                 f"\n[dim]Switched off here:[/dim] {escape(id_)} ({escape(off.title)}). {escape(off.reason.strip())}"
             )
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _duration(minutes: int) -> str:

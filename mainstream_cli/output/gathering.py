@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews, Refused
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import console
@@ -29,7 +30,7 @@ def print_gathered(
         out.print(f"  [dim]{escape(each.action)} Gather it again when it is put right.[/dim]", soft_wrap=True)
     for table, file in unread:
         out.print(f"[yellow]! {escape(table)}: nothing reads {escape(file)}; look whether it holds answers.[/yellow]")
-    tables = f"{len(result.tables)} table{'' if len(result.tables) == 1 else 's'}"
+    tables = counted(len(result.tables), "table")
     done = "Nothing was written" if dry_run else ("Gathered" if result.changes else "Nothing new")
     out.print(f"[bold]{tables}[/bold]: {escape(_names(result.tables))}. {done}{_older(result)}.")
     if result.questions:
@@ -46,7 +47,7 @@ def _names(names: Sequence[str]) -> str:
 
 def _older(result: Gathered) -> str:
     count = len(result.older)
-    return f"; {count} older state{'' if count == 1 else 's'} of what stands here left out" if count else ""
+    return f"; {counted(count, 'older state')} of what stands here left out" if count else ""
 
 
 def _print_questions(out: Console, result: Gathered) -> None:
@@ -67,17 +68,14 @@ def _print_questions(out: Console, result: Gathered) -> None:
     if len(ordered) > room:
         out.print(f"[dim]and {len(ordered) - room} more (all of them: --format json)[/dim]")
     counts = result.outcomes
+    settled = "settled with other views on record"
     words = (
-        (counts["differs"], "open difference", "open differences"),
-        (
-            counts["settled"],
-            "settled with other views on record",
-        )
-        * 2,
+        (counts["differs"], "open difference"),
+        (counts["settled"], settled, settled),
         (counts["added"], "answer from the tables", "answers from the tables"),
         (counts["confirmed"], "answer confirmed", "answers confirmed"),
     )
-    out.print(", ".join(f"{each[0]} {each[1] if each[0] == 1 else each[-1]}" for each in words if each[0]) + ".")
+    out.print(", ".join(counted(*each) for each in words if each[0]) + ".")
 
 
 def _agreement(each: QuestionViews) -> str:
@@ -117,7 +115,7 @@ def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:
     for each in result.proposals:
         out.print(
             f"[yellow]Same title[/yellow] {escape(each.title)}: {each.register}/{each.id} "
-            f"({escape(each.table or 'here')}) and {each.register}/{each.keep} may be one.",
+            f"({escape(each.table or 'here')}) and {each.register}/{each.keep} may be one."
         )
     if result.proposals:
         again = "" if dry_run else ", with the same folders again"

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.finding import counted as by_severity
 
 MANY = 50
 """So many of one kind can be worked through one by one; more have one cause, or are read by a program."""
@@ -31,3 +33,8 @@ def _kind(finding: Finding) -> tuple[str, str, bool]:
 def count_in_words(count: int) -> str:
     """Say how many findings one line stands for; nothing for one."""
     return f" and {count - 1:,} more places" if count > 1 else ""
+
+
+def severities_in_words(findings: Iterable[Finding]) -> str:
+    """Say how many errors, warnings and notes there are."""
+    return ", ".join(counted(number, severity) for severity, number in by_severity(findings).items())

@@ -7,9 +7,10 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from mainstream_cli.model.finding import SEVERITIES, Finding
+from mainstream_cli.documents.words.wording import counted
+from mainstream_cli.model.finding import Finding
 from mainstream_cli.output.console import STYLES, SYMBOLS, console
-from mainstream_cli.output.grouping import count_in_words, grouped
+from mainstream_cli.output.grouping import count_in_words, grouped, severities_in_words
 
 HEADINGS = {
     "home": "By stage and sector",
@@ -38,9 +39,5 @@ def print_lint(findings: Sequence[Finding], counts: Mapping[str, Mapping[str, in
             table.add_row(heading, ", ".join(f"{term} {number}" for term, number in counts[name].items()))
     out.print(table)
     total = counts.get("total", {"questions": 0, "core": 0})
-    words = ", ".join(_counted(sum(each.severity == name for each in findings), name) for name in SEVERITIES)
-    out.print(f"{_counted(total['questions'], 'question')} ({total['core']} core). {words}.")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    questions = counted(total["questions"], "question")
+    out.print(f"{questions} ({total['core']} core). {severities_in_words(findings)}.")

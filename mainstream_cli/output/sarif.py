@@ -26,11 +26,7 @@ def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, ve
     """
     numbers = {page.code: number for number, page in enumerate(pages)}
     seen: Counter[str] = Counter()
-    driver = {
-        "name": "mainstream",
-        "semanticVersion": version,
-        "rules": [_rule(page) for page in pages],
-    }
+    driver = {"name": "mainstream", "semanticVersion": version, "rules": [_rule(page) for page in pages]}
     run = {
         "tool": {"driver": driver},
         "automationDetails": {"id": f"mainstream/{below}"},

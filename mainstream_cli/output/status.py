@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.markup import escape
 from rich.table import Table
 
+from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.progress import ProjectProgress, StageProgress
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.registers import REGISTERS
@@ -43,7 +44,7 @@ def print_status(settings: Settings, progress: ProjectProgress) -> None:
             f"{now['findings']} of 3 findings  [dim]mainstream session show[/dim]"
         )
     if progress.differences:
-        many = f"{progress.differences} answer{' differs' if progress.differences == 1 else 's differ'}"
+        many = counted(progress.differences, "answer differs", "answers differ")
         out.print(f"[yellow]{many} between tables[/yellow]; none is chosen yet.")
     out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
 
@@ -58,8 +59,7 @@ def _journal(progress: ProjectProgress) -> Iterator[str]:
         last = escape(" ".join(kept.last_decision.split()))
         yield f"Decisions taken: {kept.decisions}, the last: {last}"
     if kept.waived:
-        findings = f"{kept.waived} finding{'' if kept.waived == 1 else 's'}"
-        yield f"Accepted for now (waived): {findings}, the first until {kept.waived_until}"
+        yield f"Accepted for now (waived): {counted(kept.waived, 'finding')}, the first until {kept.waived_until}"
 
 
 def _stages(stages: Sequence[StageProgress]) -> Table:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
+from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.upgrade import Upgrade, UpgradeStep
 from mainstream_cli.output.console import console
@@ -17,7 +18,7 @@ def print_upgrade(upgrade: Upgrade, catalogue: Catalogue, *, written: bool) -> N
     out = console()
     out.print(f"[bold]{escape(_editions(upgrade))}[/bold]")
     renumbered = f", {upgrade.renumbered} of them under another number" if upgrade.renumbered else ""
-    out.print(f"Kept: {_counted(upgrade.kept, 'question')}{renumbered}.")
+    out.print(f"Kept: {counted(upgrade.kept, 'question')}{renumbered}.")
     _print_new(out, upgrade.new, catalogue)
     _print_steps(out, "Reworded", upgrade.reworded)
     _print_steps(out, "Moved", upgrade.moved)
@@ -43,7 +44,7 @@ def _editions(upgrade: Upgrade) -> str:
 def _print_new(out: Console, steps: Sequence[UpgradeStep], catalogue: Catalogue) -> None:
     if not steps:
         return
-    out.print(f"\n[bold]New[/bold] ({_counted(len(steps), 'question')})")
+    out.print(f"\n[bold]New[/bold] ({counted(len(steps), 'question')})")
     for file, group in groupby(steps, key=lambda step: step.file):
         out.print(f"  {escape(file)}", soft_wrap=True)
         for step in group:
@@ -77,7 +78,3 @@ def _next(upgrade: Upgrade, *, written: bool) -> str:
     if upgrade.pending:
         return "mainstream upgrade --write   makes the changes; nothing was written yet"
     return "Nothing to do."
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -51,22 +51,21 @@ def noted(prompt: Prompt, body: AnswerArea, laid_out: Callable[[str], Styled]) -
 
 def fixed(content: Callable[[], Styled]) -> Window:
     """Return a window exactly as high as its text."""
-
-    def height() -> Dimension:
-        lines = "".join(part[1] for part in content()).count("\n")
-        return Dimension.exact(lines)
-
-    return Window(FormattedTextControl(content), height=height)
+    return Window(FormattedTextControl(content), height=lambda: Dimension.exact(_lines(content)))
 
 
 def shrinking(content: Callable[[], Styled]) -> Window:
     """Return a window that gives way where the screen is small."""
 
     def height() -> Dimension:
-        lines = "".join(part[1] for part in content()).count("\n")
+        lines = _lines(content)
         return Dimension(min=0, preferred=lines, max=lines)
 
     return Window(FormattedTextControl(content), height=height)
+
+
+def _lines(content: Callable[[], Styled]) -> int:
+    return "".join(part[1] for part in content()).count("\n")
 
 
 def gap() -> Window:

@@ -11,15 +11,7 @@ WORDS = {
     HELP: "help",
     QUIT: "quit",
 }
-CONTROL = {
-    BACK: "p",
-    SKIP: "n",
-    UNKNOWN_KEY: "k",
-    NOT_APPLICABLE_KEY: "x",
-    NOTE: "t",
-    HELP: "g",
-    QUIT: "q",
-}
+CONTROL = {BACK: "p", SKIP: "n", UNKNOWN_KEY: "k", NOT_APPLICABLE_KEY: "x", NOTE: "t", HELP: "g", QUIT: "q"}
 TYPED = {
     ":back": BACK,
     ":b": BACK,

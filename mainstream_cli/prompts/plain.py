@@ -20,8 +20,7 @@ class Plain:
 
     def __init__(self, *, room: bool = False) -> None:
         self.room = room
-        for stream in (sys.stdin,):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
     def ask(self, prompt: Prompt) -> Reply:
         """Ask one thing; the end of input is a wish to quit."""

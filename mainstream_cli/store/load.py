@@ -17,14 +17,7 @@ from mainstream_cli.model.record import Problem, nearest, parse, salvage
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.store.files import Files
-from mainstream_cli.store.layout import (
-    JOURNAL,
-    PRIVATE,
-    SETTINGS,
-    answer_files,
-    answers_file,
-    register_files,
-)
+from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, answers_file, register_files
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
 from mainstream_cli.store.named import PublicNames

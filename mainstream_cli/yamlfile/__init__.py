@@ -4,7 +4,7 @@ The sole home of YAML. It knows neither what the keys mean nor where a project k
 """
 
 from mainstream_cli.yamlfile.comments import comments_above, replace_comments, replace_line, take_bare
-from mainstream_cli.yamlfile.decode import MAX_BYTES, content_of, read_text
+from mainstream_cli.yamlfile.decode import MAX_BYTES, content_of
 from mainstream_cli.yamlfile.document import Cut, Document
 from mainstream_cli.yamlfile.mend import Mended, indented, mended
 from mainstream_cli.yamlfile.problem import YamlProblem
@@ -13,14 +13,7 @@ from mainstream_cli.yamlfile.replace import replace, replace_cache, sweep
 from mainstream_cli.yamlfile.respell import respelled, right_line, spelled
 from mainstream_cli.yamlfile.salvage import UNNAMED, Reading, salvage
 from mainstream_cli.yamlfile.scalars import clean
-from mainstream_cli.yamlfile.writer import (
-    dump,
-    insert_bare,
-    insert_block,
-    remove_block,
-    replace_block,
-    replace_blocks,
-)
+from mainstream_cli.yamlfile.writer import dump, insert_bare, remove_block, replace_block, replace_blocks
 
 __all__ = [
     "MAX_BYTES",
@@ -36,11 +29,9 @@ __all__ = [
     "dump",
     "indented",
     "insert_bare",
-    "insert_block",
     "mended",
     "parse",
     "read",
-    "read_text",
     "remove_block",
     "replace",
     "replace_block",

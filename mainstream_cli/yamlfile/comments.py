@@ -23,14 +23,12 @@ def replace_comments(document: Document, changes: Mapping[str, tuple[str, str]])
     A key or line that is not there is left alone, as are all other bytes.
     """
     page = Lines(document.text)
-    new: dict[int, str] = {}
+    new: dict[int, list[str]] = {}
     for key, (before, after) in changes.items():
         for line in _lines_above(document, page, key) if key in _keys(document) else ():
             if page[line] == before:
-                new[line] = after
-    ends = (document.text[page.ends[line] : page.starts[line + 1]] for line in range(len(page)))
-    text = "".join(new.get(line, page[line]) + end for line, end in enumerate(ends))
-    return text if same(parse(text).data, document.data) else document.text
+                new[line] = [after]
+    return _joined(document, page, new) if new else document.text
 
 
 def replace_line(document: Document, before: str, after: str) -> str:

@@ -71,11 +71,7 @@ _HINTS = (
         "After the sign | or > that begins a text block, the rest of the line must be empty.",
         "Move the text to the next line and indent it by two spaces.",
     ),
-    _Hint(
-        "cannot start any token",
-        "A text cannot begin with this sign.",
-        "Put the whole text in quotation marks.",
-    ),
+    _Hint("cannot start any token", "A text cannot begin with this sign.", "Put the whole text in quotation marks."),
     _Hint(
         "directive|incompatible YAML",
         "A line cannot begin with the sign % here.",

@@ -38,15 +38,6 @@ def replace_blocks(text: str | Document, values: Mapping[str, object], removed: 
     return _changed(document, new)
 
 
-def insert_block(text: str | Document, key: str, value: object) -> str:
-    """Return *text* with a new top-level key at its sorted place; raise MainstreamError if the key is there."""
-    document, data = _read(text)
-    if key in data:
-        action = "Choose another name, or change the entry that is there."
-        raise MainstreamError(f'There is an entry "{key}" already.', action=action, where=key)
-    return _changed(document, _inserted(data, key, plain(value)))
-
-
 def insert_bare(text: str | Document, key: str, comment: str, after: str) -> str:
     """Return *text* with a bare key and its comment below the block *after*; raise MainstreamError if it is there."""
     document, data = _read(text)

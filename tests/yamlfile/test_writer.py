@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.yamlfile import dump, insert_bare, insert_block, parse, remove_block, replace_block
+from mainstream_cli.yamlfile import dump, insert_bare, parse, remove_block, replace_block
 
 ROOT = Path(__file__).parents[2]
 PAGE = """\
@@ -183,13 +183,7 @@ def test_a_missing_key_is_inserted_by_replacing() -> None:
 )
 def test_a_new_entry_goes_to_its_sorted_place(old: str, new: str) -> None:
     """A new key stands before the first greater one, whose comment stays with it; what heads a file stays on top."""
-    assert insert_block(old, "m", 1) == new
-
-
-def test_an_entry_is_never_inserted_twice() -> None:
-    """Inserting a key that is there is refused: a colleague may have added it meanwhile."""
-    with pytest.raises(MainstreamError, match="already"):
-        insert_block("m: 1\n", "m", 2)
+    assert replace_block(old, "m", 1) == new
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from mainstream_cli.yamlfile import clean, dump, insert_block, parse, remove_block, replace_block, replace_blocks
+from mainstream_cli.yamlfile import clean, dump, parse, remove_block, replace_block, replace_blocks
 from mainstream_cli.yamlfile.emit import dumped, emit
 from mainstream_cli.yamlfile.scalars import plain
 
@@ -191,7 +191,7 @@ def test_removing_undoes_inserting(text: str, value: Any, key: str) -> None:
     """An inserted block is at its place, everything else is untouched, and removing it gives the old file back."""
     data = parse(text).data
     assume(key not in data)
-    new = insert_block(text, key, value)
+    new = replace_block(text, key, value)
     assert parse(new).data == {**data, key: as_read(value)}
     assert remove_block(new, key).rstrip("\r\n") == text.rstrip("\r\n")
 

@@ -120,7 +120,5 @@ def _reading(teaching: Teaching, lesson: Lesson) -> ReadingPage:
         for each in lesson.exercise.goals
     )
     return ReadingPage(
-        title=lesson.exercise.title,
-        facts=f"{lesson.id}. {teaching.facts(lesson)}",
-        points=(*faults, *goals),
+        title=lesson.exercise.title, facts=f"{lesson.id}. {teaching.facts(lesson)}", points=(*faults, *goals)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mainstream_cli.documents.contexts.cabinet_note import CabinetNote
-from mainstream_cli.documents.contexts.shared import Cover, GlanceLine
+from mainstream_cli.documents.contexts.shared import Cover
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.journal import case_of
@@ -11,19 +11,12 @@ from mainstream_cli.documents.parts.objectives import kept_objectives
 from mainstream_cli.documents.parts.process import milestones
 from mainstream_cli.documents.parts.requests import requests
 from mainstream_cli.documents.parts.sectors import proposed_sectors
-from mainstream_cli.documents.parts.summary_box import conditions_in_short, cost_and_gap
+from mainstream_cli.documents.parts.summary_box import Glance, box, conditions_in_short, cost_and_gap
 from mainstream_cli.documents.parts.sums import money_notes, totals_row
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.shortening import first, shortened
-from mainstream_cli.documents.words.wording import (
-    counted,
-    day_in_words,
-    listed,
-    marked,
-    moment_in_words,
-    sentence,
-)
+from mainstream_cli.documents.words.wording import counted, day_in_words, listed, marked, moment_in_words, sentence
 from mainstream_cli.model.money import exchange
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
@@ -68,20 +61,20 @@ def cabinet_note(material: Dossier) -> CabinetNote:
 
 def _cover(scribe: Scribe, actions: list[Action]) -> Cover:
     """Return the head of the note; a name, notice or standing that would fill the page is shortened."""
-    whole = cover(scribe, TITLE, tuple(_glance(scribe, actions)))
+    whole = cover(scribe, TITLE, _glance(scribe, actions))
     rooms = {"country": NAME, "plan": LINE, "lead": NAME, "standing": 2 * LINE, "notice": 2 * LINE}
     long = {name: room for name, room in rooms.items() if len(getattr(whole, name)) > HEAD}
     return whole.model_copy(update={name: shortened(getattr(whole, name), room) for name, room in long.items()})
 
 
-def _glance(scribe: Scribe, actions: list[Action]) -> Iterator[GlanceLine]:
+def _glance(scribe: Scribe, actions: list[Action]) -> Glance:
     asked = requests(scribe, inside=False)
     found = (
         ("Asked for", f"{counted(len(asked), 'decision')}, listed under Decisions requested."),
         ("Cost and gap", cost_and_gap(scribe, actions) or "No action has been recorded yet."),
         ("Conditions", conditions_in_short(scribe)),
     )
-    yield from (GlanceLine(label=label, text=text) for label, text in found)
+    return box(found)
 
 
 def _short_title(entry: Entry, room: int = LINE) -> str:

@@ -37,13 +37,7 @@ def conditions_overview(material: Dossier) -> ConditionsOverview:
     fitted, left_out = _fitted(
         rows, ROOM - sum(_lines(each, HEAD_LINE) for each in (head.notice, head.subject, head.standing))
     )
-    return ConditionsOverview(
-        cover=head,
-        counts=counts,
-        rows=fitted,
-        left_out=left_out,
-        elsewhere=ELSEWHERE,
-    )
+    return ConditionsOverview(cover=head, counts=counts, rows=fitted, left_out=left_out, elsewhere=ELSEWHERE)
 
 
 def _counts(material: Dossier) -> str:

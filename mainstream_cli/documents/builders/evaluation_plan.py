@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from mainstream_cli.content import load_evaluation
 from mainstream_cli.documents.contexts.evaluation_plan import CriterionRow, EvaluationPlan, EventRow
-from mainstream_cli.documents.contexts.shared import DataGap, GlanceLine
+from mainstream_cli.documents.contexts.shared import DataGap
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import section
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.figures import dataset_rows
 from mainstream_cli.documents.parts.gaps import answer_gaps, indicator_gaps
 from mainstream_cli.documents.parts.process import milestones
+from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, day_in_words, moment_in_words
@@ -43,7 +44,7 @@ def evaluation_plan(material: Dossier) -> EvaluationPlan:
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     return EvaluationPlan(
-        cover=cover(scribe, TITLE, tuple(_glance(scribe, gaps))),
+        cover=cover(scribe, TITLE, _glance(scribe, gaps)),
         purpose=section(scribe, PURPOSE),
         about=guide.about,
         criteria=tuple(_criterion(scribe, each) for each in guide.criteria),
@@ -60,7 +61,7 @@ def evaluation_plan(material: Dossier) -> EvaluationPlan:
     )
 
 
-def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Iterator[GlanceLine]:
+def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
     mid_term = _mid_term(scribe)
     plan = scribe.project.settings.plan
     evaluators, answer = scribe.catalogue.questions.get(PEOPLE[0]), scribe.project.answer(PEOPLE[0])
@@ -71,12 +72,9 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Iterator[GlanceLine]:
         ("Who evaluates", f"{who}." if who else "Nobody has been named yet."),
         ("Effectiveness", _indicators(scribe, "outcome", "output")),
         ("Impact", _indicators(scribe, "impact")),
-        (
-            "Data gaps",
-            f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded.",
-        ),
+        ("Data gaps", data_gaps(gaps)),
     )
-    yield from (GlanceLine(label=label, text=text) for label, text in found if text)
+    return box(found)
 
 
 def _mid_term(scribe: Scribe) -> str:

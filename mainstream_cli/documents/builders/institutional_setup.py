@@ -77,12 +77,7 @@ def _glance(scribe: Scribe, gaps: str) -> tuple[GlanceLine, ...]:
 
 def _bodies(scribe: Scribe) -> str:
     counts = Counter(body.status for body in scribe.project.entries("bodies").values())
-    words = (
-        f"{counts[each]} {label}"
-        for each, label in scribe.catalogue.vocabulary["body_statuses"].items()
-        if counts[each]
-    )
-    return f"{counted(counts.total(), 'body', 'bodies')}: {listed(words)}."
+    return f"{counted(counts.total(), 'body', 'bodies')}: {scribe.tally('body_statuses', counts)}."
 
 
 def _opening(scribe: Scribe) -> Iterator[str]:

@@ -81,10 +81,8 @@ def _quality(scribe: Scribe) -> str:
     """Count the figures by quality, also those whose quality nobody has judged."""
     figures = scribe.project.entries("figures").values()
     counts = Counter(figure.quality for figure in figures)
-    words = [
-        f"{counts[each]} {label}" for each, label in scribe.catalogue.vocabulary["qualities"].items() if counts[each]
-    ]
-    return f"{listed((*words, f'{counts[None]} not judged yet' if counts[None] else ''))}." if figures else ""
+    words = (scribe.tally("qualities", counts), f"{counts[None]} not judged yet" if counts[None] else "")
+    return f"{listed(words)}." if figures else ""
 
 
 def _opening(scribe: Scribe) -> Iterator[str]:

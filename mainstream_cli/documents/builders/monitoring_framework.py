@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from mainstream_cli.documents.contexts.monitoring_framework import MonitoringFramework, OwnerRow, YearRow
-from mainstream_cli.documents.contexts.shared import DataGap, GlanceLine
+from mainstream_cli.documents.contexts.shared import DataGap
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import section, sheets
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.gaps import answer_gaps, indicator_gaps
 from mainstream_cli.documents.parts.measuring import chains, indicator_rows
 from mainstream_cli.documents.parts.process import risk_rows
+from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, lines, listed
@@ -31,7 +32,7 @@ def monitoring_framework(material: Dossier) -> MonitoringFramework:
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     printed = {*LOGIC, *GROUPS, *RHYTHM, *USE}
     return MonitoringFramework(
-        cover=cover(scribe, TITLE, tuple(_glance(scribe, gaps))),
+        cover=cover(scribe, TITLE, _glance(scribe, gaps)),
         logic=section(scribe, LOGIC),
         chains=chains(scribe),
         indicators=indicator_rows(scribe),
@@ -52,7 +53,7 @@ def _indicators(scribe: Scribe) -> list[Indicator]:
     return list(scribe.project.entries("indicators").values())
 
 
-def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Iterator[GlanceLine]:
+def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
     indicators, results = _indicators(scribe), scribe.project.entries("results").values()
     levels = {level: sum(each.level == level for each in results) for level in ("impact", "outcome", "output")}
     based = sum(each.baseline is not None and each.baseline.value is not None for each in indicators)
@@ -72,12 +73,9 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Iterator[GlanceLine]:
         ("Targets", _share(sum(each.target is not None for each in indicators), indicators, "with a target")),
         ("By group", _share(split, indicators, "reported for groups")),
         ("Owners", _share(sum(each.owner is not None for each in indicators), indicators, "with an owner")),
-        (
-            "Data gaps",
-            f"{counted(len(gaps), 'data gap')} named in the annex." if gaps else "No data gap has been recorded.",
-        ),
+        ("Data gaps", data_gaps(gaps)),
     )
-    yield from (GlanceLine(label=label, text=text) for label, text in found if text)
+    return box(found)
 
 
 def _share(number: int, indicators: list[Indicator], words: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from mainstream_cli.documents.contexts.partner_brief import DoesRow, PartnerBrief, SourceRow, SupportRow
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.action_rows import action_row
 from mainstream_cli.documents.parts.answering import section
@@ -11,7 +10,7 @@ from mainstream_cli.documents.parts.by_sector import by_sector, rate_rows
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.objectives import kept_objectives
 from mainstream_cli.documents.parts.pictures import financing
-from mainstream_cli.documents.parts.summary_box import conditions_in_short, cost_and_gap
+from mainstream_cli.documents.parts.summary_box import Glance, box, conditions_in_short, cost_and_gap
 from mainstream_cli.documents.parts.sums import FULLY, NONE, money_notes, totals_row
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
@@ -44,7 +43,7 @@ def partner_brief(material: Dossier) -> PartnerBrief:
     numbers = {id(action): f"A{place}" for place, action in enumerate(actions, start=1)}
     support = tuple(_support(scribe, groups, rates, numbers))
     return PartnerBrief(
-        cover=cover(scribe, TITLE, tuple(_glance(scribe, actions, len(support)))),
+        cover=cover(scribe, TITLE, _glance(scribe, actions, len(support))),
         background=plan_sentences(scribe),
         objectives=tuple(scribe.titled(each) for each in kept_objectives(scribe)),
         requested=section(scribe, REQUESTED),
@@ -64,7 +63,7 @@ def partner_brief(material: Dossier) -> PartnerBrief:
     )
 
 
-def _glance(scribe: Scribe, actions: list[Action], support: int) -> Iterator[GlanceLine]:
+def _glance(scribe: Scribe, actions: list[Action], support: int) -> Glance:
     asked = scribe.project.answer("finance_partner_requests") is not None
     found = (
         ("Asked for", "See Support requested." if asked else "No request to partners has been written down yet."),
@@ -72,7 +71,7 @@ def _glance(scribe: Scribe, actions: list[Action], support: int) -> Iterator[Gla
         ("Support", f"{counted(support, 'action')} with a gap, or with a gap that is not known." if support else ""),
         ("Conditions", conditions_in_short(scribe)),
     )
-    yield from (GlanceLine(label=label, text=text) for label, text in found if text)
+    return box(found)
 
 
 def _support(
@@ -128,11 +127,8 @@ def _sources(scribe: Scribe, actions: list[Action], numbers: Numbers) -> Iterato
 
 def _does(scribe: Scribe, actions: list[Action], numbers: Numbers) -> Iterator[DoesRow]:
     """Yield the organisations that lead or take part in an action, in the order of the kinds of stakeholder."""
-    kinds = list(scribe.catalogue.vocabulary["stakeholder_kinds"])
     entries = scribe.project.entries("stakeholders")
-    order = sorted(
-        entries, key=lambda id_: kinds.index(entries[id_].kind) if entries[id_].kind in kinds else len(kinds)
-    )
+    order = sorted(entries, key=lambda id_: scribe.rank("stakeholder_kinds", entries[id_].kind))
     named = [id_ for action in actions for id_ in (action.lead, *action.partners) if id_]
     for id_ in dict.fromkeys((*(each for each in order if each in named), *named)):
         entry = entries.get(id_)

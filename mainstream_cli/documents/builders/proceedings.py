@@ -17,15 +17,7 @@ from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.agreeing import agreed_in_words, views_in_lines
 from mainstream_cli.documents.words.scribe import Scribe
-from mainstream_cli.documents.words.wording import (
-    counted,
-    day_in_words,
-    labelled,
-    lines,
-    listed,
-    marked,
-    sentence,
-)
+from mainstream_cli.documents.words.wording import counted, day_in_words, labelled, lines, listed, marked, sentence
 from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.registers.process import Session

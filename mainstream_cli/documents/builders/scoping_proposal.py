@@ -15,7 +15,7 @@ from mainstream_cli.documents.parts.figures import dataset_rows, figure_rows
 from mainstream_cli.documents.parts.gaps import answer_gaps, evidence_gaps, indicator_gaps
 from mainstream_cli.documents.parts.institutions import body_rows, session_rows, stakeholder_rows
 from mainstream_cli.documents.parts.journal import decisions_taken
-from mainstream_cli.documents.parts.links import goal_rows, inward_rows, one_sided, outward_rows
+from mainstream_cli.documents.parts.links import INWARD, OUTWARD, goal_rows, link_rows, one_sided
 from mainstream_cli.documents.parts.pictures import conditions_board
 from mainstream_cli.documents.parts.policies import policy_rows
 from mainstream_cli.documents.parts.process import milestone_rows, progress, risk_rows, screening_rows
@@ -81,8 +81,8 @@ def scoping_proposal(material: Dossier) -> context.ScopingProposal:
             context.Links,
             "links",
             goals=goal_rows,
-            inward=inward_rows,
-            outward=outward_rows,
+            inward=lambda scribe: link_rows(scribe, INWARD),
+            outward=lambda scribe: link_rows(scribe, OUTWARD),
             one_sided=one_sided,
         ),
         policies=_section(scribe, context.Policies, "policies", table=policy_rows),

@@ -10,7 +10,7 @@ from mainstream_cli.documents.parts.answering import stage_sections
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.effects import goal_parts, links, overview, sector_parts, sectors_in_work
 from mainstream_cli.documents.parts.gaps import answer_gaps, evidence_gaps
-from mainstream_cli.documents.parts.links import INWARD, OUTWARD, one_sided, signs_in_words
+from mainstream_cli.documents.parts.links import INWARD, OUTWARD, one_sided
 from mainstream_cli.documents.parts.pictures import sector_map
 from mainstream_cli.documents.parts.policies import policy_rows
 from mainstream_cli.documents.parts.sectors import sector_rows
@@ -81,7 +81,7 @@ def _opening(scribe: Scribe) -> Iterator[str]:
         return
     for way, words in WAYS.items():
         own = [link for link in found if link.direction == way]
-        signs = signs_in_words(scribe, Counter(link.sign for link in own))
+        signs = scribe.tally("signs", Counter(link.sign for link in own))
         yield f"{capital(counted(len(own), 'effect'))} {words}{f': {signs}' if own else ' recorded'}."
     open_ = sum(link.sign == UNKNOWN for link in found)
     if open_:

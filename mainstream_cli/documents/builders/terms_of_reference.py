@@ -1,9 +1,6 @@
 """Builds the terms of reference and work plan of the core team."""
 
-from collections.abc import Iterator
-
 from mainstream_cli.documents.contexts.process_rows import ConditionRow, Signature
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.contexts.terms_of_reference import TaskRow, TermsOfReference
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import section
@@ -11,17 +8,11 @@ from mainstream_cli.documents.parts.conditions import open_conditions
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.institutions import body_rows
 from mainstream_cli.documents.parts.process import milestone_rows, milestones, progress
+from mainstream_cli.documents.parts.summary_box import Glance, box
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
-from mainstream_cli.documents.words.wording import (
-    counted,
-    labelled,
-    lines,
-    listed,
-    moment_in_words,
-    sentence,
-)
+from mainstream_cli.documents.words.wording import counted, labelled, lines, listed, moment_in_words, sentence
 from mainstream_cli.model.catalogue import Stage
 
 TITLE = "Core team terms of reference"
@@ -47,7 +38,7 @@ def terms_of_reference(material: Dossier) -> TermsOfReference:
     """Build the terms of reference; parts are built in document order so that references are numbered by first use."""
     scribe = Scribe(material, short=True)
     return TermsOfReference(
-        cover=cover(scribe, TITLE, tuple(_glance(scribe))),
+        cover=cover(scribe, TITLE, _glance(scribe)),
         background=plan_sentences(scribe),
         mandate=section(scribe, (*MANDATE, "core_team_work_plan")),
         tasks=section(scribe, TASKS),
@@ -67,7 +58,7 @@ def terms_of_reference(material: Dossier) -> TermsOfReference:
     )
 
 
-def _glance(scribe: Scribe) -> Iterator[GlanceLine]:
+def _glance(scribe: Scribe) -> Glance:
     steps = [step for step in milestones(scribe) if step.status != "dropped"]
     done = sum(step.status == "done" for step in steps)
     coming = next((step for step in steps if step.status != "done"), None)
@@ -80,7 +71,7 @@ def _glance(scribe: Scribe) -> Iterator[GlanceLine]:
         ("Next step", f"{scribe.title(coming)}, {moment_in_words(coming.due)}." if coming else ""),
         ("Conditions", f"{counted(len(_conditions(scribe)), 'condition')} of the first stages not secured yet."),
     )
-    yield from (GlanceLine(label=label, text=text) for label, text in found if text)
+    return box(found)
 
 
 def _short(scribe: Scribe, id_: str) -> str:

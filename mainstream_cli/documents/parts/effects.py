@@ -7,7 +7,7 @@ from mainstream_cli.documents.contexts.evidence_rows import EffectRow
 from mainstream_cli.documents.contexts.shared import Rows
 from mainstream_cli.documents.contexts.situation_analysis import GoalPart, OverviewRow, SectorPart
 from mainstream_cli.documents.parts.answering import answers, still_open
-from mainstream_cli.documents.parts.links import INWARD, OUTWARD, link_row, ordered_goals, signs_in_words
+from mainstream_cli.documents.parts.links import INWARD, OUTWARD, link_row, ordered_goals
 from mainstream_cli.documents.parts.sectors import examined, proposed_sectors
 from mainstream_cli.documents.words.legend import Legend
 from mainstream_cli.documents.words.scribe import Scribe
@@ -78,8 +78,8 @@ def _ends(scribe: Scribe, end: str, kind: str, found: list[Linkage]) -> Overview
     return OverviewRow(
         end=end,
         kind=kind,
-        inward=capital(signs_in_words(scribe, signs[INWARD])) or NONE,
-        outward=capital(signs_in_words(scribe, signs[OUTWARD])) or NONE,
+        inward=capital(scribe.tally("signs", signs[INWARD])) or NONE,
+        outward=capital(scribe.tally("signs", signs[OUTWARD])) or NONE,
         groups=capital(scribe.terms("groups", groups)),
     )
 

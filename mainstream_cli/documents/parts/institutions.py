@@ -33,9 +33,7 @@ def _body(scribe: Scribe, body: Body, legend: Legend) -> BodyRow:
     return BodyRow(
         title=scribe.titled(body, legend.letters(note)),
         status=lines(
-            capital(listed(kind)),
-            labelled("Since", moment_in_words(body.created)),
-            labelled("Basis", body.legal_basis),
+            capital(listed(kind)), labelled("Since", moment_in_words(body.created)), labelled("Basis", body.legal_basis)
         ),
         people=lines(
             labelled("Chair", scribe.actor(body.chair)),
@@ -57,9 +55,8 @@ def _body(scribe: Scribe, body: Body, legend: Legend) -> BodyRow:
 
 def stakeholder_rows(scribe: Scribe) -> Rows[StakeholderRow]:
     """Return the stakeholders in the order of the kinds; interest, influence and stance are never printed."""
-    kinds = list(scribe.catalogue.vocabulary["stakeholder_kinds"])
     entries = list(scribe.project.entries("stakeholders").values())
-    entries.sort(key=lambda each: kinds.index(each.kind) if each.kind in kinds else len(kinds))
+    entries.sort(key=lambda each: scribe.rank("stakeholder_kinds", each.kind))
     legend = Legend([scribe.note(each)] for each in entries)
     rows = tuple(_stakeholder(scribe, each, legend) for each in entries)
     return Rows(rows=rows, notes=legend.listed())

@@ -32,13 +32,6 @@ def _numbers(code: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in code.replace("-", ".").split(".")]
 
 
-def signs_in_words(scribe: Scribe, signs: Counter[str]) -> str:
-    """Count effects by sign: 3 positive, 1 mixed."""
-    return listed(
-        f"{signs[sign]} {label}" for sign, label in scribe.catalogue.vocabulary["signs"].items() if signs[sign]
-    )
-
-
 def _goal(scribe: Scribe, id_: str, goal: PlanGoal, legend: Legend) -> GoalRow:
     signs = Counter(link.sign for link in scribe.project.entries("linkages").values() if link.plan_goal == id_)
     note = scribe.note(goal)
@@ -50,28 +43,18 @@ def _goal(scribe: Scribe, id_: str, goal: PlanGoal, legend: Legend) -> GoalRow:
         page=goal.page or "",
         responsible=scribe.actor(goal.responsible) or "Not named yet",
         sectors=capital(scribe.terms("sectors", goal.sectors)),
-        links=capital(signs_in_words(scribe, signs)) or "No effect recorded yet",
+        links=capital(scribe.tally("signs", signs)) or "No effect recorded yet",
     )
 
 
-def inward_rows(scribe: Scribe) -> Rows[LinkRow]:
-    """Return the effects of migration on the plan."""
-    return _link_rows(scribe, INWARD)
-
-
-def outward_rows(scribe: Scribe) -> Rows[LinkRow]:
-    """Return the effects of the plan on migration."""
-    return _link_rows(scribe, OUTWARD)
-
-
-def _link_rows(scribe: Scribe, direction: str) -> Rows[LinkRow]:
+def link_rows(scribe: Scribe, direction: str) -> Rows[LinkRow]:
     """Return the effects in one direction, in the order of goals and then of sectors."""
-    goals, sectors = list(ordered_goals(scribe)), list(scribe.catalogue.vocabulary["sectors"])
+    goals = list(ordered_goals(scribe))
     links = [link for link in scribe.project.entries("linkages").values() if link.direction == direction]
 
     def place(link: Linkage) -> tuple[int, int]:
         goal = goals.index(link.plan_goal) if link.plan_goal in goals else len(goals)
-        return goal, sectors.index(link.sector) if link.sector in sectors else len(sectors)
+        return goal, scribe.rank("sectors", link.sector)
 
     legend = Legend([scribe.note(each)] for each in links)
     return Rows(rows=tuple(link_row(scribe, link, legend) for link in sorted(links, key=place)), notes=legend.listed())

@@ -35,9 +35,8 @@ def _table(scribe: Scribe, objectives: Iterable[str | None]) -> Rows[ResultRow]:
 
 
 def _results(scribe: Scribe, objective: str | None) -> list[tuple[str, Result]]:
-    levels = list(scribe.catalogue.vocabulary["result_levels"])
     own = [(id_, each) for id_, each in scribe.project.entries("results").items() if each.objective == objective]
-    own.sort(key=lambda item: levels.index(item[1].level) if item[1].level in levels else len(levels))
+    own.sort(key=lambda item: scribe.rank("result_levels", item[1].level))
     return own
 
 

@@ -6,14 +6,7 @@ from mainstream_cli.documents.parts.action_rows import tags
 from mainstream_cli.documents.parts.links import ordered_goals
 from mainstream_cli.documents.words.legend import Legend
 from mainstream_cli.documents.words.scribe import Scribe
-from mainstream_cli.documents.words.wording import (
-    capital,
-    labelled,
-    lines,
-    listed,
-    moment_in_words,
-    without_mark,
-)
+from mainstream_cli.documents.words.wording import capital, labelled, lines, listed, moment_in_words, without_mark
 from mainstream_cli.model.registers.results import Objective
 
 
@@ -39,8 +32,7 @@ def _objective(scribe: Scribe, id_: str, objective: Objective, legend: Legend) -
         note=legend.own(note),
         goals=listed((_goal_in_words(scribe, goal, objective) for goal in goals), "; ") or "No plan goal named yet",
         people=lines(
-            capital(scribe.terms("groups", objective.groups)) or "For whom: not stated yet",
-            tags(scribe, objective),
+            capital(scribe.terms("groups", objective.groups)) or "For whom: not stated yet", tags(scribe, objective)
         ),
         validated=lines(
             labelled("Owner", scribe.actor(objective.owner)) or "No owner yet",

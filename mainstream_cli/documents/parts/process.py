@@ -15,11 +15,7 @@ NOT_CHECKED = "Not checked yet"
 
 def risk_rows(scribe: Scribe) -> Rows[RiskRow]:
     """Return the risks in the order of their kinds."""
-    kinds = list(scribe.catalogue.vocabulary["risk_kinds"])
-    risks = sorted(
-        scribe.project.entries("risks").values(),
-        key=lambda each: kinds.index(each.kind) if each.kind in kinds else len(kinds),
-    )
+    risks = sorted(scribe.project.entries("risks").values(), key=lambda each: scribe.rank("risk_kinds", each.kind))
     legend = Legend([scribe.note(each)] for each in risks)
     return Rows(rows=tuple(_risk(scribe, risk, legend) for risk in risks), notes=legend.listed())
 
@@ -83,12 +79,7 @@ def progress(scribe: Scribe) -> tuple[str, ...]:
     steps = [step for step in milestones(scribe) if step.status != "dropped"]
     if not steps:
         return ()
-    counts = Counter(step.status for step in steps)
-    words = listed(
-        f"{counts[status]} {label}"
-        for status, label in scribe.catalogue.vocabulary["milestone_statuses"].items()
-        if counts[status]
-    )
+    words = scribe.tally("milestone_statuses", Counter(step.status for step in steps))
     overdue = [
         step.title
         for step in steps

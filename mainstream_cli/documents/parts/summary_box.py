@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from mainstream_cli.documents.contexts.shared import DataGap, GlanceLine
-from mainstream_cli.documents.parts.links import signs_in_words
 from mainstream_cli.documents.parts.process import milestones
 from mainstream_cli.documents.parts.requests import requests
 from mainstream_cli.documents.parts.sectors import proposed_sectors
@@ -83,7 +82,7 @@ def goals_and_effects(scribe: Scribe) -> str:
     if not goals:
         return "The goals of the plan have not been recorded yet."
     touched = {link.plan_goal for link in links} & goals.keys()
-    signs = signs_in_words(scribe, Counter(link.sign for link in links))
+    signs = scribe.tally("signs", Counter(link.sign for link in links))
     found = f" {capital(counted(len(links), 'effect'))} found: {signs}." if links else ""
     return f"Migration touches {len(touched)} of {counted(len(goals), 'goal')}.{found}"
 

@@ -39,15 +39,7 @@ def _by_year(figures: Iterable[Figure]) -> dict[int, Figure]:
 
 def _kind_of(figure: Figure) -> Series:
     """Return all that must be the same for two values to be compared; a definition is often told once only."""
-    return (
-        figure.indicator,
-        figure.group,
-        figure.source,
-        figure.edition,
-        figure.territory,
-        figure.unit,
-        figure.method,
-    )
+    return (figure.indicator, figure.group, figure.source, figure.edition, figure.territory, figure.unit, figure.method)
 
 
 def _row(scribe: Scribe, years: dict[int, Figure]) -> TrendRow:

@@ -102,8 +102,5 @@ def _problem(template: str, code: str, what: str, error: Exception) -> Mainstrea
     near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
     context = f' Near: "{near[:160]}".' if near else ""
     return MainstreamError(
-        f"The template {template} cannot be filled: {what}.{context}",
-        action=OWN_TEMPLATE,
-        where=template,
-        code=code,
+        f"The template {template} cannot be filled: {what}.{context}", action=OWN_TEMPLATE, where=template, code=code
     )

@@ -1,8 +1,10 @@
 """Puts answers and entries of one project into the words of a document."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from mainstream_cli.content import crosswalk_names, load_crosswalk
 from mainstream_cli.documents.contexts.shared import Said
@@ -68,6 +70,16 @@ class Scribe:
     def terms(self, list_name: str, terms: Iterable[str]) -> str:
         """Return the words for several terms."""
         return listed(self.term(list_name, term) for term in terms)
+
+    def tally(self, list_name: str, counts: Counter[Any]) -> str:
+        """Say how many there are of each term, in the order of their list: 3 positive, 1 mixed."""
+        words = self.catalogue.vocabulary[list_name].items()
+        return listed(f"{counts[term]} {label}" for term, label in words if counts[term])
+
+    def rank(self, list_name: str, term: str | None) -> int:
+        """Return the place of a term in its list; one that the list does not have comes last."""
+        terms = list(self.catalogue.vocabulary[list_name])
+        return terms.index(term) if term in terms else len(terms)
 
     def actor(self, actor: str | None, *, short: bool = True) -> str:
         """Return the name of a stakeholder or body, or the words of a free text."""

@@ -6,13 +6,12 @@ Pure: one reading is what can only be meant, several are for the person to choos
 from mainstream_cli.model.readings.amounts import Around, mistakable, numbers, unmistakable
 from mainstream_cli.model.readings.days import clocks, days, moments, years
 from mainstream_cli.model.readings.meaning import Context, meanings
-from mainstream_cli.model.readings.words import Names, bare, codes, ids, named, names_in, terms
+from mainstream_cli.model.readings.words import Names, codes, ids, named, names_in, terms
 
 __all__ = [
     "Around",
     "Context",
     "Names",
-    "bare",
     "clocks",
     "codes",
     "days",

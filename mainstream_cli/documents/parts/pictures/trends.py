@@ -29,11 +29,7 @@ def _edition(scribe: Scribe, figure: Figure) -> str:
 def _trend(editions: dict[str, list[Figure]]) -> Picture:
     first = next(iter(editions.values()))[0]
     marks = tuple(
-        Mark(
-            label=name,
-            words=(str(figure.year), grouped(figure.value)),
-            numbers=(Decimal(figure.year), figure.value),
-        )
+        Mark(label=name, words=(str(figure.year), grouped(figure.value)), numbers=(Decimal(figure.year), figure.value))
         for name, figures in editions.items()
         for figure in sorted(figures, key=lambda each: each.year)
     )
@@ -41,9 +37,7 @@ def _trend(editions: dict[str, list[Figure]]) -> Picture:
     ends = (
         f"{name}: from {grouped(low.value)} in {low.year} to {grouped(high.value)} in {high.year}"
         for name, figures in editions.items()
-        for low, high in [
-            (min(figures, key=lambda each: each.year), max(figures, key=lambda each: each.year)),
-        ]
+        for low, high in [(min(figures, key=lambda each: each.year), max(figures, key=lambda each: each.year))]
     )
     return Picture(
         picture="lines",
