@@ -39,6 +39,9 @@ def run(
         return _list()
     open_project = workspace(project, today)
     rendering = open_project.report(documents, out=out, final=final, template=template)
+    if rendering.without_stage:
+        said = ", ".join(f"{name} ({stage})" for name, stage in rendering.without_stage.items())
+        say_beside(f"Left out, for want of their stage in the catalogue {open_project.catalogue.id}: {said}.")
     for name, reason in rendering.left_out.items():
         say_beside(f"Left out {name}: {reason}")
     paths = show(rendering)

@@ -48,11 +48,13 @@ class Rendering:
 
     Attributes:
         titles: what is written, in this order.
-        left_out: the names of documents that are left out, with the reason.
+        left_out: the names of documents that are left out as they are still drafts, with the reason.
+        without_stage: the names of documents that are left out as the catalogue lacks their stage, with that stage.
     """
 
     titles: tuple[str, ...]
     left_out: Mapping[str, str]
+    without_stage: Mapping[str, str]
     written: Iterator[Written]
 
     def __iter__(self) -> Iterator[Written]:
@@ -86,13 +88,11 @@ def report(
     off = {kind.name: case.catalogue.unwritten[kind.name] for kind in kinds if kind.name in case.catalogue.unwritten}
     _refuse_named(case, off if documents else {})
     kinds = [kind for kind in kinds if kind.name not in off]
-    left_out = {name: f"the catalogue {case.catalogue.id} has no stage {stage}" for name, stage in off.items()}
-    if final:
-        left_out |= left_out_of_final(case, kinds, loaded.findings, named=bool(documents))
+    left_out = left_out_of_final(case, kinds, loaded.findings, named=bool(documents)) if final else {}
     chosen = [kind for kind in kinds if kind.name not in left_out]
     out = out or reports_folder(loaded.folder)
     written = _written(loaded.folder, case, chosen, out, template)
-    return Rendering(tuple(kind.title for kind in chosen), left_out, written)
+    return Rendering(tuple(kind.title for kind in chosen), left_out, off, written)
 
 
 def _refuse_named(case: Case, off: Mapping[str, str]) -> None:
