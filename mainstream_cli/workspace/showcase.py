@@ -61,9 +61,16 @@ def weakened() -> list[Noticed]:
     catalogue = load_catalogue()
     faults = load_faults(catalogue)
     chosen = {name: faults[name] for name in STRIKING}
-    words = {"title": "Demo", "situation": "-", "task": "-", "begin": "check"}
     exercise = Exercise(
-        kind="faults", stages=(catalogue.stages[0].id,), minutes=5, difficulty=1, faults=STRIKING, **words
+        kind="faults",
+        title="Demo",
+        situation="-",
+        task="-",
+        begin="check",
+        stages=(catalogue.stages[0].id,),
+        minutes=5,
+        difficulty=1,
+        faults=STRIKING,
     )
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / SANDORIA
