@@ -1,13 +1,11 @@
 """Each rule finds its fault at the right place, and a sound project has no finding of that code."""
 
-import dataclasses
 import datetime
 import inspect
 
 import pytest
 
-from mainstream_cli.documents.final import draft_because
-from mainstream_cli.documents.kinds import DOCUMENTS
+from mainstream_cli.documents.readiness import draft_because, is_ready
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.project import Project, Settings
@@ -272,13 +270,14 @@ def test_a_gate_with_all_core_answers_is_ready(made, catalogue):
 
 def test_what_changed_since_it_was_signed_is_a_draft_although_its_gate_is_ready(made, catalogue):
     """A new answer that the gate lets pass was not signed: the document goes out as final only when it is signed again."""
-    kind = dataclasses.replace(DOCUMENTS["scoping_proposal"], stage="regional")
     answers = core_answers(catalogue, "regional")
     journal = {"j": signed(made(answers), "regional", catalogue)}
-    assert draft_because(made(answers, journal=journal), kind) == ""
+    as_signed = made(answers, journal=journal)
+    assert draft_because(as_signed, "regional", ready=is_ready(as_signed, "regional")) == ""
     changed = made(answers | {next(iter(answers)): "absent"}, journal=journal)
     assert gate(changed, "regional") == []
-    assert draft_because(changed, kind) == "what was signed has changed since and needs a new signature"
+    why = draft_because(changed, "regional", ready=is_ready(changed, "regional"))
+    assert why == "what was signed has changed since and needs a new signature"
 
 
 @pytest.mark.parametrize("code", sorted(MANUAL))
