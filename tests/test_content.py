@@ -135,13 +135,14 @@ def test_relations_name_what_exists(catalogue):
 
 
 def test_gates_name_what_exists(catalogue):
-    """Gates name conditions, finding codes and registers that exist; every condition is needed by a stage."""
+    """Gates name conditions, finding codes and registers that exist; no condition is lost, and each is needed by a stage."""
     codes = {condition.code for condition in catalogue.conditions}
     for stage in catalogue.stages:
         assert set(stage.gate.conditions) <= codes
         assert set(stage.gate.findings) <= set(MANUAL)
         assert set(stage.gate.registers) <= set(REGISTERS)
-    assert [condition.code for condition in catalogue.conditions] == [f"C{number:02}" for number in range(1, 20)]
+    assert len(codes) >= 19
+    assert [each.code for each in catalogue.conditions] == [f"C{number:02}" for number in range(1, len(codes) + 1)]
     assert {condition.needed_by for condition in catalogue.conditions} <= set(STAGES)
     assert {code for question in catalogue.questions.values() for code in question.conditions} <= codes
 
