@@ -45,15 +45,16 @@ def list_(
 
 
 def _list_fields(document: str, *, as_json: bool) -> int:
+    from mainstream_cli.documents.contexts.describe import field_notes
     from mainstream_cli.documents.kinds import document_kind
     from mainstream_cli.output.templates import print_fields
-    from mainstream_cli.workspace.templates import fields
 
-    notes = fields(document)
+    kind = document_kind(document)
+    notes = field_notes(kind.context)
     if as_json:
         write_json({"document": document, "fields": [vars(note) for note in notes]})
     else:
-        print_fields(document_kind(document).title, notes)
+        print_fields(kind.title, notes)
     return 0
 
 

@@ -33,7 +33,7 @@ def scope_of(
     if setting is not None and setting not in settings:
         message = f"There is no setting '{setting}'.{nearest(setting, settings)}"
         raise UsageError(message, action=f"Settings: {', '.join(settings)}.", code="usage")
-    single = _question(catalogue, target)
+    single = catalogue.question(target or "")
     if single is not None:
         chosen = [single]
     else:
@@ -83,11 +83,6 @@ def _named(catalogue: Catalogue, project: Project, target: str | None) -> list[Q
     in_stages = [question for stage in catalogue.stages for question in stage.questions]
     in_sectors = (question for sector in catalogue.sectors for question in sector.questions)
     return in_stages + [question for question in in_sectors if _differs(project, question)]
-
-
-def _question(catalogue: Catalogue, target: str | None) -> Question | None:
-    by_number = (question for question in catalogue.questions.values() if target and question.number == target.upper())
-    return catalogue.questions.get(target or "") or next(by_number, None)
 
 
 def _differs(project: Project, question: Question) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import get_type_hints
 
 from mainstream_cli.documents.builders.action_matrix import action_matrix
 from mainstream_cli.documents.builders.cabinet_note import cabinet_note
@@ -44,6 +45,12 @@ class DocumentKind:
     def template(self) -> str:
         """The file name of the shipped Word template."""
         return f"{self.name}.docx"
+
+    @property
+    def context(self) -> type[Record]:
+        """The context model that the builder returns: what the document offers to its template."""
+        found: type[Record] = get_type_hints(self.builder)["return"]
+        return found
 
     def build(self, material: Dossier) -> Record:
         """Return what the document prints; what says nothing of the answers lists every short form."""

@@ -191,6 +191,9 @@ SdgTag = Annotated[
     ),
 ]
 GcmTag = Annotated[Whole, Field(ge=1, le=23)]
+GcmTags = Annotated[
+    tuple[GcmTag, ...], Field(title="GCM", description="Objectives of the Global Compact for Migration, 1 to 23.")
+]
 SourceIds = tuple[Annotated[Id, Refers("sources")], ...]
 ACTORS = ("stakeholders", "bodies")
 Actor = Annotated[Text, Refers(*ACTORS, free=True)]

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from mainstream_cli.model.training import Lesson, LessonMark, Report, Rule, Solution
+from mainstream_cli.model.training import Lesson, Report, Rule, Solution
 from mainstream_cli.output.console import console
 
 SIGNS = {"solved": "✓", "half": "~", "open": "○", "removed": "✗"}
@@ -46,7 +46,7 @@ def print_report(report: Report) -> None:
     out.print(f"[bold]{escape(report.lesson.exercise.title)}[/bold]  {report.points} of {report.most} points")
     for each in report.marks:
         out.print(f"{SIGNS[each.status]} {each.number}. {escape(each.text)}: {WORDS[each.status]}")
-        _print_behind(each)
+        _print_lines([("Why it matters", each.why), ("A worked reading", each.reading), *_behind(each.rules)])
     for error in report.new_errors[:MOST_ERRORS]:
         out.print(f"✗ came in while you worked: {escape(error)}")
     if len(report.new_errors) > MOST_ERRORS:
@@ -54,10 +54,6 @@ def print_report(report: Report) -> None:
     out.print()
     for line in _next(report):
         out.print(line)
-
-
-def _print_behind(mark: LessonMark) -> None:
-    _print_lines([("Why it matters", mark.why), ("A worked reading", mark.reading), *_behind(mark.rules)])
 
 
 def _behind(rules: Iterable[Rule]) -> list[tuple[str, str]]:
@@ -73,12 +69,10 @@ def _print_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 def _next(report: Report) -> list[str]:
     if report.done:
-        texts = (
-            ["Only people can judge your sentences: read them beside the worked readings."] if _written(report) else []
-        )
+        judged = report.lesson.exercise.kind in {"write", "scope", "defend"}  # by nobody but people
         return [
             "All reached. Talk about it: the questions stand at the end of EXERCISE.md.",
-            *texts,
+            *["Only people can judge your sentences: read them beside the worked readings."] * judged,
             "Another one:  cd ..  and then  mainstream train list",
         ]
     if report.points == report.most:
@@ -91,11 +85,6 @@ def _next(report: Report) -> list[str]:
     if report.new_errors:
         lines.append("What came in while you worked: mainstream check shows where and what to do.")
     return lines
-
-
-def _written(report: Report) -> bool:
-    """Tell whether something was written that only people can judge."""
-    return report.lesson.exercise.kind in {"write", "scope", "defend"}
 
 
 def print_debriefing(lesson: Lesson, solutions: Iterable[Solution]) -> None:

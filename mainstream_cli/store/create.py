@@ -6,6 +6,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,8 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
         if draft is not None:
             shutil.rmtree(draft, ignore_errors=True)
         for parent in parents:
-            _remove_if_empty(parent)
+            with suppress(OSError):  # it is not empty any more
+                parent.rmdir()
         message = f"The folder {folder} cannot be made: {error.strerror or error}."
         raise MainstreamError(
             message, action="Choose a folder that you may write to. Nothing was left behind.", code="P12"
@@ -106,13 +108,6 @@ def _move(draft: Path, folder: Path) -> None:
     for path in sorted(draft.iterdir()):
         path.rename(folder / path.name)
     draft.rmdir()
-
-
-def _remove_if_empty(folder: Path) -> None:
-    try:
-        folder.rmdir()
-    except OSError:
-        return
 
 
 def refuse_unless_empty(folder: Path) -> None:

@@ -12,7 +12,6 @@ from mainstream_cli.documents.final import left_out_of_final
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.documents.publishing import printed
 from mainstream_cli.documents.readiness import draft_because, is_ready, is_stale
-from mainstream_cli.documents.template_fields import context_of
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case, assess
@@ -138,7 +137,7 @@ def _filled(kind: DocumentKind, dossier: Dossier, own: Path | None) -> tuple[byt
     tables = [Remark("T13", "note", message.format(reason), action) for reason in reasons]
     if own is None:
         return render(content_dir("templates") / kind.template, data), tables
-    done = fill_isolated(own, shape(context_of(kind)), {"": data}, os.environ)
+    done = fill_isolated(own, shape(kind.context), {"": data}, os.environ)
     errors = [remark for remark in done.remarks if remark.severity == "error"]
     if errors:
         raise _refused(own, errors, kind.name)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.samples import SANDORIA, sample_folder, sample_names
-from mainstream_cli.documents.contexts.describe import FieldNote, field_notes, shape
+from mainstream_cli.documents.contexts.describe import shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
-from mainstream_cli.documents.template_fields import context_of
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
@@ -54,15 +53,6 @@ def templates(folder: Path | None) -> list[TemplateUse]:
     ]
 
 
-def fields(document: str) -> list[FieldNote]:
-    """Return what a document offers to its template, with meaning and a tag ready to paste.
-
-    Raises:
-        UsageError: there is no such document.
-    """
-    return field_notes(context_of(document_kind(document)))
-
-
 def copy_shipped(document: str, to: Path | None, folder: Path | None) -> Path:
     """Copy a shipped template to *to* and return its path; by default into the project in *folder*, or that around.
 
@@ -90,7 +80,7 @@ def check_template(name: str, template: Path | None, folder: Path | None) -> Tem
 
     kind, path = _chosen(name, template, folder)
     data = {words: kind.build(dossier).model_dump(mode="json") for words, dossier in _trials(kind, folder)}
-    remarks = fill_isolated(path, shape(context_of(kind)), data, os.environ).remarks
+    remarks = fill_isolated(path, shape(kind.context), data, os.environ).remarks
     return TemplateCheck(kind.name, kind.title, path, tuple(remarks))
 
 

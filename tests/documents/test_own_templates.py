@@ -28,7 +28,6 @@ from mainstream_cli.documents.rendering.inspect import inspect
 from mainstream_cli.documents.rendering.package import MAX_WHOLE, MAX_XML, open_package
 from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.documents.rendering.sandbox import NarrowEnvironment, environment
-from mainstream_cli.documents.template_fields import context_of
 
 every_document = pytest.mark.parametrize("name", DOCUMENTS)
 DATA: dict[str, Any] = {
@@ -110,7 +109,7 @@ def test_a_copy_of_a_shipped_template_is_clean(
     kind = DOCUMENTS[name]
     template = (content_dir("templates") / kind.template).read_bytes()
     data = {words: kind.build(each).model_dump(mode="json") for words, each in (("empty", empty), ("full", full))}
-    remarks, document = answer({"name": "own.docx", "shape": shape(context_of(kind)), "data": data}, template)
+    remarks, document = answer({"name": "own.docx", "shape": shape(kind.context), "data": data}, template)
     assert [each for each in remarks if each.severity != "note"] == []
     assert text_of(document) == text_of(make(name, full))
 
@@ -118,7 +117,7 @@ def test_a_copy_of_a_shipped_template_is_clean(
 @every_document
 def test_every_field_is_described(name: str) -> None:
     """A designer finds the meaning of each field in a sentence."""
-    assert [note.path for note in field_notes(context_of(DOCUMENTS[name])) if not note.meaning.endswith(".")] == []
+    assert [note.path for note in field_notes(DOCUMENTS[name].context) if not note.meaning.endswith(".")] == []
 
 
 @pytest.mark.parametrize("rules", [environment, NarrowEnvironment])

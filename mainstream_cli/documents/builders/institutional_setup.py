@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mainstream_cli.documents.contexts.institutional_setup import InstitutionalSetup
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import stage_sections
 from mainstream_cli.documents.parts.conditions import open_conditions
@@ -12,7 +11,7 @@ from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.gaps import answer_gaps
 from mainstream_cli.documents.parts.institutions import body_rows
 from mainstream_cli.documents.parts.organigram import CIRCLE, boxes, in_circle, line_rows, seat_rows, seats
-from mainstream_cli.documents.parts.summary_box import box, conditions_in_short, data_gaps
+from mainstream_cli.documents.parts.summary_box import Glance, box, conditions_in_short, data_gaps
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, listed
@@ -58,7 +57,7 @@ def institutional_setup(material: Dossier) -> InstitutionalSetup:
     )
 
 
-def _glance(scribe: Scribe, gaps: str) -> tuple[GlanceLine, ...]:
+def _glance(scribe: Scribe, gaps: str) -> Glance:
     bodies = scribe.project.entries("bodies")
     sitting = seats(scribe)
     tops = sum(body.reports_to is None for body in bodies.values())

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from mainstream_cli.content import load_profile
 from mainstream_cli.documents.contexts.migration_profile import MigrationProfile
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import stage_sections
 from mainstream_cli.documents.parts.cover import cover
@@ -13,7 +12,7 @@ from mainstream_cli.documents.parts.figures import dataset_rows, unchosen
 from mainstream_cli.documents.parts.gaps import answer_gaps, evidence_gaps
 from mainstream_cli.documents.parts.menu import coverage, figure_groups, recorded, without_figure
 from mainstream_cli.documents.parts.pictures import trends
-from mainstream_cli.documents.parts.summary_box import box, data_gaps
+from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps
 from mainstream_cli.documents.parts.trends import not_compared, trend_rows
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
@@ -54,7 +53,7 @@ def _on_figures(section: Section) -> bool:
     return any(question.id in ON_FIGURES for question in section.questions)
 
 
-def _glance(scribe: Scribe, menu: Profile, gaps: str) -> tuple[GlanceLine, ...]:
+def _glance(scribe: Scribe, menu: Profile, gaps: str) -> Glance:
     figures = scribe.project.entries("figures").values()
     years = sorted(figure.year for figure in figures)
     known = sum(each.id in recorded(scribe) for each in menu.indicators)

@@ -10,10 +10,10 @@ from mainstream_cli.documents.contexts.proceedings import (
     Proceedings,
     SessionPage,
 )
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import sheets
 from mainstream_cli.documents.parts.cover import cover
+from mainstream_cli.documents.parts.summary_box import Glance, box
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.agreeing import agreed_in_words, views_in_lines
 from mainstream_cli.documents.words.scribe import Scribe
@@ -34,7 +34,7 @@ def proceedings(material: Dossier) -> Proceedings:
     )
     days = {session.date for session in sessions}
     return Proceedings(
-        cover=cover(scribe, TITLE, tuple(_glance(scribe, sessions))),
+        cover=cover(scribe, TITLE, _glance(scribe, sessions)),
         opening=tuple(_opening(scribe, sessions)),
         attendance=_attendance(scribe, sessions),
         sessions=tuple(_page(scribe, number, session) for number, session in enumerate(sessions, start=1)),
@@ -50,7 +50,7 @@ def proceedings(material: Dossier) -> Proceedings:
     )
 
 
-def _glance(scribe: Scribe, sessions: list[Session]) -> Iterator[GlanceLine]:
+def _glance(scribe: Scribe, sessions: list[Session]) -> Glance:
     findings = sum(len(session.findings) for session in sessions)
     parked = sum(len(session.parking_lot) for session in sessions)
     answers = [answer for answer in scribe.project.answers.values() if answer.positions]
@@ -63,7 +63,7 @@ def _glance(scribe: Scribe, sessions: list[Session]) -> Iterator[GlanceLine]:
         ("Tables", f"{counted(len(_tables(scribe)), 'table')} with views on {counted(len(answers), 'question')}."),
         ("Differences", f"{counted(open_, 'difference')} between tables still open."),
     )
-    yield from (GlanceLine(label=label, text=text) for label, text in lines_)
+    return box(lines_)
 
 
 def _held(sessions: list[Session]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from mainstream_cli.documents.contexts.record_of_decisions import RecordOfDecisions
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.journal import (
@@ -15,6 +14,7 @@ from mainstream_cli.documents.parts.journal import (
     waiver_rows,
 )
 from mainstream_cli.documents.parts.pictures import stage_progress
+from mainstream_cli.documents.parts.summary_box import Glance, box
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, day_in_words, listed
@@ -29,7 +29,7 @@ def record_of_decisions(material: Dossier) -> RecordOfDecisions:
     scribe = Scribe(material)
     case = case_of(scribe)
     return RecordOfDecisions(
-        cover=cover(scribe, TITLE, tuple(_glance(scribe, case))),
+        cover=cover(scribe, TITLE, _glance(scribe, case)),
         opening=tuple(_opening(case)),
         decisions=tuple(decision_rows(scribe, case)),
         stages=stage_progress(scribe),
@@ -42,7 +42,7 @@ def record_of_decisions(material: Dossier) -> RecordOfDecisions:
     )
 
 
-def _glance(scribe: Scribe, case: Case) -> Iterator[GlanceLine]:
+def _glance(scribe: Scribe, case: Case) -> Glance:
     stale = [each.title for each in case.catalogue.stages if each.id in case.sign_offs and each.id not in case.valid]
     in_force = sum(stands(case, each) for each in case.waivers.values())
     latest = list(case.decisions.values())[-1:]
@@ -55,7 +55,7 @@ def _glance(scribe: Scribe, case: Case) -> Iterator[GlanceLine]:
         ("Conditions", f"{met} of {len(scribe.material.assessments)} secured on {day_in_words(case.today)}."),
         ("Rated", f"{counted(len(case.ratings), 'rating')} kept." if case.ratings else "No rating has been kept yet."),
     )
-    yield from (GlanceLine(label=label, text=text) for label, text in lines if text)
+    return box(lines)
 
 
 def _decisions(number: int, latest: str) -> str:

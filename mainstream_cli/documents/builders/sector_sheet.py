@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mainstream_cli.documents.contexts.action_matrix import ActionRow
 from mainstream_cli.documents.contexts.sector_sheet import SectorPage, SectorSheet
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.action_rows import action_row
 from mainstream_cli.documents.parts.answering import NOTHING_YET, answers
@@ -15,7 +14,7 @@ from mainstream_cli.documents.parts.links import goal_rows
 from mainstream_cli.documents.parts.measuring import indicator_rows
 from mainstream_cli.documents.parts.policies import policy_rows
 from mainstream_cli.documents.parts.sectors import examined, proposed_sectors, sector_row, sector_rows
-from mainstream_cli.documents.parts.summary_box import box, cost_and_gap
+from mainstream_cli.documents.parts.summary_box import Glance, box, cost_and_gap
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, listed, sentence
@@ -43,7 +42,7 @@ def sector_sheet(material: Dossier) -> SectorSheet:
     )
 
 
-def _glance(scribe: Scribe, worked: list[Sector]) -> tuple[GlanceLine, ...]:
+def _glance(scribe: Scribe, worked: list[Sector]) -> Glance:
     sheets = [sector for sector in worked if examined(scribe, sector)]
     asked = [each for sector in worked for each in sector.questions if scribe.facts.asks(each)]
     given = sum(scribe.project.answer(each.id) is not None for each in asked)

@@ -3,18 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mainstream_cli.documents.contexts.shared import GlanceLine
 from mainstream_cli.documents.contexts.situation_analysis import SituationAnalysis
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import stage_sections
 from mainstream_cli.documents.parts.cover import cover
-from mainstream_cli.documents.parts.effects import goal_parts, links, overview, sector_parts, sectors_in_work
+from mainstream_cli.documents.parts.effects import goal_parts, links, overview, sector_part, sectors_in_work
 from mainstream_cli.documents.parts.gaps import answer_gaps, evidence_gaps
 from mainstream_cli.documents.parts.links import INWARD, OUTWARD, one_sided
 from mainstream_cli.documents.parts.pictures import sector_map
 from mainstream_cli.documents.parts.policies import policy_rows
 from mainstream_cli.documents.parts.sectors import sector_rows
-from mainstream_cli.documents.parts.summary_box import box, data_gaps, goals_and_effects
+from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps, goals_and_effects
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, counted, listed
@@ -42,7 +41,7 @@ def situation_analysis(material: Dossier) -> SituationAnalysis:
         goals=goal_parts(scribe),
         sector_map=sector_map(scribe),
         strengths=sector_rows(scribe),
-        sectors=sector_parts(scribe),
+        sectors=tuple(sector_part(scribe, sector) for sector in sectors_in_work(scribe)),
         not_examined=f"Nothing has been said on these sectors yet: {others}." if others else "",
         policies=policy_rows(scribe),
         gaps=gaps,
@@ -51,7 +50,7 @@ def situation_analysis(material: Dossier) -> SituationAnalysis:
     )
 
 
-def _glance(scribe: Scribe, worked: int, gaps: str) -> tuple[GlanceLine, ...]:
+def _glance(scribe: Scribe, worked: int, gaps: str) -> Glance:
     found = links(scribe)
     shown = sum(bool(link.evidence or link.sources) for link in found)
     groups = dict.fromkeys(group for link in found for group in link.groups)

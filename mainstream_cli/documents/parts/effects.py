@@ -127,12 +127,8 @@ def _not_found(own: list[Linkage]) -> Iterator[str]:
         yield f"{sentence(f'Not recorded at this goal: {listed(missing)}')[:-1]}; say whether it was searched for."
 
 
-def sector_parts(scribe: Scribe) -> tuple[SectorPart, ...]:
-    """Return what is known of each sector in work, in plan order."""
-    return tuple(_sector(scribe, sector) for sector in sectors_in_work(scribe))
-
-
-def _sector(scribe: Scribe, sector: Sector) -> SectorPart:
+def sector_part(scribe: Scribe, sector: Sector) -> SectorPart:
+    """Return what is known of a sector."""
     main = [each for each in sector.questions if each.id.removeprefix(f"{sector.id}_") in MAIN]
     said = answers(scribe, main)
     goals = (goal for goal in ordered_goals(scribe).values() if sector.id in goal.sectors)

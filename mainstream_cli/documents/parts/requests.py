@@ -9,19 +9,8 @@ from mainstream_cli.documents.words.wording import counted, listed, moment_in_wo
 
 def requests(scribe: Scribe, *, inside: bool = True) -> tuple[str, ...]:
     """Return the decisions requested; *inside* the scoping proposal they point to its own parts."""
-    return tuple(
-        filter(
-            None,
-            (
-                _way(scribe),
-                _lead(scribe),
-                _sectors(scribe),
-                _work_plan(scribe),
-                _means(scribe, inside),
-                _conditions(scribe, inside),
-            ),
-        )
-    )
+    own = (_way(scribe), _lead(scribe), _sectors(scribe), _work_plan(scribe))
+    return tuple(filter(None, (*own, _means(scribe, inside), _conditions(scribe, inside))))
 
 
 def _way(scribe: Scribe) -> str:

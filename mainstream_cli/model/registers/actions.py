@@ -11,7 +11,7 @@ from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.results import Group
-from mainstream_cli.model.types import Actor, Currency, GcmTag, Id, Moment, Money, Refers, SdgTag, Term, Year
+from mainstream_cli.model.types import Actor, Currency, GcmTags, Id, Moment, Money, Refers, SdgTag, Term, Year
 
 
 class Cost(Record):
@@ -73,9 +73,7 @@ class Action(Entry):
     assumptions: str | None = Field(None, description="What must hold for it to work.")
     status: Annotated[str, Term("action_statuses")] | None = Field(None, description="How far it is.")
     sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 8.8.")
-    gcm: tuple[GcmTag, ...] = Field(
-        (), title="GCM", description="Objectives of the Global Compact for Migration, 1 to 23."
-    )
+    gcm: GcmTags = ()
 
     @model_validator(mode="after")
     def _runs_forward(self) -> "Action":

@@ -9,7 +9,7 @@ from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.links import SectorId
-from mainstream_cli.model.types import Actor, GcmTag, Id, Moment, Number, Refers, SdgTag, Term, Text, Whole, Year
+from mainstream_cli.model.types import Actor, GcmTags, Id, Moment, Number, Refers, SdgTag, Term, Text, Whole, Year
 
 Group = Annotated[str, Term("groups")]
 
@@ -62,9 +62,7 @@ class Objective(Entry):
     left_out_because: str | None = Field(None, description="Why this candidate is left out for now.")
     validated: str | None = Field(None, description="Who validated it and when.")
     sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 10.7.")
-    gcm: tuple[GcmTag, ...] = Field(
-        (), title="GCM", description="Objectives of the Global Compact for Migration, 1 to 23."
-    )
+    gcm: GcmTags = ()
 
     @model_validator(mode="after")
     def _scored_once(self) -> "Objective":
@@ -142,9 +140,7 @@ class Indicator(Entry):
     means_of_verification: str | None = Field(None, description="Where the value can be checked.")
     frequency: Annotated[str, Term("frequencies")] | None = Field(None, description="How often it is reported.")
     sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 10.7.2.")
-    gcm: tuple[GcmTag, ...] = Field(
-        (), title="GCM", description="Objectives of the Global Compact for Migration, 1 to 23."
-    )
+    gcm: GcmTags = ()
 
 
 INDICATORS = Register(

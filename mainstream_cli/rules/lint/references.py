@@ -7,7 +7,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Plan, Ref, Settings
 from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS, fields
-from mainstream_cli.model.relations import NOT_APPLICABLE, Comparison, Join, Not, Relation, Tally, leaves
+from mainstream_cli.model.relations import NOT_APPLICABLE, Comparison, Relation, Tally, leaves
 from mainstream_cli.model.roles import QUESTIONS, STAGES
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions, relations, sources
@@ -112,24 +112,14 @@ def _tally(catalogue: Catalogue, ref: Ref, tally: Tally) -> Iterator[Finding]:
         yield from _unless(False, ref, "register", tally.register, REGISTERS)
         return
     known = {field.id: field for field in fields(tally.register)}
-    for test in (*_tests(tally.where), *_tests(tally.every)):
+    inside = [leaf for relation in (tally.where, tally.every) if relation is not None for leaf in leaves(relation)]
+    for test in (leaf for leaf in inside if isinstance(leaf, Comparison)):
         name = test.name.split(".")[0]
         if name not in known or test.subject != "field":
             yield from _unless(False, ref, f"field of {tally.register}", test.name, known)
         elif known[name].choices and "." not in test.name:
             words = list(catalogue.vocabulary[str(known[name].choices)])
             yield from _operand(ref, test, words, f"a word for {test.name}")
-
-
-def _tests(relation: Relation | None) -> Iterator[Comparison]:
-    match relation:
-        case Join(_, parts):
-            for part in parts:
-                yield from _tests(part)
-        case Not(part):
-            yield from _tests(part)
-        case Comparison():
-            yield relation
 
 
 def hanging(case: LintCase) -> Iterator[Finding]:
