@@ -37,6 +37,7 @@ def planned(loaded: Loaded, today: str | None, keep: Keep) -> Plan:
         for finding in _clear(plan.loaded, case_of(plan.loaded, today), keep):
             if finding.repair is not None:
                 by_file[finding.repair.file].append(finding)
+        by_file = {file: _together(found) for file, found in by_file.items()}
         news = {file: _mended(plan.loaded, file, found) for file, found in by_file.items()}
         changed = {file: new for file, new in news.items() if new and new != plan.loaded.files.text(file)}
         if not changed:
@@ -49,6 +50,12 @@ def planned(loaded: Loaded, today: str | None, keep: Keep) -> Plan:
         texts = {file: new for file, (_, new) in plan.texts.items()}
         plan.loaded = load(loaded.folder, loaded.catalogue, texts)
     return plan
+
+
+def _together(found: list[Finding]) -> list[Finding]:
+    """Return the findings of a file that one change puts right: the form of the file comes first."""
+    whole = next((each.repair.text for each in found if each.repair and each.repair.text), "")
+    return [each for each in found if each.repair and each.repair.text == whole]
 
 
 def _clear(loaded: Loaded, case: Case, keep: Keep) -> Iterator[Finding]:
