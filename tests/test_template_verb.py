@@ -59,6 +59,16 @@ def test_a_copy_never_overwrites(inside: Path, capsys: pytest.CaptureFixture) ->
     assert own.read_bytes() == b"work"
 
 
+def test_a_copy_is_not_written_through_a_link_that_leads_out(inside: Path, tmp_path: Path, capsys) -> None:
+    """A folder templates that is a link to somewhere else stays without a copy, and nothing is written there."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (inside / "templates").symlink_to(outside)
+    assert run(["template", "copy", NAME]) == 1
+    assert "leads out of the project" in capsys.readouterr().err
+    assert list(outside.iterdir()) == []
+
+
 def test_a_bad_template_stops_its_own_document_only(inside: Path, capsys: pytest.CaptureFixture) -> None:
     """The others are written; the message says what, where and what to do; check says the same with exit code 1."""
     run(["template", "copy", NAME])

@@ -67,7 +67,17 @@ def parse(
         return cls.model_validate(data, context={"vocabulary": vocabulary or {}}), []
     except ValidationError as error:
         context = Context(vocabulary or {}, names)
-        return None, [_read(cls, data, details, context) for details in error.errors(include_url=False)]
+        return None, _once([_read(cls, data, details, context) for details in error.errors(include_url=False)])
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Leave out that a field is missing where another name beside is taken for it."""
+    misspelt = {(each.path[:-1], each.message.rpartition("Did you mean ")[2]) for each in problems}
+    return [
+        each
+        for each in problems
+        if each.kind != "missing" or (each.path, each.message.replace(" is missing.", "?")) not in misspelt
+    ]
 
 
 def _read(cls: type[Record], data: object, details: ErrorDetails, context: Context) -> Problem:

@@ -18,18 +18,23 @@ def own_template(project: Path, document: str) -> Path | None:
         MainstreamError: it is a link that leads out of the project.
     """
     path = template_place(project, document)
+    return path if os.path.lexists(path) else None
+
+
+def template_place(project: Path, document: str) -> Path:
+    """Return where a project keeps its own template of a document.
+
+    Raises:
+        MainstreamError: the file or its folder is a link that leads out of the project.
+    """
+    path = project / FOLDER / f"{document}.docx"
     for place, what in ((path.parent, "folder"), (path, "file")):
         if not within(project, place):
             where = place.relative_to(project).as_posix()
             message = f"{where} is a link that leads out of the project folder."
             action = f"Put the {what} itself here. Nothing was changed."
             raise MainstreamError(message, action=action, where=where, code="T01")
-    return path if os.path.lexists(path) else None
-
-
-def template_place(project: Path, document: str) -> Path:
-    """Return where a project keeps its own template of a document."""
-    return project / FOLDER / f"{document}.docx"
+    return path
 
 
 def copy_template(shipped: Path, to: Path) -> None:

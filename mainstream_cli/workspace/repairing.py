@@ -44,6 +44,7 @@ def repairs(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Repairs:
         for finding in _clear(loaded, case, sieve):
             if finding.repair is not None:
                 by_file[finding.repair.file].append(finding)
+        by_file = {file: _together(found) for file, found in by_file.items()}
         news = {file: _mended(loaded, file, found) for file, found in by_file.items()}
         changed = {file: new for file, new in news.items() if new and new != loaded.files.text(file)}
         if not changed:
@@ -56,6 +57,12 @@ def repairs(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Repairs:
         loaded = load(loaded.folder, loaded.catalogue, {file: new for file, (_, new) in plan.texts.items()})
         case = Case(loaded.project, loaded.public, loaded.catalogue, case.today)
     return plan
+
+
+def _together(found: list[Finding]) -> list[Finding]:
+    """Return the findings of a file that one change puts right: the form of the file comes first."""
+    whole = next((finding.repair.text for finding in found if finding.repair and finding.repair.text), "")
+    return [finding for finding in found if finding.repair and finding.repair.text == whole]
 
 
 def _clear(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Iterator[Finding]:

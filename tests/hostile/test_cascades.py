@@ -178,6 +178,14 @@ def test_a_wrong_encoding_hides_no_other_fault(run, put, encoding):
     assert sorted(each["code"] for each in errors) == ["F01", "F02", "F09"]
 
 
+@pytest.mark.parametrize(("written", "said"), [("Title", ["F08"]), ("tilte", ["F08"]), ("colour", ["F08", "F11"])])
+def test_a_misspelt_name_of_a_field_is_one_finding(run, put, written, said):
+    """A field that is needed is not called missing as well, where its name is there with a slip."""
+    put("registers/plan_goals.yaml", f"g:\n  {written}: Decent work\n")
+    findings = run("check", "--select", "F", "--format", "json").json["findings"]
+    assert sorted(each["code"] for each in findings) == said
+
+
 def test_the_other_fields_of_a_bad_answer_stand(put, project, catalogue):
     """One bad field of an answer leaves value, note and the rest as they are; a bad value leaves the note."""
     put(

@@ -197,6 +197,17 @@ def test_what_cannot_be_read_loses_no_byte_to_a_repair(prepared, run):
     assert path.read_text() == TORN.replace("\nvalue: Planning", "\n  value: Planning")
 
 
+def test_only_what_is_changed_is_counted(prepared, run):
+    """Where a file stays broken, its values are not put right yet, and nobody is told that they were."""
+    text = STAKEHOLDERS.replace("UNHCR", "UNHCR: office").replace("kind: ministry", "kind: Ministry")
+    file = prepared / "registers/stakeholders.yaml"
+    file.write_text(text + 'broken:\n  title: "never closed\n  kind: media\n')
+    done = run("check", "--fix", "--write")
+    assert "1 place in 1 file" in done.err
+    assert 'title: "UNHCR: office"' in file.read_text()
+    assert "kind: Ministry" in file.read_text()
+
+
 def test_private_files_are_put_right_here(prepared, run):
     """What stands in private/ is repaired on this computer too, and the public file is left alone."""
     (prepared / "private/answers").mkdir(parents=True)

@@ -94,6 +94,11 @@ UNITS = {
     ("1.5 million", "persons"): [1500000],
     ("1.5 million", "million USD"): ["1.5", 1500000],
     ("1.500", "persons"): [1500, "1.5"],
+    ("USD 5", "persons"): [],
+    ("5 FTE", "number of staff"): [],
+    ("៛5", "persons"): [],
+    ("USD 5", "USD million"): [5],
+    ("5 €", "EUR per head"): [5],
 }
 
 

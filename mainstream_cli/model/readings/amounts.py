@@ -120,11 +120,14 @@ def _with(word: str, values: list[Decimal], around: Around) -> list[Decimal]:
     if small in _POWERS:
         counted = any(name.rstrip("s") in (around.unit or "").casefold() for name in _POWERS if len(name) > 2)  # noqa: PLR2004
         return [*(values if counted else []), *(value.scaleb(power) for value in values for power in _POWERS[small])]
-    return values if _is_currency(word, around.currency) else []
+    return values if _is_currency(word, around) else []
 
 
-def _is_currency(word: str, currency: str | None) -> bool:
+def _is_currency(word: str, around: Around) -> bool:
+    """Tell whether a currency beside the digits is said beside the field too, so that nothing is lost without it."""
     code = _SIGNS.get(word, "USD" if word == "US$" else word)
-    if all(unicodedata.category(character) == "Sc" for character in code):
-        return True  # a sign that several currencies share
-    return code == currency if currency else bool(re.fullmatch("[A-Z]{3}", code))
+    is_sign = all(unicodedata.category(sign) == "Sc" for sign in code)  # one that several currencies share
+    if around.currency:
+        return is_sign or code == around.currency
+    said = around.unit is None or code in around.unit or word in around.unit
+    return said and (is_sign or bool(re.fullmatch("[A-Z]{3}", code)))
