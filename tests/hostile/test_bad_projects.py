@@ -34,9 +34,9 @@ SETTINGS = {
     ),
     "a tab": (lambda text: text + "x_a:\n\tb: c\n", "F02", "tab"),
     "100,000 levels": (lambda text: "[" * 100_000, "F05", "nested"),
-    "no schema": (lambda text: text.replace("schema: 1\n", ""), "F11", "'schema' is missing"),
-    "schema 0": (lambda text: text.replace("schema: 1", "schema: 0"), "F09", "at least 1"),
-    "schema 1.5": (lambda text: text.replace("schema: 1", "schema: 1.5"), "F09", "a whole number"),
+    "no schema": (lambda text: text.replace("schema: 2\n", ""), "F11", "'schema' is missing"),
+    "schema 0": (lambda text: text.replace("schema: 2", "schema: 0"), "F09", "at least 1"),
+    "schema 1.5": (lambda text: text.replace("schema: 2", "schema: 1.5"), "F09", "a whole number"),
     "a plan that runs backwards": (lambda text: text.replace("end: 2035", "end: 2020"), "F09", "not before the start"),
     "year 99999": (lambda text: text.replace("end: 2035", "end: 99999"), "F09", "1800 to 2200"),
     "a country without a name": (lambda text: text.replace("name: Kenya", 'name: " "'), "F09", "not empty"),
@@ -73,10 +73,10 @@ def test_broken_settings_are_named_first_and_stop_every_change(run, put, picture
     assert picture() == before
 
 
-@pytest.mark.parametrize("schema", ["2", '"2"', "99999999999999999999", "2\nfuture: {key: value}"])
+@pytest.mark.parametrize("schema", ["3", '"3"', "99999999999999999999", "3\nfuture: {key: value}"])
 def test_a_project_of_a_newer_schema_is_never_written_to(run, put, picture, stopped, schema):
     """A project made by a newer version is shown, and every command that would change it stops and says why."""
-    put("mainstream.yaml", (Path.cwd() / "mainstream.yaml").read_text().replace("schema: 1", f"schema: {schema}"))
+    put("mainstream.yaml", (Path.cwd() / "mainstream.yaml").read_text().replace("schema: 2", f"schema: {schema}"))
     before = picture()
     assert "F12" in {each["code"] for each in errors(run)}
     sign = ("sign", "core_team", "--by", "x", "--reference", "y")
