@@ -15,7 +15,8 @@ from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.leftover import leftover
 from mainstream_cli.model.national import PARTS, WORDS, ConditionWording, NewSection, QuestionWording, SheetWording
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, salvage, shown
+from mainstream_cli.model.record import Problem, nearest, shown
+from mainstream_cli.model.salvage import salvage
 from mainstream_cli.reading import within
 
 R = TypeVar("R", bound=Content)

@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from mainstream_cli.model.record import Path, Problem, Record, nearest, salvage, shown
+from mainstream_cli.model.record import Path, Problem, Record, nearest, shown
+from mainstream_cli.model.salvage import salvage
 from mainstream_cli.model.types import Actor, Day, FindingCode, Term, Text, Whole
 
 ConditionStatus = Literal["met", "partly_met", "not_met", "not_assessed"]

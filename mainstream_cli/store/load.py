@@ -13,9 +13,10 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, parse, salvage
+from mainstream_cli.model.record import Problem, nearest, parse
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.model.salvage import salvage
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, answers_file, register_files
 from mainstream_cli.store.leftovers import entry_files
