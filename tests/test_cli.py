@@ -330,3 +330,11 @@ def test_a_private_answer_opens_the_gate_of_a_document_and_stays_out_of_it(run, 
     assert run("sign", "scoping", "--by", "state_chancellery", "--reference", "Exercise").code == 0
     with zipfile.ZipFile(folder / "reports/scoping_proposal.docx") as document:
         assert "Said in confidence" not in document.read("word/document.xml").decode()
+
+
+def test_set_says_which_answer_gives_way(run, project):
+    """A value that replaces another one names it; the same value, a note alone and a first answer replace nothing."""
+    assert "It replaces" not in run("set", "core_team_mandate", "in_place").out
+    assert "It replaces" not in run("set", "core_team_mandate", "in_place").out
+    assert "It replaces" not in run("set", "core_team_mandate", "--note", "Order 12").out
+    assert "It replaces: in_place" in run("set", "core_team_mandate", "unknown").out

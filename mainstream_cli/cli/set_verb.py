@@ -66,12 +66,19 @@ def _answer(
     project = open_project.project
     done = open_project.answer(target, values, sources=sources, **texts)
     question, value = done.question, done.change.get("value", "(value unchanged)")
-    say(f"{question.number} {question.title}: {', '.join(value) if isinstance(value, list) else value}")
+    say(f"{question.number} {question.title}: {_said(value)}")
+    old = project.answer(question.id)
+    if old is not None and "value" in done.change and _said(old.value) != _said(value):
+        say(f"It replaces: {_said(old.value)}")
     if done.private:
         say(KEPT_PRIVATE if question.sensitive else f"{', '.join(done.private)}: {HELD_PRIVATE}")
     if done.still_public:
         say_beside("The public file still holds an answer to it: mainstream check says where (D05).")
     warn_of_name(project, "--by", done.change.get("by"))
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
