@@ -6,15 +6,16 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
-GROUND = {"errors", "model"}
+GROUND = {"errors", "language", "model"}
 FILES = {"reading", "yamlfile", "content", "store"}
 THINKING = {"rules", "gathering", "numbers", "changes"}
 MAKING = {"documents", "pictures", "course"}
 MAY_IMPORT = {
     "__init__": set(),
-    "errors": set(),
-    "model": {"errors"},
-    "reading": {"errors"},
+    "language": set(),
+    "errors": {"language"},
+    "model": {"errors", "language"},
+    "reading": {"errors", "language"},
     "yamlfile": GROUND | {"reading"},
     "content": GROUND | {"reading", "yamlfile", "__init__"},
     "store": GROUND | {"reading", "yamlfile"},
@@ -44,7 +45,9 @@ HOME_OF = {
     "lxml": "documents",
     "matplotlib": "pictures",
     "rich": "output",
+    "babel": "language",
     "prompt_toolkit": "prompts",
+    "questionary": "prompts",
     "typer": "cli",
     "click": "nowhere (typer bundles its own)",
 }

@@ -1,11 +1,13 @@
 """The command line: one small file for each verb, imported only when it is called."""
 
+import os
 import sys
 from itertools import pairwise
 
 from mainstream_cli import __version__
+from mainstream_cli.cli.tongue import begin
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.output.writer import discard_output, open_streams, say, say_beside
+from mainstream_cli.output.writer import discard_output, open_streams, write, write_beside
 
 
 def run(arguments: list[str]) -> int:
@@ -22,7 +24,7 @@ def run(arguments: list[str]) -> int:
     except OSError as error:  # what was to be printed has no place, as on a full disk
         discard_output()
         code = code or 1
-        say_beside(f"mainstream: The output cannot be written: {error.strerror or error}.")
+        write_beside(f"mainstream: The output cannot be written: {error.strerror or error}.")
     return code
 
 
@@ -44,8 +46,9 @@ def _outcome(arguments: list[str]) -> tuple[int, MainstreamError | None]:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    begin(os.environ)
     if arguments in (["--version"], ["-V"]):
-        say(f"mainstream {__version__}")
+        write(f"mainstream {__version__}")
         return 0
     if not arguments:
         from mainstream_cli.cli.overview import overview

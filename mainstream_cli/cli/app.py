@@ -6,8 +6,10 @@ from typing import Any
 
 import typer
 
+from mainstream_cli.cli.tongue import speak_language
 from mainstream_cli.errors import UsageError
-from mainstream_cli.output.writer import say
+from mainstream_cli.language import say
+from mainstream_cli.output.writer import write
 
 VERBS: dict[str, str] = {
     "init": "Make a new project folder, or a copy of a sample.",
@@ -61,7 +63,7 @@ def _plain(problem: Exception) -> str:
 
 def _app(arguments: list[str]) -> typer.Typer:
     app = typer.Typer(rich_markup_mode=None, add_completion=False, help=HELP, pretty_exceptions_enable=False)
-    app.callback(invoke_without_command=False)(_options)
+    app.callback(invoke_without_command=True)(_options)
     for verb, words in VERBS.items():
         run = _load(verb) if verb in arguments else _only_named
         if isinstance(run, typer.Typer):
@@ -84,13 +86,26 @@ def _show_version(value: bool) -> None:
     if value:
         from mainstream_cli import __version__
 
-        say(f"mainstream {__version__}")
+        write(f"mainstream {__version__}")
         raise typer.Exit
 
 
+def _speak(code: str | None) -> None:
+    if code is not None:
+        speak_language(code)
+
+
 def _options(
-    version: bool = typer.Option(
-        False, "--version", "-V", help="Show the version.", callback=_show_version, is_eager=True
+    context: typer.Context,
+    lang: str | None = typer.Option(  # noqa: ARG001 (its callback does the work)
+        None, "--lang", metavar="CODE", help=say("The language to speak."), callback=_speak, is_eager=True
     ),
-) -> None:
-    pass
+    version: bool = typer.Option(  # noqa: ARG001
+        False, "--version", "-V", help=say("Show the version."), callback=_show_version, is_eager=True
+    ),
+) -> int:
+    if context.invoked_subcommand is not None:
+        return 0
+    from mainstream_cli.cli.overview import overview
+
+    return overview()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from mainstream_cli import __version__
-from mainstream_cli.output.writer import say, say_beside, write_json
+from mainstream_cli.output.writer import write, write_beside, write_json
 from mainstream_cli.store import ProjectFolder, below_repository
 from mainstream_cli.workspace.checking import Checked
 from mainstream_cli.workspace.repairing import Repairs
@@ -36,7 +36,7 @@ def show(format: CheckFormat, loaded: ProjectFolder, found: Checked) -> None:  #
 
             pages = rule_pages(loaded.catalogue, found.findings)
             log = sarif(found.findings, pages, below_repository(loaded.folder), __version__)
-            say(sarif_text(log).removesuffix("\n"))
+            write(sarif_text(log).removesuffix("\n"))
         case CheckFormat.text:
             from mainstream_cli.output.check import print_check
 
@@ -50,7 +50,7 @@ def show_repairs(repairs: Repairs, format: CheckFormat, *, written: bool) -> Non
         write_json({"written": written and bool(diffs), **repairs.as_data()})
         return
     if diffs:
-        say("".join(diffs.values()).removesuffix("\n"))
+        write("".join(diffs.values()).removesuffix("\n"))
     places = f"{count} place{'' if count == 1 else 's'} in {len(diffs)} file{'' if len(diffs) == 1 else 's'}"
     if not diffs:
         said = "Nothing to put right of which only one thing can be meant."
@@ -58,4 +58,4 @@ def show_repairs(repairs: Repairs, format: CheckFormat, *, written: bool) -> Non
         said = f"Put right: {places}. What is left: mainstream check"
     else:
         said = f"To put right: {places}. Nothing was changed; to change it: mainstream check --fix --write"
-    say_beside(said)
+    write_beside(said)

@@ -9,7 +9,7 @@ import typer
 from mainstream_cli.cli.check_formats import FOR_A_SERVER, CheckFormat, show, show_repairs
 from mainstream_cli.cli.options import ProjectOption, TodayOption, warn_of_name, workspace
 from mainstream_cli.errors import UsageError
-from mainstream_cli.output.writer import say_beside, write_json
+from mainstream_cli.output.writer import write_beside, write_json
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.words import stated
 
@@ -103,7 +103,7 @@ def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix
 def _record(open_project: Workspace, by: str) -> None:
     project = open_project.project
     path = open_project.rate(by=stated("--by", by))
-    say_beside(f"Recorded in {path.relative_to(open_project.folder).as_posix()}; commit it.")
+    write_beside(f"Recorded in {path.relative_to(open_project.folder).as_posix()}; commit it.")
     warn_of_name(project, "--by", by)
 
 

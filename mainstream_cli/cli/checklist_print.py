@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import project_settings
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.blank_form import blank_form, in_word, write_new
 
 
@@ -36,10 +36,10 @@ def print_(
 
     form = blank_form(*project_settings(), name, guidance=guidance)
     if format is PrintFormat.text and str(out or "-") == "-":
-        say(questionnaire_as_text(form).removesuffix("\n"))
+        write(questionnaire_as_text(form).removesuffix("\n"))
         return 0
     ending = "docx" if format is PrintFormat.docx else "txt"
     target = out or Path(f"questionnaire-{name.replace('.', '_')}.{ending}")
     write_new(target, in_word(form) if format is PrintFormat.docx else questionnaire_as_text(form).encode())
-    say(f"Wrote {target}: {form.facts}.")
+    write(f"Wrote {target}: {form.facts}.")
     return 0

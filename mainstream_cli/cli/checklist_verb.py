@@ -10,7 +10,7 @@ from mainstream_cli.cli.options import Format, FormatOption, catalogue_here
 from mainstream_cli.content.selection import Selection
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.reference import Crosswalk, Profile
-from mainstream_cli.output.writer import say, write_json
+from mainstream_cli.output.writer import write, write_json
 from mainstream_cli.workspace.browsing import Found, NamedWorks, RegisterFields, as_data, look_up, stated_items
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -86,7 +86,7 @@ def _show_schema() -> int:
 
     from mainstream_cli.model.published import schema
 
-    say(json.dumps(schema(), ensure_ascii=False, indent=2))
+    write(json.dumps(schema(), ensure_ascii=False, indent=2))
     return 0
 
 

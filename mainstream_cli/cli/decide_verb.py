@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.words import day_to_come, stated
 
 
@@ -36,6 +36,6 @@ def run(
         reference=stated("--reference", reference) if reference is not None else None,
         by=stated("--by", by),
     )
-    say(f"The decision is recorded in {path.relative_to(open_project.folder).as_posix()}; commit it.")
+    write(f"The decision is recorded in {path.relative_to(open_project.folder).as_posix()}; commit it.")
     warn_of_name(before, "--by", by)
     return 0

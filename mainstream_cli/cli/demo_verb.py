@@ -13,7 +13,7 @@ from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 from mainstream_cli.store import reports_folder
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.showcase import BEGIN_WITH, Noticed, contents, weakened
@@ -31,12 +31,12 @@ def run(
     if settings.sample != KIND:
         message = f"{folder} holds another project; nothing was changed."
         raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P11")
-    say(_beginning(folder, settings, made))
-    say(headed("What is in it", points(contents(country.case))))
-    say(headed("What the check says when somebody weakens it (tried on a copy)", _quoted(weakened())))
+    write(_beginning(folder, settings, made))
+    write(headed("What is in it", points(contents(country.case))))
+    write(headed("What the check says when somebody weakens it (tried on a copy)", _quoted(weakened())))
     show(country.report(), said=False)
-    say(headed(f"Word documents in {reports_folder(country.folder)}; open these first", _documents()))
-    say(headed("Go on", [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
+    write(headed(f"Word documents in {reports_folder(country.folder)}; open these first", _documents()))
+    write(headed("Go on", [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
     return 0
 
 

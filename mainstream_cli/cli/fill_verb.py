@@ -8,7 +8,7 @@ from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
 from mainstream_cli.conversation.register_menu import Recorded
 from mainstream_cli.conversation.walk import Count
 from mainstream_cli.errors import UsageError
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 
 SHOWN = 8
 TargetArgument = Annotated[
@@ -73,18 +73,18 @@ def _refuse_without_terminal() -> None:
 def _say_what_is_recorded(register: Recorded) -> None:
     named = f"{register.register}/{register.wanted}"
     if not register.wanted:
-        say(f"\nSaved. {register.register}: {len(register.ids)} recorded.")
+        write(f"\nSaved. {register.register}: {len(register.ids)} recorded.")
     else:
-        say(f"\nSaved. {named}" if register.wanted in register.ids else f"\n{named} was not recorded.")
+        write(f"\nSaved. {named}" if register.wanted in register.ids else f"\n{named} was not recorded.")
 
 
 def _say_how_far(count: Count, target: str | None) -> None:
-    say(f"\nSaved. {count}.")
+    write(f"\nSaved. {count}.")
     if count.kept_from_wall:
-        say(f"{count.kept_from_wall} sensitive question(s) are kept from the wall; answer them with fill at a desk.")
+        write(f"{count.kept_from_wall} sensitive question(s) are kept from the wall; answer them with fill at a desk.")
     if count.open:
         numbers = ", ".join(question.number for question in count.open[:SHOWN])
         numbers += " ..." if len(count.open) > SHOWN else ""
-        say(f"Still open: {numbers}\nGo on with:  mainstream fill{' ' + target if target else ''}")
+        write(f"Still open: {numbers}\nGo on with:  mainstream fill{' ' + target if target else ''}")
     else:
-        say("Nothing is open here.\nSee where you are:  mainstream status")
+        write("Nothing is open here.\nSee where you are:  mainstream status")

@@ -9,7 +9,7 @@ import typer
 
 from mainstream_cli.cli.options import counted
 from mainstream_cli.errors import Stopped, UsageError
-from mainstream_cli.output.writer import say, say_beside
+from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.store import refuse_unless_empty
 from mainstream_cli.workspace import Workspace, new_project
@@ -83,7 +83,7 @@ def run(
     _say_what_was_made(target, made)
     if looks_like_a_name(made.project.settings.lead or ""):
         action = "Correct lead: in mainstream.yaml before it stays in the history of git."
-        say_beside(f"Warning: the lead looks like the name of a person. {action}")
+        write_beside(f"Warning: the lead looks like the name of a person. {action}")
     return 0
 
 
@@ -127,7 +127,7 @@ def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:
     _refuse_missing([] if folder is not None else ["DIR"])
     target = folder or Path()
     Workspace.copy_sample(target, sample)
-    say(f"Made {target}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(target))} && mainstream status")
+    write(f"Made {target}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(target))} && mainstream status")
     return 0
 
 
@@ -136,7 +136,7 @@ def _say_what_was_made(folder: Path, made: Workspace) -> None:
     plan, first = settings.plan, catalogue.stages[0]
     core = sum(question.core for question in catalogue.questions.values())
     ends_past = plan.end < datetime.datetime.now().astimezone().year
-    say(
+    write(
         f"Made {folder} for {settings.country.name}: {plan.name}, "
         f"{plan.start}–{plan.end} ({catalogue.label('timings', settings.timing)}).\n"
         f"It holds {len(catalogue.questions)} questions ({core} core) in {len(catalogue.stages)} stages\n"

@@ -12,7 +12,7 @@ from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Project, Settings
-from mainstream_cli.output.writer import say_beside
+from mainstream_cli.output.writer import write_beside
 from mainstream_cli.rules.personal import stays_on_record
 from mainstream_cli.store import find, load
 from mainstream_cli.workspace import Workspace
@@ -76,7 +76,7 @@ def catalogue_here() -> Catalogue:
     catalogue, findings = project_catalogue(find(Path.cwd()))
     if findings:
         count = f"{len(findings)} finding" + ("s" if len(findings) > 1 else "")
-        say_beside(f"{count} in the national content; what they concern is left out: mainstream check")
+        write_beside(f"{count} in the national content; what they concern is left out: mainstream check")
     return catalogue
 
 
@@ -84,7 +84,7 @@ def warn_of_name(project: Project, option: str, words: str | None) -> None:
     """Say on stderr that what is neither a recorded organisation nor an office stays in the history."""
     said = stays_on_record(project, option, words) if words else ""
     if said:
-        say_beside(f"Warning: {said}")
+        write_beside(f"Warning: {said}")
 
 
 def typed_in() -> str:

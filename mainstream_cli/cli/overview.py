@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mainstream_cli import __version__
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 
 OVERVIEW = f"""\
 mainstream {__version__}: bring migration into a development plan, step by step
@@ -37,7 +37,7 @@ def overview() -> int:
     """Show the status of the project around, else the overview of commands."""
     folder = Path.cwd()
     if not any((place / "mainstream.yaml").is_file() for place in (folder, *folder.parents)):
-        say(OVERVIEW)
+        write(OVERVIEW)
         return 0
     from mainstream_cli.cli.status_verb import show
 

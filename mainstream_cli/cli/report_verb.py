@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
-from mainstream_cli.output.writer import say, say_beside
+from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.rendering import Rendering, Written
 
@@ -41,15 +41,15 @@ def run(
     rendering = open_project.report(documents, out=out, final=final, template=template)
     if rendering.without_stage:
         said = ", ".join(f"{name} ({stage})" for name, stage in rendering.without_stage.items())
-        say_beside(f"Left out, for want of their stage in the catalogue {open_project.catalogue.id}: {said}.")
+        write_beside(f"Left out, for want of their stage in the catalogue {open_project.catalogue.id}: {said}.")
     for name, reason in rendering.left_out.items():
-        say_beside(f"Left out {name}: {reason}")
+        write_beside(f"Left out {name}: {reason}")
     paths = show(rendering)
     if pdf:
         _write_pdf(open_project, paths)
     if open_project.findings:
         count = len(open_project.findings)
-        say_beside(f"{count} finding(s) on the form of files; what they concern is left out: mainstream check")
+        write_beside(f"{count} finding(s) on the form of files; what they concern is left out: mainstream check")
     return 0
 
 
@@ -58,7 +58,7 @@ def _list() -> int:
 
     width = max(map(len, DOCUMENTS))
     for kind in DOCUMENTS.values():
-        say(f"{kind.name:{width}} {kind.title}: {kind.purpose}")
+        write(f"{kind.name:{width}} {kind.title}: {kind.purpose}")
     return 0
 
 
@@ -76,9 +76,9 @@ def show(rendering: Rendering, *, said: bool = True) -> list[Path]:
         _say_kept(written)
         for remark in written.remarks:
             if remark.severity == "warning":
-                say_beside(f"  {remark.message} {remark.action}")
+                write_beside(f"  {remark.message} {remark.action}")
     for note in dict.fromkeys(remark for written in done for remark in written.remarks if remark.severity == "note"):
-        say(f"{note.message} {note.action}")
+        write(f"{note.message} {note.action}")
     refusal = next((written.refusal for written in done if written.refusal), None)
     if refusal is not None:
         raise refusal
@@ -99,12 +99,12 @@ def _watched(rendering: Rendering) -> Iterator[Written]:
 def _say_written(written: Written) -> None:
     words = [f"draft: {written.draft}"] if written.draft else []
     words += [f"from your template {written.template}"] if written.template else []
-    say(f"Wrote {written.path} ({'; '.join(words)})" if words else f"Wrote {written.path}")
+    write(f"Wrote {written.path} ({'; '.join(words)})" if words else f"Wrote {written.path}")
 
 
 def _say_kept(written: Written) -> None:
     if written.kept:
-        say_beside(f"  {written.kept.name} was edited after it was written, so it was kept as it is.")
+        write_beside(f"  {written.kept.name} was edited after it was written, so it was kept as it is.")
 
 
 def _write_pdf(open_project: Workspace, paths: list[Path]) -> None:
@@ -113,5 +113,5 @@ def _write_pdf(open_project: Workspace, paths: list[Path]) -> None:
     with Progress().step(f"Making {len(paths)} PDF with LibreOffice"):
         made = open_project.pdf(paths)
     for written in made:
-        say(f"Wrote {written.path}")
+        write(f"Wrote {written.path}")
         _say_kept(written)

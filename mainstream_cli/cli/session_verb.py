@@ -14,7 +14,7 @@ from mainstream_cli.cli.options import (
     warn_of_name,
     workspace,
 )
-from mainstream_cli.output.writer import say, write_json
+from mainstream_cli.output.writer import write, write_json
 from mainstream_cli.rules.personal import looks_like_a_name
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -50,8 +50,8 @@ def begin(
     open_project = workspace(project, today)
     before = open_project.project
     id_, begun = open_project.start_session(theme, question, at=at, facilitator=facilitator, rapporteur=rapporteur)
-    say(f"Session {id_} began at {begun.start}: {begun.question}")
-    say('While people talk:  mainstream session attend | finding "..." | park "..." | end')
+    write(f"Session {id_} began at {begun.start}: {begun.question}")
+    write('While people talk:  mainstream session attend | finding "..." | park "..." | end')
     warn_of_name(before, "--facilitator", facilitator)
     warn_of_name(before, "--rapporteur", rapporteur)
     return 0
@@ -67,7 +67,7 @@ def attend(
     before = open_project.project
     now = open_project.attend(who)
     people = sum(present.people for present in now.attendance)
-    say(f"{now.title}: {people} people from {len(now.attendance)} institutions")
+    write(f"{now.title}: {people} people from {len(now.attendance)} institutions")
     for name in (word.rpartition("=")[0].strip() for word in who):
         warn_of_name(before, "INSTITUTION", name if looks_like_a_name(name) else None)
     return 0
@@ -85,7 +85,7 @@ def finding(
     """Record one of at most three findings or recommendations."""
     now = workspace(project).add_finding(text, instead=instead)
     for number, words in enumerate(now.findings, start=1):
-        say(f"{number}. {words}")
+        write(f"{number}. {words}")
     return 0
 
 
@@ -93,7 +93,7 @@ def finding(
 def park(text: TextArgument, project: ProjectOption = None) -> int:
     """Put a matter aside for later."""
     now = workspace(project).park(text)
-    say(f"Parked ({len(now.parking_lot)} so far): {text}")
+    write(f"Parked ({len(now.parking_lot)} so far): {text}")
     return 0
 
 
@@ -103,7 +103,7 @@ def end(at: AtOption = None, project: ProjectOption = None, today: TodayOption =
     open_project = workspace(project, today)
     now = open_project.end_session(at=at)
     findings = "1 finding" if len(now.findings) == 1 else f"{len(now.findings)} findings"
-    say(
+    write(
         f"{now.title} ended at {now.end}{day_of(now, open_project.today)}: {findings}, "
         f"{len(now.parking_lot)} parked. The record of the workshop: mainstream report proceedings"
     )

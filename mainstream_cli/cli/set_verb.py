@@ -9,7 +9,7 @@ from mainstream_cli.cli.options import ProjectOption, TodayOption, typed_in, war
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.output.writer import say, say_beside
+from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.words import sound
@@ -66,14 +66,14 @@ def _answer(
     project = open_project.project
     done = open_project.answer(target, values, sources=sources, **texts)
     question, value = done.question, done.change.get("value", "(value unchanged)")
-    say(f"{question.number} {question.title}: {_said(value)}")
+    write(f"{question.number} {question.title}: {_said(value)}")
     old = project.answer(question.id)
     if old is not None and "value" in done.change and _said(old.value) != _said(value):
-        say(f"It replaces: {_said(old.value)}")
+        write(f"It replaces: {_said(old.value)}")
     if done.private:
-        say(KEPT_PRIVATE if question.sensitive else f"{', '.join(done.private)}: {HELD_PRIVATE}")
+        write(KEPT_PRIVATE if question.sensitive else f"{', '.join(done.private)}: {HELD_PRIVATE}")
     if done.still_public:
-        say_beside("The public file still holds an answer to it: mainstream check says where (D05).")
+        write_beside("The public file still holds an answer to it: mainstream check says where (D05).")
     warn_of_name(project, "--by", done.change.get("by"))
 
 
@@ -91,9 +91,9 @@ def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
         action = f"For instance: mainstream set {register}/{id_ or 'an_id'} title='...' kind=..."
         raise UsageError(f"Write FIELD=VALUE{f', not {wrong[0]!r}' if wrong else ''}.", action=action, code="usage")
     done = open_project.record(target, **dict(pair.split("=", 1) for pair in pairs))
-    say(f"{target}: {'added' if done.added else 'changed'} ({', '.join(done.fields) or done.sector})")
+    write(f"{target}: {'added' if done.added else 'changed'} ({', '.join(done.fields) or done.sector})")
     for said, names in _told(register, done.private):
-        say(f"{', '.join(names)}: {said}")
+        write(f"{', '.join(names)}: {said}")
     for name in sorted(done.fields.keys() & ACTOR_FIELDS):
         words = str(done.fields[name])
         warn_of_name(project, name, words if looks_like_a_name(words) else None)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.words import stated
 
 StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help="The stage that is confirmed.")]
@@ -28,7 +28,7 @@ def run(
     signed = open_project.sign(stage, by=by, reference=reference)
     number = f"{signed.waived} error{'' if signed.waived == 1 else 's'}"
     waived = f"\nAccepted for now under a waiver: {number}, the first until {signed.waived_until}."
-    say(
+    write(
         f"{signed.stage.title} is signed by {by} ({reference}).{waived if signed.waived else ''}\n"
         f"Recorded in {signed.entry.relative_to(open_project.folder).as_posix()}; commit it."
     )

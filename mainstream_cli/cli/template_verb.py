@@ -7,7 +7,7 @@ import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
 from mainstream_cli.cli.template_check import check, folder_of, shown
-from mainstream_cli.output.writer import say, write_json
+from mainstream_cli.output.writer import write, write_json
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
 run.command()(check)
@@ -39,8 +39,10 @@ def list_(
         return 0
     width = max(len(use.document) for use in uses)
     for use in uses:
-        say(f"{use.document:{width}}  {f'your own: {use.own}' if use.own else 'shipped'}")
-    say("\nFields of a document: mainstream template list DOCUMENT; begin your own: mainstream template copy DOCUMENT")
+        write(f"{use.document:{width}}  {f'your own: {use.own}' if use.own else 'shipped'}")
+    write(
+        "\nFields of a document: mainstream template list DOCUMENT; begin your own: mainstream template copy DOCUMENT"
+    )
     return 0
 
 
@@ -70,5 +72,5 @@ def copy(
     from mainstream_cli.workspace.templates import copy_shipped
 
     to = copy_shipped(document, out, project)
-    say(f"Wrote {to}\nChange it in Word, then: mainstream template check {out or document}")
+    write(f"Wrote {to}\nChange it in Word, then: mainstream template check {out or document}")
     return 0

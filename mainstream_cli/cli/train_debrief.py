@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
-from mainstream_cli.output.writer import say, write_json
+from mainstream_cli.output.writer import write, write_json
 
 NameArgument = Annotated[
     str | None, typer.Argument(metavar="[EXERCISE]", help="Its name; without it, the exercise of the group's folder.")
@@ -25,5 +25,5 @@ def debrief(name: NameArgument = None, project: ProjectOption = None, format_: F
         return 0
     print_debriefing(lesson, solutions)
     if noted:
-        say("\nThis folder now notes that the worked reading was shown; results say so.")
+        write("\nThis folder now notes that the worked reading was shown; results say so.")
     return 0

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.output.writer import say, say_beside
+from mainstream_cli.output.writer import write, write_beside
 
 
 def pack(
@@ -15,7 +15,7 @@ def pack(
     from mainstream_cli.course.pack.writing import write_pack
 
     for kind, path, edited in write_pack(folder):
-        say(f"Wrote {path}\n      {kind.purpose}")
+        write(f"Wrote {path}\n      {kind.purpose}")
         if edited:
-            say_beside(f"  {edited.name} was edited after it was written, so it was kept as it is.")
+            write_beside(f"  {edited.name} was edited after it was written, so it was kept as it is.")
     return 0

@@ -13,7 +13,7 @@ from mainstream_cli.cli.train_debrief import debrief
 from mainstream_cli.cli.train_pack import pack
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.training import Report
-from mainstream_cli.output.writer import say, say_beside, write_json
+from mainstream_cli.output.writer import write, write_beside, write_json
 from mainstream_cli.workspace import Workspace
 
 run = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -70,8 +70,8 @@ def start(name: NameArgument, folder: FolderArgument) -> int:
     from mainstream_cli.course.start import begin
 
     sheet = begin(name, folder, Workspace.open)
-    say(f"Made {folder} for your group.\n\nNext:  cd {shlex.quote(str(folder))}\n\n{sheet}")
-    say("This sheet is kept in EXERCISE.md.")
+    write(f"Made {folder} for your group.\n\nNext:  cd {shlex.quote(str(folder))}\n\n{sheet}")
+    write("This sheet is kept in EXERCISE.md.")
     return 0
 
 
@@ -80,7 +80,7 @@ def hint(number: NumberArgument = None, project: ProjectOption = None) -> int:
     """Give one more hint; it is counted."""
     from mainstream_cli.course.group import group_folder, hint
 
-    say(hint(group_folder(project), Workspace.open, number))
+    write(hint(group_folder(project), Workspace.open, number))
     return 0
 
 
@@ -105,7 +105,7 @@ def reset(project: ProjectOption = None) -> int:
     from mainstream_cli.course.start import begin_again
 
     kept = begin_again(group_folder(project), Workspace.open)
-    say(f"The exercise is as at the start. Your work is kept in {kept}.")
+    write(f"The exercise is as at the start. Your work is kept in {kept}.")
     return 0
 
 
@@ -118,12 +118,12 @@ def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultForma
 
     rows, left_out = rows_of(folder, Workspace.open)
     for words in left_out:
-        say_beside(words)
+        write_beside(words)
     if not rows:
         action = "Name the folder in which the groups' folders lie, not that of a group: mainstream train results DIR"
         raise MainstreamError(f"There is no group with an exercise in {folder}.", action=action, code="P30")
     if format_ is ResultFormat.csv:
-        say(as_csv(rows).removesuffix("\n"))
+        write(as_csv(rows).removesuffix("\n"))
     elif format_ is ResultFormat.json:
         write_json({"groups": rows})
     else:

@@ -6,7 +6,7 @@ import typer
 
 from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
 from mainstream_cli.documents.words.wording import counted
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.words import day_to_come, stated
 
 
@@ -37,7 +37,7 @@ def run(
         until=day_to_come("--until", until, open_project.today),
     )
     number = counted(len(done.covered), "finding")
-    say(
+    write(
         f"{done.waiver.code} is accepted until {done.waiver.until}; this covers {number} now:\n"
         + "\n".join(f"    - {finding.message}" for finding in done.covered)
         + f"\nRecorded in {done.entry.relative_to(open_project.folder).as_posix()}; commit it."

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from mainstream_cli.language import verbatim
 from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
 from mainstream_cli.model.project import Ref
@@ -85,6 +86,7 @@ class Finding:
             "code": self.code,
             "severity": self.severity,
             "message": self.message,
+            **verbatim(self.message).remembered(),
             "action": self.action,
             "who": list(self.who),
             "where": where,

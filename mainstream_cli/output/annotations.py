@@ -7,7 +7,7 @@ from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.visible import visible
 from mainstream_cli.output.grouping import count_in_words, grouped, severities_in_words
-from mainstream_cli.output.writer import say
+from mainstream_cli.output.writer import write
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -19,10 +19,10 @@ def print_annotations(findings: Sequence[Finding], below: str) -> None:
     """
     for finding, count in grouped(findings):
         more = f"{finding.message} (Here{count_in_words(count)}.)"
-        say(annotation(replace(finding, message=more) if count > 1 else finding, below))
+        write(annotation(replace(finding, message=more) if count > 1 else finding, below))
     waived = sum(each.waiver is not None for each in findings)
     accepted = f"; {waived} of them accepted for now" if waived else ""
-    say(f"mainstream check: {severities_in_words(findings)}{accepted}.")
+    write(f"mainstream check: {severities_in_words(findings)}{accepted}.")
 
 
 def annotation(finding: Finding, below: str = "") -> str:

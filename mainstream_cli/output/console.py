@@ -4,8 +4,10 @@ import sys
 from typing import IO, Any, cast
 
 from rich.console import Console
+from rich.markup import escape
 from rich.text import Text
 
+from mainstream_cli.language import speak
 from mainstream_cli.model.visible import paired, visible
 
 SYMBOLS = {"error": "✗", "warning": "!", "note": "·"}
@@ -17,7 +19,7 @@ class _Console(Console):
 
     def render_str(self, text: str, **options: Any) -> Text:
         """Take *text* with a visible mark for each such sign."""
-        return super().render_str(visible(text), **options)
+        return super().render_str(visible(speak(text)), **options)
 
     def on_broken_pipe(self) -> None:
         """Go on raising: rich would end the process with code 1."""
@@ -35,6 +37,11 @@ class _Lines:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
+
+
+def shown(text: str) -> str:
+    """Return a text in the language that is spoken, to stand in a line with markup."""
+    return escape(speak(text))
 
 
 def console(stream: IO[str] | None = None) -> Console:

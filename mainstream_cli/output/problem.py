@@ -1,14 +1,14 @@
 """How a stop looks: one message with what is wrong, where, and what to do."""
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.output.writer import say_beside, write_json
+from mainstream_cli.output.writer import write_beside, write_json
 
 
 def print_problem(problem: MainstreamError) -> None:
     """Print the message on stderr."""
-    say_beside(f"mainstream: {problem.where + ': ' if problem.where else ''}{problem.message}")
+    write_beside(f"mainstream: {problem.where + ': ' if problem.where else ''}{problem.message}")
     if problem.action:
-        say_beside(f"  {problem.action}")
+        write_beside(f"  {problem.action}")
 
 
 def print_problem_as_json(problem: MainstreamError) -> None:

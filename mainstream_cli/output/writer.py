@@ -9,6 +9,8 @@ import os
 import sys
 from collections.abc import Mapping
 
+from mainstream_cli.language import current, speak
+
 
 def open_streams() -> None:
     """Speak UTF-8 whatever the terminal says, and do without a stream that is closed."""
@@ -28,31 +30,43 @@ def discard_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def say(text: str = "") -> None:
+def write(text: str = "") -> None:
     """Print a line, or several, for people."""
     sys.stdout.write(f"{_shown(text)}\n")
 
 
-def say_beside(text: str) -> None:
+def write_beside(text: str) -> None:
     """Print what stands beside the result, such as a warning, to stderr."""
     sys.stderr.write(f"{_shown(text)}\n")
 
 
 def write_json(document: Mapping[str, object]) -> None:
     """Print one JSON document with its schema number; decimals and dates go out as strings."""
-    say(as_json({"schema": 1, **document}))
+    write(as_json({"schema": 1, "language": current().code, **document}))
 
 
 def as_json(document: Mapping[str, object]) -> str:
-    """Return plain data as JSON of many lines, which any terminal shows harmlessly and which reads back the same."""
+    """Return plain data as JSON of many lines, which any terminal shows harmlessly and which reads back the same.
+
+    Its texts are in the language that is spoken.
+    """
     import json
 
     from mainstream_cli.model.visible import escaped
 
-    return escaped(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+    return escaped(json.dumps(_spoken(document), ensure_ascii=False, indent=2, default=str))
 
 
-def _shown(text: str) -> str:
+def _spoken(data: object) -> object:
+    if isinstance(data, str):
+        return speak(data)
+    if isinstance(data, Mapping):
+        return {key: _spoken(value) for key, value in data.items()}
+    return [_spoken(value) for value in data] if isinstance(data, list | tuple) else data
+
+
+def _shown(said: str) -> str:
+    text = speak(said)
     if text.isascii() and text.replace("\n", "").isprintable():  # most text is, and loads nothing
         return text
     from mainstream_cli.model.visible import visible

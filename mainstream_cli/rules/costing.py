@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.money import latest_rates, money
 from mainstream_cli.model.project import Ref
@@ -49,12 +50,18 @@ def funded_beyond_cost(case: Case) -> Iterator[Finding]:
         firm = [funding for funding in action.funding if funding.status in COMMITTED]
         asked = [funding for funding in action.funding if funding.status not in COMMITTED]
         if too_much := _beyond(case, action.cost, firm):
-            text = f"what is secured or pledged adds up to {too_much}, more than its cost of {cost}."
-            advice = "Correct the amounts, or move what is not needed to another action."
+            text = say(
+                "what is secured or pledged adds up to {sum}, more than its cost of {cost}.", sum=too_much, cost=cost
+            )
+            advice = say("Correct the amounts, or move what is not needed to another action.")
             yield fault(case, "M01", "warning", ref, text, advice)
         elif too_much := next(filter(None, (_beyond(case, action.cost, [*firm, funding]) for funding in asked)), ""):
-            text = f"with what is sought, its funding would be {too_much}, more than its cost of {cost}."
-            advice = "Ask for no more than the gap, or correct the cost."
+            text = say(
+                "with what is sought, its funding would be {sum}, more than its cost of {cost}.",
+                sum=too_much,
+                cost=cost,
+            )
+            advice = say("Ask for no more than the gap, or correct the cost.")
             yield fault(case, "M01", "note", ref, text, advice)
 
 
@@ -87,8 +94,9 @@ def cost_outside_dates(case: Case) -> Iterator[Finding]:
             for year in getattr(action.cost, kind):
                 if not runs_in(action, year):
                     ref = Ref("actions", id_, ("cost", kind, str(year)))
-                    text = f"it has a cost in {year}, when this action does not run."
-                    yield fault(case, "M03", "warning", ref, text, "Correct the year, or the dates of the action.")
+                    text = say("it has a cost in {year}, when this action does not run.", year=year)
+                    advice = say("Correct the year, or the dates of the action.")
+                    yield fault(case, "M03", "warning", ref, text, advice)
 
 
 @needs("M04", MONEY)
@@ -107,8 +115,10 @@ def no_rate(case: Case) -> Iterator[Finding]:
         home = finance.currency if finance else action.cost.currency if action.cost else None
         for path, currency in _currencies(action) if live(action) else ():
             if home is not None and currency != home and currency not in rates:
-                text = f"there is no exchange rate from {currency} to {home}."
-                advice = f"Add a dated rate for {currency} under finance: rates: in mainstream.yaml."
+                text = say("there is no exchange rate from {currency} to {home}.", currency=currency, home=home)
+                advice = say(
+                    "Add a dated rate for {currency} under finance: rates: in mainstream.yaml.", currency=currency
+                )
                 yield fault(case, "M04", "warning", Ref("actions", id_, path), text, advice, stage=MONEY)
 
 
@@ -131,10 +141,16 @@ def uncosted(case: Case) -> Iterator[Finding]:
     for sector, actions in _by_sector(case).items():
         missing = [id_ for id_, action in actions if action.cost is None]
         if missing:
-            count = f"{len(missing)} of {len(actions)} actions {'has' if len(missing) == 1 else 'have'} no cost yet"
-            message = f"{case.catalogue.label('sectors', sector)}: {count} ({', '.join(missing)})."
-            action = "Add cost: with its amounts by year, if only as an estimate."
-            yield Finding("M05", "note", message, action, CORE_TEAM, Ref("actions", missing[0]))
+            message = count(
+                "{sector}: {n} of {all} actions has no cost yet ({ids}).",
+                "{sector}: {n} of {all} actions have no cost yet ({ids}).",
+                n=len(missing),
+                sector=case.catalogue.label("sectors", sector),
+                all=len(actions),
+                ids=", ".join(missing),
+            )
+            advice = say("Add cost: with its amounts by year, if only as an estimate.")
+            yield Finding("M05", "note", message, advice, CORE_TEAM, Ref("actions", missing[0]))
 
 
 def _by_sector(case: Case) -> dict[str, list[tuple[str, Action]]]:
@@ -146,8 +162,8 @@ def _by_sector(case: Case) -> dict[str, list[tuple[str, Action]]]:
 
 
 @rests_on("stakeholders")
-@entry_rule("M06", "actions", "budget_code", "Add budget_code: with the programme code.", stage=MONEY)
-def no_budget_code(case: Case, action: Action) -> str | None:
+@entry_rule("M06", "actions", "budget_code", say("Add budget_code: with the programme code."), stage=MONEY)
+def no_budget_code(case: Case, action: Action) -> Text | None:
     """State money is secured for an action, and no budget programme is named.
 
     Meant is money of a ministry, an agency or the State budget. Money of partners or towns asks for no code.
@@ -157,7 +173,7 @@ def no_budget_code(case: Case, action: Action) -> str | None:
     """
     secured = any(_of_state(case, funding.source) for funding in action.funding if funding.status == "secured")
     missing = live(action) and secured and not action.budget_code
-    return "State money is secured, and no budget code says where it stands." if missing else None
+    return say("State money is secured, and no budget code says where it stands.") if missing else None
 
 
 def _of_state(case: Case, source: str) -> bool:
@@ -166,8 +182,8 @@ def _of_state(case: Case, source: str) -> bool:
 
 
 @rests_on("stakeholders")
-@entry_rule("M07", "actions", "in_ceiling", "Add in_ceiling: in_place, partly, absent or unknown.", stage=MONEY)
-def ceiling_not_said(case: Case, action: Action) -> str | None:
+@entry_rule("M07", "actions", "in_ceiling", say("Add in_ceiling: in_place, partly, absent or unknown."), stage=MONEY)
+def ceiling_not_said(case: Case, action: Action) -> Text | None:
     """It is not said whether a costed action that State money pays for fits inside the expenditure ceiling.
 
     Passes: ``in_ceiling: unknown``, which the ministry of finance can then answer
@@ -175,7 +191,7 @@ def ceiling_not_said(case: Case, action: Action) -> str | None:
     """
     state = any(_of_state(case, funding.source) for funding in action.funding)
     missing = live(action) and action.cost is not None and state and action.in_ceiling is None
-    return "it is not said whether it fits inside the expenditure ceiling." if missing else None
+    return say("it is not said whether it fits inside the expenditure ceiling.") if missing else None
 
 
 @needs("M08", MONEY)
@@ -196,11 +212,15 @@ def price_years_mixed(case: Case) -> Iterator[Finding]:
         usual = max(years, key=lambda year: (years[year], year))
         for id_, year in priced:
             if year != usual:
-                text = (
-                    f"its cost is at prices of {year}, others in {case.catalogue.label('sectors', sector)} at {usual}."
+                text = say(
+                    "its cost is at prices of {year}, others in {sector} at {usual}.",
+                    year=year,
+                    sector=case.catalogue.label("sectors", sector),
+                    usual=usual,
                 )
                 ref = Ref("actions", id_, ("cost", "price_year"))
-                yield fault(case, "M08", "warning", ref, text, f"Bring the amounts to prices of {usual}.", stage=MONEY)
+                advice = say("Bring the amounts to prices of {year}.", year=usual)
+                yield fault(case, "M08", "warning", ref, text, advice, stage=MONEY)
 
 
 @rests_on("stakeholders", "bodies")
@@ -215,13 +235,17 @@ def paid_by_nobody(case: Case) -> Iterator[Finding]:
         for index, funding in enumerate(action.funding if live(action) else ()):
             source = actor(case, funding.source).strip()
             if funding.status in COMMITTED and NOBODY.fullmatch(source):
-                text = f"money is recorded as {funding.status}, and nobody is named who pays it ('{source}')."
-                advice = "Name who pays and in which document, or set status: sought."
+                text = say(
+                    "money is recorded as {status}, and nobody is named who pays it ('{source}').",
+                    status=funding.status,
+                    source=source,
+                )
+                advice = say("Name who pays and in which document, or set status: sought.")
                 yield fault(case, "M09", "warning", Ref("actions", id_, ("funding", index, "source")), text, advice)
 
 
-@entry_rule("M10", "actions", "cost", "Enter the amounts by year, or remove cost: until the action is costed.")
-def costs_nothing(_: Case, action: Action) -> str | None:
+@entry_rule("M10", "actions", "cost", say("Enter the amounts by year, or remove cost: until the action is costed."))
+def costs_nothing(_: Case, action: Action) -> Text | None:
     """The cost of an action adds up to nothing.
 
     Documents would print it as free. An action without cost is left without ``cost:`` and counts as uncosted.
@@ -229,4 +253,5 @@ def costs_nothing(_: Case, action: Action) -> str | None:
     Passes: an action without ``cost``
     Fails:  ``cost:`` with a currency and no amount, or with ``0`` in every year
     """
-    return "its cost adds up to nothing." if live(action) and action.cost and not action.cost.total else None
+    nothing = live(action) and action.cost and not action.cost.total
+    return say("its cost adds up to nothing.") if nothing else None

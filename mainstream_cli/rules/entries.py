@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, Rule
@@ -38,12 +39,14 @@ def entry_rule(
 
 
 def fault(case: Case, code: str, severity: Severity, ref: Ref, said: str, action: str, *, stage: str = "") -> Finding:
-    """Return a finding on an entry, named by its title; who answers for the entry can act, else the core team.
+    """Return a finding on an entry: *said* is a sentence that follows its title and a colon.
+
+    Who answers for the entry can act, else the core team.
 
     With *stage* it is a note before that stage.
     """
     entry = case.project.entries(ref.kind)[ref.id]
-    message = f"{short(entry.title)}: {said}"
+    message = say("{title}: {sentence}", title=short(entry.title), sentence=said)
     return Finding(
         code, severity, message, action, _who(case, entry), ref, needed_by=case.catalogue.roles[stage] if stage else ""
     )

@@ -20,7 +20,7 @@ from mainstream_cli.model.prompt import Option, Prompt
 from mainstream_cli.model.visible import MARK, escaped, visible
 from mainstream_cli.output.console import console
 from mainstream_cli.output.problem import print_problem, print_problem_as_json
-from mainstream_cli.output.writer import as_json, say, say_beside, write_json
+from mainstream_cli.output.writer import as_json, write, write_beside, write_json
 from mainstream_cli.prompts.body import TextBody
 from mainstream_cli.prompts.lines import wrap
 from mainstream_cli.prompts.plain import Plain
@@ -131,8 +131,8 @@ ATTACK = f"x{''.join(reversed(HOSTILE))}y"
 def test_each_way_to_the_terminal_shows_it_harmlessly(capsys, monkeypatch):
     """Lines, warnings, stops, tables and the questions of fill all pass the same signs as marks."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
-    say(ATTACK)
-    say_beside(ATTACK)
+    write(ATTACK)
+    write_beside(ATTACK)
     write_json({"text": ATTACK})
     print_problem(MainstreamError(ATTACK, where=ATTACK, action=ATTACK))
     print_problem_as_json(MainstreamError(ATTACK, where=ATTACK, action=ATTACK, code=ATTACK))
@@ -159,7 +159,7 @@ def test_what_is_typed_is_shown_with_marks_and_kept_as_it_is():
 def test_a_wrapped_text_does_not_part_from_its_partner(capsys):
     """An isolate that is closed only on the next line of the screen is marked: it would turn around what follows."""
     console().print(f"\u2067{'word ' * 30}\u2069")
-    say(f"\u2067{'word ' * 30}\u2069")
+    write(f"\u2067{'word ' * 30}\u2069")
     wrapped, whole = capsys.readouterr().out.split("\n")[:2], "\u2067"
     assert all(whole not in line and "\u2069" not in line for line in wrapped)
 

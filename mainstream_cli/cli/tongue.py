@@ -1,0 +1,52 @@
+"""Which language a command speaks: --lang, MAINSTREAM_LANG, the project's first, the machine's, else English."""
+
+from collections.abc import Mapping, Sequence
+
+from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say, several, use
+
+VARIABLE = "MAINSTREAM_LANG"
+_asked = False
+
+
+def speak_language(code: str) -> None:
+    """Speak the language that a person asked for, whatever the project says.
+
+    Raises:
+        UsageError: it is not offered.
+    """
+    global _asked  # noqa: PLW0603 (what was asked for holds until the command ends)
+    try:
+        use(code)
+    except KeyError as error:
+        from mainstream_cli.language.offered import offered
+
+        message = say("There is no language '{code}'.", code=code)
+        raise UsageError(
+            message, action=say("Choose from: {codes}.", codes=several(offered())), code="usage"
+        ) from error
+    _asked = True
+
+
+def begin(environment: Mapping[str, str]) -> None:
+    """Speak the language that MAINSTREAM_LANG names, else that of the machine where it is offered.
+
+    Raises:
+        UsageError: MAINSTREAM_LANG names none that is offered.
+    """
+    global _asked  # noqa: PLW0603
+    _asked = False
+    if code := environment.get(VARIABLE):
+        speak_language(code)
+    else:
+        from mainstream_cli.language.offered import of_machine
+
+        use(of_machine(environment))
+
+
+def speak_as(languages: Sequence[str]) -> None:
+    """Speak the first language of a project that is offered, unless a person asked for another one."""
+    if languages and not _asked:
+        from mainstream_cli.language.offered import first_offered
+
+        use(first_offered(languages))
