@@ -242,6 +242,7 @@ def test_the_repairs_as_json(prepared, run):
     assert run("check", "--fix", "--write", "--format", "json").json["written"] is True
     assert run("check", "--fix", "--write", "--format", "json").json == {
         "schema": 1,
+        "language": "en",
         "written": False,
         "files": [],
         "repairs": [],
