@@ -30,7 +30,6 @@ def settings(**more):
     return Settings.model_validate(
         {
             "schema": 1,
-            "language": "en",
             "catalogue": {"edition": "x", "sha256": "y"},
             "country": {"name": "Sandoria"},
             "plan": {"name": "Plan", "start": 2026, "end": 2030},

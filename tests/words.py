@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
 DOOR = {"say", "count", "label", "verbatim", "Text"}
 NOT_SAID = {"compile", "getLogger", "fullmatch", "search", "match", "sub", "findall", "finditer", "split"}
-MARKUP = re.compile(r"\[/?[a-z ]*\]|mainstream( [a-z-]+)+( --?[a-z-]+)*")
+MARKUP = re.compile(r"\[/?[a-z ]*\]|mainstream( [a-z-]+)*( --?[a-z-]+)*|^bold \w+$")
 WORD = re.compile(r"(?<![\w./:<\\@=-])[A-Za-z][a-z]+(?![\w/(=@\]-]|\.\w)")
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [(\"'A-Za-z]")
 
@@ -37,6 +37,10 @@ class Found(ast.NodeVisitor):
             described = any(word.value is part and word.arg == "description" for word in node.keywords)
             if not said and not described:
                 self.visit(part)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # a string that stands alone is a note on the line above it
+            self.visit(node.value)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         words = "\0".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
