@@ -12,7 +12,7 @@ from rich.table import Table
 from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.catalogue import Catalogue, Question, Section, Sector, Stage
 from mainstream_cli.model.registers import REGISTERS, fields
-from mainstream_cli.model.relation_words import in_words
+from mainstream_cli.model.relation_words import relation_in_words
 from mainstream_cli.output.console import console
 from mainstream_cli.output.ideas import print_ideas
 
@@ -105,7 +105,7 @@ def _print_question(out: Console, catalogue: Catalogue, question: Question) -> N
     marks = " [bold]core[/bold]" * question.core + " [cyan]national[/cyan]" * (question.id in catalogue.added)
     marks += " [cyan]reworded[/cyan]" * (question.id in catalogue.reworded)
     setting = catalogue.label("settings", question.setting)
-    asked = f", asked when {in_words(question.when, catalogue.name)}" if question.when is not None else ""
+    asked = f", asked when {relation_in_words(question.when, catalogue.name)}" if question.when is not None else ""
     text = f"{question.number} {escape(question.text)}{marks}"
     out.print(Padding(text, (0, 0, 0, 2), expand=False))
     facts = f"{question.id}, {question.kind}, {setting}, {question.minutes} min{asked}"

@@ -75,7 +75,6 @@ def _tries(line: str, closed: Collection[str]) -> Iterator[str]:
 def _without_smart_quotes(rest: str) -> str | None:
     """Return the text between two quotation marks of which at least one is not what a keyboard types."""
     curly = "\u201d\u201c\u2019" if rest[0] in "\"'" else ""
-    curly = "\u201d\u201c\u2019" if rest[0] in "\"'" else ""
     ends = _CLOSED_BY[rest[0]] + '"' if rest[0] in _CLOSED_BY else curly
     inner = rest[1:-1]
     return inner if len(rest) > 1 and rest[-1] in ends and not set(inner) & {rest[0], rest[-1]} else None

@@ -33,7 +33,7 @@ class AgendaRow(Record):
     who: str = Field(description="Facilitator and rapporteur; empty for a break.")
 
 
-class SessionPage(Record):
+class SessionGuide(Record):
     """All that the trainer needs for one session."""
 
     title: str = Field(description="Number and title.")
@@ -52,7 +52,7 @@ class DayPage(Record):
     title: str = Field(description="Title of the day.")
     facts: str = Field(description="Start, end, and minutes with and without breaks.")
     agenda: tuple[AgendaRow, ...] = Field(description="Sessions and breaks.")
-    sessions: tuple[SessionPage, ...] = Field(description="The sessions in detail.")
+    sessions: tuple[SessionGuide, ...] = Field(description="The sessions in detail.")
 
 
 class NotePart(Record):
@@ -110,7 +110,7 @@ class StageRow(Record):
     question: str = Field(description="The question it answers.")
 
 
-class ConditionRow(Record):
+class ConditionLine(Record):
     """One condition for success in a line."""
 
     code: str = Field(description="Its code.")
@@ -125,7 +125,7 @@ class ParticipantHandout(Record):
     edition: str = Field(description="Edition of the catalogue.")
     parts: tuple[NotePart, ...] = Field(description="The method.")
     stages: tuple[StageRow, ...] = Field(description="The stages.")
-    conditions: tuple[ConditionRow, ...] = Field(description="The conditions for success.")
+    conditions: tuple[ConditionLine, ...] = Field(description="The conditions for success.")
     example: NotePart = Field(description="One problem, from the first effect to the indicator.")
     words: tuple[WordRow, ...] = Field(description="The words, in alphabetical order.")
     commands: tuple[CommandRow, ...] = Field(description="The commands.")

@@ -10,7 +10,7 @@ from mainstream_cli.course.pack.contexts import (
     NotePart,
     ReadingPage,
     ReadingPoint,
-    SessionPage,
+    SessionGuide,
     StepRow,
     TrainersGuide,
 )
@@ -77,12 +77,12 @@ def _day(teaching: Teaching, day: Day, numbers: Iterator[int]) -> DayPage:
     return DayPage(title=day.title, facts=facts, agenda=tuple(agenda), sessions=tuple(pages))
 
 
-def _session(teaching: Teaching, session: CourseSession, title: str, time: str) -> SessionPage:
+def _session(teaching: Teaching, session: CourseSession, title: str, time: str) -> SessionGuide:
     rows, passed = [], 0
     for step in session.steps:
         rows.append(_step(teaching, step, clock(time[:5], passed)))
         passed += step.minutes
-    return SessionPage(
+    return SessionGuide(
         title=title,
         time=f"{time}, {passed} minutes",
         aim=session.aim or "",

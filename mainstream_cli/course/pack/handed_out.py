@@ -5,7 +5,7 @@ from mainstream_cli.course.pack.contexts import (
     CertificatePage,
     Certificates,
     CommandRow,
-    ConditionRow,
+    ConditionLine,
     EvaluationForm,
     NotePart,
     ParticipantHandout,
@@ -31,7 +31,7 @@ def participant_handout(teaching: Teaching) -> ParticipantHandout:
             StageRow(title=f"{each.number} {each.title}", question=handout.steps[each.id]) for each in catalogue.stages
         ),
         conditions=tuple(
-            ConditionRow(code=each.code, title=each.title, question=each.question) for each in catalogue.conditions
+            ConditionLine(code=each.code, title=each.title, question=each.question) for each in catalogue.conditions
         ),
         example=_part(handout.example),
         words=tuple(

@@ -82,7 +82,7 @@ class Register:
         return frozenset(field.id for field in self.fields if field.sensitive)
 
 
-def in_words(name: str) -> str:
+def name_in_words(name: str) -> str:
     """Return the name of a register or field as people say it."""
     return name.replace("_", " ").capitalize()
 
@@ -114,6 +114,6 @@ def _as_question(cls: type[Record], name: str) -> FieldQuestion:
         many,
         any(isinstance(mark, Sensitive) for mark in marks),
         tuple(fields_of(block)) if block else (),
-        info.title or in_words(name),
+        info.title or name_in_words(name),
         refers.free,
     )
