@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from mainstream_cli.yamlfile.emit import emit, in_brackets
@@ -48,7 +47,7 @@ class Editor:
         self.text = text
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self.page = Lines(text)
-        self.lines = [text[start:end] for start, end in pairwise(self.page.starts)]
+        self.lines = self.page.rows
         self.blocks = blocks
         self.whole = whole
 
