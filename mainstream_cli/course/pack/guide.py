@@ -7,7 +7,6 @@ from mainstream_cli.course.pack.contexts import (
     AgendaRow,
     CoursePage,
     DayPage,
-    NotePart,
     ReadingPage,
     ReadingPoint,
     SessionGuide,
@@ -15,7 +14,7 @@ from mainstream_cli.course.pack.contexts import (
     TrainersGuide,
 )
 from mainstream_cli.course.pack.material import Teaching, heading
-from mainstream_cli.model.course import Course, CourseSession, Day, Step, clock
+from mainstream_cli.model.course import Course, CourseSession, Day, HandoutPart, Step, clock
 from mainstream_cli.model.training import Lesson
 
 KINDS = {
@@ -55,7 +54,7 @@ def _course(teaching: Teaching, course: Course) -> CoursePage:
     numbers = count(1)
     return CoursePage(
         title=course.title,
-        note=tuple(NotePart(title=title, text=text, points=points) for title, text, points in parts),
+        note=tuple(HandoutPart(title=title, text=text, points=points) for title, text, points in parts),
         days=tuple(_day(teaching, day, numbers) for day in course.days),
     )
 

@@ -4,17 +4,15 @@ from mainstream_cli.content import load_glossary
 from mainstream_cli.course.pack.contexts import (
     CertificatePage,
     Certificates,
-    CommandRow,
     ConditionLine,
     EvaluationForm,
-    NotePart,
     ParticipantHandout,
     StageRow,
     Statement,
     WordRow,
 )
 from mainstream_cli.course.pack.material import Teaching, heading
-from mainstream_cli.model.course import Course, HandoutPart
+from mainstream_cli.model.course import Course
 
 LINES = 4
 
@@ -26,24 +24,20 @@ def participant_handout(teaching: Teaching) -> ParticipantHandout:
     return ParticipantHandout(
         cover=heading(handout.title, "Handout for participants of a course"),
         edition=teaching.edition,
-        parts=tuple(_part(each) for each in handout.parts),
+        parts=handout.parts,
         stages=tuple(
             StageRow(title=f"{each.number} {each.title}", question=handout.steps[each.id]) for each in catalogue.stages
         ),
         conditions=tuple(
             ConditionLine(code=each.code, title=each.title, question=each.question) for each in catalogue.conditions
         ),
-        example=_part(handout.example),
+        example=handout.example,
         words=tuple(
             WordRow(term=each.term, meaning=each.meaning.strip())
             for each in sorted(chosen, key=lambda each: each.term.lower())
         ),
-        commands=tuple(CommandRow(type=each.type, does=each.does) for each in handout.commands),
+        commands=handout.commands,
     )
-
-
-def _part(part: HandoutPart) -> NotePart:
-    return NotePart(title=part.title, text=part.text, points=part.points)
 
 
 def certificates(teaching: Teaching) -> Certificates:

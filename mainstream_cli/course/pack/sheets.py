@@ -1,7 +1,8 @@
 """Builds the exercise sheets for the tables: one page each, without a solution."""
 
-from mainstream_cli.course.pack.contexts import CommandRow, ExercisePage, ExerciseSheets
+from mainstream_cli.course.pack.contexts import ExercisePage, ExerciseSheets
 from mainstream_cli.course.pack.material import Teaching, heading
+from mainstream_cli.model.course import Command
 from mainstream_cli.model.training import Lesson
 
 LINES = 6
@@ -33,7 +34,7 @@ def _sheet(teaching: Teaching, lesson: Lesson) -> ExercisePage:
         facts=f"{teaching.facts(lesson)}{where}",
         situation=exercise.situation.strip(),
         task=exercise.task.strip(),
-        commands=tuple(CommandRow(type=type_, does=does) for type_, does in commands),
+        commands=tuple(Command(type=type_, does=does) for type_, does in commands),
         talk=tuple(each.strip() for each in exercise.talk),
         lines=tuple(range(LINES)),
     )
