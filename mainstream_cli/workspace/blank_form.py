@@ -15,11 +15,7 @@ TEMPLATE = "questionnaire.docx"
 
 
 def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, guidance: bool) -> Questionnaire:
-    """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody.
-
-    Raises:
-        MainstreamError: it stands for no questions.
-    """
+    """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody."""
     selection = select(catalogue, name)
     if selection is None:
         raise unknown_name("stage, sector, question or setting", name, names(catalogue))

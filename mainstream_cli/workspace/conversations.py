@@ -17,11 +17,7 @@ from mainstream_cli.workspace.saving import saving_in
 def fill(
     loaded: ProjectFolder, today: datetime.date, target: str | None, *, core: bool, setting: str | None, room: bool
 ) -> Talk[Count | Recorded]:
-    """Return the conversation about a stage, sector, question, register or entry; without a target, about all stages.
-
-    Raises:
-        UsageError: nothing has this name, the filters leave nothing to ask, or they are for something else.
-    """
+    """Return the conversation about a stage, sector, question, register or entry; without a target, on all stages."""
     copy = WorkingCopy(loaded.project, loaded.catalogue, today, saving_in(loaded.folder, loaded.catalogue))
     register, slash, id_ = (target or "").partition("/")
     if not slash and register not in REGISTERS:
