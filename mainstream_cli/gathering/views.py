@@ -50,7 +50,7 @@ def views_in_words(catalogue: Catalogue, question: Question, answer: Answer) -> 
     def said(value: Any) -> str:
         return on_one_line(catalogue, question, value, MOST_SIGNS)
 
-    counted = counted_views(question, [view.value for view in answer.positions if view.table != MAIN_COPY])
+    counted = counted_views(question, answer.of_tables)
     parts = [f"{said(value)} ({count})" for value, count in counted[:MOST_VIEWS]]
     parts += [f"{len(counted) - MOST_VIEWS} other answers"] if len(counted) > MOST_VIEWS else []
     prepared = [said(view.value) for view in answer.positions if view.table == MAIN_COPY]
@@ -59,5 +59,4 @@ def views_in_words(catalogue: Catalogue, question: Question, answer: Answer) -> 
 
 def agreement(question: Question, answer: Answer) -> tuple[int, int]:
     """Return how many tables gave the answer that stands, and how many gave one at all."""
-    tables = [view.value for view in answer.positions if view.table != MAIN_COPY]
-    return sum(same_answer(question, value, answer.value) for value in tables), len(tables)
+    return sum(same_answer(question, value, answer.value) for value in answer.of_tables), len(answer.of_tables)

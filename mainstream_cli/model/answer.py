@@ -63,6 +63,11 @@ class Answer(Record):
         return self.value not in (None, "", [], ())
 
     @property
+    def of_tables(self) -> list[Any]:
+        """The values that tables gave, without what was prepared before."""
+        return [position.value for position in self.positions if position.table != MAIN_COPY]
+
+    @property
     def disputed(self) -> bool:
         """Tell whether views stand here and none is chosen yet."""
         return bool(self.positions) and not self.given

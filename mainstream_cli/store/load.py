@@ -22,7 +22,7 @@ from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, answers_file, register_files
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
-from mainstream_cli.store.named import PublicNames
+from mainstream_cli.store.named import public_names
 from mainstream_cli.store.pitfalls import pitfalls
 from mainstream_cli.store.privacy import look_at_private
 from mainstream_cli.store.read import ProjectFolder
@@ -61,7 +61,7 @@ class _ProjectReader:
         self.files = files
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
-        self.names = PublicNames(files, catalogue)
+        self.names = public_names(files, catalogue)
         self.sectors_known = catalogue.whole and not catalogue.refused
         self.findings: list[Finding] = []
         self.unread: set[Ref] = set()
