@@ -13,7 +13,8 @@ from mainstream_cli.course.pack.contexts import (
     StepRow,
     TrainersGuide,
 )
-from mainstream_cli.course.pack.material import Teaching, heading
+from mainstream_cli.course.pack.material import Teaching
+from mainstream_cli.documents.parts.cover import head
 from mainstream_cli.model.course import Course, CourseSession, Day, HandoutPart, Step, clock
 from mainstream_cli.model.training import Lesson
 
@@ -30,7 +31,7 @@ def trainers_guide(teaching: Teaching) -> TrainersGuide:
     """Build the guide; it gives the solutions of all exercises of the agendas away."""
     used = {name for course in teaching.courses.values() for name in course.exercises}
     return TrainersGuide(
-        cover=heading("Trainer's guide", "Courses on bringing migration into a development plan"),
+        cover=head("Trainer's guide", None, "Courses on bringing migration into a development plan"),
         edition=teaching.edition,
         courses=tuple(_course(teaching, each) for each in teaching.courses.values()),
         readings=tuple(_reading(teaching, each) for name, each in teaching.lessons.items() if name in used),

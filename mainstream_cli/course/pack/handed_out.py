@@ -11,7 +11,8 @@ from mainstream_cli.course.pack.contexts import (
     Statement,
     WordRow,
 )
-from mainstream_cli.course.pack.material import Teaching, heading
+from mainstream_cli.course.pack.material import Teaching
+from mainstream_cli.documents.parts.cover import head
 from mainstream_cli.model.course import Course
 
 LINES = 4
@@ -22,7 +23,7 @@ def participant_handout(teaching: Teaching) -> ParticipantHandout:
     handout, catalogue = teaching.handout, teaching.catalogue
     chosen = [each for each in load_glossary(catalogue).terms if each.id in handout.words]
     return ParticipantHandout(
-        cover=heading(handout.title, "Handout for participants of a course"),
+        cover=head(handout.title, None, "Handout for participants of a course"),
         edition=teaching.edition,
         parts=handout.parts,
         stages=tuple(
@@ -43,7 +44,7 @@ def participant_handout(teaching: Teaching) -> ParticipantHandout:
 def certificates(teaching: Teaching) -> Certificates:
     """Build a certificate of attendance for each course; it has lines for what is written by hand."""
     return Certificates(
-        cover=heading("Certificate of attendance", "Certificates with blank lines"),
+        cover=head("Certificate of attendance", None, "Certificates with blank lines"),
         pages=tuple(_certificate(each) for each in teaching.courses.values()),
     )
 
@@ -57,7 +58,7 @@ def evaluation_form(teaching: Teaching) -> EvaluationForm:
     handout = teaching.handout
     boxes = "   ".join(f"☐ {each}" for each in handout.scale)
     return EvaluationForm(
-        cover=heading("Evaluation of the course", "Evaluation form without names"),
+        cover=head("Evaluation of the course", None, "Evaluation form without names"),
         edition=teaching.edition,
         statements=tuple(Statement(text=each, boxes=boxes) for each in handout.statements),
         questions=handout.open_questions,

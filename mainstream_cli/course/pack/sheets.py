@@ -1,7 +1,8 @@
 """Builds the exercise sheets for the tables: one page each, without a solution."""
 
 from mainstream_cli.course.pack.contexts import ExercisePage, ExerciseSheets
-from mainstream_cli.course.pack.material import Teaching, heading
+from mainstream_cli.course.pack.material import Teaching
+from mainstream_cli.documents.parts.cover import head
 from mainstream_cli.model.course import Command
 from mainstream_cli.model.training import Lesson
 
@@ -11,7 +12,7 @@ LINES = 6
 def exercise_sheets(teaching: Teaching) -> ExerciseSheets:
     """Build a sheet for every exercise, those of no agenda too, so that a trainer can exchange them."""
     return ExerciseSheets(
-        cover=heading("Exercise sheets", "Exercises on an invented country"),
+        cover=head("Exercise sheets", None, "Exercises on an invented country"),
         edition=teaching.edition,
         sheets=tuple(_sheet(teaching, each) for each in teaching.lessons.values()),
     )

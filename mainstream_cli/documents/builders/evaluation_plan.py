@@ -19,7 +19,6 @@ from mainstream_cli.model.money import costed
 from mainstream_cli.model.reference import EvaluationCriterion
 from mainstream_cli.model.types import day
 
-TITLE = "Evaluation plan"
 MID_TERM = "monitoring_mid_term"
 PURPOSE = ("monitoring_evaluation_questions", "monitoring_evaluation_plan")
 METHOD = ("monitoring_method", "monitoring_cross_border", "monitoring_ethics", "monitoring_obstacles")
@@ -44,7 +43,7 @@ def evaluation_plan(material: Dossier) -> EvaluationPlan:
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     return EvaluationPlan(
-        cover=cover(scribe, TITLE, _glance(scribe, gaps)),
+        cover=cover(scribe, _glance(scribe, gaps)),
         purpose=section(scribe, PURPOSE),
         about=guide.about,
         criteria=tuple(_criterion(scribe, each) for each in guide.criteria),

@@ -17,7 +17,6 @@ from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, listed
 from mainstream_cli.model.registers.actors import Body
 
-TITLE = "Institutional set-up"
 STAGES = ("core_team", "institutions")
 NOTHING = "No body has been recorded yet."
 THREE = "The process needs a body that decides, one that prepares, and one in which those affected are heard."
@@ -41,7 +40,7 @@ def institutional_setup(material: Dossier) -> InstitutionalSetup:
     gaps = tuple(answer_gaps(scribe, [each for each in scribe.catalogue.stages if each.id in STAGES]))
     needed = [scribe.term("stages", stage) for stage in STAGES]
     return InstitutionalSetup(
-        cover=cover(scribe, TITLE, _glance(scribe, data_gaps(gaps))),
+        cover=cover(scribe, _glance(scribe, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         boxes=boxes(scribe),
         bodies=body_rows(scribe),

@@ -20,7 +20,6 @@ from mainstream_cli.documents.words.wording import counted, listed
 from mainstream_cli.model.catalogue import Section
 from mainstream_cli.model.reference import Profile
 
-TITLE = "Migration profile"
 STAGE = "situation"
 ON_FIGURES = ("situation_patterns", "evidence_base")
 """Questions whose sections of the situation stage speak of figures; the situation analysis holds the others."""
@@ -33,7 +32,7 @@ def migration_profile(material: Dossier) -> MigrationProfile:
     menu = load_profile(scribe.catalogue)
     gaps = (*answer_gaps(scribe, [scribe.catalogue.sheets[STAGE]]), *evidence_gaps(scribe))
     return MigrationProfile(
-        cover=cover(scribe, TITLE, _glance(scribe, menu, data_gaps(gaps))),
+        cover=cover(scribe, _glance(scribe, menu, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         groups=figure_groups(scribe, menu),
         pictures=trends(scribe),

@@ -17,7 +17,6 @@ from mainstream_cli.documents.words.wording import counted, lines, listed
 from mainstream_cli.model.money import grouped
 from mainstream_cli.model.registers.results import Indicator
 
-TITLE = "Monitoring and evaluation framework"
 LOGIC = ("monitoring_results_chain", "monitoring_trigger", "monitoring_unwanted_effects")
 GROUPS = ("monitoring_disaggregation", "data_disaggregation")
 RHYTHM = ("monitoring_rhythm", "monitoring_local_feedback", "monitoring_mid_term")
@@ -32,7 +31,7 @@ def monitoring_framework(material: Dossier) -> MonitoringFramework:
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     printed = {*LOGIC, *GROUPS, *RHYTHM, *USE}
     return MonitoringFramework(
-        cover=cover(scribe, TITLE, _glance(scribe, gaps)),
+        cover=cover(scribe, _glance(scribe, gaps)),
         logic=section(scribe, LOGIC),
         chains=chains(scribe),
         indicators=indicator_rows(scribe),

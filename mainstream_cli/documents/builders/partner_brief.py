@@ -19,7 +19,6 @@ from mainstream_cli.documents.words.wording import counted, lines, listed
 from mainstream_cli.model.money import Exchange, amounts_in_words, exchange, funded_by
 from mainstream_cli.model.registers.actions import Action
 
-TITLE = "Brief for development partners"
 Numbers = dict[int, str]
 """The number of each action in this brief, such as A4, by the identity of the action."""
 REQUESTED = ("finance_partner_requests", "finance_sources")
@@ -43,7 +42,7 @@ def partner_brief(material: Dossier) -> PartnerBrief:
     numbers = {id(action): f"A{place}" for place, action in enumerate(actions, start=1)}
     support = tuple(_support(scribe, groups, rates, numbers))
     return PartnerBrief(
-        cover=cover(scribe, TITLE, _glance(scribe, actions, len(support))),
+        cover=cover(scribe, _glance(scribe, actions, len(support))),
         background=plan_sentences(scribe),
         objectives=tuple(scribe.titled(each) for each in kept_objectives(scribe)),
         requested=section(scribe, REQUESTED),

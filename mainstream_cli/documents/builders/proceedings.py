@@ -22,7 +22,6 @@ from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.registers.process import Session
 
-TITLE = "Proceedings"
 OPEN = "Open: none of the views is chosen yet."
 
 
@@ -34,7 +33,7 @@ def proceedings(material: Dossier) -> Proceedings:
     )
     days = {session.date for session in sessions}
     return Proceedings(
-        cover=cover(scribe, TITLE, _glance(scribe, sessions)),
+        cover=cover(scribe, _glance(scribe, sessions)),
         opening=tuple(_opening(scribe, sessions)),
         attendance=_attendance(scribe, sessions),
         sessions=tuple(_page(scribe, number, session) for number, session in enumerate(sessions, start=1)),

@@ -24,13 +24,13 @@ RATINGS = ("in_place", "partly", "absent")
 WAYS = {"migration_to_sector": "Migration on the sector", "sector_to_migration": "The sector on migration"}
 
 
-def core_questionnaire(material: Dossier) -> Questionnaire:
+def questionnaire(material: Dossier) -> Questionnaire:
     """Return the blank questionnaire that ``report`` writes: the core questions, with guidance."""
     selection = chosen(material.catalogue, "core")
-    return questionnaire(material.catalogue, selection, material.project.settings, guidance=True)
+    return blank_questionnaire(material.catalogue, selection, material.project.settings, guidance=True)
 
 
-def questionnaire(
+def blank_questionnaire(
     catalogue: Catalogue, selection: Selection, settings: Settings | None, *, guidance: bool
 ) -> Questionnaire:
     """Return the blank questionnaire for chosen questions, for a project or for nobody in particular."""

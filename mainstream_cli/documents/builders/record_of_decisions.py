@@ -21,15 +21,13 @@ from mainstream_cli.documents.words.wording import counted, day_in_words, listed
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.waivers import stands
 
-TITLE = "Record of decisions"
-
 
 def record_of_decisions(material: Dossier) -> RecordOfDecisions:
     """Build the record; every entry of the journal is in it, also those that no longer hold."""
     scribe = Scribe(material)
     case = case_of(scribe)
     return RecordOfDecisions(
-        cover=cover(scribe, TITLE, _glance(scribe, case)),
+        cover=cover(scribe, _glance(scribe, case)),
         opening=tuple(_opening(case)),
         decisions=tuple(decision_rows(scribe, case)),
         stages=stage_progress(scribe),

@@ -27,7 +27,6 @@ from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 
-TITLE = "Scoping proposal"
 ROLES = (
     "Prepared by the head of the core team",
     "Endorsed by the lead institution",
@@ -73,7 +72,7 @@ def scoping_proposal(material: Dossier) -> context.ScopingProposal:
     scribe = Scribe(material)
     stages, gaps = [stage for stage in scribe.catalogue.stages if stage.id in BY_STAGE], _gaps(scribe)
     return context.ScopingProposal(
-        cover=cover(scribe, TITLE, proposal_glance(scribe, gaps)),
+        cover=cover(scribe, proposal_glance(scribe, gaps)),
         purpose=_section(scribe, Chapter, "purpose"),
         picture=_section(scribe, context.MigrationPicture, "picture", figures=figure_rows),
         links=_section(

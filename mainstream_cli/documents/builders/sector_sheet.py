@@ -23,7 +23,6 @@ from mainstream_cli.model.money import exchange
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.links import Linkage
 
-TITLE = "Sector sheets"
 NOTHING = "No sector is in work yet: none is proposed or examined, and none has a goal, an effect or an action."
 
 
@@ -32,7 +31,7 @@ def sector_sheet(material: Dossier) -> SectorSheet:
     scribe = Scribe(material, short=True)
     worked = sectors_in_work(scribe)
     return SectorSheet(
-        cover=cover(scribe, TITLE, _glance(scribe, worked)),
+        cover=cover(scribe, _glance(scribe, worked)),
         opening=tuple(_opening(scribe, worked)),
         strengths=sector_rows(scribe),
         sectors=tuple(_page(scribe, sector) for sector in worked),

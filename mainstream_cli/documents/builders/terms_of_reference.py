@@ -15,7 +15,6 @@ from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, lines, listed, moment_in_words, sentence
 from mainstream_cli.model.catalogue import Stage
 
-TITLE = "Core team terms of reference"
 NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 ROLES = ("Head of the core team", "Lead institution", "Approved by")
 CARRYING = ("focal_point", "facilitator", "support_group", "technical_group")
@@ -38,7 +37,7 @@ def terms_of_reference(material: Dossier) -> TermsOfReference:
     """Build the terms of reference; parts are built in document order so that references are numbered by first use."""
     scribe = Scribe(material, short=True)
     return TermsOfReference(
-        cover=cover(scribe, TITLE, _glance(scribe)),
+        cover=cover(scribe, _glance(scribe)),
         background=plan_sentences(scribe),
         mandate=section(scribe, (*MANDATE, "core_team_work_plan")),
         tasks=section(scribe, TASKS),
