@@ -68,12 +68,11 @@ def _cover(scribe: Scribe, actions: list[Action]) -> Cover:
 
 def _glance(scribe: Scribe, actions: list[Action]) -> Glance:
     asked = requests(scribe, inside=False)
-    found = (
+    return box(
         ("Asked for", f"{counted(len(asked), 'decision')}, listed under Decisions requested."),
         ("Cost and gap", cost_and_gap(scribe, actions) or "No action has been recorded yet."),
         ("Conditions", conditions_in_short(scribe)),
     )
-    return box(found)
 
 
 def _short_title(entry: Entry, room: int = LINE) -> str:

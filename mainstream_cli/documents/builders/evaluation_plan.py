@@ -65,7 +65,7 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
     plan = scribe.project.settings.plan
     evaluators, answer = scribe.catalogue.questions.get(PEOPLE[0]), scribe.project.answer(PEOPLE[0])
     who = scribe.words(evaluators, answer.value) if evaluators is not None and answer is not None else ""
-    found = (
+    return box(
         ("Mid-term review", f"{mid_term}." if mid_term else "No date has been set yet."),
         ("End of the plan", f"{plan.end}."),
         ("Who evaluates", f"{who}." if who else "Nobody has been named yet."),
@@ -73,7 +73,6 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
         ("Impact", _indicators(scribe, "impact")),
         ("Data gaps", data_gaps(gaps)),
     )
-    return box(found)
 
 
 def _mid_term(scribe: Scribe) -> str:

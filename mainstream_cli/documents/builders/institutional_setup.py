@@ -61,7 +61,7 @@ def _glance(scribe: Scribe, gaps: str) -> Glance:
     sitting = seats(scribe)
     tops = sum(body.reports_to is None for body in bodies.values())
     lacking = sum(bool(_lacks(body)) for body in bodies.values())
-    said = (
+    return box(
         ("Lead", scribe.actor(scribe.project.settings.lead, short=False) or "No lead institution is named yet."),
         ("Bodies", _bodies(scribe) if bodies else NOTHING),
         ("Institutions", f"{counted(len(sitting), 'institution')} in these bodies." if sitting else ""),
@@ -70,7 +70,6 @@ def _glance(scribe: Scribe, gaps: str) -> Glance:
         ("Conditions", conditions_in_short(scribe)),
         ("Data gaps", gaps),
     )
-    return box(said)
 
 
 def _bodies(scribe: Scribe) -> str:

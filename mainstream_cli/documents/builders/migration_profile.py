@@ -57,7 +57,7 @@ def _glance(scribe: Scribe, menu: Profile, gaps: str) -> Glance:
     years = sorted(figure.year for figure in figures)
     known = sum(each.id in recorded(scribe) for each in menu.indicators)
     sources = {figure.source for figure in figures}
-    said = (
+    return box(
         ("Figures", _counted(scribe) if figures else "No figure has been recorded yet."),
         ("Years", f"{years[0]} to {years[-1]}." if years else ""),
         ("Sources", f"{counted(len(sources), 'source')}." if figures else ""),
@@ -65,7 +65,6 @@ def _glance(scribe: Scribe, menu: Profile, gaps: str) -> Glance:
         ("Menu", f"{known} of {len(menu.indicators)} indicators of the menu have a figure; nobody needs them all."),
         ("Data gaps", gaps),
     )
-    return box(said)
 
 
 def _counted(scribe: Scribe) -> str:

@@ -57,7 +57,7 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
     levels = {level: sum(each.level == level for each in results) for level in ("impact", "outcome", "output")}
     based = sum(each.baseline is not None and each.baseline.value is not None for each in indicators)
     split = sum(bool(each.disaggregation) for each in indicators)
-    found = (
+    return box(
         (
             "Results",
             f"{listed(counted(number, level) for level, number in levels.items())}."
@@ -74,7 +74,6 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
         ("Owners", _share(sum(each.owner is not None for each in indicators), indicators, "with an owner")),
         ("Data gaps", data_gaps(gaps)),
     )
-    return box(found)
 
 
 def _share(number: int, indicators: list[Indicator], words: str) -> str:

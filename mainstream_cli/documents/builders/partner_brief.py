@@ -64,13 +64,12 @@ def partner_brief(material: Dossier) -> PartnerBrief:
 
 def _glance(scribe: Scribe, actions: list[Action], support: int) -> Glance:
     asked = scribe.project.answer("finance_partner_requests") is not None
-    found = (
+    return box(
         ("Asked for", "See Support requested." if asked else "No request to partners has been written down yet."),
         ("Cost and gap", cost_and_gap(scribe, actions) or "No action has been recorded yet."),
         ("Support", f"{counted(support, 'action')} with a gap, or with a gap that is not known." if support else ""),
         ("Conditions", conditions_in_short(scribe)),
     )
-    return box(found)
 
 
 def _support(

@@ -54,7 +54,7 @@ def _glance(scribe: Scribe, sessions: list[Session]) -> Glance:
     parked = sum(len(session.parking_lot) for session in sessions)
     answers = [answer for answer in scribe.project.answers.values() if answer.positions]
     open_ = sum(answer.disputed for answer in answers)
-    lines_ = (
+    return box(
         ("Held", _held(sessions) or "No session has been recorded yet."),
         ("Present", f"{counted(len(_institutions(sessions)), 'institution')}."),
         ("Findings", f"{counted(findings, 'finding or recommendation', 'findings and recommendations')}."),
@@ -62,7 +62,6 @@ def _glance(scribe: Scribe, sessions: list[Session]) -> Glance:
         ("Tables", f"{counted(len(_tables(scribe)), 'table')} with views on {counted(len(answers), 'question')}."),
         ("Differences", f"{counted(open_, 'difference')} between tables still open."),
     )
-    return box(lines_)
 
 
 def _held(sessions: list[Session]) -> str:

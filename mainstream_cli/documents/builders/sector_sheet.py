@@ -46,14 +46,13 @@ def _glance(scribe: Scribe, worked: list[Sector]) -> Glance:
     asked = [each for sector in worked for each in sector.questions if scribe.facts.asks(each)]
     given = sum(scribe.project.answer(each.id) is not None for each in asked)
     actions = len(scribe.project.entries("actions"))
-    said = (
+    return box(
         ("Sectors in work", f"{listed(sector.title for sector in worked)}." if worked else NOTHING),
         ("Proposed", f"{len(proposed_sectors(scribe))} for the full assessment." if worked else ""),
         ("Examined", f"{len(sheets)} of {counted(len(worked), 'sector')}." if worked else ""),
         ("Answers", f"{given} of {counted(len(asked), 'question')} answered." if worked else ""),
         ("Actions", f"{counted(actions, 'action')}." if actions else "No action has been recorded yet."),
     )
-    return box(said)
 
 
 def _opening(scribe: Scribe, worked: list[Sector]) -> Iterator[str]:

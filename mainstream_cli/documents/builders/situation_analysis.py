@@ -53,7 +53,7 @@ def _glance(scribe: Scribe, worked: int, gaps: str) -> Glance:
     found = links(scribe)
     shown = sum(bool(link.evidence or link.sources) for link in found)
     groups = dict.fromkeys(group for link in found for group in link.groups)
-    said = (
+    return box(
         ("Effects", _counts(scribe) if found else "No effect has been recorded yet."),
         ("Goals of the plan", goals_and_effects(scribe)),
         ("Sectors", f"{worked} of {len(scribe.catalogue.sectors)} in work." if worked else "No sector is in work yet."),
@@ -62,7 +62,6 @@ def _glance(scribe: Scribe, worked: int, gaps: str) -> Glance:
         ("One-sided", " ".join(one_sided(scribe))),
         ("Data gaps", gaps),
     )
-    return box(said)
 
 
 def _counts(scribe: Scribe) -> str:

@@ -61,7 +61,7 @@ def _glance(scribe: Scribe) -> Glance:
     steps = [step for step in milestones(scribe) if step.status != "dropped"]
     done = sum(step.status == "done" for step in steps)
     coming = next((step for step in steps if step.status != "done"), None)
-    found = (
+    return box(
         ("Mandate", _short(scribe, "core_team_mandate")),
         ("Lead", sentence(scribe.actor(scribe.project.settings.lead, short=False)) or "No lead institution named yet."),
         ("Tasks", _short(scribe, "core_team_tasks")),
@@ -70,7 +70,6 @@ def _glance(scribe: Scribe) -> Glance:
         ("Next step", f"{scribe.title(coming)}, {moment_in_words(coming.due)}." if coming else ""),
         ("Conditions", f"{counted(len(_conditions(scribe)), 'condition')} of the first stages not secured yet."),
     )
-    return box(found)
 
 
 def _short(scribe: Scribe, id_: str) -> str:
