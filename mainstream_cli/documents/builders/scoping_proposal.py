@@ -25,6 +25,7 @@ from mainstream_cli.documents.parts.sectors import sector_rows
 from mainstream_cli.documents.parts.summary_box import proposal_glance
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
+from mainstream_cli.documents.words.draft_status import signature_note
 from mainstream_cli.documents.words.scribe import Scribe
 
 ROLES = (
@@ -33,7 +34,6 @@ ROLES = (
     "Seen by the ministry of finance",
     "Approved by",
 )
-NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 
 S = TypeVar("S", bound=Chapter)
 Build = Callable[[Scribe], tuple[Any, ...] | Rows[Any] | Picture]
@@ -98,7 +98,7 @@ def scoping_proposal(material: Dossier) -> context.ScopingProposal:
         monitoring=_section(scribe, context.Monitoring, "monitoring", sentences=progress),
         decisions=_section(scribe, context.Decisions, "decisions", **DECIDING),
         signatures=tuple(Signature(role=role) for role in ROLES),
-        signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
+        signature_note=signature_note(scribe),
         conditions=condition_rows(scribe),
         further=sheets(scribe, stages, lambda question: not in_body(question)),
         sheets=sheets(scribe, scribe.catalogue.sectors),

@@ -11,11 +11,11 @@ from mainstream_cli.documents.parts.process import milestone_rows, milestones, p
 from mainstream_cli.documents.parts.summary_box import Glance, box
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
+from mainstream_cli.documents.words.draft_status import signature_note
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, lines, listed, moment_in_words, sentence
 from mainstream_cli.model.catalogue import Stage
 
-NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 ROLES = ("Head of the core team", "Lead institution", "Approved by")
 CARRYING = ("focal_point", "facilitator", "support_group", "technical_group")
 MANDATE = ("core_team_mandate", "core_team_lead", "national_leadership", "core_team_authority")
@@ -51,7 +51,7 @@ def terms_of_reference(material: Dossier) -> TermsOfReference:
         progress=progress(scribe),
         conditions=_conditions(scribe),
         signatures=tuple(Signature(role=role) for role in ROLES),
-        signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
+        signature_note=signature_note(scribe),
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe),
     )
