@@ -203,7 +203,7 @@ def bench_walk(project: Path) -> None:
     from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt, Reply
     from mainstream_cli.prompts import converse
     from mainstream_cli.store import load
-    from mainstream_cli.workspace.saving import saving_in
+    from mainstream_cli.workspace.conversations import saving_in
 
     catalogue = load_catalogue()
     loaded = load(project, catalogue)

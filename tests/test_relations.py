@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mainstream_cli.model.relation_words import in_words, shortfall
+from mainstream_cli.model.relation_words import relation_in_words, shortfall
 from mainstream_cli.model.relations import UNREAD, Comparison, Join, Not, compare, holds, join, read, tallied
 
 TRUTHS = st.sampled_from([True, False, None])
@@ -133,7 +133,9 @@ def test_a_relation_can_be_said_in_words():
     relation = Join(
         "all", (Comparison("question", "q", "is", "in_place"), Not(Comparison("question", "p", "filled", True)))
     )
-    assert in_words(relation, lambda subject, name: f"<{name}>") == "<q> is <in_place> and not (<p> is answered)"
+    assert (
+        relation_in_words(relation, lambda subject, name: f"<{name}>") == "<q> is <in_place> and not (<p> is answered)"
+    )
 
 
 KIND, STATUS = {"field": "kind", "is": "focal point"}, {"field": "status", "is": "in place"}
@@ -173,7 +175,7 @@ NO_COST = {"any": [{"field": "cost", "empty": True}, {"field": "funding", "empty
 def test_a_tally_is_said_as_people_say_it(where, count, words, lack):
     """What a register must hold, and what it lacks, are sentences without brackets and operators."""
     tally = read({"register": "bodies", "count": count, **({"where": where} if where else {})})
-    assert in_words(tally, lambda _, name: name) == words
+    assert relation_in_words(tally, lambda _, name: name) == words
     assert shortfall(tally, 0, 3, lambda _, name: name) == lack
 
 

@@ -8,7 +8,7 @@ import typer
 
 from mainstream_cli.cli.options import project_settings
 from mainstream_cli.output.writer import write
-from mainstream_cli.workspace.blank_form import blank_form, in_word, write_new
+from mainstream_cli.workspace.blank_form import as_word_file, blank_form, write_new
 
 
 class PrintFormat(StrEnum):
@@ -40,6 +40,6 @@ def print_(
         return 0
     ending = "docx" if format is PrintFormat.docx else "txt"
     target = out or Path(f"questionnaire-{name.replace('.', '_')}.{ending}")
-    write_new(target, in_word(form) if format is PrintFormat.docx else questionnaire_as_text(form).encode())
+    write_new(target, as_word_file(form) if format is PrintFormat.docx else questionnaire_as_text(form).encode())
     write(f"Wrote {target}: {form.facts}.")
     return 0

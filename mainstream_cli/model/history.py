@@ -43,10 +43,10 @@ def _numbers(counts: Counter[ConditionStatus], *statuses: ConditionStatus) -> It
 
 def history_in_words(rated: History) -> str:
     """Say how a condition was rated: the first time, each change, and the last time."""
-    return " -> ".join(f"{day} {STATUS_WORDS[status]}" for day, status in shown(rated))
+    return " -> ".join(f"{day} {STATUS_WORDS[status]}" for day, status in turning_points(rated))
 
 
-def shown(rated: History) -> History:
+def turning_points(rated: History) -> History:
     """Return the first rating, each change, and the last rating."""
     kept = tuple(changes(rated))
     return kept if rated[-1:] == kept[-1:] else (*kept, rated[-1])

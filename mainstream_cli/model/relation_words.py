@@ -23,13 +23,13 @@ _HAVING = {"filled": "with", "empty": "without"}
 _SAID = {("left_out_because", "empty"): "kept", ("left_out_because", "filled"): "left out"}
 
 
-def in_words(relation: Relation, name: Name) -> str:
+def relation_in_words(relation: Relation, name: Name) -> str:
     """Say a relation in words."""
     match relation:
         case Join(how, parts):
             return (" and " if how == "all" else " or ").join(_bracketed(part, name) for part in parts)
         case Not(part):
-            return f"not ({in_words(part, name)})"
+            return f"not ({relation_in_words(part, name)})"
         case Tally():
             return _tally_in_words(relation, name)
     subject = name(relation.subject, relation.name)
@@ -44,7 +44,7 @@ def shortfall(tally: Tally, found: int, among: int, name: Name) -> str:
     what = _entry(tally.where, name)
     operator, number = tally.count or ("at_least", 1)
     if tally.every is not None:
-        return f"needed: {in_words(tally, name)}"
+        return f"needed: {relation_in_words(tally, name)}"
     if number == 0 and tally.where is not None:
         having = what.removeprefix("entry ").removeprefix("that is ")
         return f"{found} of {among} {register} are {having}"
@@ -57,7 +57,7 @@ def _tally_in_words(tally: Tally, name: Name) -> str:
     register = name("register", tally.register)
     what = _entry(tally.where, name)
     if tally.every is not None:
-        return f"for every {what} in {register}, {in_words(tally.every, name)}"
+        return f"for every {what} in {register}, {relation_in_words(tally.every, name)}"
     operator, number = tally.count or ("at_least", 1)
     if number == 0 and operator != "at_least":
         return f"no {what} is recorded in {register}"
@@ -98,7 +98,7 @@ def _quality(part: Relation, name: Name) -> str:
             return f"{_HAVING[operator]} {name(subject, field)}"
         case Comparison(_, _, "is" | "is_not" as operator, operand):
             return f"{'not ' if operator == 'is_not' else ''}{name('term', str(operand))}"
-    return in_words(part, name)
+    return relation_in_words(part, name)
 
 
 def _either(words: Iterable[str]) -> str:
@@ -107,5 +107,5 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _bracketed(part: Relation, name: Name) -> str:
-    words = in_words(part, name)
+    words = relation_in_words(part, name)
     return f"({words})" if isinstance(part, Join) else words

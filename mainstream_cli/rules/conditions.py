@@ -8,7 +8,7 @@ from mainstream_cli.model.finding import Assessment, Finding, Severity
 from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.relation_words import in_words, shortfall
+from mainstream_cli.model.relation_words import relation_in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, in_the_way, leaves, tallied
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.private import hinges
@@ -156,7 +156,7 @@ def still_needed(case: Case, condition: Condition) -> tuple[str, ...]:
     if holds(condition.met, case.facts) is True:
         return ()
     open_tests = (leaf for leaf in _obstacles(case, condition.met) if holds(leaf, case.facts) is not True)
-    return tuple(dict.fromkeys(in_words(leaf, case.catalogue.name) for leaf in open_tests))
+    return tuple(dict.fromkeys(relation_in_words(leaf, case.catalogue.name) for leaf in open_tests))
 
 
 def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[str, str]]:
@@ -168,8 +168,8 @@ def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[str, str]]:
         ("Question", condition.question),
         ("Needed by", needed),
         ("Who can act", "; ".join(condition.who)),
-        ("Secured when", in_words(condition.met, catalogue.name)),
-        ("Partly secured when", in_words(condition.partly_met, catalogue.name)),
+        ("Secured when", relation_in_words(condition.met, catalogue.name)),
+        ("Partly secured when", relation_in_words(condition.partly_met, catalogue.name)),
         ("What to do", condition.remedy),
         ("Waiver", "possible" if condition.waivable else NEVER_WAIVED),
         (

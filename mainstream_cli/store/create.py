@@ -15,9 +15,9 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import HANDBOOK
 from mainstream_cli.reading import read_bytes
-from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
+from mainstream_cli.store.layout import PRIVATE, SETTINGS, shelves
 from mainstream_cli.store.manual import folder_readme
-from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, register_text
+from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, new_text
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
 DRAFT = ".mainstream-new-"
@@ -34,8 +34,7 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
     """
     refuse_unless_empty(folder)
     files = {SETTINGS: yamlfile.dump(dict(settings), header=SETTINGS_HEADER)}
-    files |= {file: answers_text(catalogue, sheet) for sheet, file in answer_files(catalogue)}
-    files |= {file: register_text(register, sector) for register, sector, file in register_files(catalogue)}
+    files |= {shelf.file: new_text(catalogue, shelf.file) for shelf in shelves(catalogue) if not shelf.private}
     files["README.md"] = folder_readme(catalogue, settings)
     _place(folder, files)
 

@@ -17,11 +17,12 @@ from mainstream_cli.model.record import Problem, nearest, parse
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.salvage import salvage
+from mainstream_cli.model.types import ID_PATTERN
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, answers_file, register_files
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
-from mainstream_cli.store.named import PublicNames
+from mainstream_cli.store.named import public_names
 from mainstream_cli.store.pitfalls import pitfalls
 from mainstream_cli.store.privacy import look_at_private
 from mainstream_cli.store.read import ProjectFolder
@@ -60,7 +61,7 @@ class _ProjectReader:
         self.files = files
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
-        self.names = PublicNames(files, catalogue)
+        self.names = public_names(files, catalogue)
         self.sectors_known = catalogue.whole and not catalogue.refused
         self.findings: list[Finding] = []
         self.unread: set[Ref] = set()
@@ -183,7 +184,7 @@ class _ProjectReader:
         return registers, sector_of
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
-        if not self.files.is_id(id_):
+        if not ID_PATTERN.fullmatch(id_):
             message = f"'{id_}' cannot be an id."
             self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
             return None
@@ -233,7 +234,7 @@ class _ProjectReader:
         readings: tuple[Any, ...] = (),
     ) -> None:
         private = f"{PRIVATE}/{file}"
-        if self.private and path and path[0] in self.files.keys(private):
+        if self.private and path and path[0] in self.files.data(private):
             file = private if self.files.has(private, path) or not self.files.has(file, path) else file
         name = ".".join(str(step) for step in path)
         said = f"{name}: {message}" if name else message

@@ -46,11 +46,7 @@ class RecordedEntry:
 def answer(
     loaded: ProjectFolder, case: Case, name: str, values: Sequence[object], extras: Mapping[str, object]
 ) -> Answered:
-    """Answer the question with this id or number; *extras* are further fields of the answer.
-
-    Raises:
-        MainstreamError: there is no such question, nothing is said, or a value does not fit; nothing is written then.
-    """
+    """Answer the question with this id or number; *extras* are further fields of the answer."""
     question = loaded.catalogue.question(name)
     if question is None:
         hint = nearest(name, loaded.catalogue.questions)
@@ -69,11 +65,7 @@ def answer(
 
 
 def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> RecordedEntry:
-    """Add or change an entry, named ``REGISTER/ID``; a text says what a field holds as ``set`` reads it.
-
-    Raises:
-        MainstreamError: there is no such register, or a field does not fit; nothing is written then.
-    """
+    """Add or change an entry, named ``REGISTER/ID``; a text says what a field holds as ``set`` reads it."""
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
         raise unknown_name("register", register, REGISTERS)

@@ -138,12 +138,7 @@ class _Attempt:
 
 
 def _questions(item: Item) -> list[str]:
-    match item.kind:
-        case "sections":
-            return [question.id for question in item.content.questions]
-        case "sectors":
-            return [question.id for question in item.content.questions]
-    return []
+    return [question.id for question in item.content.questions] if item.kind in ("sections", "sectors") else []
 
 
 def _without(item: Item, out: set[Key]) -> Item | None:

@@ -33,22 +33,13 @@ class Beginnings(TypedDict, total=False):
 
 
 def create(folder: Path, facts: Beginnings) -> None:
-    """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates.
-
-    Raises:
-        MainstreamError: a fact cannot be used, or the folder is not empty or cannot be written; nothing is made.
-    """
+    """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates."""
     catalogue = catalogue_for(folder)
     store.create(folder, catalogue, _settings(catalogue, facts))
 
 
 def copy_sample(folder: Path, name: str) -> None:
-    """Copy a shipped sample into *folder*, which must not exist or be empty.
-
-    Raises:
-        MainstreamError: the folder is not empty or cannot be written; nothing is made.
-        UsageError: there is no such sample.
-    """
+    """Copy a shipped sample into *folder*, which must not exist or be empty."""
     store.create_from(folder, sample_folder(name), catalogue_for(folder))
 
 

@@ -36,15 +36,7 @@ def take_in(
     dry_run: bool = False,
     again: bool = False,
 ) -> Intake:
-    """Add what is new in the copies in *folders*, and keep every view where tables differ.
-
-    *join* names the proposals to carry out: ``all``, a register, or REGISTER/ID. With *again* what stood here once and
-    was replaced is taken in too. With *dry_run* nothing is written.
-
-    Raises:
-        MainstreamError: no copy can be taken, or the project has changed while they were read.
-        UsageError: there is no copy in these folders, or nothing of that name to join.
-    """
+    """Add what is new in the copies in *folders*, and keep every view where tables differ."""
     copies, refused, unread = _read(host, _copies_in(folders, host.folder.resolve()))
     if not copies:
         raise _nothing_to_take(refused)

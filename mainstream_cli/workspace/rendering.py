@@ -70,16 +70,7 @@ def report(
     *,
     final: bool = False,
 ) -> Rendering:
-    """Write documents of a project without its private values, into *out* or ``reports/``; without a name, all.
-
-    A document that has a template of its own in the project, or *template*, is filled from that. With *final* none
-    carries the mark of a draft: what is not ready is left out.
-
-    Raises:
-        MainstreamError: a document was named for which the catalogue has no stage; with *final*, an error stands or
-            nothing is ready; on the way, a file cannot be written.
-        UsageError: there is no such document, or a template is given for several.
-    """
+    """Write documents of a project without its private values, into *out* or ``reports/``; without a name, all."""
     kinds = [document_kind(name) for name in documents or DOCUMENTS]
     if template is not None and len(kinds) != 1:
         action = "Name the document: mainstream report DOCUMENT --template FILE"
@@ -155,11 +146,7 @@ def _refused(template: Path, errors: list[Remark], document: str) -> MainstreamE
 
 
 def pdf(paths: Sequence[Path]) -> list[Written]:
-    """Write a tagged PDF beside each Word file; one that was changed since is kept, as the Word files are.
-
-    Raises:
-        MainstreamError: there is no LibreOffice, or it fails; the Word files stay.
-    """
+    """Write a tagged PDF beside each Word file; one that was changed since is kept, as the Word files are."""
     from mainstream_cli.documents.rendering import to_pdf
 
     made = zip(paths, to_pdf(list(paths), os.environ), strict=True)

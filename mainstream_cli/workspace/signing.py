@@ -25,11 +25,7 @@ class Signed:
 
 
 def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str) -> Signed:
-    """Record that a role confirms a stage.
-
-    Raises:
-        MainstreamError: there is no such stage, its gate is blocked, or nobody signs.
-    """
+    """Record that a role confirms a stage."""
     stages = {known.id: known for known in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown_name("stage", stage, stages)

@@ -42,11 +42,7 @@ class TemplateCheck:
 
 
 def templates(folder: Path | None) -> list[TemplateUse]:
-    """Return every document with the template that the project in *folder* uses.
-
-    Raises:
-        MainstreamError: a template is a link that leads out of the project.
-    """
+    """Return every document with the template that the project in *folder* uses."""
     return [
         TemplateUse(kind.name, kind.title, own_template(folder, kind.name) if folder else None)
         for kind in DOCUMENTS.values()
@@ -67,15 +63,7 @@ def copy_shipped(document: str, to: Path | None, folder: Path | None) -> Path:
 
 
 def check_template(name: str, template: Path | None, folder: Path | None) -> TemplateCheck:
-    """Check a template, and fill it with full projects, an empty one, and the one in *folder* if it can be read.
-
-    *name* is a document, or a Word file that is called as one. Without *template* the project's own is checked, else
-    the shipped one.
-
-    Raises:
-        MainstreamError: a template is a link that leads out of the project.
-        UsageError: the name is neither a document nor a file called as one.
-    """
+    """Check a template, and fill it with full projects, an empty one, and the one in *folder* if it can be read."""
     from mainstream_cli.documents.rendering import fill_isolated
 
     kind, path = _chosen(name, template, folder)

@@ -8,12 +8,7 @@ from mainstream_cli.store import ProjectFolder, answer_pages, missing_registers,
 
 
 def upgrade(loaded: ProjectFolder, *, write: bool = False) -> Upgrade:
-    """Return what the installed edition means for a project; with *write*, change its files if something is pending.
-
-    Raises:
-        MainstreamError: a part of the national content is left out, so that its questions would seem to be gone; or a
-            file cannot be written.
-    """
+    """Return what the installed edition means for a project; with *write*, change its files if something is pending."""
     if not loaded.catalogue.whole or loaded.catalogue.refused:
         message = "A part of the national content (checklists/) cannot be used, so it is not known what is asked here."
         action = "See mainstream check, and correct it first. Nothing was changed."

@@ -34,11 +34,7 @@ def waive(
     until: str | datetime.date,
     where: str | None = None,
 ) -> Waived:
-    """Accept what is found under a code, everywhere or at one question or entry, until a day.
-
-    Raises:
-        MainstreamError: there is no such code, it cannot be waived, nothing is found, or the day is past or too far.
-    """
+    """Accept what is found under a code, everywhere or at one question or entry, until a day."""
     waiver = _waiver(case, code.upper(), where, reason, by, until)
     covered = _covered(case, waiver)
     given = waiver.model_dump(mode="json", exclude={"kind", "date", "sequence"}, exclude_none=True)

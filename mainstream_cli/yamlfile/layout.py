@@ -16,7 +16,7 @@ DataPath = tuple[str | int, ...]
 Shape = Literal["empty", "inline", "text block", "mapping", "sequence"]
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """A line and a column, both counted from 1."""
 
     line: int
@@ -42,14 +42,14 @@ def layout(text: str) -> Node | None:
     return _Builder(text).root()
 
 
-def marks(root: Node | None) -> tuple[dict[DataPath, Place], dict[DataPath, Place]]:
+def marks(root: Node | None) -> tuple[dict[DataPath, TextPlace], dict[DataPath, TextPlace]]:
     """Return the places of all values and of all keys, by path."""
-    values: dict[DataPath, Place] = {}
-    keys: dict[DataPath, Place] = {}
+    values: dict[DataPath, TextPlace] = {}
+    keys: dict[DataPath, TextPlace] = {}
     for path, key, node in _walk((), None, root) if root else ():
-        values[path] = Place(node.line + 1, node.column + 1)
+        values[path] = TextPlace(node.line + 1, node.column + 1)
         if key:
-            keys[path] = Place(key.line + 1, key.column + 1)
+            keys[path] = TextPlace(key.line + 1, key.column + 1)
     return values, keys
 
 

@@ -83,7 +83,7 @@ class Register:
         return frozenset(field.id for field in self.fields if field.sensitive)
 
 
-def in_words(name: str) -> Text:
+def name_in_words(name: str) -> Text:
     """Return the name of a register or field as people say it."""
     return Text(name.replace("_", " ").capitalize(), context="label")
 
@@ -108,7 +108,7 @@ def _as_question(cls: type[Record], name: str) -> FieldQuestion:
     return FieldQuestion(
         name,
         Text(info.description or "", context=f"{cls.__name__}.{name}"),
-        Text(info.title, context="label") if info.title else in_words(name),
+        Text(info.title, context="label") if info.title else name_in_words(name),
         "choices" if many and kind == "choice" else kind,
         next((mark.name for mark in marks if isinstance(mark, Term)), None),
         refers.to,
