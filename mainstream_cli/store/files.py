@@ -115,6 +115,8 @@ class Files:
 
     def leads_out(self, folder: str) -> bool:
         """Tell whether a subfolder is, or lies behind, a link out of the project; that is then a finding."""
+        if self._outside.get(folder) is False:
+            return False
         for way in [parent.as_posix() for parent in (*reversed(PurePosixPath(folder).parents), PurePosixPath(folder))][
             1:
         ]:
