@@ -182,7 +182,7 @@ def bare_write(path: Path) -> Callable[[], None]:
 
 def bench_saving(project: Path) -> None:
     from mainstream_cli.content import load_catalogue
-    from mainstream_cli.store import save_answer
+    from mainstream_cli.store.save import save_answer
 
     catalogue = load_catalogue()
     rounds = iter(range(10_000))

@@ -14,7 +14,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
 from mainstream_cli.output.writer import write
-from mainstream_cli.store import reports_folder
+from mainstream_cli.store.reports import reports_folder
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.showcase import BEGIN_WITH, Noticed, contents, weakened
 

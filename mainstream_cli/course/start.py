@@ -24,7 +24,8 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.training import Lesson, Log
 from mainstream_cli.rules import digest
-from mainstream_cli.store import create_from, load
+from mainstream_cli.store import load
+from mainstream_cli.store.create import create_from
 
 
 def begin(name: str, folder: Path, open_: Open) -> str:

@@ -95,11 +95,10 @@ class Files:
         document = self._documents.get(file)
         if document is None:
             return Place(file)
-        for length in range(len(path), 0, -1):
-            marks = document.marks if length > 1 else document.key_marks
-            mark = marks.get(tuple(path[:length]))
-            if mark:
-                return Place(file, mark.line, mark.column)
+        for length in range(len(path), 0, -1):  # by nodes: the places of all values of a file take twice as long
+            node = document.node(path[:length]) if length > 1 else document.key(path[0])
+            if node:
+                return Place(file, node.line + 1, node.column + 1)
         return Place(file, 1, 1)
 
     def inside(self, folder: str) -> list[str]:
@@ -112,6 +111,8 @@ class Files:
 
     def leads_out(self, folder: str) -> bool:
         """Tell whether a subfolder is, or lies behind, a link out of the project; that is then a finding."""
+        if self._outside.get(folder) is False:
+            return False
         ways = [*reversed(PurePosixPath(folder).parents), PurePosixPath(folder)]
         for way in map(str, ways[1:]):
             if way not in self._outside:

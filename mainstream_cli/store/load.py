@@ -13,7 +13,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, parse
+from mainstream_cli.model.record import Problem, R, Record, nearest, parse
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.salvage import salvage
@@ -29,6 +29,9 @@ from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.repairs import value_repair, with_repair, written_at
 from mainstream_cli.yamlfile import UNNAMED
 
+Block = tuple[type[Record], int]
+Stands = tuple[Any, list[Problem], list[DataPath]]
+
 
 def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> ProjectFolder:
     """Read the project in *folder*, with ``private/`` laid over a second copy of it; *texts* stand for files."""
@@ -38,7 +41,7 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
     if kept.at_hand:
-        reader = _ProjectReader(files, catalogue)
+        reader = _ProjectReader(files, catalogue, reader.known)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
         sensitive = (question.id for question in catalogue.questions.values() if question.sensitive)
@@ -57,8 +60,9 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
 class _ProjectReader:
     """Parses the data of the files into records, collecting what is wrong."""
 
-    def __init__(self, files: Files, catalogue: Catalogue) -> None:
+    def __init__(self, files: Files, catalogue: Catalogue, known: dict[Block, Stands] | None = None) -> None:
         self.files = files
+        self.known = {} if known is None else known
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
         self.names = public_names(files, catalogue)
@@ -128,7 +132,7 @@ class _ProjectReader:
 
     def _answer(self, file: str, question: Question, data: object) -> Answer | None:
         """Return what stands of an answer; views of tables stand or fall with its value."""
-        answer, problems, left = salvage(Answer, data, self.vocabulary, names=self.names)
+        answer, problems, left = self._stands(Answer, data)
         problem = answer and judge(question, answer.value, self.catalogue.terms(question))
         if answer is not None and problem:
             answer = answer.model_copy(update={"value": None, "positions": ()})
@@ -137,6 +141,13 @@ class _ProjectReader:
         self._report(file, (question.id,), problems)
         self._miss("answers", question.id, left)
         return answer
+
+    def _stands(self, cls: type[R], data: object) -> tuple[R | None, list[Problem], list[DataPath]]:
+        """Return what stands of a block; one that ``private/`` leaves alone is the same object, and is read once."""
+        found = self.known.get((cls, id(data))) or salvage(cls, data, self.vocabulary, names=self.names)
+        if not self.private:  # the files keep these, so that no later block has the same identity
+            self.known[cls, id(data)] = found
+        return found
 
     def _stray(self, file: str, id_: str, sheet: str) -> None:
         question = self.catalogue.questions.get(id_)
@@ -188,7 +199,7 @@ class _ProjectReader:
             message = f"'{id_}' cannot be an id."
             self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
             return None
-        entry, problems, left = salvage(REGISTERS[register].entry, data, self.vocabulary, names=self.names)
+        entry, problems, left = self._stands(REGISTERS[register].entry, data)
         if problems and not self.sectors_known:  # a sector of national content that could not be read is no mistake
             _, problems = parse(REGISTERS[register].entry, data, {**self.vocabulary, "sectors": None}, self.names)
         self._report(file, (id_,), problems)

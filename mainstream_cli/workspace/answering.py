@@ -14,7 +14,8 @@ from mainstream_cli.model.readings import unmistakable
 from mainstream_cli.model.record import nearest, unknown_name
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case
-from mainstream_cli.store import ProjectFolder, save_answer, save_entry
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.workspace.words import sound
 
 

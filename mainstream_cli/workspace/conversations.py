@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from mainstream_cli import store
 from mainstream_cli.conversation.register_menu import Recorded, RegisterMenu
 from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
 from mainstream_cli.conversation.walk import Count, Walk
@@ -15,6 +14,8 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import Talk
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.drafts import read_draft, save_draft
+from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 
 
 def fill(
@@ -42,10 +43,10 @@ def _questions(copy: WorkingCopy, scope: Scope, *, room: bool) -> Talk[Count]:
 def saving_in(folder: Path, catalogue: Catalogue) -> Saving:
     """Return what reads and saves in *folder*; every save is on disk when it returns."""
     return Saving(
-        partial(store.read_answer, folder, catalogue),
-        partial(store.save_seen_answer, folder, catalogue),
-        partial(store.read_entry, folder, catalogue),
-        partial(store.save_seen_entry, folder, catalogue),
-        partial(store.read_draft, folder, catalogue),
-        partial(store.save_draft, folder, catalogue),
+        partial(read_answer, folder, catalogue),
+        partial(save_seen_answer, folder, catalogue),
+        partial(read_entry, folder, catalogue),
+        partial(save_seen_entry, folder, catalogue),
+        partial(read_draft, folder, catalogue),
+        partial(save_draft, folder, catalogue),
     )

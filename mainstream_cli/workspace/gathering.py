@@ -8,7 +8,8 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.gathering import gather, refusal, table_names
 from mainstream_cli.model.blocks import Copy
 from mainstream_cli.model.gathering import Gathered, Refused
-from mainstream_cli.store import ProjectFolder, as_copy, damage, load, overlooked, save_blocks, shelves
+from mainstream_cli.store import ProjectFolder, load, shelves
+from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 
 SETTINGS = "mainstream.yaml"
 

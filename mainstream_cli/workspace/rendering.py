@@ -15,7 +15,9 @@ from mainstream_cli.documents.readiness import draft_because, is_ready, is_stale
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case, assess
-from mainstream_cli.store import ProjectFolder, own_template, reports_folder, save_report
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.reports import reports_folder, save_report
+from mainstream_cli.store.templates import own_template
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.manual import Sieve
 from mainstream_cli.rules.references import meant_by, points_nowhere
-from mainstream_cli.store import ProjectFolder, load, may_be_rewritten, repaired, value_repair, with_repair
+from mainstream_cli.store import ProjectFolder, load, value_repair, with_repair
 
 ROUNDS = 20  # a file that can be read again may hold more to put right
 
@@ -67,6 +67,8 @@ def _together(found: list[Finding]) -> list[Finding]:
 
 def _clear(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Iterator[Finding]:
     """Yield the findings of which only one thing can be meant."""
+    from mainstream_cli.store.rewriting import may_be_rewritten
+
     for finding in [*loaded.findings, *_references(loaded, case)]:
         repair = finding.repair
         if repair and repair.is_clear and may_be_rewritten(repair.file) and sieve.passes(finding.code):
@@ -98,6 +100,8 @@ def _with_line(loaded: ProjectFolder, finding: Finding, ref: Ref, ids: tuple[str
 
 
 def _mended(loaded: ProjectFolder, file: str, findings: list[Finding]) -> str:
+    from mainstream_cli.store.rewriting import repaired
+
     return repaired(loaded.files.sound(file), [finding.repair for finding in findings if finding.repair])
 
 

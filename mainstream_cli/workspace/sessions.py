@@ -6,7 +6,8 @@ from typing import Any
 from mainstream_cli.changes import sessions
 from mainstream_cli.model.registers.process import Session
 from mainstream_cli.rules import Case
-from mainstream_cli.store import ProjectFolder, save_entry
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.save import save_entry
 from mainstream_cli.workspace.day import time_of_day
 from mainstream_cli.workspace.words import sound
 

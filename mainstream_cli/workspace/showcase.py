@@ -15,7 +15,7 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.training import Exercise, Fault, Lesson
 from mainstream_cli.rules import Case, check
-from mainstream_cli.store import create_from
+from mainstream_cli.store.create import create_from
 from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.progress import progress
 

@@ -10,7 +10,8 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, check, digest, gate
 from mainstream_cli.rules.history import rating
-from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import stated
 
 

@@ -14,7 +14,8 @@ from mainstream_cli.errors import UsageError
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
-from mainstream_cli.store import copy_template, own_template, project_folder, template_place
+from mainstream_cli.store import project_folder
+from mainstream_cli.store.templates import copy_template, own_template, template_place
 from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.rendering import dossiers
 

@@ -4,7 +4,8 @@ from mainstream_cli.changes.upgrade import plan_upgrade
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import Upgrade
-from mainstream_cli.store import ProjectFolder, answer_pages, missing_registers, save_upgrade
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 
 def upgrade(loaded: ProjectFolder, *, write: bool = False) -> Upgrade:

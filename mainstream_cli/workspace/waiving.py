@@ -11,7 +11,8 @@ from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import MANUAL, SECOND_RULES, Case
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.waivers import matches, refusal
-from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import day_to_come, stated
 
 

@@ -62,6 +62,11 @@ class Document:
                 here = here.entries[step][1] if step in here.entries else None
         return here
 
+    def key(self, name: str | int) -> Node | None:
+        """Return where a key of the top level stands, None where there is none."""
+        entries = self._root.entries if self._root else {}
+        return entries[name][0] if isinstance(name, str) and name in entries else None
+
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
         """Return the unquoted values and the bare keys behind which, after one space, a comment stands."""

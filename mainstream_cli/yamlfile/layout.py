@@ -83,8 +83,9 @@ class _Builder:
         return node
 
     def made(self, event: Any, shape: Shape) -> Node:
-        start, last = event.start_mark, event.end_mark.line
-        return Node(shape, start.line, start.column, self.offset(start), self.offset(event.end_mark), last)
+        start, end = event.start_mark, event.end_mark
+        line, column, last, starts = start.line, start.column, end.line, self.starts
+        return Node(shape, line, column, starts[line] + column, starts[last] + end.column, last)
 
     def offset(self, mark: Any) -> int:
         return self.starts[mark.line] + mark.column  # type: ignore[no-any-return]

@@ -271,13 +271,13 @@ def test_a_file_that_changes_meanwhile_is_left_alone(prepared, run, monkeypatch)
     """What somebody writes between looking and writing is kept: nothing is changed, and it is said."""
     path = prepared / TEAM
     path.write_text("core_team_mandate: {value: Partly}\n", encoding="utf-8")
-    from mainstream_cli.store import rewriting
+    from mainstream_cli.store.rewriting import save_repairs
 
     def late(folder, texts):
         path.write_text("core_team_mandate: {value: absent}\n", encoding="utf-8")
-        rewriting.save_repairs(folder, texts)
+        save_repairs(folder, texts)
 
-    monkeypatch.setattr("mainstream_cli.store.save_repairs", late)
+    monkeypatch.setattr("mainstream_cli.store.rewriting.save_repairs", late)
     stopped = run("check", "--fix", "--write")
     assert (stopped.code, stopped.out) == (1, "")
     assert "Nothing was changed" in stopped.err
