@@ -36,9 +36,9 @@ def picture(label: str) -> dict:
 PLAIN = json.dumps(picture("Ministry of Labour $5 and $6"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def painter():
-    """Give a painter that is new."""
+    """Give a painter that lives by itself."""
     painter = Painter(os.environ)
     yield painter
     painter.close()
