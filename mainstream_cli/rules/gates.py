@@ -23,8 +23,8 @@ def stale_sign_off(case: Case) -> Iterator[Finding]:
         if case.stale(stage):
             sign_off = case.sign_offs[stage.id]
             message = say(
-                "{stage}: what was signed on {day} ({reference}) has changed since.",
-                stage=stage.title,
+                "{title}: what was signed on {day} ({reference}) has changed since.",
+                title=stage.title,
                 day=sign_off.date.isoformat(),
                 reference=sign_off.reference,
             )
@@ -47,7 +47,7 @@ def signed_out_of_order(case: Case) -> Iterator[Finding]:
         if stage.id not in case.valid:
             missing.append(stage.title)
         elif missing:
-            message = say("{stage} is signed, but not yet: {missing}.", stage=stage.title, missing=", ".join(missing))
+            message = say("{title} is signed, but not yet: {missing}.", title=stage.title, missing=", ".join(missing))
             action = say("Sign the earlier stages when they are ready.")
             yield Finding("G02", "note", message, action, LEAD, _journal_ref(case, stage.id))
 
@@ -55,7 +55,7 @@ def signed_out_of_order(case: Case) -> Iterator[Finding]:
 def unread(case: Case) -> Iterator[Finding]:
     """Yield that the judged gate rests on something that could not be read; ``check`` names that where it lies."""
     if case.judged is not None and case.unread_at(case.judged):
-        message = say("{stage}: something that this gate rests on could not be read.", stage=case.judged.title)
+        message = say("{title}: something that this gate rests on could not be read.", title=case.judged.title)
         action = say("Put right what mainstream check names first.")
         yield Finding("F01", "error", message, action, CORE_TEAM)
 
