@@ -34,7 +34,7 @@ class Found(ast.NodeVisitor):
             return
         for part in [node.func, *node.args, *(word.value for word in node.keywords)]:
             said = name in DOOR and isinstance(part, ast.Constant)
-            described = any(word.value is part and word.arg == "description" for word in node.keywords)
+            described = any(word.value is part and word.arg in {"description", "pattern"} for word in node.keywords)
             if not said and not described:
                 self.visit(part)
 
