@@ -4,7 +4,7 @@ What the *answers* get wrong is a finding (a value, see ``model.finding``); this
 keeps a command from doing its work and that the user can put right.
 """
 
-from mainstream_cli.language import say
+from mainstream_cli.language import Text, say, verbatim
 
 
 class MainstreamError(Exception):
@@ -26,6 +26,11 @@ class MainstreamError(Exception):
     def in_file(self, file: str) -> None:
         """Name the file that the message is about."""
         self.where = say("{file}, line {line}", file=file, line=self.line) if self.line else file
+
+
+def nothing_changed(action: str) -> Text:
+    """Return what to do, and that all is as it was."""
+    return say("{sentence} Nothing was changed.", sentence=verbatim(action))
 
 
 class UsageError(MainstreamError):

@@ -28,6 +28,10 @@ class Found(ast.NodeVisitor):
 
     visit_Module = visit_ClassDef = visit_FunctionDef = visit_body  # noqa: N815
 
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # else the docstring of an attribute
+            self.generic_visit(node)
+
     def visit_Call(self, node: ast.Call) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name in NOT_SAID:

@@ -11,11 +11,12 @@ from mainstream_cli import yamlfile
 from mainstream_cli.content.catalogue import number_questions
 from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
 from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Question, Section, Sector, Work
+from mainstream_cli.model.expected import shown
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.leftover import leftover
 from mainstream_cli.model.national import PARTS, WORDS, ConditionWording, NewSection, QuestionWording, SheetWording
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, shown
+from mainstream_cli.model.record import Problem, nearest
 from mainstream_cli.model.salvage import salvage
 from mainstream_cli.reading import within
 
