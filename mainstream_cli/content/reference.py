@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from mainstream_cli import yamlfile
 from mainstream_cli.content.bundle import content_dir
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Content
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.reference import Crosswalk, EvaluationGuide, Glossary, Profile
@@ -91,5 +92,6 @@ def parsed(cls: type[C], catalogue: Catalogue, data: object, where: str) -> C:
     if record is None:
         first = problems[0]
         path = ".".join(str(step) for step in first.path)
-        raise MainstreamError(f"{path}: {first.message}", action=first.action, where=where, code="L01")
+        message = say("{field}: {problem}", field=path, problem=first.message)
+        raise MainstreamError(message, action=first.action, where=where, code="L01")
     return record
