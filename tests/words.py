@@ -28,19 +28,19 @@ class Found(ast.NodeVisitor):
 
     visit_Module = visit_ClassDef = visit_FunctionDef = visit_body  # noqa: N815
 
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # else the docstring of an attribute
+            self.generic_visit(node)
+
     def visit_Call(self, node: ast.Call) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name in NOT_SAID:
             return
         for part in [node.func, *node.args, *(word.value for word in node.keywords)]:
             said = name in DOOR and isinstance(part, ast.Constant)
-            described = any(word.value is part and word.arg == "description" for word in node.keywords)
+            described = any(word.value is part and word.arg in {"description", "pattern"} for word in node.keywords)
             if not said and not described:
                 self.visit(part)
-
-    def visit_Expr(self, node: ast.Expr) -> None:
-        if not isinstance(node.value, ast.Constant):  # a string that stands alone is a note on the line above it
-            self.visit(node.value)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         words = "\0".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))

@@ -12,8 +12,6 @@ MAX_DIGITS = 24
 LONGEST = 2 * MAX_DIGITS
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 EXACT = Context(prec=80)  # amounts have up to 24 digits and rates as well; no product or sum of them is rounded
-EXPECTED = "a number such as 1250000 or 12.5"
-EXPECTED_WHOLE = "a whole number"
 
 
 def latin(text: str) -> str:

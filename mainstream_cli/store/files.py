@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.reading import within
 from mainstream_cli.store.repairs import LEVELS, form_repair, level_repair, with_repair, written_at
@@ -87,8 +88,11 @@ class Files:
         if finding.repair or not place or document is None or finding.code not in LEVELS or place.column != 1:
             return finding
         repair = level_repair(place.file, self.text(place.file), place.line)
-        said = f"It belongs to the block above, so indent it. {repair.instead_of('')}" if repair else finding.action
-        return replace(finding, repair=repair, action=said)
+        if repair is None:
+            return finding
+        (line,) = repair.lines
+        action = say("It belongs to the block above, so indent it. Write this line: {line}", line=line)
+        return replace(finding, repair=repair, action=action)
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:
         """Return the line and column of a path of keys in *file*, or of the nearest key above it."""
@@ -118,8 +122,8 @@ class Files:
             if way not in self._outside:
                 self._outside[way] = not within(self.folder, self.folder / way)
                 if self._outside[way]:
-                    message = "The folder is a link that leads out of the project folder."
-                    self._find("F01", Place(way), message, "Put the folder itself here.")
+                    message = say("The folder is a link that leads out of the project folder.")
+                    self._find("F01", Place(way), message, say("Put the folder itself here."))
             if self._outside[way]:
                 return True
         return False
@@ -142,11 +146,12 @@ class Files:
         if document is None:
             return None
         if document.data is not None and not isinstance(document.data, dict):
-            action = "Write one 'name:' block for each item, as README.md in this folder shows."
-            self._find("F09", Place(file, 1, 1), "expected 'name: value' lines, found something else.", action)
+            message = say("expected 'name: value' lines, found something else.")
+            action = say("Write one 'name:' block for each item, as README.md in this folder shows.")
+            self._find("F09", Place(file, 1, 1), message, action)
             self._lost[file] = {yamlfile.UNNAMED}
             return None
         return document
 
-    def _find(self, code: str, place: Place, message: str, action: str) -> None:
+    def _find(self, code: str, place: Place, message: Text, action: Text) -> None:
         self.findings.append(Finding(code, "error", message, action, place=place))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.answer import judge
 from mainstream_cli.model.blocks import Block, Blocks, Copy, as_block
 from mainstream_cli.model.catalogue import Catalogue
@@ -51,8 +52,8 @@ def _under_earlier_names(loaded: ProjectFolder) -> list[Finding]:
         place = loaded.locate(Ref("answers", id_))
         value = as_block((loaded.files.data(place.file) or {}).get(id_)).get("value")
         if judge(question, value, loaded.catalogue.terms(question)) is None:
-            message = f"{id_} is answered under its name in an earlier edition."
-            action = "Run mainstream upgrade --write in this copy first."
+            message = say("{question} is answered under its name in an earlier edition.", question=id_)
+            action = say("Run {command} in this copy first.", command="mainstream upgrade --write")
             found.append(Finding("P18", "error", message, action, place=place))
     return found
 
@@ -106,5 +107,7 @@ def _refuse_if_moved(
     data = page.data or {}
     for key in blocks:
         if as_block(data.get(key)) != seen.get(key, {}):
-            message = f"{key} in {file} was changed while the copies were read. Nothing was changed."
-            raise MainstreamError(message, action="Run the same command again.", where=file, code="P02")
+            message = say(
+                "{key} in {file} was changed while the copies were read. Nothing was changed.", key=key, file=file
+            )
+            raise MainstreamError(message, action=say("Run the same command again."), where=file, code="P02")

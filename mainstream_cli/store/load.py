@@ -7,13 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, R, Record, nearest, parse
+from mainstream_cli.model.record import Problem, R, Record, parse, with_nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.salvage import salvage
@@ -97,12 +98,21 @@ class _ProjectReader:
         self._miss("settings", "", [*((key,) for key in lost - {UNNAMED}), *left, *[()] * (UNNAMED in lost)])
         schema, stamp = str(data.get("schema")), data.get("catalogue")
         if re.fullmatch("[0-9]+", schema) and Decimal(schema) > SCHEMA:
-            action = "Install a newer mainstream; until then nothing here is changed."
-            message = f"This project was made with schema {schema[:9]}; this version of the tool knows {SCHEMA}."
+            action = say("Install a newer mainstream; until then nothing here is changed.")
+            message = say(
+                "This project was made with schema {schema}; this version of the tool knows {known}.",
+                schema=schema[:9],
+                known=SCHEMA,
+            )
             self._find("F12", SETTINGS, ("schema",), message, action)
         if schema == str(SCHEMA) and isinstance(stamp, dict) and stamp.get("name") is None:
-            action = f"Add name: with the name of the catalogue; that of the handbook is {HANDBOOK}."
-            self._find("F11", SETTINGS, ("catalogue",), "'name' is missing.", action)
+            message = say("'{field}' is missing.", field="name")
+            action = say(
+                "Add {field}: with the name of the catalogue; that of the handbook is {handbook}.",
+                field="name",
+                handbook=HANDBOOK,
+            )
+            self._find("F11", SETTINGS, ("catalogue",), message, action)
         return settings or Settings.model_validate(spare, context={})
 
     def _answers(self, sheet: str, file: str) -> dict[str, Answer]:
@@ -153,24 +163,14 @@ class _ProjectReader:
         question = self.catalogue.questions.get(id_)
         if question is not None:
             right = answers_file(self.catalogue, question.home)
-            self._find(
-                "F13",
-                file,
-                (id_,),
-                f"The question '{id_}' does not belong in this file.",
-                f"Move the block to {right}.",
-            )
+            message = say("The question '{question}' does not belong in this file.", question=id_)
+            self._find("F13", file, (id_,), message, say("Move the block to {file}.", file=right))
             return
         if id_.startswith("x_") or self.catalogue.may_have(id_):
             return  # with national content that could not be read, nobody knows which names there are
-        hint = nearest(id_, [question.id for question in self.catalogue.sheets[sheet].questions])
-        self._find(
-            "F08",
-            file,
-            (id_,),
-            f"There is no question '{id_}'.{hint}",
-            "Correct the name, or start it with x_ if it is your own.",
-        )
+        asked = [question.id for question in self.catalogue.sheets[sheet].questions]
+        message = with_nearest(say("There is no question '{question}'.", question=id_), id_, asked)
+        self._find("F08", file, (id_,), message, say("Correct the name, or start it with x_ if it is your own."))
 
     def _registers(self) -> tuple[dict[str, dict[str, Entry]], dict[str, str]]:
         registers: dict[str, dict[str, Entry]] = {name: {} for name in REGISTERS}
@@ -180,10 +180,12 @@ class _ProjectReader:
                 if id_.startswith("x_") or data is None:
                     continue
                 if id_ in sector_of and sector:
-                    message = (
-                        f"The {REGISTERS[register].one} '{id_}' stands in two sectors ({sector_of[id_]} and {sector})."
+                    message = say(
+                        "The entry '{entry}' stands in two sectors ({sectors}).",
+                        entry=id_,
+                        sectors=several((sector_of[id_], sector)),
                     )
-                    self._find("R03", file, (id_,), message, "Give one of them another id.")
+                    self._find("R03", file, (id_,), message, say("Give one of them another id."))
                     continue
                 entry = self._entry(register, file, id_, data)
                 sector_of.update({id_: sector} if sector else {})
@@ -196,8 +198,8 @@ class _ProjectReader:
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
         if not ID_PATTERN.fullmatch(id_):
-            message = f"'{id_}' cannot be an id."
-            self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
+            message = say("'{name}' cannot be an id.", name=id_)
+            self._find("F09", file, (id_,), message, say("Use small letters, digits and _, starting with a letter."))
             return None
         entry, problems, left = self._stands(REGISTERS[register].entry, data)
         if problems and not self.sectors_known:  # a sector of national content that could not be read is no mistake
@@ -240,15 +242,15 @@ class _ProjectReader:
         code: str,
         file: str,
         path: tuple[str | int, ...],
-        message: str,
-        action: str,
+        message: Text,
+        action: Text,
         readings: tuple[Any, ...] = (),
     ) -> None:
         private = f"{PRIVATE}/{file}"
         if self.private and path and path[0] in self.files.data(private):
             file = private if self.files.has(private, path) or not self.files.has(file, path) else file
         name = ".".join(str(step) for step in path)
-        said = f"{name}: {message}" if name else message
+        said = say("{field}: {problem}", field=name, problem=message) if name else message
         finding = Finding(code, "error", said, action, place=self.files.place(file, path))
         document = self.files.document(file)
         self.findings.append(with_repair(finding, value_repair(document, file, path, readings)))
@@ -262,6 +264,6 @@ def _stand_in(name: str, catalogue: Catalogue) -> dict[str, Any]:
         "schema": SCHEMA,
         "catalogue": catalogue.stamp,
         "country": {"name": name},
-        "plan": {"name": "unknown plan", "start": 1800, "end": 2200},
+        "plan": {"name": "?", "start": 1800, "end": 2200},
         "timing": "in_plan",
     }

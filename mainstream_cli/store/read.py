@@ -4,7 +4,8 @@ import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import MainstreamError, nothing_changed
+from mainstream_cli.language import count, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Project, Ref
@@ -44,11 +45,17 @@ class ProjectFolder:
         broken = self.unreadable
         if broken:
             first = broken[0]
-            more = f" ({len(broken) - 1} more: mainstream check)" if len(broken) > 1 else ""
-            action = f"{first.action} Nothing was changed."
-            raise MainstreamError(
-                f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code
-            )
+            message = verbatim(first.message)
+            if len(broken) > 1:
+                message = count(
+                    "{sentence} ({n} more: {command})",
+                    "{sentence} ({n} more: {command})",
+                    n=len(broken) - 1,
+                    sentence=message,
+                    command="mainstream check",
+                )
+            action = nothing_changed(first.action)
+            raise MainstreamError(message, action=action, where=str(first.place or ""), code=first.code)
 
     def locate(self, ref: Ref) -> Place:
         """Return the file, line and column of a place in the project."""

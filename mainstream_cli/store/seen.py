@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import MainstreamError, nothing_changed
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.record import Record, parse
@@ -81,6 +81,6 @@ def _on_disk(folder: Path, catalogue: Catalogue, cls: type[R], file: str, key: s
         return None
     record, problems = parse(cls, data, catalogue.vocabulary)
     if record is None:
-        action = f"{problems[0].action} Nothing was changed."
+        action = nothing_changed(problems[0].action)
         raise MainstreamError(problems[0].message, action=action, where=f"{file}: {key}", code="F09")
     return record

@@ -161,7 +161,7 @@ class Editor:
         node, places = part.node, []
         if node.shape in ("inline", "empty"):
             places.append((node.end, node.last))
-        if node.line > part.line or node.shape == "text block":
+        if node.line > part.line or node.shape == "text_block":
             places.append((part.key.end if part.key else self.page.starts[part.line], part.line))
         rests = (self.text[start : self.page.starts[line + 1]] for start, line in places)
         return next((found[0].rstrip() for rest in rests if (found := _COMMENT.search(rest))), "")

@@ -8,12 +8,13 @@ from typing import Any, Literal, NamedTuple
 
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
+from mainstream_cli.language import say
 from mainstream_cli.yamlfile.events import events
 from mainstream_cli.yamlfile.lines import Lines
 from mainstream_cli.yamlfile.problem import YamlProblem, problem_at
 
 DataPath = tuple[str | int, ...]
-Shape = Literal["empty", "inline", "text block", "mapping", "sequence"]
+Shape = Literal["empty", "inline", "text_block", "mapping", "sequence"]
 
 
 class TextPlace(NamedTuple):
@@ -93,7 +94,7 @@ class _Builder:
     def scalar(self, event: Any) -> Node:
         node = self.made(event, "inline")
         if event.style in ("|", ">"):
-            node.shape, node.last = "text block", self.last_of_text(event)
+            node.shape, node.last = "text_block", self.last_of_text(event)
         elif node.start == node.end:
             node.shape = "empty"
         return node
@@ -129,7 +130,11 @@ class _Builder:
         return None
 
     def duplicate(self, event: Any, first: Node) -> YamlProblem:
-        lines = f"in line {first.line + 1} and in line {event.start_mark.line + 1}"
-        message = f'The key "{event.value}" stands twice: {lines}.'
-        action = "Keep one of the two, or give one of them another name. Nothing says which one is meant."
+        message = say(
+            'The key "{key}" stands twice: in line {first} and in line {second}.',
+            key=event.value,
+            first=first.line + 1,
+            second=event.start_mark.line + 1,
+        )
+        action = say("Keep one of the two, or give one of them another name. Nothing says which one is meant.")
         return problem_at(event.start_mark, "F03", message, action)

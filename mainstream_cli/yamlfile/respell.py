@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.edit import same
 from mainstream_cli.yamlfile.emit import emit, in_brackets
@@ -38,8 +39,8 @@ def respelled(document: Document, values: Mapping[DataPath, Any]) -> str:
     for path, value in values.items():
         node = _on_one_line(document, path)
         if node is None:
-            message = "The value does not stand on one line, so it is not written anew."
-            raise MainstreamError(message, action="Change it in a text editor.", where=document.name)
+            message = say("The value does not stand on one line, so it is not written anew.")
+            raise MainstreamError(message, action=say("Change it in a text editor."), where=document.name)
         expected = _with(expected, path, plain_value(value))
         edits.append((node.start, node.end, spelled(value)))
     text = document.text
@@ -50,8 +51,8 @@ def respelled(document: Document, values: Mapping[DataPath, Any]) -> str:
             return text
     except YamlProblem:
         pass
-    message = "The change was not made: another value would not have read back as before."
-    raise MainstreamError(message, action="Change it in a text editor.", where=document.name)
+    message = say("The change was not made: another value would not have read back as before.")
+    raise MainstreamError(message, action=say("Change it in a text editor."), where=document.name)
 
 
 def _on_one_line(document: Document, path: DataPath) -> Node | None:

@@ -29,7 +29,7 @@ def plain_value(value: object) -> Any:
         return {clean(key): plain_value(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain_value(item) for item in value]
-    raise TypeError(f"a project file cannot hold a {type(value).__name__}")
+    raise TypeError(type(value).__name__)
 
 
 def _number(value: int | Decimal) -> int | str:
