@@ -101,6 +101,7 @@ class Settings(Record):
     finance: Finance | None = None
     frameworks: tuple[Annotated[str, Term("frameworks")], ...] = ("sdg", "gcm")
     notice: str | None = None
+    languages: tuple[str, ...] = ()
     severities: dict[FindingCode, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     sample: Literal["real_country", "invented_country"] | None = None
 
