@@ -8,6 +8,7 @@ from typing import Any
 
 from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.numbers import in_file
 from mainstream_cli.model.readings import unmistakable
@@ -51,11 +52,17 @@ def answer(
     question = loaded.catalogue.question(name)
     if question is None:
         hint = nearest(name, loaded.catalogue.questions)
-        action = "See: mainstream checklist show STAGE. Entries are written REGISTER/ID."
+        action = say(
+            "See: {command}. Entries are written {form}.", command="mainstream checklist show STAGE", form="REGISTER/ID"
+        )
         raise UsageError(f"There is no question '{name}'.{hint}", action=action, code="usage")
     if not values and not extras:
-        action = f'It asks: "{question.text}" See: mainstream explain {question.id}'
-        raise UsageError("Give a value, or an option such as --note.", action=action, code="usage")
+        action = say(
+            'It asks: "{question}" See: {command}', question=question.text, command=f"mainstream explain {question.id}"
+        )
+        raise UsageError(
+            say("Give a value, or an option such as {option}.", option="--note"), action=action, code="usage"
+        )
     before = loaded.written("answers", question.id)
     words = [str(_plain(value)) for value in values]
     given = {field: _plain(value) for field, value in extras.items()}

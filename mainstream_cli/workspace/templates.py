@@ -11,6 +11,7 @@ from mainstream_cli.documents.contexts.describe import shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
@@ -20,6 +21,7 @@ from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.rendering import dossiers
 
 NOTHING_SAID = {"lead": None, "finance": None, "notice": None, "sample": None}
+CHECK = "mainstream template check DOCUMENT --template FILE"
 WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 
 
@@ -79,8 +81,9 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
     if as_file and template is None:
         document = Path(name).name.split(".")[0]
         if document not in DOCUMENTS:
-            action = "Say for which document it is: mainstream template check DOCUMENT --template FILE"
-            raise UsageError(f"{Path(name).name} is not called as a document is.", action=action, code="usage")
+            action = say("Say for which document it is: {command}", command=CHECK)
+            message = say("{file} is not called as a document is.", file=Path(name).name)
+            raise UsageError(message, action=action, code="usage")
         return DOCUMENTS[document], Path(name)
     kind = document_kind(name)
     own = own_template(folder, kind.name) if folder else None
@@ -97,10 +100,10 @@ def _trials(kind: DocumentKind, folder: Path | None) -> Iterator[tuple[str, Doss
 def _cases(folder: Path | None) -> Iterator[tuple[str, Case]]:
     """Yield projects to try a template with: the samples, which are full, an empty one, and the one around."""
     for name in sample_names():
-        yield f"the sample {name}", OpenProject.open(sample_folder(name)).case
+        yield say("the sample {name}", name=name), OpenProject.open(sample_folder(name)).case
     full = OpenProject.open(sample_folder(SANDORIA)).case
     nothing = Project(settings=full.public.settings.model_copy(update=NOTHING_SAID))
-    yield "an empty project", replace(full, project=nothing, public=nothing)
+    yield say("an empty project"), replace(full, project=nothing, public=nothing)
     here = OpenProject.open(folder, whole=False) if folder is not None else None
     if here is not None and not here.loaded.unreadable:
-        yield "this project", here.case
+        yield say("this project"), here.case

@@ -203,7 +203,7 @@ def test_only_what_is_changed_is_counted(prepared, run):
     file = prepared / "registers/stakeholders.yaml"
     file.write_text(text + 'broken:\n  title: "never closed\n  kind: media\n')
     done = run("check", "--fix", "--write")
-    assert "1 place in 1 file" in done.err
+    assert "1 place (files: 1)" in done.err
     assert 'title: "UNHCR: office"' in file.read_text()
     assert "kind: Ministry" in file.read_text()
 
