@@ -191,10 +191,11 @@ def describe_fields(catalogue: Catalogue, register: str) -> Iterator[tuple[str, 
 def _described(catalogue: Catalogue, field: FieldQuestion) -> Text:
     said = verbatim(field.text)
     if field.kind == "by year":
-        return say("{sentence} One line a year, such as {example}.", sentence=said, example='"2027": 1000')
+        more = say("One line a year, such as {example}.", example='"2027": 1000')
+        return say("{first} {second}", first=said, second=more)
     if field.choices:
-        said = say("{sentence} {choices}", sentence=said, choices=_choices(catalogue, field.choices, many=field.many))
-    return say("{sentence} Required.", sentence=said) if field.required else said
+        said = say("{first} {second}", first=said, second=_choices(catalogue, field.choices, many=field.many))
+    return say("{first} {second}", first=said, second=say("Required.")) if field.required else said
 
 
 def _choices(catalogue: Catalogue, name: str, *, many: bool) -> Text:
