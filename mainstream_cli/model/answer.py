@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from mainstream_cli.language import say
-from mainstream_cli.model.catalogue import Question
+from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.expected import Wrong, not_a_day, not_a_number, not_text, shown
 from mainstream_cli.model.numbers import number
 from mainstream_cli.model.readings import Around, Context, days, meanings, numbers
@@ -65,9 +65,22 @@ class Answer(Record):
         return self.value not in (None, "", [], ())
 
     @property
+    def of_tables(self) -> list[Any]:
+        """The values that tables gave, without what was prepared before."""
+        return [position.value for position in self.positions if position.table != MAIN_COPY]
+
+    @property
     def disputed(self) -> bool:
         """Tell whether views stand here and none is chosen yet."""
         return bool(self.positions) and not self.given
+
+
+def value_in_words(catalogue: Catalogue, question: Question, value: object) -> str:
+    """Say a value in the words of the catalogue, with the line breaks that it has."""
+    known = dict(catalogue.answers)
+    if question.kind in ("rating", "choice", "choices"):
+        known |= catalogue.terms(question)
+    return ", ".join(known.get(str(one), str(one)) for one in (value if isinstance(value, list | tuple) else [value]))
 
 
 def judge(question: Question, value: object, terms: dict[str, str]) -> Problem | None:

@@ -16,6 +16,8 @@ EXACT = Context(prec=80)  # amounts have up to 24 digits and rates as well; no p
 
 def latin(text: str) -> str:
     """Return *text* with the digits of every script as 0 to 9; digits of two scripts side by side are left alone."""
+    if text.isascii():  # nearly every text of a project
+        return text
     digits = [character for character in text if character.isdecimal()]
     if len({ord(digit) - unicodedata.decimal(digit) for digit in digits}) > 1:
         return text

@@ -16,9 +16,9 @@ from mainstream_cli.language import say, speak, spoken
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import HANDBOOK
 from mainstream_cli.reading import read_bytes
-from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
+from mainstream_cli.store.layout import PRIVATE, SETTINGS, shelves
 from mainstream_cli.store.manual import folder_readme
-from mainstream_cli.store.scaffold import answers_text, git_files, register_text
+from mainstream_cli.store.scaffold import git_files, new_text
 from mainstream_cli.store.tongue import working
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
@@ -41,8 +41,7 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
             registers="registers/",
         )
         files = {SETTINGS: yamlfile.dump(dict(settings), header=speak(header)), **git_files()}
-        files |= {file: answers_text(catalogue, sheet) for sheet, file in answer_files(catalogue)}
-        files |= {file: register_text(register, sector) for register, sector, file in register_files(catalogue)}
+        files |= {shelf.file: new_text(catalogue, shelf.file) for shelf in shelves(catalogue) if not shelf.private}
         files["README.md"] = folder_readme(catalogue, settings)
     _place(folder, files)
 

@@ -14,20 +14,24 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, parse, with_nearest
+from mainstream_cli.model.record import Problem, R, Record, parse, with_nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.salvage import salvage
+from mainstream_cli.model.types import ID_PATTERN
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, answers_file, register_files
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
-from mainstream_cli.store.named import PublicNames
+from mainstream_cli.store.named import public_names
 from mainstream_cli.store.pitfalls import pitfalls
 from mainstream_cli.store.privacy import look_at_private
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.repairs import value_repair, with_repair, written_at
 from mainstream_cli.yamlfile import UNNAMED
+
+Block = tuple[type[Record], int]
+Stands = tuple[Any, list[Problem], list[DataPath]]
 
 
 def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> ProjectFolder:
@@ -38,7 +42,7 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
     if kept.at_hand:
-        reader = _ProjectReader(files, catalogue)
+        reader = _ProjectReader(files, catalogue, reader.known)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
         sensitive = (question.id for question in catalogue.questions.values() if question.sensitive)
@@ -57,11 +61,12 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
 class _ProjectReader:
     """Parses the data of the files into records, collecting what is wrong."""
 
-    def __init__(self, files: Files, catalogue: Catalogue) -> None:
+    def __init__(self, files: Files, catalogue: Catalogue, known: dict[Block, Stands] | None = None) -> None:
         self.files = files
+        self.known = {} if known is None else known
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
-        self.names = PublicNames(files, catalogue)
+        self.names = public_names(files, catalogue)
         self.sectors_known = catalogue.whole and not catalogue.refused
         self.findings: list[Finding] = []
         self.unread: set[Ref] = set()
@@ -137,7 +142,7 @@ class _ProjectReader:
 
     def _answer(self, file: str, question: Question, data: object) -> Answer | None:
         """Return what stands of an answer; views of tables stand or fall with its value."""
-        answer, problems, left = salvage(Answer, data, self.vocabulary, names=self.names)
+        answer, problems, left = self._stands(Answer, data)
         problem = answer and judge(question, answer.value, self.catalogue.terms(question))
         if answer is not None and problem:
             answer = answer.model_copy(update={"value": None, "positions": ()})
@@ -146,6 +151,13 @@ class _ProjectReader:
         self._report(file, (question.id,), problems)
         self._miss("answers", question.id, left)
         return answer
+
+    def _stands(self, cls: type[R], data: object) -> tuple[R | None, list[Problem], list[DataPath]]:
+        """Return what stands of a block; one that ``private/`` leaves alone is the same object, and is read once."""
+        found = self.known.get((cls, id(data))) or salvage(cls, data, self.vocabulary, names=self.names)
+        if not self.private:  # the files keep these, so that no later block has the same identity
+            self.known[cls, id(data)] = found
+        return found
 
     def _stray(self, file: str, id_: str, sheet: str) -> None:
         question = self.catalogue.questions.get(id_)
@@ -185,11 +197,11 @@ class _ProjectReader:
         return registers, sector_of
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
-        if not self.files.is_id(id_):
+        if not ID_PATTERN.fullmatch(id_):
             message = say("'{name}' cannot be an id.", name=id_)
             self._find("F09", file, (id_,), message, say("Use small letters, digits and _, starting with a letter."))
             return None
-        entry, problems, left = salvage(REGISTERS[register].entry, data, self.vocabulary, names=self.names)
+        entry, problems, left = self._stands(REGISTERS[register].entry, data)
         if problems and not self.sectors_known:  # a sector of national content that could not be read is no mistake
             _, problems = parse(REGISTERS[register].entry, data, {**self.vocabulary, "sectors": None}, self.names)
         self._report(file, (id_,), problems)
@@ -235,7 +247,7 @@ class _ProjectReader:
         readings: tuple[Any, ...] = (),
     ) -> None:
         private = f"{PRIVATE}/{file}"
-        if self.private and path and path[0] in self.files.keys(private):
+        if self.private and path and path[0] in self.files.data(private):
             file = private if self.files.has(private, path) or not self.files.has(file, path) else file
         name = ".".join(str(step) for step in path)
         said = say("{field}: {problem}", field=name, problem=message) if name else message

@@ -18,6 +18,7 @@ from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, SETTINGS
 from mainstream_cli.store.repairs import DataPath, record_of, value_repair, with_repair, written_at
 
+NOTHING_AROUND = Around()
 Told = Set[tuple[str, DataPath]]
 
 
@@ -44,7 +45,7 @@ def _in_file(file: str, document: yamlfile.Document, catalogue: Catalogue) -> It
         if _kind(file, document, cut.path, catalogue) == "text" and not _is_id(file, cut):
             yield _cut(file, document, cut), cut.path
     if record_of(file) is not None:
-        yield from _three_decimals(file, document, document.data, (), catalogue)
+        yield from _three_decimals(file, document, catalogue)
 
 
 def _cut(file: str, document: yamlfile.Document, cut: yamlfile.Cut) -> Finding:
@@ -63,20 +64,26 @@ def _cut(file: str, document: yamlfile.Document, cut: yamlfile.Cut) -> Finding:
     )
 
 
-def _three_decimals(
-    file: str, document: yamlfile.Document, data: Any, path: DataPath, catalogue: Catalogue
-) -> Iterator[tuple[Finding, DataPath]]:
-    if isinstance(data, dict | list):
-        for step, each in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _three_decimals(file, document, each, (*path, step), catalogue)
-    elif isinstance(data, str) and mistakable(data, Around()) and _kind(file, document, path, catalogue) == "number":
-        said = _around(document, path, catalogue)
-        if mistakable(data, said) and (place := document.marks.get(path)):
+def _three_decimals(file: str, document: yamlfile.Document, catalogue: Catalogue) -> Iterator[tuple[Finding, DataPath]]:
+    for data, path in _mistakable(document.data or {}, ()):
+        said = _around(document, path, catalogue) if _kind(file, document, path, catalogue) == "number" else None
+        if said and mistakable(data, said) and (place := document.marks.get(path)):
             message = say(
                 "{number} is read with three decimals; in many countries it is a number of thousands.", number=data
             )
             finding = Finding("F14", "warning", message, "", place=Place(file, place.line, place.column))
             yield with_repair(finding, value_repair(document, file, path, numbers(data, said))), path
+
+
+def _mistakable(data: Any, path: DataPath) -> list[tuple[str, DataPath]]:
+    """Return the texts that may be such numbers, and where, in lists: generators in each other take thrice as long."""
+    found: list[tuple[str, DataPath]] = []
+    for step, each in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(each, dict | list):
+            found += _mistakable(each, (*path, step))
+        elif isinstance(each, str) and mistakable(each, NOTHING_AROUND):
+            found.append((each, (*path, step)))
+    return found
 
 
 def _around(document: yamlfile.Document, path: DataPath, catalogue: Catalogue) -> Around:

@@ -56,16 +56,14 @@ class ProjectFolder:
 
     def locate(self, ref: Ref) -> Place:
         """Return the file, line and column of a place in the project."""
-        file = self._file_of(ref)
+        file, path = self._file_of(ref), self._path_of(ref)
         private = f"{PRIVATE}/{file}"
-        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
-        chosen = private if ref.id and not ref.public and ref.id in self.files.keys(private) else file
-        return self.files.place(chosen, path)
+        hidden = ref.id and not ref.public and ref.id in self.files.data(private)
+        return self.files.place(private if hidden else file, path)
 
     def source(self, ref: Ref) -> tuple[str, tuple[str | int, ...]]:
         """Return the file in which a place in the project is written, and its path there."""
-        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
-        file = self._file_of(ref)
+        file, path = self._file_of(ref), self._path_of(ref)
         private = f"{PRIVATE}/{file}"
         return (private if not ref.public and self.files.has(private, path) else file), path
 
@@ -76,6 +74,10 @@ class ProjectFolder:
         """
         file = self._file_of(Ref(kind, id_))
         return copy.deepcopy(self.files.laid_over(file, f"{PRIVATE}/{file}").get(id_))
+
+    @staticmethod
+    def _path_of(ref: Ref) -> tuple[str | int, ...]:
+        return ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
 
     def _file_of(self, ref: Ref) -> str:
         match ref.kind:
@@ -91,5 +93,4 @@ class ProjectFolder:
     def _file_with(self, id_: str) -> str:
         """Return the file with the answer to a question of an earlier edition."""
         files = [file for _, file in answer_files(self.catalogue)]
-        holds = (file for file in files if {id_} & (self.files.keys(file) | self.files.keys(f"{PRIVATE}/{file}")))
-        return next(holds, files[0])
+        return next((file for file in files if id_ in self.files.laid_over(file, f"{PRIVATE}/{file}")), files[0])

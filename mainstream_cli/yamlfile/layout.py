@@ -17,7 +17,7 @@ DataPath = tuple[str | int, ...]
 Shape = Literal["empty", "inline", "text_block", "mapping", "sequence"]
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """A line and a column, both counted from 1."""
 
     line: int
@@ -43,14 +43,14 @@ def layout(text: str) -> Node | None:
     return _Builder(text).root()
 
 
-def marks(root: Node | None) -> tuple[dict[DataPath, Place], dict[DataPath, Place]]:
+def marks(root: Node | None) -> tuple[dict[DataPath, TextPlace], dict[DataPath, TextPlace]]:
     """Return the places of all values and of all keys, by path."""
-    values: dict[DataPath, Place] = {}
-    keys: dict[DataPath, Place] = {}
+    values: dict[DataPath, TextPlace] = {}
+    keys: dict[DataPath, TextPlace] = {}
     for path, key, node in _walk((), None, root) if root else ():
-        values[path] = Place(node.line + 1, node.column + 1)
+        values[path] = TextPlace(node.line + 1, node.column + 1)
         if key:
-            keys[path] = Place(key.line + 1, key.column + 1)
+            keys[path] = TextPlace(key.line + 1, key.column + 1)
     return values, keys
 
 
@@ -84,8 +84,9 @@ class _Builder:
         return node
 
     def made(self, event: Any, shape: Shape) -> Node:
-        start, last = event.start_mark, event.end_mark.line
-        return Node(shape, start.line, start.column, self.offset(start), self.offset(event.end_mark), last)
+        start, end = event.start_mark, event.end_mark
+        line, column, last, starts = start.line, start.column, end.line, self.starts
+        return Node(shape, line, column, starts[line] + column, starts[last] + end.column, last)
 
     def offset(self, mark: Any) -> int:
         return self.starts[mark.line] + mark.column  # type: ignore[no-any-return]

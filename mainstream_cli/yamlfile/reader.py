@@ -27,7 +27,7 @@ from mainstream_cli.language import count, say, several
 from mainstream_cli.yamlfile.decode import check_size, read_text
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.events import MAX_DEPTH, MAX_NODES, events
-from mainstream_cli.yamlfile.layout import Place, layout
+from mainstream_cli.yamlfile.layout import TextPlace, layout
 from mainstream_cli.yamlfile.problem import YamlProblem, problem_at, shorthand
 from mainstream_cli.yamlfile.scalars import INTEGER
 from mainstream_cli.yamlfile.syntax import explain
@@ -86,7 +86,7 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.events = events(text)
-        self.words: list[tuple[Place, str]] = []
+        self.words: list[tuple[TextPlace, str]] = []
         self.depth = 0
 
     def document(self) -> Any:
@@ -120,7 +120,7 @@ class _Walk:
 
     def special(self, event: Any) -> Any:
         if event.value in _MARKED:
-            place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+            place = TextPlace(event.start_mark.line + 1, event.start_mark.column + 1)
             self.words.append((place, event.value))
         return _MEANING.get(event.value, event.value)
 

@@ -13,12 +13,12 @@ from mainstream_cli.yamlfile.emit import emit, in_brackets
 from mainstream_cli.yamlfile.layout import DataPath, Node
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse
-from mainstream_cli.yamlfile.scalars import plain
+from mainstream_cli.yamlfile.scalars import plain_value
 
 
 def spelled(value: Any) -> str:
     """Return a value as it stands on the line of its key: text in quotation marks where needed, a list in brackets."""
-    value = plain(value)
+    value = plain_value(value)
     (line,) = emit({"k": in_brackets(value) if isinstance(value, list) else value}, blocks=False)
     return line.removeprefix("k: ")
 
@@ -41,7 +41,7 @@ def respelled(document: Document, values: Mapping[DataPath, Any]) -> str:
         if node is None:
             message = say("The value does not stand on one line, so it is not written anew.")
             raise MainstreamError(message, action=say("Change it in a text editor."), where=document.name)
-        expected = _with(expected, path, plain(value))
+        expected = _with(expected, path, plain_value(value))
         edits.append((node.start, node.end, spelled(value)))
     text = document.text
     for start, end, new in sorted(edits, reverse=True):

@@ -14,7 +14,7 @@ from mainstream_cli.yamlfile.emit import emit
 from mainstream_cli.yamlfile.layout import layout
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse
-from mainstream_cli.yamlfile.scalars import clean, plain
+from mainstream_cli.yamlfile.scalars import clean, plain_value
 
 _ONE_PER_LINE = say('Put each key on a line of its own, like "name: value", without braces around them.')
 
@@ -26,7 +26,7 @@ def replace_block(text: str | Document, key: str, value: object) -> str:
     MainstreamError if the text cannot be edited.
     """
     document, data = _read(text)
-    new = plain(value)
+    new = plain_value(value)
     return _changed(document, {**data, key: new} if key in data else _inserted(data, key, new))
 
 
@@ -35,7 +35,7 @@ def replace_blocks(text: str | Document, values: Mapping[str, object], removed: 
     document, data = _read(text)
     new = {key: value for key, value in data.items() if key not in removed}
     for key, value in values.items():
-        new = {**new, key: plain(value)} if key in new else _inserted(new, key, plain(value))
+        new = {**new, key: plain_value(value)} if key in new else _inserted(new, key, plain_value(value))
     return _changed(document, new)
 
 
@@ -68,7 +68,7 @@ def remove_block(text: str | Document, key: str) -> str:
 def dump(data: Mapping[str, object], comments: Mapping[str, str] | None = None, header: str = "") -> str:
     """Return the text of a new file: header, then each key below its comment; None gives a bare key."""
     lines = [*_comment_lines(header), ""] if header else []
-    new = plain(data)
+    new = plain_value(data)
     names = iter(new)
     for line in emit(new) if new else ():
         if line[:1].strip():
