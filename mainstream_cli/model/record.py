@@ -164,7 +164,9 @@ def unknown_name(sentence: str, name: str, names: Iterable[str]) -> UsageError:
 def with_nearest(sentence: Text, word: str, words: Iterable[str]) -> Text:
     """Return a sentence on a *word* that is not known, and the name closest to it where one is near."""
     near = closest(word, words)
-    return say("{sentence} Did you mean '{name}'?", sentence=sentence, name=near) if near else sentence
+    return (
+        say("{sentence} {hint}", sentence=sentence, hint=say("Did you mean '{name}'?", name=near)) if near else sentence
+    )
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
