@@ -129,7 +129,7 @@ class Case:
         """Return the digest of a stage, worked out once for the gates of all: one takes as long as all rules on it."""
         key = f"digest of {stage.id}"
         if key not in self.kept:
-            self.kept[key] = digest(self.public, stage)
+            self.kept[key] = digest(self.public, stage, self.kept.setdefault("registers as plain data", {}))
         found: str = self.kept[key]
         return found
 
