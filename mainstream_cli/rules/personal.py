@@ -8,7 +8,7 @@ from mainstream_cli.model.project import Project, Ref
 from mainstream_cli.model.types import ACTORS
 from mainstream_cli.rules import personal_patterns as shape
 from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.texts import has, match
+from mainstream_cli.rules.texts import has, match, mentions
 
 CORE_TEAM = ("core team", "whoever wrote the text")
 CLEAN = "If it was already committed, it is still in git history: docs/purge.md says how to remove it."
@@ -37,7 +37,7 @@ def about_a_person(case: Case) -> Iterator[Finding]:
 def _suspect(words: str) -> bool:
     """Look quickly: most sentences hold neither a figure that could be a person's nor a form of address."""
     figures = has(r"[\d@]", words) and has(shape.SUSPECT, words)
-    return figures or any(form in words for form in shape.ADDRESSED)
+    return figures or mentions(words, shape.ADDRESSED)
 
 
 def _kind(words: str) -> str:

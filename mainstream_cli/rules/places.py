@@ -7,7 +7,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import place_patterns as shape
 from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.texts import has
+from mainstream_cli.rules.texts import has, mentions
 
 CORE_TEAM = ("core team", "whoever wrote the text")
 STATISTICS = ("core team", "statistics office")
@@ -35,9 +35,9 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
 
 
 def _hides(words: str, small: str) -> bool:
-    if any(hint in small for hint in shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
+    if mentions(small, shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
         return True
-    stays = any(hint in small for hint in shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
+    stays = mentions(small, shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
     return stays and has(rf"(?i)\b{shape.STAY}\b", words)
 
 
@@ -56,7 +56,7 @@ def small_cell(case: Case) -> Iterator[Finding]:
             yield _small(ref)
     told: set[Ref] = set()
     for ref, words, small in case.passages:
-        counts = ref not in told and any(hint in small for hint in shape.COUNT_HINTS) and has(shape.COUNT, words)
+        counts = ref not in told and mentions(small, shape.COUNT_HINTS) and has(shape.COUNT, words)
         if counts and not has(shape.AT_WORK, words):
             told.add(ref)
             yield _small(ref)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.content.basis import items_by_basis
+from mainstream_cli.content.reference import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.content.selection import Selection, names, select
 from mainstream_cli.model.catalogue import Catalogue, Work
 from mainstream_cli.model.published import published
