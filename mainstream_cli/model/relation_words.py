@@ -4,6 +4,7 @@ Each relation of each shape is one sentence: what it is about, a colon, and what
 """
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 
 from mainstream_cli.language import Text, count, label, say, several, verbatim
 from mainstream_cli.model.relations import Comparison, Join, Not, Relation, Tally
@@ -53,7 +54,9 @@ def _joined(how: str, parts: Sequence[Relation], name: Name, register: str) -> T
     for place, part in enumerate(parts if len(parts) > 1 else ()):
         if isinstance(part, Join) and not _emptiness(part.parts):
             words[place] = say("({relation})", relation=words[place])
-    return several(words, "and" if how == "all" else "or")
+    if register:
+        return several(words, "and" if how == "all" else "or")
+    return reduce(lambda first, then: several((first, then), "and" if how == "all" else "or"), words)
 
 
 def _emptiness(parts: Sequence[Relation]) -> str:
