@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mainstream_cli.language import speak, spoken
-from mainstream_cli.model.relation_words import in_words, shortfall
+from mainstream_cli.model.relation_words import relation_in_words, shortfall
 from mainstream_cli.model.relations import (
     OPERATORS,
     UNREAD,
@@ -147,7 +147,7 @@ def test_a_relation_can_be_said_in_words():
     relation = Join(
         "all", (Comparison("question", "q", "is", "in_place"), Not(Comparison("question", "p", "filled", True)))
     )
-    assert in_words(relation, lambda subject, name: f"<{name}>") == "<q>: <in_place> and <p>: not answered yet"
+    assert relation_in_words(relation, lambda subject, name: f"<{name}>") == "<q>: <in_place> and <p>: not answered yet"
 
 
 KIND, STATUS = {"field": "kind", "is": "focal point"}, {"field": "status", "is": "in place"}
@@ -187,7 +187,7 @@ NO_COST = {"any": [{"field": "cost", "empty": True}, {"field": "funding", "empty
 def test_a_tally_is_said_as_people_say_it(where, count, words, lack):
     """What a register must hold, and what it lacks, are said of the register, with a colon between."""
     tally = read({"register": "bodies", "count": count, **({"where": where} if where else {})})
-    assert in_words(tally, lambda _, name: name) == words
+    assert relation_in_words(tally, lambda _, name: name) == words
     assert shortfall(tally, 0, 3, lambda _, name: name) == lack
 
 
@@ -211,7 +211,7 @@ SHAPES = [
 def test_every_shape_is_one_sentence_of_its_own(data):
     """Whatever a relation asks, its words pass the door: in another language nothing of the English is left."""
     relation = read(data)
-    said = [in_words(relation, lambda _, __: "7")]
+    said = [relation_in_words(relation, lambda _, __: "7")]
     said += [shortfall(relation, 1, 3, lambda _, __: "7")] if isinstance(relation, Tally) else []
     with spoken("qps"):
         assert not re.search("[A-Za-z]", " ".join(map(speak, said)))
@@ -219,7 +219,7 @@ def test_every_shape_is_one_sentence_of_its_own(data):
 
 def test_no_two_shapes_read_alike():
     """Who reads the words can tell one relation from another."""
-    said = [in_words(read(data), lambda _, name: name) for data in SHAPES]
+    said = [relation_in_words(read(data), lambda _, name: name) for data in SHAPES]
     assert len(set(said)) == len(SHAPES)
 
 

@@ -62,11 +62,13 @@ def _numbers(counts: Counter[ConditionStatus], *statuses: ConditionStatus) -> It
 
 def history_in_words(rated: History) -> Text:
     """Say how a condition was rated: the first time, each change, and the last time."""
-    said = [say("{day} {status}", day=day.isoformat(), status=STATUS_WORDS[status]) for day, status in shown(rated)]
+    said = [
+        say("{day} {status}", day=day.isoformat(), status=STATUS_WORDS[status]) for day, status in turning_points(rated)
+    ]
     return reduce(lambda first, then: say("{first} -> {then}", first=first, then=then), said or [verbatim("")])
 
 
-def shown(rated: History) -> History:
+def turning_points(rated: History) -> History:
     """Return the first rating, each change, and the last rating."""
     kept = tuple(changes(rated))
     return kept if rated[-1:] == kept[-1:] else (*kept, rated[-1])

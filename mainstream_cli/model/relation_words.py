@@ -17,7 +17,7 @@ _OPPOSITE = {"is": "is_not", "is_not": "is", "filled": "empty", "empty": "filled
 _LEFT_OUT = {"filled": label("status", "left out"), "empty": label("status", "kept")}
 
 
-def in_words(relation: Relation, name: Name, register: str = "") -> Text:
+def relation_in_words(relation: Relation, name: Name, register: str = "") -> Text:
     """Say a relation in words; fields are those of *register*."""
     match relation:
         case Join(how, parts):
@@ -25,7 +25,7 @@ def in_words(relation: Relation, name: Name, register: str = "") -> Text:
         case Not(Comparison(subject, id_, operator, operand)) if operator in _OPPOSITE:
             return _compared(Comparison(subject, id_, _OPPOSITE[operator], operand), name, register)
         case Not(part):
-            return say("not the case: {relation}", relation=in_words(part, name, register))
+            return say("not the case: {relation}", relation=relation_in_words(part, name, register))
         case Tally():
             return _tallied(relation, name)
     return _compared(relation, name, register)
@@ -35,13 +35,13 @@ def shortfall(tally: Tally, found: int, among: int, name: Name) -> Text:
     """Say what a register lacks that does not fulfil *tally*; *found* of *among* entries are of the kind meant."""
     operator, number = tally.count or ("at_least", 1)
     if tally.every is not None:
-        return say("needed: {relation}", relation=in_words(tally, name))
+        return say("needed: {relation}", relation=relation_in_words(tally, name))
     if number == 0 and tally.where is not None:
-        register, kind = name("register", tally.register), in_words(tally.where, name, tally.register)
+        register, kind = name("register", tally.register), relation_in_words(tally.where, name, tally.register)
         return say("{register}: {kind} ({found} of {all})", register=register, kind=kind, found=found, all=among)
     if found == 0 and operator != "at_most":
         return _tallied(Tally(tally.register, tally.where, ("is", 0), None), name)
-    return say("recorded: {found}; needed: {relation}", found=found, relation=in_words(tally, name))
+    return say("recorded: {found}; needed: {relation}", found=found, relation=relation_in_words(tally, name))
 
 
 def _joined(how: str, parts: Sequence[Relation], name: Name, register: str) -> Text:
@@ -50,7 +50,7 @@ def _joined(how: str, parts: Sequence[Relation], name: Name, register: str) -> T
     if how == "any" and asked:
         fields = (_subject(part, name, register) for part in parts if isinstance(part, Comparison))
         return _field(several(fields, "or"), is_empty=asked == "empty")
-    words = [in_words(part, name, register) for part in parts]
+    words = [relation_in_words(part, name, register) for part in parts]
     for place, part in enumerate(parts if len(parts) > 1 else ()):
         if isinstance(part, Join) and not _emptiness(part.parts):
             words[place] = say("({relation})", relation=words[place])
@@ -107,9 +107,9 @@ def _field(fields: str, *, is_empty: bool) -> Text:
 
 def _tallied(tally: Tally, name: Name) -> Text:
     register = name("register", tally.register)
-    kind = in_words(tally.where, name, tally.register) if tally.where is not None else None
+    kind = relation_in_words(tally.where, name, tally.register) if tally.where is not None else None
     if tally.every is not None:
-        every = in_words(tally.every, name, tally.register)
+        every = relation_in_words(tally.every, name, tally.register)
         return _every(register, kind, every)
     operator, number = tally.count or ("at_least", 1)
     if number == 0 and operator != "at_least":

@@ -10,7 +10,7 @@ from mainstream_cli.model.finding import Assessment, Finding, Severity
 from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.relation_words import in_words, shortfall
+from mainstream_cli.model.relation_words import relation_in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, in_the_way, leaves, tallied
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.private import hinges
@@ -170,7 +170,7 @@ def still_needed(case: Case, condition: Condition) -> tuple[Text, ...]:
     if holds(condition.met, case.facts) is True:
         return ()
     open_tests = (leaf for leaf in _obstacles(case, condition.met) if holds(leaf, case.facts) is not True)
-    return tuple(dict.fromkeys(in_words(leaf, case.catalogue.name) for leaf in open_tests))
+    return tuple(dict.fromkeys(relation_in_words(leaf, case.catalogue.name) for leaf in open_tests))
 
 
 def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[Text, str]]:
@@ -183,8 +183,8 @@ def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[Text, str]]
         (label("heading", "Question"), condition.question),
         (label("heading", "Needed by"), needed),
         (label("heading", "Who can act"), "; ".join(condition.who)),
-        (label("heading", "Secured when"), in_words(condition.met, catalogue.name)),
-        (label("heading", "Partly secured when"), in_words(condition.partly_met, catalogue.name)),
+        (label("heading", "Secured when"), relation_in_words(condition.met, catalogue.name)),
+        (label("heading", "Partly secured when"), relation_in_words(condition.partly_met, catalogue.name)),
         (label("heading", "What to do"), condition.remedy),
         (label("heading", "Waiver"), label("waiver", "possible") if condition.waivable else NEVER_WAIVED),
         (label("heading", "Source"), f"{work}, {source.place} ({basis})"),

@@ -8,7 +8,7 @@ from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say, stacked, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition
 from mainstream_cli.model.finding import Finding, Severity
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.rule_page import Manual, RulePage
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
@@ -60,7 +60,7 @@ def chosen(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
     for word in given:
         if not any(code.startswith(word) for code in codes):
             families = sorted({code[0] for code in codes})
-            message = say("There is no code '{code}'.{hint}", code=word, hint=nearest(word, sorted(codes)))
+            message = with_nearest(say("There is no code '{code}'.", code=word), word, sorted(codes))
             action = say("Name codes such as C04, or families of them: {families}.", families=", ".join(families))
             raise UsageError(message, action=action, code="usage")
     return tuple(given)

@@ -1,14 +1,12 @@
 """Explains a question, a condition or the code of a finding: its page of the manual, as data."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, count, label, say, stacked, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition, Question
-from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.history import History, history_in_words, remedy_in_words, status_words, waived_in_words
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.history import history_in_words, remedy_in_words, status_words, waived_in_words
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.rule_page import Manual
 from mainstream_cli.rules import MANUAL, Case, assess
 from mainstream_cli.rules.conditions import manual, still_needed
@@ -37,13 +35,7 @@ class Page:
 
 
 def explain(catalogue: Catalogue, name: str, case: Case | None = None) -> Page:
-    """Return the page of a question (id or number), a condition or a code.
-
-    With a *case* that of a condition begins with how it stands there, why, what would change it, and its history.
-
-    Raises:
-        UsageError: there is no such question or code; the nearest is named.
-    """
+    """Return the page of a question (id or number), a condition or a code."""
     question = catalogue.question(name)
     if question is not None:
         return Page(f"{question.number} {question.text}", tuple(_question(catalogue, question)))
@@ -53,7 +45,7 @@ def explain(catalogue: Catalogue, name: str, case: Case | None = None) -> Page:
         return Page(f"{condition.code} {condition.title}", (*now, *manual(catalogue, condition)))
     if name.upper() not in PAGES:
         known = [*catalogue.questions, *(condition.code for condition in catalogue.conditions), *PAGES]
-        message = say("There is no question or code '{name}'.{hint}", name=name, hint=nearest(name, known))
+        message = with_nearest(say("There is no question or code '{name}'.", name=name), name, known)
         action = say("Question ids: mainstream checklist show STAGE. Codes: mainstream check shows them.")
         raise UsageError(message, action=action, code="usage")
     return Page(name.upper(), text=Manual.of(name.upper(), PAGES[name.upper()]).whole)
@@ -67,17 +59,16 @@ def condition_of(catalogue: Catalogue, name: str) -> Condition | None:
 def _now(case: Case, condition: Condition) -> Parts:
     """Return how a condition stands in a project."""
     found = next((assessment for assessment in assess(case) if assessment.condition.code == condition.code), None)
-    return _standing(found, still_needed(case, condition), history(case, condition.code)) if found else []
-
-
-def _standing(found: Assessment, needed: Sequence[Text], rated: History) -> Parts:
+    if found is None:
+        return []
+    rated = history_in_words(history(case, condition.code)) or say("not yet: {command}", command=RATE)
     parts: Parts = [
         (label("heading", "Now"), status_words(found)),
         (label("heading", "Answers behind it"), stacked(found.because)),
-        (label("heading", "Would change it"), stacked(needed)),
+        (label("heading", "Would change it"), stacked(still_needed(case, condition))),
         (label("heading", "Remedy"), remedy_in_words(found.remedy) if found.remedy else ""),
         (label("heading", "Waived"), waived_in_words(found.waiver) if found.waiver else ""),
-        (label("heading", "Rated"), history_in_words(rated) or say("not yet: {command}", command=RATE)),
+        (label("heading", "Rated"), rated),
     ]
     return [(heading, text) for heading, text in parts if text]
 

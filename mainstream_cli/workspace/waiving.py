@@ -8,11 +8,12 @@ from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import Waiver
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.rules import MANUAL, SECOND_RULES, Case
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.waivers import matches, refusal
-from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import day_to_come, stated
 
 
@@ -35,11 +36,7 @@ def waive(
     until: str | datetime.date,
     where: str | None = None,
 ) -> Waived:
-    """Accept what is found under a code, everywhere or at one question or entry, until a day.
-
-    Raises:
-        MainstreamError: there is no such code, it cannot be waived, nothing is found, or the day is past or too far.
-    """
+    """Accept what is found under a code, everywhere or at one question or entry, until a day."""
     waiver = _waiver(case, code.upper(), where, reason, by, until)
     covered = _covered(case, waiver)
     given = waiver.model_dump(mode="json", exclude={"kind", "date", "sequence"}, exclude_none=True)
@@ -50,7 +47,7 @@ def waive(
 def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, until: str | datetime.date) -> Waiver:
     known = [*MANUAL, *(condition.code for condition in case.catalogue.conditions)]
     if code not in known:
-        message = say("There is no code '{code}'.{hint}", code=code, hint=nearest(code, known))
+        message = with_nearest(say("There is no code '{code}'.", code=code), code, known)
         action = say("Name the code as mainstream check shows it, such as C04 or K03. Nothing was changed.")
         raise UsageError(message, action=action, code="usage")
     waiver = Waiver(
