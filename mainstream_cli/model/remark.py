@@ -35,9 +35,10 @@ class Remark:
         part = PARTS.get(self.part, verbatim(self.part))
         if not self.paragraph:
             return part if self.part else say("the whole template")
-        if not self.text:
-            return say("{part}, paragraph {number}", part=part, number=self.paragraph)
-        return say('{part}, paragraph {number} "{text}"', part=part, number=self.paragraph, text=self.text)
+        place = say("paragraph {number}", number=self.paragraph)
+        if self.text:
+            place = say('paragraph {number} "{text}"', number=self.paragraph, text=self.text)
+        return say("{part}: {place}", part=part, place=place)
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data."""

@@ -39,7 +39,7 @@ class Manual:
     def whole(self) -> Text:
         """The page as running text, with its examples."""
         said = [line for part in (self.title, *self.paragraphs) for line in (part, "")]
-        examples = [say("Passes: {example}", example=self.passes), say("Fails:  {example}", example=self.fails)]
+        examples = [say("Passes: {example}", example=self.passes), say("Fails: {example}", example=self.fails)]
         return stacked([*said, *(examples if self.passes else ())])
 
 
