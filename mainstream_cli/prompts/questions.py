@@ -65,8 +65,8 @@ class TextAnswer:
         self.keys = KeyBindings()
         self.keys.add("escape", "enter")(lambda _: self.buffer.insert_text("\n"))
         self.keys.add("tab")(self._complete)
-        self.keys.add("c-r", eager=True)(lambda _: None)  # there is no history to search
-        self.keys.add("c-s", eager=True)(lambda _: None)
+        for key in ("c-r", "c-s", "c-o"):
+            self.keys.add(key, eager=True)(lambda _: None)  # there is no history to search or to go on in
 
     def value(self, _: object) -> Value:
         """Return the text."""
@@ -112,8 +112,9 @@ class YesOrNo:
         self.keys = KeyBindings()
         self.keys.add(Keys.BracketedPaste)(lambda _: None)
         for key, letter in (("y", label("letter", "y")), ("n", label("letter", "n")), ("y", "1"), ("n", "2")):
-            if len(speak(letter)) == 1 and letter != key:
-                self.keys.add(speak(letter))(partial(_press, key))
+            said = speak(letter)
+            if len(said) == 1 and said != key:  # those of English are there already
+                self.keys.add(said)(partial(_press, key))
 
     def value(self, result: object) -> Value:
         """Return which of the two it was."""
@@ -152,6 +153,9 @@ class FewChoices:
         self.keys = KeyBindings()
         for key in NO_ANSWERS:
             self.keys.add(key, eager=True)(lambda _: None)
+        last = len(choices) - 1
+        for key, at in (("home", 0), ("pageup", 0), ("end", last), ("pagedown", last)):
+            self.keys.add(key)(partial(self._point, at))
         for at, row in enumerate(self.offer.rows):
             if row.id:
                 self.keys.add(self.offer.number(row), eager=True)(partial(self._jump, at))
@@ -164,8 +168,11 @@ class FewChoices:
         """Return nothing: a list takes no words."""
         return ""
 
-    def _jump(self, at: int, event: KeyPressEvent) -> None:
+    def _point(self, at: int, _: KeyPressEvent) -> None:
         self.list.pointed_at = at
+
+    def _jump(self, at: int, event: KeyPressEvent) -> None:
+        self._point(at, event)
         if self.offer.many:
             _press(" ", event)
 
