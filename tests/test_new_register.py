@@ -7,6 +7,7 @@ import pytest
 from pydantic import Field
 
 from mainstream_cli import cli
+from mainstream_cli.language import label, say
 from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, Register
@@ -43,8 +44,16 @@ class Pilot(Entry):
     doubts: Annotated[str, Sensitive()] | None = Field(None, description="What speaks against it.")
 
 
-PILOTS = Register("pilots", "pilot", Pilot, "what is tried in one district first", first=("title", "action", "people"))
-FIELD_TRIALS = Register("field_trials", "field trial", Entry, "trials in the fields of a sector", by_sector=True)
+PILOTS = Register(
+    "pilots",
+    label("register", "pilot"),
+    Pilot,
+    say("what is tried in one district first"),
+    first=("title", "action", "people"),
+)
+FIELD_TRIALS = Register(
+    "field_trials", label("register", "field trial"), Entry, say("trials in the fields of a sector"), by_sector=True
+)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from mainstream_cli.cli.options import counted
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.rules.personal import looks_like_a_name
-from mainstream_cli.store import refuse_unless_empty
+from mainstream_cli.store.create import refuse_unless_empty
 from mainstream_cli.workspace import Workspace, new_project
 from mainstream_cli.workspace.creating import catalogue_for
 from mainstream_cli.workspace.words import sound

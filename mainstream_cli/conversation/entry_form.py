@@ -13,7 +13,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt, Talk
 from mainstream_cli.model.readings import names_in
 from mainstream_cli.model.record import parse
-from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, in_words
+from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, name_in_words
 from mainstream_cli.model.registers.entry import Entry
 
 DONE = "done"
@@ -71,7 +71,7 @@ class EntryForm:
         named = f": {values['title']}" if values.get("title") else ""
         prompt = Prompt(
             "text",
-            f"New in {in_words(register)}{named}",
+            f"New in {name_in_words(register)}{named}",
             "",
             place=f"{at + 1} of {len(steps)} needed",
             problem=problem,
@@ -113,9 +113,8 @@ class EntryForm:
             return {"sector": draft["sector"]} if draft.get("sector") and len(draft) > 1 else {}
         options = (Option("go_on", "Go on with it"), Option("drop", "Leave it and begin a new one"))
         text = f"This was begun and not finished: {draft['title']}"
-        reply = yield from ask(
-            Prompt("choice", f"New in {in_words(register)}", text, options=options, default="go_on", keys=BACK_KEYS)
-        )
+        heading = f"New in {name_in_words(register)}"
+        reply = yield from ask(Prompt("choice", heading, text, options=options, default="go_on", keys=BACK_KEYS))
         if isinstance(reply, Pressed):
             return None
         if reply == Given("drop"):
@@ -178,7 +177,7 @@ class EntryForm:
             values = plain(entry) if entry else {}
             options = [Option(DONE, "done"), *(self._row(field, values) for field in self._offered(register))]
             text = "More fields? Choose one to fill or change, or done."
-            heading = f"{in_words(register)}: {values.get('title', id_)}"
+            heading = f"{name_in_words(register)}: {values.get('title', id_)}"
             menu = Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
             reply = yield from ask(menu)
             if isinstance(reply, Pressed) or reply.value == DONE:
@@ -208,7 +207,7 @@ class EntryForm:
                 self.copy.saving.save_entry(*place, {field.id: part}, entry)
 
         while True:
-            heading = f"{in_words(place.register)}: {values.get('title', place.id)}"
+            heading = f"{name_in_words(place.register)}: {values.get('title', place.id)}"
             prompt = Prompt("text", heading, "", problem=problem, keys=STEP_KEYS)
             move, value = yield from self._field(place.register, field, old, prompt, keep)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
@@ -237,7 +236,7 @@ class EntryForm:
         said = words(self.copy, field)
         prompt = Prompt(
             "choice",
-            f"{in_words(place.register)}: {now.title if now else place.id}",
+            f"{name_in_words(place.register)}: {now.title if now else place.id}",
             "Somebody else changed this entry while it was on this screen. Which one stands?",
             aside=(("Here", summary(change[field.id], said)), ("On disk", summary(theirs, said))),
             options=(Option("theirs", "Keep what is on disk"), Option("mine", "Record what was given here")),

@@ -9,10 +9,10 @@ from mainstream_cli.changes.writing import answer_change, plain
 from mainstream_cli.conversation.asking import ask
 from mainstream_cli.conversation.entry_form import EntryForm
 from mainstream_cli.conversation.picking import pick
-from mainstream_cli.conversation.question_prompt import default_of, heading, help_on, in_words, value_prompt
+from mainstream_cli.conversation.question_prompt import default_of, heading, help_on, value_prompt
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.answer import Answer, value_in_words
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.prompt import (
     BACK,
@@ -98,7 +98,7 @@ class QuestionForm:
     def _answer(self) -> str:
         if self.seen is None or not self.seen.given:
             return ""
-        said = in_words(self.copy.catalogue, self.question, self.seen.value)
+        said = value_in_words(self.copy.catalogue, self.question, self.seen.value)
         return f"{said} ({self.seen.reason.strip()})" if self.seen.reason else said
 
     def _question_keys(self, *, back: bool) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ class QuestionForm:
 
     def _said(self, fields: dict[str, Any]) -> str:
         value = fields.get("value")
-        words = [in_words(self.copy.catalogue, self.question, value)] if value else []
+        words = [value_in_words(self.copy.catalogue, self.question, value)] if value else []
         words += [f"{name}: {fields[name]}" for name in ("note", "reason", "confidence", "by") if fields.get(name)]
         return "; ".join(words) or "no answer"
 

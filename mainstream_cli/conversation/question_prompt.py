@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from mainstream_cli.model.answer import EVERYWHERE, Answer
+from mainstream_cli.model.answer import EVERYWHERE, Answer, value_in_words
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.prompt import Lines, Option, Prompt, Value
 
@@ -61,22 +61,11 @@ def default_of(answer: Answer | None) -> Value:
     return tuple(str(term) for term in answer.value) if isinstance(answer.value, list | tuple) else str(answer.value)
 
 
-def in_words(catalogue: Catalogue, question: Question, value: object) -> str:
-    """Say a value in words."""
-    if isinstance(value, list | tuple):
-        return ", ".join(in_words(catalogue, question, term) for term in value)
-    known = {
-        **catalogue.answers,
-        **(catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}),
-    }
-    return known.get(str(value), str(value))
-
-
 def views(catalogue: Catalogue, question: Question, answer: Answer | None) -> Lines:
     """Return what the tables said, where they differ and nothing is agreed yet; first how many said what."""
     if answer is None or not answer.disputed:
         return ()
-    said = [in_words(catalogue, question, position.value) for position in answer.positions]
+    said = [value_in_words(catalogue, question, position.value) for position in answer.positions]
     tally = "; ".join(f"{words}: {count}" for words, count in Counter(said).most_common())
     by_table = tuple(
         (position.table, words + (f". {position.note.strip()}" if position.note else ""))
@@ -90,7 +79,7 @@ def _so_far(catalogue: Catalogue, question: Question, answer: Answer | None) -> 
         return ()
     lines = []
     if question.kind != "text" or answer.value in EVERYWHERE:
-        lines.append(("Answer so far", in_words(catalogue, question, answer.value)))
+        lines.append(("Answer so far", value_in_words(catalogue, question, answer.value)))
     if answer.reason:
         lines.append(("Reason", answer.reason))
     if answer.note:

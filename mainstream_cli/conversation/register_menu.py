@@ -9,7 +9,7 @@ from mainstream_cli.conversation.entry_form import EntryForm, words
 from mainstream_cli.conversation.field_form import summary
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.model.prompt import BACK_KEYS, Given, Option, Pressed, Prompt, Talk
-from mainstream_cli.model.registers import REGISTERS, in_words
+from mainstream_cli.model.registers import REGISTERS, name_in_words
 from mainstream_cli.model.registers.entry import Entry
 
 LEAVE = "leave"
@@ -70,11 +70,11 @@ class RegisterMenu:
         options.append(Option(LEAVE, "Leave this register"))
         default = default if any(option.id == default for option in options) else "add"
         words = f"{count} recorded" if count else "nothing recorded yet"
-        text = f"{in_words(self.register)}: {words}."
+        text = f"{name_in_words(self.register)}: {words}."
         return self._prompt("choice", text, options=tuple(options), default=default, problem=notice)
 
     def _prompt(self, kind: str, text: str, **parts: Any) -> Prompt:
-        return Prompt(kind, in_words(self.register), text, keys=BACK_KEYS, **parts)
+        return Prompt(kind, name_in_words(self.register), text, keys=BACK_KEYS, **parts)
 
     def _do(self, choice: str) -> Talk[str]:
         match choice:

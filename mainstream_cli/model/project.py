@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.record import Record
@@ -68,7 +69,8 @@ class Plan(Record):
     @model_validator(mode="after")
     def _runs_forward(self) -> "Plan":
         if self.end < self.start:
-            raise ValueError(f"an end that is not before the start ({self.start})")
+            message = say("expected an end that is not before the start ({start}).", start=self.start)
+            raise ValueError(message)
         return self
 
 
@@ -101,6 +103,7 @@ class Settings(Record):
     finance: Finance | None = None
     frameworks: tuple[Annotated[str, Term("frameworks")], ...] = ("sdg", "gcm")
     notice: str | None = None
+    languages: tuple[str, ...] = ()
     severities: dict[FindingCode, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     sample: Literal["real_country", "invented_country"] | None = None
 

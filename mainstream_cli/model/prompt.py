@@ -4,15 +4,8 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
-BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT = (
-    "back",
-    "skip",
-    "unknown",
-    "not_applicable",
-    "note",
-    "help",
-    "quit",
-)
+BACK, SKIP, NOTE, HELP, QUIT = "back", "skip", "note", "help", "quit"
+UNKNOWN_KEY, NOT_APPLICABLE_KEY = "unknown", "not_applicable"
 KEYS = (BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT)
 STEP_KEYS = (BACK, SKIP, HELP, QUIT)  # at a follow-up or a field: only a question can be unknown or not apply
 BACK_KEYS = (BACK, HELP, QUIT)  # where something has to be said or chosen

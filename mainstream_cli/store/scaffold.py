@@ -5,12 +5,13 @@ A sensitive question has its bare key in ``private/``; outside it a comment says
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.store.layout import answered_in, answers_file
+from mainstream_cli.store.layout import PRIVATE, answered_in, answers_file, shelves
 
 COMMON_FIELDS = tuple(Entry.model_fields)
 
@@ -113,6 +114,14 @@ def _allowed(catalogue: Catalogue, question: Question) -> str:
         case "date":
             return "a date such as 2026-06-07"
     return "text"
+
+
+def new_text(catalogue: Catalogue, file: str) -> str:
+    """Return the text of a new file of answers or of a register, or of its namesake in ``private/``."""
+    shelf = next(shelf for shelf in shelves(catalogue) if shelf.file == file)
+    if shelf.private:
+        return private_text(file.removeprefix(f"{PRIVATE}/"))
+    return register_text(shelf.register, shelf.sector) if shelf.register else answers_text(catalogue, Path(file).stem)
 
 
 def register_text(register: str, sector: str = "") -> str:

@@ -12,11 +12,9 @@ from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import (
     PRIVATE_LINE,
-    answers_text,
+    new_text,
     private_line,
-    private_text,
     question_line,
-    register_text,
     with_key,
     with_private_line,
 )
@@ -63,7 +61,7 @@ def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
         texts = {}
         for file in upgrade.new_files:
             if not (folder / file).exists():
-                texts[file] = _new_text(catalogue, file)
+                texts[file] = new_text(catalogue, file)
         for file, change in upgrade.changes.items():
             with file_named(file):
                 texts[file] = _changed(folder, catalogue, file, change, texts.get(file))
@@ -80,7 +78,7 @@ def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
 def _changed(folder: Path, catalogue: Catalogue, file: str, change: FileChange, new: str | None) -> str:
     path, sheet = folder / file, Path(file).stem
     if new is None and not path.exists():
-        new = private_text(file.removeprefix(f"{PRIVATE}/"))
+        new = new_text(catalogue, file)
     page = read_page(folder, path) if new is None else yamlfile.parse(new, file)
     page = yamlfile.parse(yamlfile.replace_comments(page, change.comments), file)
     for key in change.keys:
@@ -89,11 +87,3 @@ def _changed(folder: Path, catalogue: Catalogue, file: str, change: FileChange, 
         page = with_private_line(catalogue, sheet, page, key, before, after)
     data = page.data if isinstance(page.data, dict) else {}
     return yamlfile.replace_blocks(page, {key: block for key, block in change.blocks.items() if data.get(key) is None})
-
-
-def _new_text(catalogue: Catalogue, file: str) -> str:
-    for sheet, name in answer_files(catalogue):
-        if name == file:
-            return answers_text(catalogue, sheet)
-    register, sector = next((register, sector) for register, sector, name in register_files(catalogue) if name == file)
-    return register_text(register, sector)

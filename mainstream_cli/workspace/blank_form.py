@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.selection import names, select
-from mainstream_cli.documents.builders.questionnaire import questionnaire
+from mainstream_cli.documents.builders.questionnaire import blank_questionnaire
 from mainstream_cli.documents.contexts.questionnaire import Questionnaire
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
@@ -15,18 +15,14 @@ TEMPLATE = "questionnaire.docx"
 
 
 def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, guidance: bool) -> Questionnaire:
-    """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody.
-
-    Raises:
-        MainstreamError: it stands for no questions.
-    """
+    """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody."""
     selection = select(catalogue, name)
     if selection is None:
         raise unknown_name("stage, sector, question or setting", name, names(catalogue))
-    return questionnaire(catalogue, selection, settings, guidance=guidance)
+    return blank_questionnaire(catalogue, selection, settings, guidance=guidance)
 
 
-def in_word(form: Questionnaire) -> bytes:
+def as_word_file(form: Questionnaire) -> bytes:
     """Return a questionnaire as a Word document."""
     from mainstream_cli.documents.rendering import render
 

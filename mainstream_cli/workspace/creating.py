@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any, Required, TypedDict
 
-from mainstream_cli import store
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.content.samples import sample_folder
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
+from mainstream_cli.store.create import create as place
+from mainstream_cli.store.create import create_from as place_copy
 from mainstream_cli.workspace.catalogue import project_catalogue
 
 
@@ -33,23 +34,14 @@ class Beginnings(TypedDict, total=False):
 
 
 def create(folder: Path, facts: Beginnings) -> None:
-    """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates.
-
-    Raises:
-        MainstreamError: a fact cannot be used, or the folder is not empty or cannot be written; nothing is made.
-    """
+    """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates."""
     catalogue = catalogue_for(folder)
-    store.create(folder, catalogue, _settings(catalogue, facts))
+    place(folder, catalogue, _settings(catalogue, facts))
 
 
 def copy_sample(folder: Path, name: str) -> None:
-    """Copy a shipped sample into *folder*, which must not exist or be empty.
-
-    Raises:
-        MainstreamError: the folder is not empty or cannot be written; nothing is made.
-        UsageError: there is no such sample.
-    """
-    store.create_from(folder, sample_folder(name), catalogue_for(folder))
+    """Copy a shipped sample into *folder*, which must not exist or be empty."""
+    place_copy(folder, sample_folder(name), catalogue_for(folder))
 
 
 def catalogue_for(folder: Path) -> Catalogue:

@@ -7,7 +7,8 @@ from mainstream_cli.errors import UsageError
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules.history import rating
-from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import day_to_come, stated
 
 GENERAL = "process"
@@ -24,11 +25,7 @@ def decide(
     due: str | datetime.date | None = None,
     reference: str | None = None,
 ) -> Path:
-    """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal.
-
-    Raises:
-        MainstreamError: there is no such stage or condition, a remedy has no date to come, or the condition is secured.
-    """
+    """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal."""
     stages = [known.id for known in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
         raise unknown_name("stage", stage, stages)
@@ -63,11 +60,7 @@ def _condition(case: Case, code: str | None, due: str | None) -> str | None:
 
 
 def rate(loaded: ProjectFolder, case: Case, by: str) -> Path:
-    """Keep how the conditions stand in the journal, what private answers say in ``private/``; return the entry.
-
-    Raises:
-        MainstreamError: *by* says nothing.
-    """
+    """Keep how the conditions stand in the journal, what private answers say in ``private/``; return the entry."""
     ratings, private = rating(case)
     fields = {"by": stated("by", by), "edition": loaded.catalogue.edition, "ratings": ratings}
     hidden = {"ratings": private} if private else {}

@@ -1,13 +1,11 @@
 """Explains a question, a condition or the code of a finding: its page of the manual, as data."""
 
 import inspect
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.catalogue import Catalogue, Condition, Question
-from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.history import History, history_in_words, remedy_in_words, status_words, waived_in_words
+from mainstream_cli.model.history import history_in_words, remedy_in_words, status_words, waived_in_words
 from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import MANUAL, Case, assess
 from mainstream_cli.rules.conditions import manual, still_needed
@@ -30,13 +28,7 @@ class Page:
 
 
 def explain(catalogue: Catalogue, name: str, case: Case | None = None) -> Page:
-    """Return the page of a question (id or number), a condition or a code.
-
-    With a *case* that of a condition begins with how it stands there, why, what would change it, and its history.
-
-    Raises:
-        UsageError: there is no such question or code; the nearest is named.
-    """
+    """Return the page of a question (id or number), a condition or a code."""
     question = catalogue.question(name)
     if question is not None:
         return Page(f"{question.number} {question.text}", tuple(_question(catalogue, question)))
@@ -59,17 +51,15 @@ def condition_of(catalogue: Catalogue, name: str) -> Condition | None:
 def _now(case: Case, condition: Condition) -> Parts:
     """Return how a condition stands in a project."""
     found = next((assessment for assessment in assess(case) if assessment.condition.code == condition.code), None)
-    return _standing(found, still_needed(case, condition), history(case, condition.code)) if found else []
-
-
-def _standing(found: Assessment, needed: Sequence[str], rated: History) -> Parts:
+    if found is None:
+        return []
     parts = [
         ("Now", status_words(found)),
         ("Answers behind it", "\n".join(found.because)),
-        ("Would change it", "\n".join(needed)),
+        ("Would change it", "\n".join(still_needed(case, condition))),
         ("Remedy", remedy_in_words(found.remedy) if found.remedy else ""),
         ("Waived", waived_in_words(found.waiver) if found.waiver else ""),
-        ("Rated", history_in_words(rated) or "not yet: mainstream check --record --by ACTOR"),
+        ("Rated", history_in_words(history(case, condition.code)) or "not yet: mainstream check --record --by ACTOR"),
     ]
     return [(heading, text) for heading, text in parts if text]
 

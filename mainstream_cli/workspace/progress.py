@@ -76,22 +76,13 @@ def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
     open_questions = case.core_open(stage)
     if open_questions:
         question = open_questions[0]
-        text = f"{stage.title}: {question.number} {question.text}"
-        return {
-            "stage": stage.id,
-            "question": question.id,
-            "text": text,
-            "command": f"mainstream fill {stage.id}",
-        }
+        text, command = f"{stage.title}: {question.number} {question.text}", f"mainstream fill {stage.id}"
+        return {"stage": stage.id, "question": question.id, "text": text, "command": command}
     if here.ready and case.whole():
         only = f" {FOR_PRACTICE}" if case.project.settings.sample == "real_country" else ""
         text = f"{stage.title} is ready to be signed.{only}"
-        return {
-            "stage": stage.id,
-            "question": "",
-            "text": text,
-            "command": f"mainstream sign {stage.id} --by ACTOR --reference TEXT",
-        }
+        command = f"mainstream sign {stage.id} --by ACTOR --reference TEXT"
+        return {"stage": stage.id, "question": "", "text": text, "command": command}
     text = f"{stage.title}: see what stands before its gate."
     if here.unseen:
         text = f"{stage.title}: its gate hinges on private/, which this copy does not have; the copy with it can sign."

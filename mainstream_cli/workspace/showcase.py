@@ -9,13 +9,13 @@ from mainstream_cli.content import load_catalogue
 from mainstream_cli.content.samples import SANDORIA, sample_folder
 from mainstream_cli.course.exercises import load_faults
 from mainstream_cli.course.start import prepare
-from mainstream_cli.documents.words.wording import listed
+from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.training import Exercise, Fault, Lesson
 from mainstream_cli.rules import Case, check
-from mainstream_cli.store import create_from
+from mainstream_cli.store.create import create_from
 from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.progress import progress
 
@@ -32,7 +32,7 @@ class Noticed:
     why: str
 
 
-def contents(case: Case) -> list[str]:
+def contents(case: Case) -> list[Text]:
     """Return sentences on what a project holds and how far it is."""
     done = progress(case)
     signed = [stage.stage.title for stage in done.stages if stage.signed]
@@ -45,10 +45,21 @@ def contents(case: Case) -> list[str]:
     )
     met, of = done.conditions["met"], sum(done.conditions.values())
     return [
-        f"{answers} answers with their sources; {listed(recorded)}.",
-        f"{len(linkages)} effects between migration and the plan: {gains} gains, {harms} harms, in both directions.",
-        f"{listed(aims)}; each action with lead, dates, cost and possible harm.",
-        f"{len(signed)} of {len(done.stages)} stages are signed; {met} of {of} conditions for success are secured.",
+        say("{answers} answers with their sources; {registers}.", answers=answers, registers=several(recorded)),
+        say(
+            "{all} effects between migration and the plan: {gains} gains, {harms} harms, in both directions.",
+            all=len(linkages),
+            gains=gains,
+            harms=harms,
+        ),
+        say("{registers}; each action with lead, dates, cost and possible harm.", registers=several(aims)),
+        say(
+            "{signed} of {stages} stages are signed; {met} of {conditions} conditions for success are secured.",
+            signed=len(signed),
+            stages=len(done.stages),
+            met=met,
+            conditions=of,
+        ),
     ]
 
 

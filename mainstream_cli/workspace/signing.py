@@ -10,7 +10,8 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, check, digest, gate
 from mainstream_cli.rules.history import rating
-from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import stated
 
 
@@ -25,11 +26,7 @@ class Signed:
 
 
 def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str) -> Signed:
-    """Record that a role confirms a stage.
-
-    Raises:
-        MainstreamError: there is no such stage, its gate is blocked, or nobody signs.
-    """
+    """Record that a role confirms a stage."""
     stages = {known.id: known for known in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown_name("stage", stage, stages)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import T, Talk
-from mainstream_cli.store import refuse_unless_empty
 from mainstream_cli.workspace.opened import OpenProject
 
 if TYPE_CHECKING:
@@ -51,5 +50,6 @@ def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) ->
         UsageError: what is given cannot be used.
     """
     from mainstream_cli.conversation.new_project import NewProject
+    from mainstream_cli.store.create import refuse_unless_empty
 
     return NewProject(catalogue or load_catalogue(), given, lambda folder: refuse_unless_empty(Path(folder))).run()

@@ -11,7 +11,8 @@ from mainstream_cli.model.record import nearest
 from mainstream_cli.rules import MANUAL, SECOND_RULES, Case
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.waivers import matches, refusal
-from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import day_to_come, stated
 
 
@@ -34,11 +35,7 @@ def waive(
     until: str | datetime.date,
     where: str | None = None,
 ) -> Waived:
-    """Accept what is found under a code, everywhere or at one question or entry, until a day.
-
-    Raises:
-        MainstreamError: there is no such code, it cannot be waived, nothing is found, or the day is past or too far.
-    """
+    """Accept what is found under a code, everywhere or at one question or entry, until a day."""
     waiver = _waiver(case, code.upper(), where, reason, by, until)
     covered = _covered(case, waiver)
     given = waiver.model_dump(mode="json", exclude={"kind", "date", "sequence"}, exclude_none=True)

@@ -4,7 +4,8 @@ import pytest
 
 from mainstream_cli.model.prompt import HELP, QUIT, SKIP, STEP_KEYS, Given, Pressed
 from mainstream_cli.prompts import converse
-from mainstream_cli.store import load, read_draft
+from mainstream_cli.store import load
+from mainstream_cli.store.drafts import read_draft
 from mainstream_cli.workspace import Workspace, new_project
 
 NEXT = Pressed(SKIP)
