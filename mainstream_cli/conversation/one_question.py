@@ -193,9 +193,9 @@ class QuestionForm:
         if self.seen is None or not self.seen.given or self.seen.value == UNKNOWN:
             return True
         prompt = self._prompt(
-            "choice",
-            "An answer stands here. Is it replaced by 'unknown'?",
-            options=(Option("keep", "Keep the answer"), Option("replace", "Record that nobody here knows")),
+            "confirm",
+            "An answer stands here, which 'unknown' would replace. Does it stay?",
+            options=(Option("keep", "Yes, keep the answer"), Option("replace", "No, record that nobody here knows")),
             default="keep",
             keys=BACK_KEYS,
         )
@@ -230,7 +230,7 @@ class QuestionForm:
 
     def _dissent(self) -> Talk[str]:
         prompt = self._prompt(
-            "choice",
+            "confirm",
             "Do the views of the tables stay on record beside the agreed answer?",
             options=(Option("keep", "Yes, keep every view"), Option("drop", "No, keep the agreed answer only")),
             default="keep",

@@ -26,9 +26,9 @@ class Option:
 class Prompt:
     """One thing to ask.
 
-    ``kind`` is ``choice`` (one option), ``choices`` (any number), ``text``, or ``page`` (nothing to answer, only to
-    read). ``aside`` stands under the question, ``help`` behind a key; both are pairs of heading and text. Of the keys,
-    those in ``keys`` act here, and no other.
+    ``kind`` is ``choice`` (one option), ``choices`` (any number), ``confirm`` (two options: yes, then no), ``text``, or
+    ``page`` (nothing to answer, only to read). ``aside`` stands under the question, ``help`` behind a key; both are
+    pairs of heading and text. Of the keys, those in ``keys`` act here, and no other.
     """
 
     kind: str

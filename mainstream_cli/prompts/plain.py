@@ -89,7 +89,7 @@ class Plain:
         if prompt.kind in ("text", "page"):
             return Given(line)
         picked, wrong = _picked(prompt, line)
-        if wrong or (prompt.kind == "choice" and len(picked) > 1):
+        if wrong or (prompt.kind != "choices" and len(picked) > 1):
             many = ", several with commas" if prompt.kind == "choices" else ""
             self._say(f"! {wrong or line}: give a number from 1 to {len(prompt.options)}{many}.")
             return None
@@ -140,7 +140,7 @@ def _invitation(prompt: Prompt) -> str:
     match prompt.kind:
         case "page":
             return "Enter goes on."
-        case "choice":
+        case "choice" | "confirm":
             return f"One number{hint}.{keeping}"
         case "choices":
             return f"Numbers with commas{hint}.{keeping}"

@@ -2,12 +2,11 @@
 
 import time
 
-from prompt_toolkit.application import get_app
 from prompt_toolkit.layout import Container, Dimension, HSplit, VSplit, Window
 
 from mainstream_cli.model.prompt import Prompt
 from mainstream_cli.prompts.body import AnswerArea
-from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking
+from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking, size
 from mainstream_cli.prompts.lines import centred, wrap
 
 WIDEST = 56  # short lines are read faster from afar
@@ -51,31 +50,30 @@ def wall_page(prompt: Prompt, body: AnswerArea, clock: Clock) -> Container:
 
 
 def _width() -> int:
-    return min(get_app().output.get_size().columns - 8, WIDEST)
+    return min(size().columns - 8, WIDEST)
 
 
 def wall_width() -> int:
     """Return the columns that a list on the wall may use."""
-    return get_app().output.get_size().columns - _margin() - 1
+    return size().columns - _margin() - 1
 
 
 def _margin() -> int:
-    return max(0, (get_app().output.get_size().columns - _width()) // 2 - 6)
+    return max(0, (size().columns - _width()) // 2 - 6)
 
 
 def _middle(text: str, style: str, *, spaced: bool = False) -> Styled:
-    lines = centred(wrap(text, _width()), get_app().output.get_size().columns)
-    end = "\n\n" if spaced and get_app().output.get_size().rows >= ROOMY else "\n"
+    lines = centred(wrap(text, _width()), size().columns)
+    end = "\n\n" if spaced and size().rows >= ROOMY else "\n"
     return [(style, line + end) for line in lines]
 
 
 def _views(views: tuple[tuple[str, str], ...]) -> Styled:
     lines = [line for heading, text in views for line in wrap(f"{heading}: {text}", _width(), indent="  ")]
-    return [("", line + "\n") for line in centred(lines, get_app().output.get_size().columns)]
+    return [("", line + "\n") for line in centred(lines, size().columns)]
 
 
 def _foot(left: str) -> Styled:
-    size = get_app().output.get_size().columns
     keys = "Enter  ^G keys"
-    room = max(1, size - 1 - len(keys) - len(left) - 2)
+    room = max(1, size().columns - 1 - len(keys) - len(left) - 2)
     return [("bold", f"  {left}"), ("class:quiet", " " * room + keys + "\n")]
