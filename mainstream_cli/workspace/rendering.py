@@ -21,6 +21,9 @@ from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.templates import own_template
 
 
+NONE = verbatim("")
+
+
 @dataclass(frozen=True)
 class Written:
     """One document, written or refused.
@@ -37,7 +40,7 @@ class Written:
 
     document: str
     path: Path | None
-    draft: Text = verbatim("")
+    draft: Text = NONE
     kept: Path | None = None
     template: Path | None = None
     remarks: tuple[Remark, ...] = ()
