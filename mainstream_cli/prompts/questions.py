@@ -25,7 +25,7 @@ from questionary.prompts.common import InquirerControl
 from mainstream_cli.language import Text, label, say, speak
 from mainstream_cli.model.prompt import Prompt, Value
 from mainstream_cli.model.visible import visible
-from mainstream_cli.prompts.listing import MARGIN, Rows, lines
+from mainstream_cli.prompts.listing import MARGIN, ShownRows, lines
 
 SUGGESTED = 6
 ENTER = say("Enter confirms.")
@@ -137,7 +137,7 @@ class FewChoices:
     notice: str = ""
 
     def __init__(self, prompt: Prompt, *, rows: int, width: Callable[[], int]) -> None:
-        self.offer, self.width = Rows(prompt), width
+        self.offer, self.width = ShownRows(prompt), width
         choices = [Choice(row.id, row.id, checked=row.id in self.offer.marked) for row in self.offer.rows]
         asked = checkbox if self.offer.many else select
         self.app: Application[object] = asked(">", choices, pointer=">", use_jk_keys=False).application
