@@ -184,6 +184,9 @@ Clock = Annotated[
 ]
 Currency = Annotated[str, *_code(r"[A-Z]{3}", "a currency code of three capitals, such as USD (ISO 4217)")]
 Iso3 = Annotated[str, *_code(r"[A-Z]{3}", "a country code of three capitals, such as MDA (ISO 3166)")]
+LanguageCode = Annotated[
+    str, BeforeValidator(_pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "the code of a language, such as fr or ar"))
+]
 SdgTag = Annotated[
     str,
     *_code(

@@ -142,11 +142,12 @@ diaspora_bonds:
   left_out_because: No legal basis before 2028.
 ```
 
-In `mainstream.yaml`, beside what is there: `lead`, `as_of` (the day that documents carry), `notice` (printed on every
-first page), `frameworks` (whose codes the documents print: any of `sdg`, `gcm`, `mmicd`, `migof`, `dac`, `cofog`;
-`[sdg, gcm]` unless you say otherwise), `severities` (makes a warning or a note more or less serious here, such as
-`{R02: warning}`; an error stays an error), and for totals in one currency `finance` with dated rates (one USD is so
-many KES):
+In `mainstream.yaml`, beside what is there: `languages` (what you write in, such as `[fr, ar]`; the first is the one you
+work in, English unless you say otherwise, and check says what it cannot read in it), `lead`, `as_of` (the day that
+documents carry), `notice` (printed on every first page), `frameworks` (whose codes the documents print: any of `sdg`,
+`gcm`, `mmicd`, `migof`, `dac`, `cofog`; `[sdg, gcm]` unless you say otherwise), `severities` (makes a warning or a
+note more or less serious here, such as `{R02: warning}`; an error stays an error), and for totals in one currency
+`finance` with dated rates (one USD is so many KES):
 
 ```yaml
 finance:
