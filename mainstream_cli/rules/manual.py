@@ -12,6 +12,7 @@ from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.rule_page import Manual, RulePage
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
+from mainstream_cli.rules.lexicons import NOT_READ
 
 FORMAT = "F"
 PRIVATE = "D05"
@@ -97,8 +98,8 @@ class Sieve(NamedTuple):
     kept: tuple[str, ...]
 
     def passes(self, code: str) -> bool:
-        """Tell whether findings with this code are shown: form and private matter always, others when selected."""
-        if code.startswith(FORMAT) or code == PRIVATE:
+        """Tell whether findings with this code are shown: form, private matter and P19 always, others when selected."""
+        if code.startswith(FORMAT) or code in (PRIVATE, NOT_READ):
             return True
         chosen = not self.selected or code.startswith(self.selected)
         return chosen and (code in self.kept or not code.startswith(self.ignored))
