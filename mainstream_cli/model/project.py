@@ -70,8 +70,7 @@ class Plan(Record):
     @model_validator(mode="after")
     def _runs_forward(self) -> "Plan":
         if self.end < self.start:
-            message = say("expected an end that is not before the start ({start}).", start=self.start)
-            raise ValueError(message)
+            raise ValueError(say("an end that is not before the start ({start})", start=self.start))
         return self
 
 
