@@ -32,6 +32,9 @@ class Found(ast.NodeVisitor):
         if not isinstance(node.value, ast.Constant):  # else the docstring of an attribute
             self.generic_visit(node)
 
+    def visit_MatchValue(self, _: ast.MatchValue) -> None:
+        """What is compared with is data."""
+
     def visit_Call(self, node: ast.Call) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name in NOT_SAID:
