@@ -8,8 +8,7 @@ from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
 from mainstream_cli.conversation.register_menu import Recorded
 from mainstream_cli.conversation.walk import Count
 from mainstream_cli.errors import UsageError
-from mainstream_cli.language import count as counted
-from mainstream_cli.language import say
+from mainstream_cli.language import count, say
 from mainstream_cli.output.writer import write
 
 SHOWN = 8
@@ -82,29 +81,29 @@ def _say_what_is_recorded(register: Recorded) -> None:
     write()
     if not register.wanted:
         name = register.register
-        write(counted("Saved. {name}: {n} recorded.", "Saved. {name}: {n} recorded.", n=number, name=name))
+        write(count("Saved. {name}: {n} recorded.", "Saved. {name}: {n} recorded.", n=number, name=name))
     elif register.wanted in register.ids:
         write(say("Saved. {entry}", entry=named))
     else:
         write(say("{entry} was not recorded.", entry=named))
 
 
-def _say_how_far(count: Count, target: str | None) -> None:
+def _say_how_far(far: Count, target: str | None) -> None:
     write()
-    write(say("Saved: {progress}.", progress=count.in_words()))
-    if count.kept_from_wall:
+    write(say("Saved: {progress}.", progress=far.in_words()))
+    if far.kept_from_wall:
         write(
-            counted(
+            count(
                 "{n} sensitive question is kept from the wall; answer it with fill at a desk.",
                 "{n} sensitive questions are kept from the wall; answer them with fill at a desk.",
-                n=count.kept_from_wall,
+                n=far.kept_from_wall,
             )
         )
-    if not count.open:
+    if not far.open:
         write(say("Nothing is open here."))
         write(say("See where you are:  {command}", command="mainstream status"))
         return
-    numbers = ", ".join(question.number for question in count.open[:SHOWN])
-    numbers += " ..." if len(count.open) > SHOWN else ""
+    numbers = ", ".join(question.number for question in far.open[:SHOWN])
+    numbers += " ..." if len(far.open) > SHOWN else ""
     write(say("Still open: {numbers}", numbers=numbers))
     write(say("Go on with:  {command}", command=f"mainstream fill {target or ''}".strip()))
