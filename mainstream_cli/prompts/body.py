@@ -11,7 +11,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Container, Dimension, FormattedTextControl, Window
 
 from mainstream_cli.language import Text, say
-from mainstream_cli.model.prompt import Prompt, Value
+from mainstream_cli.model.prompt import NO_WORDS, Prompt, Value
 from mainstream_cli.prompts.lines import labelled, wrap
 from mainstream_cli.prompts.listing import SHORT, Listing
 from mainstream_cli.prompts.questions import ARROWS, ENTER, MARKS, FewChoices, TextAnswer, YesOrNo
@@ -28,7 +28,7 @@ class AnswerArea(Protocol):
     focus: Window
     keys: KeyBindings
     hints: tuple[Text, ...]
-    notice: str
+    notice: Text
 
     def value(self, result: object) -> Value:
         """Return the answer, given what the application returned."""
@@ -53,7 +53,7 @@ def body_for(prompt: Prompt, *, rows: int, width: Callable[[], int]) -> AnswerAr
 class LongList:
     """A list that is looked through: arrows move, letters of any script find."""
 
-    notice: str = ""
+    notice = NO_WORDS
 
     def __init__(self, prompt: Prompt, *, rows: int, width: Callable[[], int]) -> None:
         self.app: Application[Any] = Application()
@@ -86,7 +86,7 @@ class LongList:
 class PageBody:
     """Nothing to answer: the page says it all, and Enter goes on."""
 
-    notice: str = ""
+    notice = NO_WORDS
 
     def __init__(self, prompt: Prompt, *, columns: int) -> None:
         self.app: Application[Any] = Application()

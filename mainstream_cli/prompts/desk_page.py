@@ -7,11 +7,12 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import ConditionalContainer, Container, Dimension, FormattedTextControl, HSplit, Window
+from prompt_toolkit.utils import get_cwidth
 
-from mainstream_cli.language import speak
+from mainstream_cli.language import Text, speak
 from mainstream_cli.model.prompt import Prompt
 from mainstream_cli.prompts.body import AnswerArea
-from mainstream_cli.prompts.keys import shown_controls
+from mainstream_cli.prompts.keys import shown_control
 from mainstream_cli.prompts.lines import labelled, wrap
 
 MANY = 1000
@@ -50,7 +51,7 @@ def desk_page(prompt: Prompt, body: AnswerArea) -> Container:
     return HSplit(parts)
 
 
-def noted(prompt: Prompt, body: AnswerArea, laid_out: Callable[[str], Styled]) -> Container:
+def noted(prompt: Prompt, body: AnswerArea, laid_out: Callable[[Text], Styled]) -> Container:
     """Return what is wrong, under an empty line; nothing as long as nothing is."""
     words = HSplit([gap(), fixed(lambda: laid_out(body.notice or prompt.problem))])
     return ConditionalContainer(words, Condition(lambda: bool(body.notice or prompt.problem)))
@@ -105,9 +106,9 @@ def aside(prompt: Prompt) -> Styled:
 def keys_line(prompt: Prompt) -> Styled:
     """Return the keys, as many on a line as fit."""
     lines, width = [""], columns()
-    for control, word in shown_controls(prompt.keys):
-        piece = f"{control} {word}"
-        if lines[-1] and len(lines[-1]) + 2 + len(piece) > width:
+    for key in prompt.keys:
+        piece = speak(shown_control(key))
+        if lines[-1] and get_cwidth(lines[-1]) + 2 + get_cwidth(piece) > width:
             lines.append("")
         lines[-1] += f"{'  ' if lines[-1] else ''}{piece}"
     return [("class:quiet", line + "\n") for line in lines]

@@ -23,9 +23,9 @@ from questionary.prompts import confirm
 from questionary.prompts.common import InquirerControl
 
 from mainstream_cli.language import Text, label, say, speak
-from mainstream_cli.model.prompt import Prompt, Value
+from mainstream_cli.model.prompt import NO_WORDS, Prompt, Value
 from mainstream_cli.model.visible import visible
-from mainstream_cli.prompts.listing import MARGIN, ShownRows, lines
+from mainstream_cli.prompts.listing import MARGIN, Offered, lines
 
 SUGGESTED = 6
 ENTER = say("Enter confirms.")
@@ -49,7 +49,7 @@ class Visible(Processor):
 class TextAnswer:
     """A line that grows; Alt-Enter begins a new line, Tab takes the first suggestion."""
 
-    notice: str = ""
+    notice = NO_WORDS
 
     def __init__(self, prompt: Prompt) -> None:
         default = prompt.default if isinstance(prompt.default, str) else ", ".join(prompt.default)
@@ -96,7 +96,7 @@ class TextAnswer:
 class YesOrNo:
     """Two ways to go on, the first of which is yes: their letters and their numbers choose."""
 
-    notice: str = ""
+    notice = NO_WORDS
     hints: tuple[Text, ...] = (YES_OR_NO, ENTER)
 
     def __init__(self, prompt: Prompt, *, width: Callable[[], int]) -> None:
@@ -134,10 +134,10 @@ class YesOrNo:
 class FewChoices:
     """Up to nine things to choose from: arrows move, digits jump."""
 
-    notice: str = ""
+    notice = NO_WORDS
 
     def __init__(self, prompt: Prompt, *, rows: int, width: Callable[[], int]) -> None:
-        self.offer, self.width = ShownRows(prompt), width
+        self.offer, self.width = Offered(prompt), width
         choices = [Choice(row.id, row.id, checked=row.id in self.offer.marked) for row in self.offer.rows]
         asked = checkbox if self.offer.many else select
         self.app: Application[object] = asked(">", choices, pointer=">", use_jk_keys=False).application

@@ -19,10 +19,11 @@ from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
+from mainstream_cli.language import say
+from mainstream_cli.model.prompt import HELP, NO_WORDS, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import AnswerArea, body_for
 from mainstream_cli.prompts.desk_page import columns, desk_page, size
-from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, no_such_word, typed_key, typed_word
+from mainstream_cli.prompts.keys import CONTROL, MEANING, no_such_word, shown_control, shown_words, typed_key
 from mainstream_cli.prompts.room_page import Clock, wall_page, wall_width
 
 STYLE = Style.from_dict(
@@ -94,10 +95,10 @@ def _guarded(app: Application[Any]) -> object:
     except (EOFError, OSError, KeyboardInterrupt):
         raise
     except Exception as problem:
-        message = f"This terminal sends something that the screen cannot take ({type(problem).__name__})."
-        raise MainstreamError(
-            message, action="Go on with --plain; what was confirmed is saved.", code="tty"
-        ) from problem
+        kind = type(problem).__name__
+        message = say("This terminal sends something that the screen cannot take ({kind}).", kind=kind)
+        action = say("Go on with --plain; what was confirmed is saved.")
+        raise MainstreamError(message, action=action, code="tty") from problem
 
 
 def _keys(prompt: Prompt, body: AnswerArea) -> KeyBindings:
@@ -137,12 +138,12 @@ def _press(prompt: Prompt, body: AnswerArea, name: str, event: KeyPressEvent) ->
     if name in prompt.keys:
         event.app.exit(result=Pressed(name))
     else:
-        body.notice = f"The key ^{CONTROL[name].upper()} {WORDS[name]} does nothing here."
+        body.notice = say("This key does nothing here: {key}", key=shown_control(name))
 
 
 def _help_page(prompt: Prompt) -> Prompt:
-    controls = tuple((f"^{CONTROL[key].upper()} {WORDS[key]}", MEANING[key]) for key in prompt.keys)
-    words = " ".join(typed_word(key) for key in prompt.keys)
-    typed = ("In a text", f"the words {words} work too. Alt-Enter begins a new line.")
-    aside = (*prompt.aside, *prompt.help, ("", ""), *controls, typed)
+    controls = tuple((shown_control(key), MEANING[key]) for key in prompt.keys)
+    typed = say("the words {words} work too. Alt-Enter begins a new line.", words=shown_words(prompt.keys))
+    between = (NO_WORDS, NO_WORDS)
+    aside = (*prompt.aside, *prompt.help, between, *controls, (say("In a text"), typed))
     return Prompt("page", prompt.heading, prompt.text, aside=aside, keys=(HELP, QUIT))
