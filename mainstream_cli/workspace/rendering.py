@@ -20,7 +20,6 @@ from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.templates import own_template
 
-
 NONE = verbatim("")
 
 
