@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-lowest lint bench wheel golden samples docs templates lock clean
+.PHONY: help demo test test-lowest lint bench wheel golden samples docs messages templates lock clean
 
 help:          ## show these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -39,6 +39,9 @@ samples: $(VENV)/.developing    ## put the present questions into the sample pro
 
 docs: $(VENV)/.developing       ## write docs/rules.md, the page of all rules
 	$(BIN)/python tests/rule_pages.py
+
+messages: $(VENV)/.developing   ## begin or renew a language: make messages LOCALE=pt
+	$(BIN)/python tests/messages.py $(LOCALE)
 
 templates: $(VENV)/.developing  ## give all Word templates the styles of the scoping proposal
 	$(BIN)/python tests/refresh_templates.py

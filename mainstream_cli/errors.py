@@ -4,18 +4,33 @@ What the *answers* get wrong is a finding (a value, see ``model.finding``); this
 keeps a command from doing its work and that the user can put right.
 """
 
+from mainstream_cli.language import Text, say, verbatim
+
 
 class MainstreamError(Exception):
-    """A problem that the user can put right: what is wrong, where, and what to do about it."""
+    """A problem that the user can put right: what is wrong, where, and what to do about it.
+
+    ``line``, where it is known, is that of a file; whoever knows which file calls ``in_file``.
+    """
 
     exit_code = 1
 
-    def __init__(self, message: str, *, action: str = "", where: str = "", code: str = "") -> None:
+    def __init__(self, message: str, *, action: str = "", where: str = "", code: str = "", line: int = 0) -> None:
         super().__init__(message)
         self.message = message
         self.action = action
-        self.where = where
+        self.where = say("line {line}", line=line) if line else where
+        self.line = line
         self.code = code
+
+    def in_file(self, file: str) -> None:
+        """Name the file that the message is about."""
+        self.where = say("{file}, line {line}", file=file, line=self.line) if self.line else file
+
+
+def nothing_changed(action: str) -> Text:
+    """Return what to do, and that all is as it was."""
+    return say("{action} {state}", action=verbatim(action), state=say("Nothing was changed."))
 
 
 class UsageError(MainstreamError):

@@ -10,17 +10,18 @@ import stat
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _MEGABYTE = 1_000_000
-_OUT_OF_FOLDER = "Put the file itself here."
+_FORBIDDEN = (say("There is no permission to read the file."), say("Ask its owner for the right to read it."))
 _REASONS = {
-    errno.ENOENT: ("The file does not exist.", "Check its name, or restore it from git."),
-    errno.ENOTDIR: ("A part of its path is a file, not a folder.", "Check the name of the folder."),
-    errno.EACCES: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
-    errno.EPERM: ("There is no permission to read the file.", "Ask its owner for the right to read it."),
-    errno.EISDIR: ("This is a folder, where a file is expected.", "Rename the folder, or move it elsewhere."),
-    errno.ELOOP: ("The file is a link that leads back to itself.", "Replace the link by the file."),
+    errno.ENOENT: (say("The file does not exist."), say("Check its name, or restore it from git.")),
+    errno.ENOTDIR: (say("A part of its path is a file, not a folder."), say("Check the name of the folder.")),
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EISDIR: (say("This is a folder, where a file is expected."), say("Rename the folder, or move it elsewhere.")),
+    errno.ELOOP: (say("The file is a link that leads back to itself."), say("Replace the link by the file.")),
 }
 
 
@@ -41,15 +42,19 @@ def read_bytes(path: Path, limit: int, folder: Path | None = None) -> bytes:
         Unreadable: it is missing, not a plain file, too large, outside *folder*, or the system does not give it.
     """
     if folder is not None and not within(folder, path):
-        raise Unreadable("The file is a link that leads out of the folder.", action=_OUT_OF_FOLDER, code="F01")
+        message = say("The file is a link that leads out of the folder.")
+        raise Unreadable(message, action=say("Put the file itself here."), code="F01")
     try:
         _judge(path.stat(), limit)
         with open(os.open(path, os.O_RDONLY | _NO_WAITING), "rb") as stream:  # noqa: PTH123 (a path cannot say how)
             _judge(os.fstat(stream.fileno()), limit)
             content = stream.read(limit + 1)
     except OSError as error:
-        known = _REASONS.get(error.errno or 0)
-        message, action = known or (f"The file cannot be read: {error.strerror}.", "Try to open it in an editor.")
+        unknown = (
+            say("The file cannot be read: {reason}.", reason=str(error.strerror)),
+            say("Try to open it in an editor."),
+        )
+        message, action = _REASONS.get(error.errno or 0, unknown)
         raise Unreadable(message, action=action, where=str(path), code="F01") from error
     refuse_size(len(content), limit)
     return content
@@ -62,14 +67,15 @@ def refuse_size(size: int, limit: int) -> None:
         Unreadable: it is (F05).
     """
     if size > limit:
-        message = f"The file is over {limit // _MEGABYTE} MB, far larger than any file of its kind."
-        action = "Check whether it is the right file; split it, or move long texts into a document of their own."
+        message = say("The file is over {n} MB, far larger than any file of its kind.", n=limit // _MEGABYTE)
+        action = say("Check whether it is the right file; split it, or move long texts into a document of their own.")
         raise Unreadable(message, action=action, code="F05")
 
 
 def _judge(status: os.stat_result, limit: int) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("This is a device or a pipe, not a file.", action="Put a plain file in its place.", code="F01")
+        message = say("This is a device or a pipe, not a file.")
+        raise Unreadable(message, action=say("Put a plain file in its place."), code="F01")
     refuse_size(status.st_size, limit)

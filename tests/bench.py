@@ -182,7 +182,7 @@ def bare_write(path: Path) -> Callable[[], None]:
 
 def bench_saving(project: Path) -> None:
     from mainstream_cli.content import load_catalogue
-    from mainstream_cli.store import save_answer
+    from mainstream_cli.store.save import save_answer
 
     catalogue = load_catalogue()
     rounds = iter(range(10_000))
@@ -203,7 +203,7 @@ def bench_walk(project: Path) -> None:
     from mainstream_cli.model.prompt import SKIP, Given, Pressed, Prompt, Reply
     from mainstream_cli.prompts import converse
     from mainstream_cli.store import load
-    from mainstream_cli.workspace.saving import saving_in
+    from mainstream_cli.workspace.conversations import saving_in
 
     catalogue = load_catalogue()
     loaded = load(project, catalogue)

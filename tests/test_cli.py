@@ -62,9 +62,10 @@ def test_check_json_has_the_keys_of_the_contract(run, project):
     """The JSON of check has the documented keys for findings, conditions and counts."""
     run("set", "political_backing", "partly")
     document = run("check", "--format", "json").json
-    assert set(document) == {"schema", "findings", "conditions", "counts", "waived"}
+    assert set(document) == {"schema", "language", "findings", "conditions", "counts", "waived"}
     for finding in document["findings"]:
-        assert set(finding) == {"code", "severity", "message", "action", "lines", "who", "where", "waiver"}
+        keys = {"code", "severity", "message", "message_id", "values", "action", "lines", "who", "where", "waiver"}
+        assert set(finding) == keys
         assert set(finding["where"]) == {"file", "line", "column", "id"}
         assert (Path("kenya").parent / finding["where"]["file"]).as_posix() == finding["where"]["file"]
     for condition in document["conditions"]:

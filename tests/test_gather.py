@@ -124,7 +124,7 @@ def test_gathering_the_same_copies_again_changes_nothing(project, room, run):
     edit(tables[2], "registers/stakeholders.yaml", "mol", {"title": "Ministry of Labour", "kind": "ministry"})
     run("gather", *tables)
     for change in ({}, {"value": "partly"}, {"value": "partly", "positions": None}):
-        from mainstream_cli.store import save_answer
+        from mainstream_cli.store.save import save_answer
 
         save_answer(project, _catalogue(), QUESTION, change)
         before = texts(project)

@@ -1,6 +1,7 @@
 """The package is built in layers, and each big library has one home."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -113,6 +114,12 @@ def test_files_and_functions_stay_small():
 def test_no_module_is_a_drawer():
     """No module is called utils, helpers, common or manager."""
     assert not {path.stem for path in MODULES} & {"utils", "helpers", "common", "manager"}
+
+
+def test_a_class_name_has_one_meaning():
+    """No two classes of the package share a name."""
+    names = [node.name for path in MODULES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
+    assert [name for name, number in Counter(names).items() if number > 1] == []
 
 
 def test_the_rooms_of_documents_stand_on_each_other():

@@ -126,20 +126,21 @@ def test_the_documented_hooks_refuse_private_matter(kept, run, place, extra):
     """Both hooks of docs/pipeline.md refuse a commit while private/ is tracked or a public file answers it."""
     run("set", QUESTION, "partly")
 
-    def codes():
+    def codes(first=0, last=3):
         command = [sys.executable, "-m", "mainstream_cli", "check", *extra]
         calls = [command, [*command, "--select", "F,R"], [*command, "--format", "github"]]
         environment = os.environ | {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"}  # as git sets them in a hook
         done = (
-            subprocess.run(each, cwd=kept / place, env=environment, capture_output=True, check=False) for each in calls
+            subprocess.run(each, cwd=kept / place, env=environment, capture_output=True, check=False)
+            for each in calls[first:last]
         )
         return [each.returncode for each in done]
 
-    assert codes()[1] == 0
+    assert codes(1, 2) == [0]
     git(kept, "add", "-f", "private")
     assert codes() == [1, 1, 1]
     git(kept, "rm", "-rq", "--cached", "private")
-    assert codes()[1] == 0
+    assert codes(1, 2) == [0]
     with (kept / SHEET).open("a", encoding="utf-8") as stream:
         stream.write(f"{QUESTION}: absent\n")
     assert codes() == [1, 1, 1]

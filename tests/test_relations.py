@@ -1,13 +1,27 @@
 """Relations: three-valued logic over a closed vocabulary."""
 
+import re
 from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mainstream_cli.model.relation_words import in_words, shortfall
-from mainstream_cli.model.relations import UNREAD, Comparison, Join, Not, compare, holds, join, read, tallied
+from mainstream_cli.language import speak, spoken
+from mainstream_cli.model.relation_words import relation_in_words, shortfall
+from mainstream_cli.model.relations import (
+    OPERATORS,
+    UNREAD,
+    Comparison,
+    Join,
+    Not,
+    Tally,
+    compare,
+    holds,
+    join,
+    read,
+    tallied,
+)
 
 TRUTHS = st.sampled_from([True, False, None])
 
@@ -133,7 +147,7 @@ def test_a_relation_can_be_said_in_words():
     relation = Join(
         "all", (Comparison("question", "q", "is", "in_place"), Not(Comparison("question", "p", "filled", True)))
     )
-    assert in_words(relation, lambda subject, name: f"<{name}>") == "<q> is <in_place> and not (<p> is answered)"
+    assert relation_in_words(relation, lambda subject, name: f"<{name}>") == "<q>: <in_place> and <p>: not answered yet"
 
 
 KIND, STATUS = {"field": "kind", "is": "focal point"}, {"field": "status", "is": "in place"}
@@ -143,38 +157,70 @@ NO_COST = {"any": [{"field": "cost", "empty": True}, {"field": "funding", "empty
 @pytest.mark.parametrize(
     ("where", "count", "words", "lack"),
     [
-        (None, {"at_least": 1}, "at least one entry is recorded in bodies", "no entry is recorded in bodies"),
+        (None, {"at_least": 1}, "bodies: at least 1 entry", "bodies: no entry"),
         (
             {"all": [STATUS, KIND]},
             {"at_least": 1},
-            "at least one focal point in place is recorded in bodies",
-            "no focal point in place is recorded in bodies",
+            "bodies: at least 1 of this kind: in place and focal point",
+            "bodies: none of this kind: in place and focal point",
         ),
         (
             {"all": [{"any": [KIND, {"field": "kind", "is": "chair"}]}]},
             {"at_least": 2},
-            "at least 2 focal point or chair is recorded in bodies",
-            "no focal point or chair is recorded in bodies",
+            "bodies: at least 2 of this kind: focal point or chair",
+            "bodies: none of this kind: focal point or chair",
         ),
         (
             NO_COST,
             {"is": 0},
-            "no entry without cost or funding is recorded in bodies",
-            "0 of 3 bodies are without cost or funding",
+            "bodies: none of this kind: not filled in: bodies.cost or bodies.funding",
+            "bodies: 0 of 3 of this kind: not filled in: bodies.cost or bodies.funding",
         ),
         (
             {"any": [{"field": "sign", "is": "positive"}, {"field": "sign", "is": "mixed"}]},
             {"at_least": 1},
-            "at least one entry that is positive or mixed is recorded in bodies",
-            "no entry that is positive or mixed is recorded in bodies",
+            "bodies: at least 1 of this kind: positive or mixed",
+            "bodies: none of this kind: positive or mixed",
         ),
     ],
 )
 def test_a_tally_is_said_as_people_say_it(where, count, words, lack):
-    """What a register must hold, and what it lacks, are sentences without brackets and operators."""
+    """What a register must hold, and what it lacks, are said of the register, with a colon between."""
     tally = read({"register": "bodies", "count": count, **({"where": where} if where else {})})
-    assert in_words(tally, lambda _, name: name) == words
+    assert relation_in_words(tally, lambda _, name: name) == words
     assert shortfall(tally, 0, 3, lambda _, name: name) == lack
+
+
+SHAPES = [
+    *({"question": "q", operator: "x"} for operator in OPERATORS),
+    *({"project": "p", operator: "x"} for operator in OPERATORS),
+    *({"register": "q", "where": {"field": "q", operator: "x"}, "count": {"is": 0}} for operator in OPERATORS),
+    *({"register": "q", "count": {how: 2}} for how in ("is", "at_least", "at_most")),
+    *(
+        {"register": "q", "where": {"field": "q", "is": "x"}, "count": {how: 2}}
+        for how in ("is", "at_least", "at_most")
+    ),
+    {"register": "q", "every": {"field": "q", "filled": True}},
+    {"register": "q", "where": {"field": "q", "is": "x"}, "every": {"field": "q", "filled": True}},
+    {"not": {"question": "q", "includes": "x"}},
+    {"not": {"any": [{"question": "q", "is": "x"}, {"all": [{"question": "q", "at_least": "x"}]}]}},
+]
+
+
+@pytest.mark.parametrize("data", SHAPES, ids=str)
+def test_every_shape_is_one_sentence_of_its_own(data):
+    """Whatever a relation asks, its words pass the door: in another language nothing of the English is left."""
+    relation = read(data)
+    said = [relation_in_words(relation, lambda _, __: "7")]
+    said += [shortfall(relation, 1, 3, lambda _, __: "7")] if isinstance(relation, Tally) else []
+    with spoken("qps"):
+        assert not re.search("[A-Za-z]", " ".join(map(speak, said)))
+
+
+def test_no_two_shapes_read_alike():
+    """Who reads the words can tell one relation from another."""
+    said = [relation_in_words(read(data), lambda _, name: name) for data in SHAPES]
+    assert len(set(said)) == len(SHAPES)
 
 
 def test_a_tally_counts_what_is_there():
@@ -182,7 +228,9 @@ def test_a_tally_counts_what_is_there():
     tally = read({"register": "bodies", "where": KIND, "count": {"at_least": 3}})
     facts = Facts(registers={"bodies": [Entry(kind="focal point"), Entry(kind="other")]})
     assert tallied(tally, facts) == (1, 2)
-    assert shortfall(tally, 1, 2, lambda _, name: name) == ("recorded in bodies: 1; needed: at least 3 focal point")
+    assert shortfall(tally, 1, 2, lambda _, name: name) == (
+        "recorded: 1; needed: bodies: at least 3 of this kind: focal point"
+    )
 
 
 @pytest.mark.parametrize("operator", ["is", "is_not", "includes", "at_least", "at_most", "filled", "empty"])

@@ -56,7 +56,7 @@ def test_one_session_is_open_at_a_time(project, run):
     assert "session end" in refused.err
     assert run("session", "end").code == 0
     assert run("session", "park", "Too late.").code == 1
-    assert run("session", "show", "--format", "json").json == {"schema": 1, "session": None}
+    assert run("session", "show", "--format", "json").json == {"schema": 1, "language": "en", "session": None}
 
 
 def test_the_open_session_is_shown(project, run):

@@ -12,20 +12,15 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.model.upgrade import Upgrade
-from mainstream_cli.store import (
-    create,
-    load,
-    save_answer,
-    save_blocks,
-    save_draft,
-    save_entry,
-    save_report,
-    save_seen_answer,
-    save_seen_entry,
-    save_to_journal,
-    save_upgrade,
-)
-from mainstream_cli.store.save import locked
+from mainstream_cli.store import load
+from mainstream_cli.store.create import create
+from mainstream_cli.store.drafts import save_draft
+from mainstream_cli.store.gathering import save_blocks
+from mainstream_cli.store.journal import save_to_journal
+from mainstream_cli.store.reports import save_report
+from mainstream_cli.store.save import locked, save_answer, save_entry
+from mainstream_cli.store.seen import save_seen_answer, save_seen_entry
+from mainstream_cli.store.upgrading import save_upgrade
 
 
 def codes(loaded):

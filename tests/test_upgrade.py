@@ -9,7 +9,9 @@ from mainstream_cli.changes.upgrade import LINE
 from mainstream_cli.content import catalogue as content
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.model.upgrade import FileChange, Upgrade
-from mainstream_cli.store import load, save_answer, save_upgrade
+from mainstream_cli.store import load
+from mainstream_cli.store.save import save_answer
+from mainstream_cli.store.upgrading import save_upgrade
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.yamlfile import parse
 

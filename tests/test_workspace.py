@@ -91,7 +91,7 @@ def test_a_check_can_be_of_a_stage_of_codes_and_without_what_is_private(kenya):
 def test_the_documents_of_the_command_line_come_from_here(sandoria, run, command, data):
     """What a page gets from ``as_data`` is what ``--format json`` prints."""
     printed = run(*command, "--format", "json", "-p", sandoria.folder).json
-    assert printed == {"schema": 1, **json.loads(json.dumps(data(sandoria)))}
+    assert printed == {"schema": 1, "language": "en", **json.loads(json.dumps(data(sandoria)))}
 
 
 def test_an_answer_is_on_disk_and_in_the_workspace(kenya):

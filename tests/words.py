@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
 DOOR = {"say", "count", "label", "verbatim", "Text"}
 NOT_SAID = {"compile", "getLogger", "fullmatch", "search", "match", "sub", "findall", "finditer", "split"}
-MARKUP = re.compile(r"\[/?[a-z ]*\]|mainstream( [a-z-]+)+( --?[a-z-]+)*")
+MARKUP = re.compile(r"\[/?[a-z ]*\]|mainstream( [a-z-]+)*( --?[a-z-]+| [A-Z/|=.]+)*|\bcd |^bold \w+$")
 WORD = re.compile(r"(?<![\w./:<\\@=-])[A-Za-z][a-z]+(?![\w/(=@\]-]|\.\w)")
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [(\"'A-Za-z]")
 
@@ -28,13 +28,20 @@ class Found(ast.NodeVisitor):
 
     visit_Module = visit_ClassDef = visit_FunctionDef = visit_body  # noqa: N815
 
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # else the docstring of an attribute
+            self.generic_visit(node)
+
+    def visit_MatchValue(self, _: ast.MatchValue) -> None:
+        """What is compared with is data."""
+
     def visit_Call(self, node: ast.Call) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name in NOT_SAID:
             return
         for part in [node.func, *node.args, *(word.value for word in node.keywords)]:
             said = name in DOOR and isinstance(part, ast.Constant)
-            described = any(word.value is part and word.arg == "description" for word in node.keywords)
+            described = any(word.value is part and word.arg in {"description", "pattern"} for word in node.keywords)
             if not said and not described:
                 self.visit(part)
 

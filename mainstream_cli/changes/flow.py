@@ -4,6 +4,7 @@ from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 
 
 def read_flow(text: str) -> Any:
@@ -15,5 +16,6 @@ def read_flow(text: str) -> Any:
     try:
         return yamlfile.parse(text, "value").data
     except yamlfile.YamlProblem as problem:
-        action = "Write [a, b] or {name: value}; put a text that begins with a bracket in quotes."
-        raise UsageError(f"{text!r} cannot be read: {problem.message}", action=action, code="F02") from problem
+        message = say("{text} cannot be read: {problem}", text=repr(text), problem=problem.message)
+        action = say("Write [a, b] or {name: value}; put a text that begins with a bracket in quotes.")
+        raise UsageError(message, action=action, code="F02") from problem

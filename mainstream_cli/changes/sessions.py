@@ -1,11 +1,11 @@
 """Sessions of a workshop while people talk: what each command changes in the register."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mainstream_cli.changes.naming import new_id
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import MainstreamError, UsageError, nothing_changed
+from mainstream_cli.language import say, stacked
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Project
@@ -30,8 +30,8 @@ def the_open_session(project: Project) -> tuple[str, Session]:
     """
     found = open_session(project)
     if found is None:
-        action = "Begin one: mainstream session start THEME QUESTION"
-        raise MainstreamError("No session is open.", action=action, code="P09")
+        action = say("Begin one: {command}", command="mainstream session start THEME QUESTION")
+        raise MainstreamError(say("No session is open."), action=action, code="P09")
     return found
 
 
@@ -43,8 +43,9 @@ def start(project: Project, catalogue: Catalogue, fields: Mapping[str, Any]) -> 
     """
     running = open_session(project)
     if running is not None:
-        message = f"The session '{running[1].title}' is still open."
-        raise MainstreamError(message, action="End it first: mainstream session end", code="P09")
+        message = say("The session '{title}' is still open.", title=running[1].title)
+        action = say("End it first: {command}", command="mainstream session end")
+        raise MainstreamError(message, action=action, code="P09")
     change = {name: value for name, value in fields.items() if value}
     _refuse(change, catalogue)
     return new_id(str(fields["title"]), project.entries("sessions"), "session"), change
@@ -60,8 +61,11 @@ def attended(project: Project, session: Session, words: Sequence[str]) -> Change
     for word in words:
         institution, sign, number = word.rpartition("=")
         if not sign or not institution.strip() or (count := whole(number.strip())) is None or count < 0:
-            action = 'For instance: mainstream session attend ministry_labour=4 "Network of women\'s organisations"=2'
-            raise UsageError(f"Write INSTITUTION=PEOPLE, not {word!r}.", action=action, code="usage")
+            message = say("Write {form}, not {word}.", form="INSTITUTION=PEOPLE", word=repr(word))
+            action = say(
+                'For instance: mainstream session attend ministry_labour=4 "Network of women\'s organisations"=2'
+            )
+            raise UsageError(message, action=action, code="usage")
         people[_institution(project, institution.strip())] = count
     return {"attendance": [{"institution": name, "people": count} for name, count in people.items() if count] or None}
 
@@ -82,16 +86,17 @@ def found(session: Session, text: str, instead: int | None) -> Change:
     """
     findings = list(session.findings)
     if not text.strip():
-        raise UsageError("The finding is empty.", action="Say it in one sentence.", code="usage")
+        raise UsageError(say("The finding is empty."), action=say("Say it in one sentence."), code="usage")
     if instead is not None:
         if not 1 <= instead <= len(findings):
-            listed = f"Findings so far: {len(findings)}."
-            raise UsageError(f"There is no finding {instead}.", action=listed, code="usage")
+            listed = say("Findings so far: {n}.", n=len(findings))
+            raise UsageError(say("There is no finding {number}.", number=instead), action=listed, code="usage")
         findings[instead - 1] = text
     elif len(findings) == MOST_FINDINGS:
-        lines = "\n".join(f"    {number}. {finding}" for number, finding in enumerate(findings, start=1))
-        message = f"The session has its three findings:\n{lines}"
-        action = 'Agree which one gives way: mainstream session finding "..." --instead 2; or park it.'
+        lines = [f"    {number}. {finding}" for number, finding in enumerate(findings, start=1)]
+        message = stacked([say("The session has its three findings:"), *lines])
+        command = 'mainstream session finding "..." --instead 2'
+        action = say("Agree which one gives way: {command}; or park it.", command=command)
         raise MainstreamError(message, action=action, code="P09")
     else:
         findings.append(text)
@@ -105,7 +110,7 @@ def parked(session: Session, text: str) -> Change:
         UsageError: the text is empty.
     """
     if not text.strip():
-        raise UsageError("There is nothing to park.", action="Say it in one sentence.", code="usage")
+        raise UsageError(say("There is nothing to park."), action=say("Say it in one sentence."), code="usage")
     return {"parking_lot": [*session.parking_lot, text]}
 
 
@@ -117,15 +122,10 @@ def end(session: Session, catalogue: Catalogue, at: str) -> Change:
     """
     _refuse({"title": session.title, "question": session.question, "date": session.date, "end": at}, catalogue)
     if session.start and at < session.start:
-        message = f"The session began at {session.start}; it cannot end at {at}."
-        raise MainstreamError(message, action="Name the time: mainstream session end --at 17:00", code="P09")
+        message = say("The session began at {start}; it cannot end at {end}.", start=session.start, end=at)
+        action = say("Name the time: {command}", command="mainstream session end --at 17:00")
+        raise MainstreamError(message, action=action, code="P09")
     return {"end": at}
-
-
-def day_of(session: Session, today: datetime.date) -> str:
-    """Say how long a session has been open where that is more than a day."""
-    days = (today - session.date).days
-    return f", open since {session.date.isoformat()}" if days > 0 else ""
 
 
 def _refuse(fields: Mapping[str, Any], catalogue: Catalogue) -> None:
@@ -133,5 +133,5 @@ def _refuse(fields: Mapping[str, Any], catalogue: Catalogue) -> None:
     if session is None:
         problem = problems[0]
         where = ".".join(str(step) for step in problem.path)
-        action = f"{problem.action} Nothing was changed."
-        raise MainstreamError(f"{where}: {problem.message}", action=action, code="F09")
+        message = say("{field}: {problem}", field=where, problem=problem.message)
+        raise MainstreamError(message, action=nothing_changed(problem.action), code="F09")

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import MainstreamError, UsageError, nothing_changed
+from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.expected import no_block, shown
 from mainstream_cli.model.numbers import typed
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.readings import Around, mistakable, names_in, numbers
-from mainstream_cli.model.record import Path, Problem, Record, around, in_place_of, nearest, parse, shown
+from mainstream_cli.model.record import Path, Problem, Record, around, in_place_of, parse, with_nearest
 from mainstream_cli.model.registers import REGISTERS, references
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.shapes import annotation_at, base_of, is_number, is_text, item_of
@@ -54,7 +56,8 @@ def answer_change(
     if answer is not None:
         _refuse_unknown_references(project, answer, question.id)
         if answer.value == NOT_APPLICABLE and not (answer.reason or "").strip():
-            raise UsageError(f"{question.title}: say why it does not apply.", action="Add --reason TEXT.", code="A02")
+            message = say("{question}: say why it does not apply.", question=question.title)
+            raise UsageError(message, action=say("Add {option} TEXT.", option="--reason"), code="A02")
         if answer.value != NOT_APPLICABLE and answer.reason:
             change["reason"] = None
     return change
@@ -62,8 +65,11 @@ def answer_change(
 
 def _refuse_blank(question: Question, values: list[str]) -> None:
     if not "".join(values).strip():
-        action = "Say unknown if it is not known. To take an answer back, empty its block in the file."
-        raise UsageError(f"{question.title}: the value is empty.", action=action, code="usage")
+        message = say("{question}: the value is empty.", question=question.title)
+        action = say(
+            "Say {unknown} if it is not known. To take an answer back, empty its block in the file.", unknown=UNKNOWN
+        )
+        raise UsageError(message, action=action, code="usage")
 
 
 def entry_change(
@@ -78,11 +84,11 @@ def entry_change(
         MainstreamError: a value does not fit or a reference does not exist; nothing may be written then.
     """
     if not ID_PATTERN.fullmatch(id_) or id_.startswith("x_"):
-        action = "Use small letters, digits and _, starting with a letter but not with x_."
-        raise UsageError(f"{shown(id_)} cannot be an id.", action=action, code="F09")
+        action = say("Use small letters, digits and _, starting with a letter but not with x_.")
+        raise UsageError(say("{found} cannot be an id.", found=shown(id_)), action=action, code="F09")
     if not isinstance(before, dict | None):
-        message = f"expected a block of 'name: value' lines, found {shown(before)}."
-        raise MainstreamError(message, action="Correct it in the file first.", where=f"{register}/{id_}", code="F09")
+        action, where = say("Correct it in the file first."), f"{register}/{id_}"
+        raise MainstreamError(no_block(shown(before)), action=action, where=where, code="F09")
     cls = REGISTERS[register].entry
     entry: Change = dict(before or {})
     changed: dict[str, None] = {}
@@ -104,21 +110,23 @@ def sector_for(project: Project, catalogue: Catalogue, register: str, id_: str, 
     Raises:
         UsageError: a new entry without a sector, an unknown sector, or one that would move an existing entry.
     """
-    sectors, one = catalogue.vocabulary["sectors"], REGISTERS[register].one
-    old = project.sector_of.get(id_)
+    sectors = catalogue.vocabulary["sectors"]
+    old, known = project.sector_of.get(id_), ", ".join(sectors)
     if given is not None and given not in sectors:
-        raise UsageError(
-            f"There is no sector '{given}'.{nearest(given, sectors)}",
-            action=f"Sectors: {', '.join(sectors)}.",
-            code="usage",
-        )
+        message = with_nearest(say("There is no sector '{sector}'.", sector=given), given, sectors)
+        raise UsageError(message, action=say("Sectors: {sectors}.", sectors=known), code="usage")
     if old and given and given != old:
-        action = f"Move the block by hand from registers/{register}/{old}.yaml to {given}.yaml."
-        raise UsageError(f"The {one} '{id_}' belongs to {old}.", action=action, code="usage")
-    if not old and not given:
-        raise UsageError(
-            f"A new {one} needs its sector.", action=f"Add sector=NAME. Sectors: {', '.join(sectors)}.", code="usage"
+        message = say("'{entry}' in {register} belongs to {sector}.", entry=id_, register=register, sector=old)
+        action = say(
+            "Move the block by hand from {file} to {other}.",
+            file=f"registers/{register}/{old}.yaml",
+            other=f"{given}.yaml",
         )
+        raise UsageError(message, action=action, code="usage")
+    if not old and not given:
+        message = say("A new entry in {register} needs its sector.", register=register)
+        action = say("Add {pair}. Sectors: {sectors}.", pair="sector=NAME", sectors=known)
+        raise UsageError(message, action=action, code="usage")
     return old or given or ""
 
 
@@ -162,8 +170,8 @@ def _in_two(cls: type[Record], values: Mapping[str, Any], path: Path, value: Any
 def _two(value: object, path: Path, said: Around) -> Problem | None:
     if not mistakable(value, said):
         return None
-    message = f"{shown(value)} can be read in two ways."
-    return Problem(path, "value", message, "", tuple(numbers(str(value), said)))
+    message = say("{found} can be read in two ways.", found=shown(value))
+    return Problem(path, "value", message, Text(""), tuple(numbers(str(value), said)))
 
 
 def _flow(text: str) -> Any:
@@ -189,12 +197,8 @@ def _refuse(where: str, problems: list[Problem]) -> None:
     if problems:
         first = problems[0]
         path = ".".join(str(step) for step in first.path if step != "value")
-        raise MainstreamError(
-            f"{path + ': ' if path else ''}{first.message}",
-            action=f"{first.remedy} Nothing was changed.",
-            where=where,
-            code="F09",
-        )
+        message = say("{field}: {problem}", field=path, problem=first.message) if path else first.message
+        raise MainstreamError(message, action=nothing_changed(first.remedy), where=where, code="F09")
 
 
 def _refuse_unknown_references(project: Project, record: Record, where: str) -> None:
@@ -203,9 +207,10 @@ def _refuse_unknown_references(project: Project, record: Record, where: str) -> 
         if name in known or refers.free:
             continue
         field = ".".join(str(step) for step in path)
-        registers = " or ".join(refers.to)
+        registers = several(refers.to, "or")
         meant = names_in(project.registers)(refers.to, name)
-        message = f"{field}: there is no '{name}' in {registers}.{'' if meant else nearest(name, known)}"
-        action = in_place_of(f"Record it first: mainstream set {refers.to[0]}/{name} title='...' ...", meant)
-        action += " Nothing was changed."
-        raise MainstreamError(message, action=action, where=where, code="R01")
+        message = say("{field}: there is no '{name}' in {registers}.", field=field, name=name, registers=registers)
+        command = f"mainstream set {refers.to[0]}/{name} title='...' ..."
+        action = in_place_of(say("Record it first: {command}", command=command), meant)
+        message = message if meant else with_nearest(message, name, known)
+        raise MainstreamError(message, action=nothing_changed(action), where=where, code="R01")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from mainstream_cli import __version__
 from mainstream_cli.cli.tongue import begin
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say, speak
 from mainstream_cli.output.writer import discard_output, open_streams, write, write_beside
 
 
@@ -24,7 +25,8 @@ def run(arguments: list[str]) -> int:
     except OSError as error:  # what was to be printed has no place, as on a full disk
         discard_output()
         code = code or 1
-        write_beside(f"mainstream: The output cannot be written: {error.strerror or error}.")
+        said = say("The output cannot be written: {reason}.", reason=error.strerror or str(error))
+        write_beside(f"mainstream: {speak(said)}")
     return code
 
 
@@ -35,13 +37,13 @@ def _outcome(arguments: list[str]) -> tuple[int, MainstreamError | None]:
     except MainstreamError as problem:
         return problem.exit_code, problem
     except KeyboardInterrupt:
-        return 130, MainstreamError("Stopped. What was confirmed is saved.", code="stopped")
+        return 130, MainstreamError(say("Stopped. What was confirmed is saved."), code="stopped")
     except BrokenPipeError:
         raise
     except OSError as error:
         where = str(error.filename or "")
-        message = f"The system does not allow it: {error.strerror or error}."
-        action = "Check the name and the rights of the file or folder, and the space on the disk."
+        message = say("The system does not allow it: {reason}.", reason=error.strerror or str(error))
+        action = say("Check the name and the rights of the file or folder, and the space on the disk.")
         return 1, MainstreamError(message, action=action, where=where, code="P14")
 
 

@@ -6,36 +6,38 @@ from typing import Any
 
 import typer
 
+from mainstream_cli.cli.help_pages import SEE, Verb, Verbs, paragraphs
+from mainstream_cli.cli.misuse import UsageProblem, in_words
 from mainstream_cli.cli.tongue import speak_language
 from mainstream_cli.errors import UsageError
-from mainstream_cli.language import say
+from mainstream_cli.language import Text, say
 from mainstream_cli.output.writer import write
 
-VERBS: dict[str, str] = {
-    "init": "Make a new project folder, or a copy of a sample.",
-    "status": "Where the project stands, by stage, and the next step.",
-    "fill": "Answer the questions one after the other, or fill a register.",
-    "set": "Answer a question, or record an entry of a register.",
-    "check": "Check the project: form, references, answers, conditions, gate.",
-    "priorities": "Compare candidate objectives by criteria, and how firm the order is.",
-    "explain": "What a question, a condition or a finding code means.",
-    "session": "Keep the record of a session while people talk.",
-    "gather": "Take the copies of tables back.",
-    "sign": "Record that a role confirms a stage.",
-    "decide": "Record a decision, or the dated remedy of a condition.",
-    "waive": "Accept a finding for now: with a reason and an end.",
-    "report": "Write the Word documents.",
-    "template": "Use Word templates of your own.",
-    "checklist": "Show, print and check the questions of the catalogue.",
-    "upgrade": "Bring the project to the questions of the installed edition.",
-    "train": "Exercises on an invented country, for courses.",
-    "demo": "Make a sample project with its documents to look at.",
+VERBS: dict[str, Text] = {
+    "init": say("Make a new project folder, or a copy of a sample."),
+    "status": say("Where the project stands, by stage, and the next step."),
+    "fill": say("Answer the questions one after the other, or fill a register."),
+    "set": say("Answer a question, or record an entry of a register."),
+    "check": say("Check the project: form, references, answers, conditions, gate."),
+    "priorities": say("Compare candidate objectives by criteria, and how firm the order is."),
+    "explain": say("What a question, a condition or a finding code means."),
+    "session": say("Keep the record of a session while people talk."),
+    "gather": say("Take the copies of tables back."),
+    "sign": say("Record that a role confirms a stage."),
+    "decide": say("Record a decision, or the dated remedy of a condition."),
+    "waive": say("Accept a finding for now: with a reason and an end."),
+    "report": say("Write the Word documents."),
+    "template": say("Use Word templates of your own."),
+    "checklist": say("Show, print and check the questions of the catalogue."),
+    "upgrade": say("Bring the project to the questions of the installed edition."),
+    "train": say("Exercises on an invented country, for courses."),
+    "demo": say("Make a sample project with its documents to look at."),
 }
-UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]  # typer names no public base for "wrong usage"
 STOPPED = 130
-HELP = """Bring migration into a development plan, step by step, as the GMG Handbook (2010) outlines it.
-
-Call mainstream without anything to see where you are."""
+HELP = paragraphs(
+    say("Bring migration into a development plan, step by step, as the GMG Handbook (2010) outlines it."),
+    say("Call mainstream without anything to see where you are."),
+)
 
 
 def invoke(arguments: list[str]) -> int:
@@ -47,9 +49,7 @@ def invoke(arguments: list[str]) -> int:
     try:
         result = _app(arguments)(args=arguments, standalone_mode=False, prog_name="mainstream")
     except UsageProblem as problem:
-        raise UsageError(
-            _plain(problem), action="See: mainstream --help, or mainstream VERB --help", code="usage"
-        ) from problem
+        raise UsageError(in_words(problem), action=SEE, code="usage") from problem
     except typer.Abort as stop:
         raise KeyboardInterrupt from stop
     if result == STOPPED:  # typer turns Ctrl-C into this exit code, without a word
@@ -57,19 +57,16 @@ def invoke(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _plain(problem: Exception) -> str:
-    return str(problem.format_message() if hasattr(problem, "format_message") else problem)
-
-
 def _app(arguments: list[str]) -> typer.Typer:
-    app = typer.Typer(rich_markup_mode=None, add_completion=False, help=HELP, pretty_exceptions_enable=False)
+    app = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False, help=HELP, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(_options)
-    for verb, words in VERBS.items():
+    called = {verb: VERBS[verb] for verb in arguments[:1] if verb in VERBS}  # the others would take 10 ms to describe
+    for verb, words in (called or VERBS).items():
         run = _load(verb) if verb in arguments else _only_named
         if isinstance(run, typer.Typer):
             app.add_typer(run, name=verb, help=words)
         else:
-            app.command(verb, help=words)(run)
+            app.command(verb, cls=Verb, help=words)(run)
     return app
 
 

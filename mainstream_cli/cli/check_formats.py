@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from mainstream_cli import __version__
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.output.writer import write, write_beside, write_json
 from mainstream_cli.store import ProjectFolder, below_repository
 from mainstream_cli.workspace.checking import Checked
@@ -45,17 +46,30 @@ def show(format: CheckFormat, loaded: ProjectFolder, found: Checked) -> None:  #
 
 def show_repairs(repairs: Repairs, format: CheckFormat, *, written: bool) -> None:  # noqa: A002
     """Print what is or would be changed, as a unified diff that ``git apply`` takes, or as JSON."""
-    diffs, count = repairs.diffs, len(repairs.made)
+    diffs = repairs.diffs
     if format is CheckFormat.json:
         write_json({"written": written and bool(diffs), **repairs.as_data()})
         return
     if diffs:
         write("".join(diffs.values()).removesuffix("\n"))
-    places = f"{count} place{'' if count == 1 else 's'} in {len(diffs)} file{'' if len(diffs) == 1 else 's'}"
-    if not diffs:
-        said = "Nothing to put right of which only one thing can be meant."
-    elif written:
-        said = f"Put right: {places}. What is left: mainstream check"
-    else:
-        said = f"To put right: {places}. Nothing was changed; to change it: mainstream check --fix --write"
-    write_beside(said)
+    write_beside(_in_words(len(repairs.made), len(diffs), written=written))
+
+
+def _in_words(places: int, files: int, *, written: bool) -> Text:
+    if not files:
+        return say("Nothing to put right of which only one thing can be meant.")
+    if written:
+        return count(
+            "Put right: {n} place (files: {files}). What is left: {command}",
+            "Put right: {n} places (files: {files}). What is left: {command}",
+            n=places,
+            files=files,
+            command="mainstream check",
+        )
+    return count(
+        "To put right: {n} place (files: {files}). Nothing was changed; to change it: {command}",
+        "To put right: {n} places (files: {files}). Nothing was changed; to change it: {command}",
+        n=places,
+        files=files,
+        command="mainstream check --fix --write",
+    )

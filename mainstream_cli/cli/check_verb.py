@@ -7,26 +7,30 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.check_formats import FOR_A_SERVER, CheckFormat, show, show_repairs
-from mainstream_cli.cli.options import ProjectOption, TodayOption, warn_of_name, workspace
+from mainstream_cli.cli.options import ProjectOption, TodayOption, recorded, warn_of_name, workspace
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_beside, write_json
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.words import stated
 
 RoomOption = Annotated[
-    bool, typer.Option("--room", help="For the wall: where we are, what is secured, what this room can decide.")
+    bool, typer.Option("--room", help=say("For the wall: where we are, what is secured, what this room can decide."))
 ]
 
 FormatOption = Annotated[
     CheckFormat,
     typer.Option(
-        "--format", help="text for people, json for programs, github for a pull request, sarif for code review tools."
+        "--format",
+        help=say("text for people, json for programs, github for a pull request, sarif for code review tools."),
     ),
 ]
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--select", metavar="CODES", help="Only these codes or families, such as C,K03; F and D05 are always shown."
+        "--select",
+        metavar="CODES",
+        help=say("Only these codes or families, such as C,K03; F and D05 are always shown."),
     ),
 ]
 IgnoreOption = Annotated[
@@ -34,25 +38,26 @@ IgnoreOption = Annotated[
     typer.Option(
         "--ignore",
         metavar="CODES",
-        help="Leave these codes or families out; F, D05 and conditions on rights, gender, children stay.",
+        help=say("Leave these codes or families out; F, D05 and conditions on rights, gender, children stay."),
     ),
 ]
 
 FixOption = Annotated[
-    bool, typer.Option("--fix", help="Show as a diff what can be put right because only one thing can be meant.")
+    bool, typer.Option("--fix", help=say("Show as a diff what can be put right because only one thing can be meant."))
 ]
-WriteOption = Annotated[bool, typer.Option("--write", help="With --fix: make these changes, and no others.")]
+WriteOption = Annotated[bool, typer.Option("--write", help=say("With --fix: make these changes, and no others."))]
 RecordOption = Annotated[
-    bool, typer.Option("--record", help="Keep how the conditions stand today in the journal; needs --by.")
+    bool, typer.Option("--record", help=say("Keep how the conditions stand today in the journal; needs --by."))
 ]
 RecordedByOption = Annotated[
-    str | None, typer.Option("--by", metavar="ACTOR", help="With --record: the role or organisation that rates.")
+    str | None, typer.Option("--by", metavar="ACTOR", help=say("With --record: the role or organisation that rates."))
 ]
 
 
 def run(
     stage: Annotated[
-        str | None, typer.Argument(metavar="[STAGE]", help="Judge the gate of this stage, and show what concerns it.")
+        str | None,
+        typer.Argument(metavar="[STAGE]", help=say("Judge the gate of this stage, and show what concerns it.")),
     ] = None,
     project: ProjectOption = None,
     format: FormatOption = CheckFormat.text,  # noqa: A002
@@ -69,8 +74,8 @@ def run(
     if fix or write:
         _refuse_beside_fix(format, {"STAGE": stage, "--room": room, "--record": record}, fix=fix)
     if record and by is None:
-        action = "Name the role or organisation that rates: --by ACTOR. Nothing was changed."
-        raise UsageError("--record needs --by.", action=action, code="usage")
+        action = say("Name the role or organisation that rates: {option}. Nothing was changed.", option="--by ACTOR")
+        raise UsageError(say("--record needs --by."), action=action, code="usage")
     open_project = workspace(project, today, whole=record)
     if record and by is not None:
         _record(open_project, by)
@@ -91,26 +96,28 @@ def run(
 def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix: bool) -> None:  # noqa: A002
     """Refuse what would leave open what is changed."""
     if not fix:
-        raise UsageError("--write needs --fix.", action="See first: mainstream check --fix", code="usage")
+        action = say("See first: {command}", command="mainstream check --fix")
+        raise UsageError(say("--write needs --fix."), action=action, code="usage")
     wrong = [name for name, value in others.items() if value]
     if format in FOR_A_SERVER:
         wrong.append(f"--format {format}")
     if wrong:
-        action = "It looks at the whole project and shows text or JSON. Nothing was changed."
-        raise UsageError(f"--fix does not go with {wrong[0]}.", action=action, code="usage")
+        action = say("It looks at the whole project and shows text or JSON. Nothing was changed.")
+        raise UsageError(say("--fix does not go with {option}.", option=wrong[0]), action=action, code="usage")
 
 
 def _record(open_project: Workspace, by: str) -> None:
     project = open_project.project
     path = open_project.rate(by=stated("--by", by))
-    write_beside(f"Recorded in {path.relative_to(open_project.folder).as_posix()}; commit it.")
+    write_beside(recorded(open_project, path))
     warn_of_name(project, "--by", by)
 
 
 def _show_room(open_project: Workspace, stage: str | None, format: CheckFormat) -> int:  # noqa: A002
     """Show what everybody in the room may see; it judges nothing, so its exit code is 0."""
     if format in FOR_A_SERVER:
-        raise UsageError(f"--room is not shown as {format}.", action="Use --format text or json.", code="usage")
+        action = say("Use {option} text or json.", option="--format")
+        raise UsageError(say("--room is not shown as {format}.", format=str(format)), action=action, code="usage")
     from mainstream_cli.output.room_screen import print_wall
 
     shown = open_project.room_screen(stage)

@@ -7,6 +7,7 @@ import typer
 
 from mainstream_cli.cli.options import Format, FormatOption
 from mainstream_cli.content.national import national_folder
+from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_json
 from mainstream_cli.store import find
 from mainstream_cli.workspace.linting import lint_content
@@ -17,8 +18,10 @@ def lint(
         Path | None,
         typer.Argument(
             metavar="[DIR]",
-            help="A project, a folder of national content, or a catalogue; else the national content of the project "
-            "around, or the shipped catalogue.",
+            help=say(
+                "A project, a folder of national content, or a catalogue; else the national content of the project "
+                "around, or the shipped catalogue."
+            ),
         ),
     ] = None,
     format: FormatOption = Format.text,  # noqa: A002

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import project_settings
+from mainstream_cli.language import say
 from mainstream_cli.output.writer import write
-from mainstream_cli.workspace.blank_form import blank_form, in_word, write_new
+from mainstream_cli.workspace.blank_form import as_word_file, blank_form, write_new
 
 
 class PrintFormat(StrEnum):
@@ -21,14 +22,16 @@ class PrintFormat(StrEnum):
 def print_(
     name: Annotated[
         str,
-        typer.Argument(metavar="[NAME]", help="A stage, sector, section (2.1), question, setting (room), core or all."),
+        typer.Argument(
+            metavar="[NAME]", help=say("A stage, sector, section (2.1), question, setting (room), core or all.")
+        ),
     ] = "all",
-    guidance: Annotated[bool, typer.Option(help="With the reason and an example for every question.")] = True,
+    guidance: Annotated[bool, typer.Option(help=say("With the reason and an example for every question."))] = True,
     format: Annotated[  # noqa: A002
-        PrintFormat, typer.Option("--format", help="docx for Word, text for any editor.")
+        PrintFormat, typer.Option("--format", help=say("docx for Word, text for any editor."))
     ] = PrintFormat.docx,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where to write; - prints text. An existing file is kept.")
+        Path | None, typer.Option(metavar="FILE", help=say("Where to write; - prints text. An existing file is kept."))
     ] = None,
 ) -> int:
     """Print questions blank, with room to write: as questionnaire-NAME.docx, or as text."""
@@ -40,6 +43,6 @@ def print_(
         return 0
     ending = "docx" if format is PrintFormat.docx else "txt"
     target = out or Path(f"questionnaire-{name.replace('.', '_')}.{ending}")
-    write_new(target, in_word(form) if format is PrintFormat.docx else questionnaire_as_text(form).encode())
-    write(f"Wrote {target}: {form.facts}.")
+    write_new(target, as_word_file(form) if format is PrintFormat.docx else questionnaire_as_text(form).encode())
+    write(say("Wrote {file}: {facts}.", file=str(target), facts=form.facts))
     return 0

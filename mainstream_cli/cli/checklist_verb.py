@@ -6,16 +6,25 @@ import typer
 
 from mainstream_cli.cli.checklist_lint import lint
 from mainstream_cli.cli.checklist_print import print_
+from mainstream_cli.cli.help_pages import Verb, Verbs, paragraphs
 from mainstream_cli.cli.options import Format, FormatOption, catalogue_here
 from mainstream_cli.content.selection import Selection
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.reference import Crosswalk, Profile
 from mainstream_cli.output.writer import write, write_json
 from mainstream_cli.workspace.browsing import Found, NamedWorks, RegisterFields, as_data, look_up, stated_items
 
-run = typer.Typer(rich_markup_mode=None, add_completion=False)
-run.command()(lint)
-run.command("print")(print_)
+run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
+run.command(
+    cls=Verb,
+    help=say("Look for mistakes in content: ids, references, relations, wording; exit 1 when there is an error."),
+)(lint)
+run.command(
+    "print",
+    cls=Verb,
+    help=say("Print questions blank, with room to write: as questionnaire-NAME.docx, or as text."),
+)(print_)
 
 
 @run.callback()
@@ -23,22 +32,32 @@ def checklist() -> None:
     """Show, print and check the questions of the catalogue."""
 
 
-@run.command()
+@run.command(
+    cls=Verb,
+    help=paragraphs(
+        say("Show questions, or the fields of a register; without a name, the whole catalogue in one overview."),
+        say("With --basis, a name is a document of the bibliography."),
+    ),
+)
 def show(
     name: Annotated[
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="A stage, sector, section (2.1), question, setting (room), core, all, or register; also profile, "
-            "bibliography, or a crosswalk such as sdg; without it an overview.",
+            help=say(
+                "A stage, sector, section (2.1), question, setting (room), core, all, or register; also profile, "
+                "bibliography, or a crosswalk such as sdg; without it an overview."
+            ),
         ),
     ] = None,
     basis: Annotated[
         str | None,
-        typer.Option("--basis", metavar="BASIS", help="List what is stated, in_line or suggested, with its place."),
+        typer.Option(
+            "--basis", metavar="BASIS", help=say("List what is stated, in_line or suggested, with its place.")
+        ),
     ] = None,
     schema: Annotated[
-        bool, typer.Option("--schema", help="Print the JSON Schema of what --format json prints.")
+        bool, typer.Option("--schema", help=say("Print the JSON Schema of what --format json prints."))
     ] = False,
     format: FormatOption = Format.text,  # noqa: A002
 ) -> int:

@@ -5,19 +5,22 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
+from mainstream_cli.language import say
 from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.words import day_to_come, stated
 
 
 def run(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What was decided, in one sentence.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=say("What was decided, in one sentence."))],
     by: ByOption,
-    stage: Annotated[str | None, typer.Option(metavar="STAGE", help="The stage that it is about.")] = None,
+    stage: Annotated[str | None, typer.Option(metavar="STAGE", help=say("The stage that it is about."))] = None,
     code: Annotated[
-        str | None, typer.Option(metavar="CODE", help="The condition that it answers with a dated remedy.")
+        str | None, typer.Option(metavar="CODE", help=say("The condition that it answers with a dated remedy."))
     ] = None,
-    due: Annotated[str | None, typer.Option(metavar="DATE", help="By when it is to be done.")] = None,
-    reference: Annotated[str | None, typer.Option(metavar="TEXT", help="The letter or minute that shows it.")] = None,
+    due: Annotated[str | None, typer.Option(metavar="DATE", help=say("By when it is to be done."))] = None,
+    reference: Annotated[
+        str | None, typer.Option(metavar="TEXT", help=say("The letter or minute that shows it."))
+    ] = None,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
@@ -36,6 +39,7 @@ def run(
         reference=stated("--reference", reference) if reference is not None else None,
         by=stated("--by", by),
     )
-    write(f"The decision is recorded in {path.relative_to(open_project.folder).as_posix()}; commit it.")
+    place = path.relative_to(open_project.folder).as_posix()
+    write(say("The decision is recorded in {file}; commit it.", file=place))
     warn_of_name(before, "--by", by)
     return 0

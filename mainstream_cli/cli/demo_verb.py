@@ -11,10 +11,11 @@ from mainstream_cli.cli.report_verb import show
 from mainstream_cli.content.samples import SANDORIA
 from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import count, say
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
 from mainstream_cli.output.writer import write
-from mainstream_cli.store import reports_folder
+from mainstream_cli.store.reports import reports_folder
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.showcase import BEGIN_WITH, Noticed, contents, weakened
 
@@ -22,40 +23,51 @@ KIND = "invented_country"
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder to make.")] = Path("mainstream-demo"),
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=say("The folder to make."))] = Path("mainstream-demo"),
 ) -> int:
     """Make a sample country with its Word documents; run again, it writes them again."""
     made = not (folder / "mainstream.yaml").is_file()
     country = Workspace.copy_sample(folder, SANDORIA) if made else Workspace.open(folder)
     settings = country.project.settings
     if settings.sample != KIND:
-        message = f"{folder} holds another project; nothing was changed."
-        raise MainstreamError(message, action="Name another folder: mainstream demo DIR", code="P11")
+        message = say("{folder} holds another project; nothing was changed.", folder=str(folder))
+        action = say("Name another folder: {command}", command="mainstream demo DIR")
+        raise MainstreamError(message, action=action, code="P11")
     write(_beginning(folder, settings, made))
-    write(headed("What is in it", points(contents(country.case))))
-    write(headed("What the check says when somebody weakens it (tried on a copy)", _quoted(weakened())))
+    write(headed(say("What is in it"), points(contents(country.case))))
+    write(headed(say("What the check says when somebody weakens it (tried on a copy)"), _quoted(weakened())))
     show(country.report(), said=False)
-    write(headed(f"Word documents in {reports_folder(country.folder)}; open these first", _documents()))
-    write(headed("Go on", [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
+    first = say("Word documents in {folder}; open these first", folder=str(reports_folder(country.folder)))
+    write(headed(first, _documents()))
+    write(headed(say("Go on"), [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
     return 0
 
 
 NEXT = (
-    ("mainstream status", "where this project stands, stage by stage"),
-    ("mainstream check --room", "for the wall: what is secured, what is open"),
-    ("mainstream explain C13", "an open condition: what it asks, who can act"),
-    ("mainstream train list", "exercises on this country, for groups"),
-    ("mainstream init --help", "begin with your own country"),
+    ("mainstream status", say("where this project stands, stage by stage")),
+    ("mainstream check --room", say("for the wall: what is secured, what is open")),
+    ("mainstream explain C13", say("an open condition: what it asks, who can act")),
+    ("mainstream train list", say("exercises on this country, for groups")),
+    ("mainstream init --help", say("begin with your own country")),
 )
 
 
 def _beginning(folder: Path, settings: Settings, made: bool) -> str:
     plan = settings.plan
-    begun, years = "Made" if made else "Found", f"{plan.start} to {plan.end}"
+    sentence = say(
+        "{country}, which is writing its plan {plan}, {start} to {end}.",
+        country=settings.country.name,
+        plan=plan.name,
+        start=plan.start,
+        end=plan.end,
+    )
+    begun = say("Found {folder}: {sentence}", folder=str(folder), sentence=sentence)
+    if made:
+        begun = say("Made {folder}: {sentence}", folder=str(folder), sentence=sentence)
     text = [
-        f"{begun} {folder}: {settings.country.name}, which is writing its plan {plan.name}, {years}.",
+        begun,
         settings.notice or "",
-        "CASE.md tells its story on two pages; every answer is a line of text in answers/ and registers/.",
+        say("CASE.md tells its story on two pages; every answer is a line of text in answers/ and registers/."),
     ]
     return "\n".join(paragraphs(text))
 
@@ -67,5 +79,6 @@ def _quoted(found: list[Noticed]) -> Iterator[str]:
 
 def _documents() -> list[str]:
     first = [(f"{name}.docx", DOCUMENTS[name].purpose) for name in BEGIN_WITH]
-    others = ", ".join(name for name in DOCUMENTS if name not in BEGIN_WITH)
-    return [*described(first), *paragraphs([f"and {len(DOCUMENTS) - len(first)} more: {others}."], "  ")]
+    others = [name for name in DOCUMENTS if name not in BEGIN_WITH]
+    more = count("and {n} more: {documents}.", "and {n} more: {documents}.", n=len(others), documents=", ".join(others))
+    return [*described(first), *paragraphs([more], "  ")]

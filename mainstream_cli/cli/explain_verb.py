@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import catalogue_here, workspace
+from mainstream_cli.language import say
 from mainstream_cli.store import find
 from mainstream_cli.workspace.explaining import condition_of, explain
 
 
 def run(
     name: Annotated[
-        str, typer.Argument(metavar="CODE|QUESTION", help="A question id or number, a condition or a finding code.")
+        str,
+        typer.Argument(metavar="CODE|QUESTION", help=say("A question id or number, a condition or a finding code.")),
     ],
 ) -> int:
     """Say what a question asks and why, when a condition is secured, or what a finding means.

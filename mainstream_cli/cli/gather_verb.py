@@ -7,18 +7,19 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, workspace
+from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_json
 from mainstream_cli.workspace.gathering import Intake
 
 FoldersArgument = Annotated[
-    list[Path], typer.Argument(metavar="DIR...", help="Copies of this project, or a folder that holds several.")
+    list[Path], typer.Argument(metavar="DIR...", help=say("Copies of this project, or a folder that holds several."))
 ]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Only show what would come in; write nothing.")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=say("Only show what would come in; write nothing."))]
 JoinOption = Annotated[
     list[str] | None,
-    typer.Option("--join", metavar="REGISTER/ID|all", help="Make one of entries of the same title, as proposed."),
+    typer.Option("--join", metavar="REGISTER/ID|all", help=say("Make one of entries of the same title, as proposed.")),
 ]
-AgainOption = Annotated[bool, typer.Option("--again", help="Take in also what stood here once and was replaced.")]
+AgainOption = Annotated[bool, typer.Option("--again", help=say("Take in also what stood here once and was replaced."))]
 
 
 def run(

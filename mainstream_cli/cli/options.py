@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from mainstream_cli.cli.tongue import speak_as
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Project, Settings
@@ -16,15 +18,17 @@ from mainstream_cli.output.writer import write_beside
 from mainstream_cli.rules.personal import stays_on_record
 from mainstream_cli.store import find, load
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.catalogue import project_catalogue
+from mainstream_cli.workspace.catalogue import languages_of, project_catalogue
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
     Path | None,
-    typer.Option("--project", "-p", metavar="DIR", help="The project folder; else the nearest one from here upwards."),
+    typer.Option(
+        "--project", "-p", metavar="DIR", help=say("The project folder; else the nearest one from here upwards.")
+    ),
 ]
 TodayOption = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="The day to reckon with, such as 2026-06-07.")
+    str | None, typer.Option("--today", metavar="DATE", help=say("The day to reckon with, such as 2026-06-07."))
 ]
 
 
@@ -35,9 +39,12 @@ class Format(StrEnum):
     json = "json"
 
 
+DAY = "2026-06-07"
 MAX_INPUT = 2_000_001  # more than any file of a project may hold
-ByOption = Annotated[str, typer.Option("--by", metavar="ACTOR", help="The role or organisation; no personal names.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
+ByOption = Annotated[
+    str, typer.Option("--by", metavar="ACTOR", help=say("The role or organisation; no personal names."))
+]
+FormatOption = Annotated[Format, typer.Option("--format", help=say("text for people, json for programs."))]
 
 
 def workspace(project: Path | None, today: str | None = None, *, whole: bool = True) -> Workspace:
@@ -47,7 +54,9 @@ def workspace(project: Path | None, today: str | None = None, *, whole: bool = T
         MainstreamError: there is no project, or a file of it cannot be read.
         UsageError: ``--today`` is not a date.
     """
-    return Workspace.open(project, today=stated_day(today), whole=whole)
+    day = stated_day(today)
+    speak_as(languages_of(project or find(Path.cwd())))
+    return Workspace.open(project, today=day, whole=whole)
 
 
 def stated_day(today: str | None) -> datetime.date | None:
@@ -59,7 +68,8 @@ def stated_day(today: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(today) if today else None
     except ValueError as error:
-        raise UsageError(f"'{today}' is not a date.", action="Write the day as 2026-06-07.", code="usage") from error
+        message = say("'{words}' is not a date.", words=str(today))
+        raise UsageError(message, action=say("Write the day as {example}.", example=DAY), code="usage") from error
 
 
 def project_settings() -> tuple[Catalogue, Settings | None]:
@@ -73,10 +83,18 @@ def project_settings() -> tuple[Catalogue, Settings | None]:
 
 def catalogue_here() -> Catalogue:
     """Return the catalogue with the national content of the project around, if there is one; say what is left out."""
-    catalogue, findings = project_catalogue(find(Path.cwd()))
+    around = find(Path.cwd())
+    speak_as(languages_of(around))
+    catalogue, findings = project_catalogue(around)
     if findings:
-        count = f"{len(findings)} finding" + ("s" if len(findings) > 1 else "")
-        write_beside(f"{count} in the national content; what they concern is left out: mainstream check")
+        write_beside(
+            count(
+                "{n} finding in the national content; what it concerns is left out: {command}",
+                "{n} findings in the national content; what they concern is left out: {command}",
+                n=len(findings),
+                command="mainstream check",
+            )
+        )
     return catalogue
 
 
@@ -84,7 +102,12 @@ def warn_of_name(project: Project, option: str, words: str | None) -> None:
     """Say on stderr that what is neither a recorded organisation nor an office stays in the history."""
     said = stays_on_record(project, option, words) if words else ""
     if said:
-        write_beside(f"Warning: {said}")
+        write_beside(say("Warning: {sentence}", sentence=said))
+
+
+def recorded(open_project: Workspace, entry: Path) -> Text:
+    """Return in which file of the project an entry of the journal stands."""
+    return say("Recorded in {file}; commit it.", file=entry.relative_to(open_project.folder).as_posix())
 
 
 def typed_in() -> str:
@@ -97,10 +120,10 @@ def typed_in() -> str:
     try:
         text = stream.read(MAX_INPUT).decode("utf-8-sig") if stream else sys.stdin.read(MAX_INPUT)
     except UnicodeError as error:
-        action = "Convert it to UTF-8 first. Nothing was changed."
-        raise UsageError("The text on standard input is not UTF-8.", action=action, code="usage") from error
+        action = say("Convert it to UTF-8 first. Nothing was changed.")
+        raise UsageError(say("The text on standard input is not UTF-8."), action=action, code="usage") from error
     if not text.strip():
-        raise UsageError("Nothing stands on standard input.", action="Pipe the text in.", code="usage")
+        raise UsageError(say("Nothing stands on standard input."), action=say("Pipe the text in."), code="usage")
     return clean(text).rstrip("\n")
 
 
@@ -112,5 +135,5 @@ def counted(text: str) -> int:
     """
     found = whole(text.strip())
     if found is None:
-        raise typer.BadParameter(f"{text!r} is not a whole number.")
+        raise typer.BadParameter(say("'{words}' is not a whole number.", words=text))
     return found

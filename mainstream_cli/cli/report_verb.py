@@ -7,27 +7,31 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
+from mainstream_cli.language import count, say, speak
 from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.rendering import Rendering, Written
 
 FinalOption = Annotated[
-    bool, typer.Option("--final", help="Write no draft: refuse while an error stands, leave out what is not ready.")
+    bool,
+    typer.Option("--final", help=say("Write no draft: refuse while an error stands, leave out what is not ready.")),
 ]
-TemplateOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Fill this Word template, for one document.")]
+TemplateOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help=say("Fill this Word template, for one document."))
+]
 
 
 def run(
     documents: Annotated[
-        list[str] | None, typer.Argument(metavar="[DOCUMENT...]", help="Which; without a name, all.")
+        list[str] | None, typer.Argument(metavar="[DOCUMENT...]", help=say("Which; without a name, all."))
     ] = None,
-    listing: Annotated[bool, typer.Option("--list", help="Name the documents and write nothing.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help=say("Name the documents and write nothing."))] = False,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write here instead of reports/ in the project.")
+        Path | None, typer.Option(metavar="DIR", help=say("Write here instead of reports/ in the project."))
     ] = None,
     final: FinalOption = False,
     template: TemplateOption = None,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Also a tagged PDF of each, through LibreOffice.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help=say("Also a tagged PDF of each, through LibreOffice."))] = False,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
@@ -39,18 +43,31 @@ def run(
         return _list()
     open_project = workspace(project, today)
     rendering = open_project.report(documents, out=out, final=final, template=template)
-    if rendering.without_stage:
-        said = ", ".join(f"{name} ({stage})" for name, stage in rendering.without_stage.items())
-        write_beside(f"Left out, for want of their stage in the catalogue {open_project.catalogue.id}: {said}.")
-    for name, reason in rendering.left_out.items():
-        write_beside(f"Left out {name}: {reason}")
+    _say_left_out(rendering, open_project.catalogue.id)
     paths = show(rendering)
     if pdf:
         _write_pdf(open_project, paths)
     if open_project.findings:
-        count = len(open_project.findings)
-        write_beside(f"{count} finding(s) on the form of files; what they concern is left out: mainstream check")
+        said = count(
+            "{n} finding on the form of files; what it concerns is left out: {command}",
+            "{n} findings on the form of files; what they concern is left out: {command}",
+            n=len(open_project.findings),
+            command="mainstream check",
+        )
+        write_beside(said)
     return 0
+
+
+def _say_left_out(rendering: Rendering, catalogue: str) -> None:
+    if rendering.without_stage:
+        said = say(
+            "Left out, for want of their stage in the catalogue {catalogue}: {documents}.",
+            catalogue=catalogue,
+            documents=", ".join(f"{name} ({stage})" for name, stage in rendering.without_stage.items()),
+        )
+        write_beside(said)
+    for name, reason in rendering.left_out.items():
+        write_beside(say("Left out {document}: {reason}", document=name, reason=reason))
 
 
 def _list() -> int:
@@ -58,7 +75,8 @@ def _list() -> int:
 
     width = max(map(len, DOCUMENTS))
     for kind in DOCUMENTS.values():
-        write(f"{kind.name:{width}} {kind.title}: {kind.purpose}")
+        words = say("{title}: {purpose}", title=kind.title, purpose=kind.purpose)
+        write(f"{kind.name:{width}} {speak(words)}")
     return 0
 
 
@@ -73,12 +91,13 @@ def show(rendering: Rendering, *, said: bool = True) -> list[Path]:
         done.append(written)
         if said and written.path:
             _say_written(written)
-        _say_kept(written)
+        if written.kept:
+            say_kept(written.kept)
         for remark in written.remarks:
             if remark.severity == "warning":
-                write_beside(f"  {remark.message} {remark.action}")
+                write_beside(f"  {speak(remark.message)} {speak(remark.action)}")
     for note in dict.fromkeys(remark for written in done for remark in written.remarks if remark.severity == "note"):
-        write(f"{note.message} {note.action}")
+        write(f"{speak(note.message)} {speak(note.action)}")
     refusal = next((written.refusal for written in done if written.refusal), None)
     if refusal is not None:
         raise refusal
@@ -91,27 +110,30 @@ def _watched(rendering: Rendering) -> Iterator[Written]:
 
     progress, written = Progress(len(rendering.titles)), iter(rendering)
     for title in rendering.titles:
-        with progress.step(f"Writing {title}"):
+        with progress.step(say("Writing {title}", title=title)):
             document = next(written)
         yield document
 
 
 def _say_written(written: Written) -> None:
-    words = [f"draft: {written.draft}"] if written.draft else []
-    words += [f"from your template {written.template}"] if written.template else []
-    write(f"Wrote {written.path} ({'; '.join(words)})" if words else f"Wrote {written.path}")
+    facts = [say("draft: {reason}", reason=written.draft)] if written.draft else []
+    facts += [say("from your template {file}", file=str(written.template))] if written.template else []
+    wrote = speak(say("Wrote {file}", file=str(written.path)))
+    write(f"{wrote} ({'; '.join(map(speak, facts))})" if facts else wrote)
 
 
-def _say_kept(written: Written) -> None:
-    if written.kept:
-        write_beside(f"  {written.kept.name} was edited after it was written, so it was kept as it is.")
+def say_kept(path: Path) -> None:
+    """Say that a file was left as somebody has edited it."""
+    said = say("{file} was edited after it was written, so it was kept as it is.", file=path.name)
+    write_beside(f"  {speak(said)}")
 
 
 def _write_pdf(open_project: Workspace, paths: list[Path]) -> None:
     from mainstream_cli.output.progress import Progress
 
-    with Progress().step(f"Making {len(paths)} PDF with LibreOffice"):
+    with Progress().step(count("Making {n} PDF with LibreOffice", "Making {n} PDF with LibreOffice", n=len(paths))):
         made = open_project.pdf(paths)
     for written in made:
-        write(f"Wrote {written.path}")
-        _say_kept(written)
+        write(say("Wrote {file}", file=str(written.path)))
+        if written.kept:
+            say_kept(written.kept)

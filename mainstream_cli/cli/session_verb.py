@@ -1,10 +1,12 @@
 """``mainstream session``."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from mainstream_cli.changes.sessions import day_of, the_open_session
+from mainstream_cli.changes.sessions import the_open_session
+from mainstream_cli.cli.help_pages import Verb, Verbs
 from mainstream_cli.cli.options import (
     Format,
     FormatOption,
@@ -14,21 +16,24 @@ from mainstream_cli.cli.options import (
     warn_of_name,
     workspace,
 )
+from mainstream_cli.language import Text, count, say
+from mainstream_cli.model.registers.process import Session
 from mainstream_cli.output.writer import write, write_json
 from mainstream_cli.rules.personal import looks_like_a_name
 
-run = typer.Typer(rich_markup_mode=None, add_completion=False)
+run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
 
-ThemeArgument = Annotated[str, typer.Argument(metavar="THEME", help="What the session is called.")]
-QuestionArgument = Annotated[str, typer.Argument(metavar="QUESTION", help="The question that it is to answer.")]
-AtOption = Annotated[str | None, typer.Option("--at", metavar="TIME", help="The time, such as 09:30; else now.")]
+ThemeArgument = Annotated[str, typer.Argument(metavar="THEME", help=say("What the session is called."))]
+QuestionArgument = Annotated[str, typer.Argument(metavar="QUESTION", help=say("The question that it is to answer."))]
+AtOption = Annotated[str | None, typer.Option("--at", metavar="TIME", help=say("The time, such as 09:30; else now."))]
 FacilitatorOption = Annotated[
-    str | None, typer.Option("--facilitator", metavar="ROLE", help="Who leads it: a role, no name.")
+    str | None, typer.Option("--facilitator", metavar="ROLE", help=say("Who leads it: a role, no name."))
 ]
 RapporteurOption = Annotated[
-    str | None, typer.Option("--rapporteur", metavar="ROLE", help="Who reports: a role, no name.")
+    str | None, typer.Option("--rapporteur", metavar="ROLE", help=say("Who reports: a role, no name."))
 ]
-TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help="One sentence.")]
+WHILE_PEOPLE_TALK = 'mainstream session attend | finding "..." | park "..." | end'
+TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help=say("One sentence."))]
 
 
 @run.callback()
@@ -36,7 +41,7 @@ def session() -> None:
     """Keep the record of a session while people talk: its question, who is there, three findings, the parking lot."""
 
 
-@run.command("start")
+@run.command("start", cls=Verb, help=say("Begin a session."))
 def begin(
     theme: ThemeArgument,
     question: QuestionArgument,
@@ -50,16 +55,18 @@ def begin(
     open_project = workspace(project, today)
     before = open_project.project
     id_, begun = open_project.start_session(theme, question, at=at, facilitator=facilitator, rapporteur=rapporteur)
-    write(f"Session {id_} began at {begun.start}: {begun.question}")
-    write('While people talk:  mainstream session attend | finding "..." | park "..." | end')
+    write(say("Session {id} began at {time}: {question}", id=id_, time=str(begun.start), question=begun.question))
+    write(say("While people talk:  {commands}", commands=WHILE_PEOPLE_TALK))
     warn_of_name(before, "--facilitator", facilitator)
     warn_of_name(before, "--rapporteur", rapporteur)
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Record how many people came, by institution; names are not recorded."))
 def attend(
-    who: Annotated[list[str], typer.Argument(metavar="INSTITUTION=PEOPLE...", help="How many people each one sent.")],
+    who: Annotated[
+        list[str], typer.Argument(metavar="INSTITUTION=PEOPLE...", help=say("How many people each one sent."))
+    ],
     project: ProjectOption = None,
 ) -> int:
     """Record how many people came, by institution; names are not recorded."""
@@ -67,18 +74,25 @@ def attend(
     before = open_project.project
     now = open_project.attend(who)
     people = sum(present.people for present in now.attendance)
-    write(f"{now.title}: {people} people from {len(now.attendance)} institutions")
+    write(
+        say(
+            "{session}. People: {people}. Institutions: {institutions}.",
+            session=now.title,
+            people=people,
+            institutions=len(now.attendance),
+        )
+    )
     for name in (word.rpartition("=")[0].strip() for word in who):
         warn_of_name(before, "INSTITUTION", name if looks_like_a_name(name) else None)
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Record one of at most three findings or recommendations."))
 def finding(
     text: TextArgument,
     instead: Annotated[
         int | None,
-        typer.Option("--instead", parser=counted, metavar="NUMBER", help="Put it in the place of this finding."),
+        typer.Option("--instead", parser=counted, metavar="NUMBER", help=say("Put it in the place of this finding.")),
     ] = None,
     project: ProjectOption = None,
 ) -> int:
@@ -89,28 +103,43 @@ def finding(
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Put a matter aside for later."))
 def park(text: TextArgument, project: ProjectOption = None) -> int:
     """Put a matter aside for later."""
     now = workspace(project).park(text)
-    write(f"Parked ({len(now.parking_lot)} so far): {text}")
+    write(count("Parked ({n} so far): {text}", "Parked ({n} so far): {text}", n=len(now.parking_lot), text=text))
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("End the session."))
 def end(at: AtOption = None, project: ProjectOption = None, today: TodayOption = None) -> int:
     """End the session."""
     open_project = workspace(project, today)
     now = open_project.end_session(at=at)
-    findings = "1 finding" if len(now.findings) == 1 else f"{len(now.findings)} findings"
+    write(_ended(now, open_project.today))
     write(
-        f"{now.title} ended at {now.end}{day_of(now, open_project.today)}: {findings}, "
-        f"{len(now.parking_lot)} parked. The record of the workshop: mainstream report proceedings"
+        say(
+            "Findings: {findings}. Parked: {parked}. The record of the workshop: {command}",
+            findings=len(now.findings),
+            parked=len(now.parking_lot),
+            command="mainstream report proceedings",
+        )
     )
     return 0
 
 
-@run.command()
+def _ended(session: Session, today: datetime.date) -> Text:
+    if session.date < today:
+        return say(
+            "{session} ended at {time}, open since {day}.",
+            session=session.title,
+            time=str(session.end),
+            day=session.date.isoformat(),
+        )
+    return say("{session} ended at {time}.", session=session.title, time=str(session.end))
+
+
+@run.command(cls=Verb, help=say("Show the open session."))
 def show(project: ProjectOption = None, format: FormatOption = Format.text) -> int:  # noqa: A002
     """Show the open session."""
     open_project = workspace(project)

@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
+from mainstream_cli.language import count, say
 from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.words import stated
 
-StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help="The stage that is confirmed.")]
+StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help=say("The stage that is confirmed."))]
 ReferenceOption = Annotated[
-    str, typer.Option("--reference", metavar="TEXT", help="The letter, minute or order that shows it.")
+    str, typer.Option("--reference", metavar="TEXT", help=say("The letter, minute or order that shows it."))
 ]
 
 
@@ -26,11 +27,16 @@ def run(
     project_before = open_project.project
     by, reference = stated("--by", by), stated("--reference", reference)
     signed = open_project.sign(stage, by=by, reference=reference)
-    number = f"{signed.waived} error{'' if signed.waived == 1 else 's'}"
-    waived = f"\nAccepted for now under a waiver: {number}, the first until {signed.waived_until}."
-    write(
-        f"{signed.stage.title} is signed by {by} ({reference}).{waived if signed.waived else ''}\n"
-        f"Recorded in {signed.entry.relative_to(open_project.folder).as_posix()}; commit it."
-    )
+    write(say("{stage} is signed by {by} ({reference}).", stage=signed.stage.title, by=by, reference=reference))
+    if signed.waived:
+        write(
+            count(
+                "Accepted for now under a waiver: {n} error, until {day}.",
+                "Accepted for now under a waiver: {n} errors, the first until {day}.",
+                n=signed.waived,
+                day=str(signed.waived_until),
+            )
+        )
+    write(recorded(open_project, signed.entry))
     warn_of_name(project_before, "--by", by)
     return 0

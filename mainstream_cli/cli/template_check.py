@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import SEVERITIES
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.output.writer import write_json
@@ -14,10 +15,11 @@ from mainstream_cli.store import find, project_folder
 
 def check(
     name: Annotated[
-        str, typer.Argument(metavar="DOCUMENT|FILE", help="A document, or a Word file that is called as a document.")
+        str,
+        typer.Argument(metavar="DOCUMENT|FILE", help=say("A document, or a Word file that is called as a document.")),
     ],
     template: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The Word file, if it is called otherwise.")
+        Path | None, typer.Option(metavar="FILE", help=say("The Word file, if it is called otherwise."))
     ] = None,
     project: ProjectOption = None,
     format: FormatOption = Format.text,  # noqa: A002
@@ -31,7 +33,7 @@ def check(
     from mainstream_cli.workspace.templates import check_template
 
     folder = folder_of(project)
-    with Progress().step(f"Checking {Path(template or name).name}"):
+    with Progress().step(say("Checking {file}", file=Path(template or name).name)):
         checked = check_template(name, template, folder)
     remarks, place = checked.remarks, checked.template
     counts = {severity: sum(remark.severity == severity for remark in remarks) for severity in SEVERITIES}

@@ -5,12 +5,20 @@ from typing import Annotated
 
 import typer
 
+from mainstream_cli.cli.help_pages import Verb, Verbs, paragraphs
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
 from mainstream_cli.cli.template_check import check, folder_of, shown
+from mainstream_cli.language import say, speak
 from mainstream_cli.output.writer import write, write_json
 
-run = typer.Typer(rich_markup_mode=None, add_completion=False)
-run.command()(check)
+run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
+run.command(
+    cls=Verb,
+    help=paragraphs(
+        say("Check a template: tags, fields, what it leaves out; then fill it with a full, an empty and this project."),
+        say("The exit code is 1 when it cannot be used as it is."),
+    ),
+)(check)
 
 
 @run.callback()
@@ -18,10 +26,17 @@ def template() -> None:
     """Use Word templates of your own: list fields, copy a shipped template, check yours."""
 
 
-@run.command("list")
+@run.command(
+    "list",
+    cls=Verb,
+    help=say(
+        "Name the documents and the templates in use; with a document, its fields with meaning and ready-made tags."
+    ),
+)
 def list_(
     document: Annotated[
-        str | None, typer.Argument(metavar="[DOCUMENT]", help="Show the fields of this document, with their meaning.")
+        str | None,
+        typer.Argument(metavar="[DOCUMENT]", help=say("Show the fields of this document, with their meaning.")),
     ] = None,
     project: ProjectOption = None,
     format: FormatOption = Format.text,  # noqa: A002
@@ -39,9 +54,15 @@ def list_(
         return 0
     width = max(len(use.document) for use in uses)
     for use in uses:
-        write(f"{use.document:{width}}  {f'your own: {use.own}' if use.own else 'shipped'}")
+        whose = say("your own: {file}", file=str(use.own)) if use.own else say("shipped")
+        write(f"{use.document:{width}}  {speak(whose)}")
+    write()
     write(
-        "\nFields of a document: mainstream template list DOCUMENT; begin your own: mainstream template copy DOCUMENT"
+        say(
+            "Fields of a document: {fields}; begin your own: {copy}",
+            fields="mainstream template list DOCUMENT",
+            copy="mainstream template copy DOCUMENT",
+        )
     )
     return 0
 
@@ -60,11 +81,14 @@ def _list_fields(document: str, *, as_json: bool) -> int:
     return 0
 
 
-@run.command()
+@run.command(
+    cls=Verb,
+    help=say("Copy a shipped template, to be changed in Word; report then uses it. A file that is there stays."),
+)
 def copy(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Whose shipped template.")],
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=say("Whose shipped template."))],
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write this file instead of templates/ in the project.")
+        Path | None, typer.Option(metavar="FILE", help=say("Write this file instead of templates/ in the project."))
     ] = None,
     project: ProjectOption = None,
 ) -> int:
@@ -72,5 +96,6 @@ def copy(
     from mainstream_cli.workspace.templates import copy_shipped
 
     to = copy_shipped(document, out, project)
-    write(f"Wrote {to}\nChange it in Word, then: mainstream template check {out or document}")
+    write(say("Wrote {file}", file=str(to)))
+    write(say("Change it in Word, then: {command}", command=f"mainstream template check {out or document}"))
     return 0

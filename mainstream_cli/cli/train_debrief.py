@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
+from mainstream_cli.language import say
 from mainstream_cli.output.writer import write, write_json
 
 NameArgument = Annotated[
-    str | None, typer.Argument(metavar="[EXERCISE]", help="Its name; without it, the exercise of the group's folder.")
+    str | None,
+    typer.Argument(metavar="[EXERCISE]", help=say("Its name; without it, the exercise of the group's folder.")),
 ]
 
 
@@ -25,5 +27,6 @@ def debrief(name: NameArgument = None, project: ProjectOption = None, format_: F
         return 0
     print_debriefing(lesson, solutions)
     if noted:
-        write("\nThis folder now notes that the worked reading was shown; results say so.")
+        write()
+        write(say("This folder now notes that the worked reading was shown; results say so."))
     return 0

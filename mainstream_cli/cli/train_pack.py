@@ -5,17 +5,20 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.output.writer import write, write_beside
+from mainstream_cli.cli.report_verb import say_kept
+from mainstream_cli.language import say, speak
+from mainstream_cli.output.writer import write
 
 
 def pack(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to write.")] = Path("course-pack"),
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=say("Where to write."))] = Path("course-pack"),
 ) -> int:
     """Write the trainer's pack for Word: guide, handout, exercise sheets, evaluation form and certificate."""
     from mainstream_cli.course.pack.writing import write_pack
 
     for kind, path, edited in write_pack(folder):
-        write(f"Wrote {path}\n      {kind.purpose}")
+        write(say("Wrote {file}", file=str(path)))
+        write(f"      {speak(kind.purpose)}")
         if edited:
-            write_beside(f"  {edited.name} was edited after it was written, so it was kept as it is.")
+            say_kept(edited)
     return 0

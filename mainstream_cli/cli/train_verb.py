@@ -8,17 +8,27 @@ from typing import Annotated, Any
 
 import typer
 
+from mainstream_cli.cli.help_pages import Verb, Verbs
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, counted
 from mainstream_cli.cli.train_debrief import debrief
 from mainstream_cli.cli.train_pack import pack
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.training import Report
 from mainstream_cli.output.writer import write, write_beside, write_json
 from mainstream_cli.workspace import Workspace
 
-run = typer.Typer(rich_markup_mode=None, add_completion=False)
-run.command()(pack)
-run.command()(debrief)
+run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
+run.command(
+    cls=Verb,
+    help=say("Write the trainer's pack for Word: guide, handout, exercise sheets, evaluation form and certificate."),
+)(pack)
+run.command(
+    cls=Verb,
+    help=say(
+        "Show the worked reading with its reasons and sources; a group's folder remembers that it was shown there."
+    ),
+)(debrief)
 
 
 class ResultFormat(StrEnum):
@@ -29,13 +39,19 @@ class ResultFormat(StrEnum):
     json = "json"
 
 
-NameArgument = Annotated[str, typer.Argument(metavar="EXERCISE", help="Its name, from mainstream train list.")]
-FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the group, such as table-1.")]
-NumberArgument = Annotated[
-    int | None, typer.Argument(parser=counted, metavar="[NUMBER]", help="Which point; else the first open one.")
+NameArgument = Annotated[str, typer.Argument(metavar="EXERCISE", help=say("Its name, from mainstream train list."))]
+FolderArgument = Annotated[
+    Path, typer.Argument(metavar="DIR", help=say("A new folder for the group, such as table-1."))
 ]
-GroupsArgument = Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder in which the groups' folders lie.")]
-ResultOption = Annotated[ResultFormat, typer.Option("--format", help="text for people, csv for a spreadsheet, json.")]
+NumberArgument = Annotated[
+    int | None, typer.Argument(parser=counted, metavar="[NUMBER]", help=say("Which point; else the first open one."))
+]
+GroupsArgument = Annotated[
+    Path, typer.Argument(metavar="[DIR]", help=say("The folder in which the groups' folders lie."))
+]
+ResultOption = Annotated[
+    ResultFormat, typer.Option("--format", help=say("text for people, csv for a spreadsheet, json."))
+]
 
 
 @run.callback()
@@ -43,7 +59,7 @@ def train() -> None:
     """Exercises on an invented country: by groups, with hints, and compared with a worked reading."""
 
 
-@run.command("list")
+@run.command("list", cls=Verb, help=say("Show all exercises."))
 def show_all(format_: FormatOption = Format.text) -> int:
     """Show all exercises."""
     from mainstream_cli.content import load_catalogue
@@ -64,18 +80,22 @@ def show_all(format_: FormatOption = Format.text) -> int:
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Make a folder for a group with the exercise in it, and say what to do first."))
 def start(name: NameArgument, folder: FolderArgument) -> int:
     """Make a folder for a group with the exercise in it, and say what to do first."""
     from mainstream_cli.course.start import begin
 
     sheet = begin(name, folder, Workspace.open)
-    write(f"Made {folder} for your group.\n\nNext:  cd {shlex.quote(str(folder))}\n\n{sheet}")
-    write("This sheet is kept in EXERCISE.md.")
+    write(say("Made {folder} for your group.", folder=str(folder)))
+    write()
+    write(say("Next:  {command}", command=f"cd {shlex.quote(str(folder))}"))
+    write()
+    write(sheet)
+    write(say("This sheet is kept in {file}.", file="EXERCISE.md"))
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Give one more hint; it is counted."))
 def hint(number: NumberArgument = None, project: ProjectOption = None) -> int:
     """Give one more hint; it is counted."""
     from mainstream_cli.course.group import group_folder, hint
@@ -84,7 +104,7 @@ def hint(number: NumberArgument = None, project: ProjectOption = None) -> int:
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Say what is reached, what is open, and why it matters."))
 def check(project: ProjectOption = None, format_: FormatOption = Format.text) -> int:
     """Say what is reached, what is open, and why it matters."""
     from mainstream_cli.course.group import group_folder, reported
@@ -98,18 +118,18 @@ def check(project: ProjectOption = None, format_: FormatOption = Format.text) ->
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Begin the exercise again; the work so far is kept in a folder beside this one."))
 def reset(project: ProjectOption = None) -> int:
     """Begin the exercise again; the work so far is kept in a folder beside this one."""
     from mainstream_cli.course.group import group_folder
     from mainstream_cli.course.start import begin_again
 
     kept = begin_again(group_folder(project), Workspace.open)
-    write(f"The exercise is as at the start. Your work is kept in {kept}.")
+    write(say("The exercise is as at the start. Your work is kept in {folder}.", folder=str(kept)))
     return 0
 
 
-@run.command()
+@run.command(cls=Verb, help=say("Show how far the groups have come: by group, never by person."))
 def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultFormat.text) -> int:
     """Show how far the groups have come: by group, never by person."""
     from mainstream_cli.course.group import rows_of
@@ -120,8 +140,12 @@ def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultForma
     for words in left_out:
         write_beside(words)
     if not rows:
-        action = "Name the folder in which the groups' folders lie, not that of a group: mainstream train results DIR"
-        raise MainstreamError(f"There is no group with an exercise in {folder}.", action=action, code="P30")
+        action = say(
+            "Name the folder in which the groups' folders lie, not that of a group: {command}",
+            command="mainstream train results DIR",
+        )
+        message = say("There is no group with an exercise in {folder}.", folder=str(folder))
+        raise MainstreamError(message, action=action, code="P30")
     if format_ is ResultFormat.csv:
         write(as_csv(rows).removesuffix("\n"))
     elif format_ is ResultFormat.json:

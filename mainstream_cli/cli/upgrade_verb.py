@@ -6,10 +6,11 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, workspace
+from mainstream_cli.language import say
 from mainstream_cli.model.upgrade import Upgrade
 from mainstream_cli.output.writer import write_json
 
-WriteOption = Annotated[bool, typer.Option("--write", help="Make the changes; without it, they are only shown.")]
+WriteOption = Annotated[bool, typer.Option("--write", help=say("Make the changes; without it, they are only shown."))]
 STEPS = ("moved", "reworded", "new", "retired", "private", "review")
 
 

@@ -4,19 +4,22 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
-from mainstream_cli.documents.words.wording import counted
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
+from mainstream_cli.language import count, say, speak
 from mainstream_cli.output.writer import write
+from mainstream_cli.workspace.waiving import Waived
 from mainstream_cli.workspace.words import day_to_come, stated
 
 
 def run(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The code of the finding or the condition.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is accepted for now.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help=say("The code of the finding or the condition."))],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=say("Why it is accepted for now."))],
     by: ByOption,
-    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day; at most two years from now.")],
+    until: Annotated[
+        str, typer.Option("--until", metavar="DATE", help=say("The last day; at most two years from now."))
+    ],
     where: Annotated[
-        str | None, typer.Option("--where", metavar="ID", help="Only at this question or entry; else everywhere.")
+        str | None, typer.Option("--where", metavar="ID", help=say("Only at this question or entry; else everywhere."))
     ] = None,
     project: ProjectOption = None,
     today: TodayOption = None,
@@ -36,11 +39,20 @@ def run(
         by=stated("--by", by),
         until=day_to_come("--until", until, open_project.today),
     )
-    number = counted(len(done.covered), "finding")
-    write(
-        f"{done.waiver.code} is accepted until {done.waiver.until}; this covers {number} now:\n"
-        + "\n".join(f"    - {finding.message}" for finding in done.covered)
-        + f"\nRecorded in {done.entry.relative_to(open_project.folder).as_posix()}; commit it."
-    )
+    _say_accepted(done)
+    write(recorded(open_project, done.entry))
     warn_of_name(before, "--by", done.waiver.by)
     return 0
+
+
+def _say_accepted(done: Waived) -> None:
+    said = count(
+        "{code} is accepted until {day}; this covers {n} finding now:",
+        "{code} is accepted until {day}; this covers {n} findings now:",
+        n=len(done.covered),
+        code=done.waiver.code,
+        day=str(done.waiver.until),
+    )
+    write(said)
+    for finding in done.covered:
+        write(f"    - {speak(finding.message)}")

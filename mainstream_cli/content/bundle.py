@@ -4,6 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 
 PACKAGE = Path(str(files("mainstream_cli")))
 
@@ -19,6 +20,5 @@ def content_dir(name: str) -> Path:
     for folder in (bundled, checkout):
         if folder.is_dir():
             return folder
-    raise MainstreamError(
-        f"The folder {name} of the tool itself is missing.", action="Install mainstream-cli again.", code="P90"
-    )
+    message = say("The folder {folder} of the tool itself is missing.", folder=name)
+    raise MainstreamError(message, action=say("Install {name} again.", name="mainstream-cli"), code="P90")

@@ -10,6 +10,7 @@ from mainstream_cli.content.bundle import content_dir
 from mainstream_cli.content.compiled import compiled, digest_of
 from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Content, Sector, Stage
 from mainstream_cli.model.content_files import Bibliography, Conditions, Index, Vocabulary
 from mainstream_cli.model.finding import Finding, Place
@@ -117,8 +118,13 @@ class _Reader:
             sheet = self.record(cls, f"{name}/{id_}.yaml", terms, number)
             if sheet is not None and sheet.id != id_:
                 place = Place(f"{self.label}/{name}/{id_}.yaml", 1, 1)
-                message = f"The id is '{sheet.id}', where the name of the file and catalogue.yaml say '{id_}'."
-                self.findings.append(Finding("L01", "error", message, "Let both say the same.", place=place))
+                message = say(
+                    "The id is '{found}', where the name of the file and {index} say '{id}'.",
+                    found=sheet.id,
+                    index=INDEX,
+                    id=id_,
+                )
+                self.findings.append(Finding("L01", "error", message, say("Let both say the same."), place=place))
             found += [] if sheet is None else [sheet]
         return tuple(found)
 

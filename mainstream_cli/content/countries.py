@@ -3,7 +3,8 @@
 import iso3166
 
 from mainstream_cli.errors import UsageError
-from mainstream_cli.model.record import nearest
+from mainstream_cli.language import say
+from mainstream_cli.model.record import with_nearest
 
 
 def find_country(text: str) -> tuple[str, str]:
@@ -18,11 +19,13 @@ def find_country(text: str) -> tuple[str, str]:
         if wanted.casefold() in {name.casefold() for name in names}:
             return _in_speaking_order(country.apolitical_name), country.alpha3
     every = [_in_speaking_order(country.apolitical_name) for country in iso3166.countries]
-    raise UsageError(
-        f"'{text}' is no country of ISO 3166.{nearest(wanted, every)}",
-        action="Use its three-letter code or ISO name; for an area outside ISO 3166 use --name TEXT alone.",
-        code="usage",
+    message = with_nearest(say("'{text}' is no country of {list}.", text=text, list="ISO 3166"), wanted, every)
+    action = say(
+        "Use its three-letter code or ISO name; for an area outside {list} use {option} TEXT alone.",
+        list="ISO 3166",
+        option="--name",
     )
+    raise UsageError(message, action=action, code="usage")
 
 
 def country_names() -> tuple[str, ...]:

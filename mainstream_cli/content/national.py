@@ -10,18 +10,20 @@ from typing import Any, TypeVar
 from mainstream_cli import yamlfile
 from mainstream_cli.content.catalogue import number_questions
 from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Question, Section, Sector, Work
+from mainstream_cli.model.expected import no_block, shown
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.leftover import leftover
 from mainstream_cli.model.national import PARTS, WORDS, ConditionWording, NewSection, QuestionWording, SheetWording
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, shown
+from mainstream_cli.model.record import Problem, with_nearest
 from mainstream_cli.model.salvage import salvage
 from mainstream_cli.reading import within
 
 R = TypeVar("R", bound=Content)
 FOLDER = "checklists"
-GUIDE = "docs/national.md shows each part of a file."
+GUIDE = say("{page} shows each part of a file.", page="docs/national.md")
 LATER = "0.0.0"  # the number of a question until its place is known
 
 
@@ -53,15 +55,13 @@ def national_folder(project: Path) -> Path | None:
 
 def misplaced_folder(folder: Path) -> Finding | None:
     """Return what keeps the national content of a project from being read at all, if anything does."""
-    message, action = "The folder is a link that leads out of the project folder.", "Put the folder itself here."
-    if within(folder.parent, folder):
-        message, action = (
-            "This is not a folder, where a folder is expected.",
-            "Rename it, or move it out of this folder.",
-        )
-        if folder.is_dir():
-            return None
-    return Finding("L01", "error", message, action, place=Place(FOLDER))
+    if not within(folder.parent, folder):
+        message = say("The folder is a link that leads out of the project folder.")
+        return Finding("L01", "error", message, say("Put the folder itself here."), place=Place(FOLDER))
+    if folder.is_dir():
+        return None
+    message = say("This is not a folder, where a folder is expected.")
+    return Finding("L01", "error", message, say("Rename it, or move it out of this folder."), place=Place(FOLDER))
 
 
 def read_national(folder: Path, catalogue: Catalogue, label: str = FOLDER) -> National:
@@ -72,10 +72,10 @@ def read_national(folder: Path, catalogue: Catalogue, label: str = FOLDER) -> Na
             continue  # the check of the folder says what it is
         file = f"{label}/{path.relative_to(folder).as_posix()}"
         if path.suffix == ".yml":
-            message, action = "Nothing reads this file.", "Rename it so that it ends in .yaml."
+            message, action = say("Nothing reads this file."), say("Rename it so that it ends in .yaml.")
             national.findings.append(Finding("L01", "error", message, action, place=Place(file)))
         elif path.is_dir():
-            message, action = "Nothing goes through a link to a folder.", "Put the folder itself here."
+            message, action = say("Nothing goes through a link to a folder."), say("Put the folder itself here.")
             national.findings.append(Finding("L01", "error", message, action, place=Place(file)))
         else:
             _read_file(national, folder, path, file, catalogue)
@@ -110,23 +110,24 @@ class _Page:
         if data is None:
             return
         if not isinstance(data, dict):
-            action = f"Begin with one of: {', '.join(PARTS)}."
-            self.lose((), "expected 'name: value' lines, found something else.", action)
+            message = say("expected 'name: value' lines, found something else.")
+            self.lose((), message, say("Begin with one of: {parts}.", parts=", ".join(PARTS)))
             return
         for part, content in data.items():
             if part not in PARTS and not part.startswith("x_"):
-                message = f"'{part}' is not a part of national content.{nearest(part, PARTS)}"
-                self.lose((part,), message, f"Use one of: {', '.join(PARTS)}. {GUIDE}")
+                message = say("'{part}' is not a part of national content.", part=part)
+                action = say("Use one of: {parts}. {sentence}", parts=", ".join(PARTS), sentence=GUIDE)
+                self.lose((part,), with_nearest(message, part, PARTS), action)
             elif content is not None and part in PARTS:
                 self.national.items += getattr(self, f"_{part}")(content)
 
-    def find(self, path: DataPath, message: str, action: str, code: str = "L01") -> None:
+    def find(self, path: DataPath, message: Text, action: Text, code: str = "L01") -> None:
         """Note something wrong with the file."""
         self.national.findings.append(
             Finding(code, "error", message, action, place=place_in(self.document, self.file, path))
         )
 
-    def lose(self, path: DataPath, message: str, action: str) -> None:
+    def lose(self, path: DataPath, message: Text, action: Text) -> None:
         """Note something wrong for which nobody can tell what the file adds."""
         self.find(path, message, action)
         self.national.whole = False
@@ -150,20 +151,23 @@ class _Page:
 
     def _blocks(self, part: str, content: Any, at: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, Any]]]:
         if not isinstance(content, list):
-            message = f"{part}: expected a list, one '- ' a block, found {shown(content)}."
+            message = say(
+                "{field}: expected a list, one '- ' a block, found: {found}.", field=part, found=shown(content)
+            )
             self.lose((*at, part), message, GUIDE)
             return
         for index, block in enumerate(content):
             if isinstance(block, dict):
                 yield (*at, part, index), block
             else:
-                self.lose((*at, part, index), f"expected a block of 'name: value' lines, found {shown(block)}.", GUIDE)
+                self.lose((*at, part, index), no_block(shown(block)), GUIDE)
 
     def _entries(self, part: str, content: Any) -> Iterator[tuple[str, Any]]:
         if isinstance(content, dict):
             yield from content.items()
         else:
-            self.lose((part,), f"{part}: expected 'id: ...' lines, found {shown(content)}.", GUIDE)
+            message = say("{field}: expected 'id: ...' lines, found: {found}.", field=part, found=shown(content))
+            self.lose((part,), message, GUIDE)
 
     def _works(self, content: Any) -> Iterator[Item]:
         for id_, data in self._entries("works", content):
@@ -176,7 +180,10 @@ class _Page:
             after = data.pop("after", None)
             question = self._question(data, at)
             if not isinstance(after, str):
-                self.find(at, "'after' is missing.", "Add 'after:' with the id of the question that it follows.")
+                message = say("'{field}' is missing.", field="after")
+                self.find(
+                    at, message, say("Add '{field}:' with the id of the question that it follows.", field="after")
+                )
                 self.national.refused.add(str(data.get("id")))
             elif question is not None:
                 yield Item("questions", question.id, question, after)
@@ -216,16 +223,18 @@ class _Page:
                 yield Item("switch_off", id_, reason)
             else:
                 self.national.refused.add(id_)
-                message = f"'{id_}' is switched off without a reason; found {shown(reason)}."
-                self.find(("switch_off", id_), message, "Write one sentence that says why.", "L05")
+                message = say("'{id}' is switched off without a reason, found: {found}.", id=id_, found=shown(reason))
+                self.find(("switch_off", id_), message, say("Write one sentence that says why."), "L05")
 
     def _wording(self, content: Any) -> Iterator[Item]:
         for id_, data in self._entries("wording", content):
             known = _wording_of(self.catalogue, id_)
             if known is None:
                 names = [*self.catalogue.questions, *self.catalogue.sheets, *_codes(self.catalogue)]
-                message = f"There is no question, stage, sector or condition '{id_}'.{nearest(id_, names)}"
-                self.find(("wording", id_), message, "Name an item of the shipped catalogue.", "L03")
+                message = with_nearest(
+                    say("There is no question, stage, sector or condition '{id}'.", id=id_), id_, names
+                )
+                self.find(("wording", id_), message, say("Name an item of the shipped catalogue."), "L03")
                 continue
             cls, wording = known
             words = self.record(wording, self._allowed(id_, data, cls, wording), ("wording", id_), id_)
@@ -239,12 +248,15 @@ class _Page:
         allowed = dict(data)
         for name in data:
             if name in cls.model_fields and name not in wording.model_fields:
-                message = f"'{name}' of '{id_}' cannot be changed: the id would no longer mean the same."
-                action = f"Switch '{id_}' off with a reason, and add your own under another id."
+                message = say(
+                    "'{field}' of '{id}' cannot be changed: the id would no longer mean the same.", field=name, id=id_
+                )
+                action = say("Switch '{id}' off with a reason, and add your own under another id.", id=id_)
                 self.find(("wording", id_, name), message, action, "L04")
                 del allowed[name]
             elif name in wording.model_fields and name not in cls.model_fields:
-                self.find(("wording", id_, name), f"'{id_}' has no '{name}'.", "Take the line out.")
+                message = say("'{id}' has no '{field}'.", id=id_, field=name)
+                self.find(("wording", id_, name), message, say("Take the line out."))
                 del allowed[name]
         return allowed
 

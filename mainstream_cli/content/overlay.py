@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mainstream_cli.content.national import Item
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Question, Section, Sector, Stage, SwitchedOff
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 
 Sheets = dict[str, list[Section]]
-Refusal = Callable[[Item, str, str, str], None]
+Refusal = Callable[[Item, str, Text, Text], None]
 _LETTERS = re.compile(r"(?<=\d)[A-Z]+$")
 
 
@@ -100,29 +101,34 @@ def _add_question(draft: _Draft, item: Item, refuse: Refusal) -> None:
     draft.added.add(item.id)
 
 
-def _no_anchor(draft: _Draft, item: Item) -> tuple[str, str]:
+def _no_anchor(draft: _Draft, item: Item) -> tuple[Text, Text]:
     known = [
         question.id for sections in draft.sections.values() for section in sections for question in section.questions
     ]
-    message = f"after: there is no question '{item.after}'.{nearest(item.after, known)}"
-    return message, "Name the question that it follows; the new one then stands in the same section."
+    message = say("{field}: there is no question '{question}'.", field="after", question=item.after)
+    action = say("Name the question that it follows; the new one then stands in the same section.")
+    return with_nearest(message, item.after, known), action
 
 
 def _may_go(draft: _Draft, item: Item, refuse: Refusal) -> bool:
     """Tell whether an item may be switched off, and say why not."""
     condition = next((each for each in draft.catalogue.conditions if each.code == item.id), None)
     if condition is not None and not condition.waivable:
-        message = (
-            f"'{item.id}' ({condition.title}) cannot be switched off: rights, gender and children are always looked at."
+        message = say(
+            "'{code}' ({title}) cannot be switched off: rights, gender and children are always looked at.",
+            code=item.id,
+            title=condition.title,
         )
-        refuse(item, "L05", message, "Take the line out. What is not secured yet stays open, and says so.")
+        refuse(item, "L05", message, say("Take the line out. What is not secured yet stays open, and says so."))
     elif isinstance(draft.sheets.get(item.id), Stage):
-        message = f"The stage '{item.id}' cannot be switched off: the process and its gates rest on it."
-        refuse(item, "L05", message, "Switch off single questions of it.")
+        message = say(
+            "The stage '{stage}' cannot be switched off: the process and its gates rest on it.", stage=item.id
+        )
+        refuse(item, "L05", message, say("Switch off single questions of it."))
     elif condition is None and item.id not in draft.sheets and draft.find(item.id) is None:
         names = [*draft.catalogue.questions, *draft.sheets, *(each.code for each in draft.catalogue.conditions)]
-        message = f"There is no question, sector or condition '{item.id}'.{nearest(item.id, names)}"
-        refuse(item, "L03", message, "Correct the id.")
+        message = say("There is no question, sector or condition '{id}'.", id=item.id)
+        refuse(item, "L03", with_nearest(message, item.id, names), say("Correct the id."))
     else:
         return True
     return False

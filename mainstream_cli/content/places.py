@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.record import Path as DataPath
@@ -35,9 +36,8 @@ def yaml_finding(code: str, file: str, problem: yamlfile.YamlProblem) -> Finding
 def problem_finding(problem: Problem, place: Place) -> Finding:
     """Return the finding for data that is not as its record wants it."""
     name = ".".join(str(step) for step in problem.path)
-    return Finding(
-        "L01", "error", f"{name}: {problem.message}" if name else problem.message, problem.action, place=place
-    )
+    message = say("{field}: {problem}", field=name, problem=problem.message) if name else problem.message
+    return Finding("L01", "error", message, problem.action, place=place)
 
 
 class Places:

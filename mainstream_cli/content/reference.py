@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from mainstream_cli import yamlfile
 from mainstream_cli.content.bundle import content_dir
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Content
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.reference import Crosswalk, EvaluationGuide, Glossary, Profile
@@ -25,7 +26,7 @@ def load_profile(catalogue: Catalogue, folder: Path | None = None) -> Profile:
     Raises:
         MainstreamError: the file cannot be read or an item is not as it should be.
     """
-    return _read(Profile, catalogue, folder, PROFILE, title="Indicators", groups=(), indicators=())
+    return _read(Profile, catalogue, folder, PROFILE, say("Indicators"), groups=(), indicators=())
 
 
 def crosswalk_names(folder: Path | None = None) -> list[str]:
@@ -48,7 +49,7 @@ def load_glossary(catalogue: Catalogue, folder: Path | None = None) -> Glossary:
     Raises:
         MainstreamError: the file cannot be read or a term is not as it should be.
     """
-    return _read(Glossary, catalogue, folder, GLOSSARY, title="Terms used", groups=(), terms=())
+    return _read(Glossary, catalogue, folder, GLOSSARY, say("Terms used"), groups=(), terms=())
 
 
 def load_evaluation(catalogue: Catalogue, folder: Path | None = None) -> EvaluationGuide:
@@ -57,14 +58,17 @@ def load_evaluation(catalogue: Catalogue, folder: Path | None = None) -> Evaluat
     Raises:
         MainstreamError: the file cannot be read or a criterion is not as it should be.
     """
-    return _read(EvaluationGuide, catalogue, folder, EVALUATION, title="Evaluation", criteria=(), source=OURS)
+    return _read(EvaluationGuide, catalogue, folder, EVALUATION, say("Evaluation"), criteria=(), source=OURS)
 
 
-def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str, **nothing: Any) -> C:
-    """Read one file of the catalogue; where it is not there, *nothing* is what it would hold."""
+def _read(
+    cls: type[C], catalogue: Catalogue, folder: Path | None, name: str, title: Text | None = None, **nothing: Any
+) -> C:
+    """Read one file of the catalogue; where it is not there, *title* and *nothing* are what it would hold."""
     home = folder or catalogue.folder or content_dir("checklists")
     if nothing and not os.path.lexists(home / name):
-        return cls.model_validate({"about": "This catalogue has none.", **nothing})
+        words = {"title": title, "about": say("This catalogue has none.")}
+        return cls.model_validate({**words, **nothing}).model_copy(update=words)
     return parsed(cls, catalogue, content_data(home / name, f"checklists/{name}", home), f"checklists/{name}")
 
 
@@ -91,5 +95,6 @@ def parsed(cls: type[C], catalogue: Catalogue, data: object, where: str) -> C:
     if record is None:
         first = problems[0]
         path = ".".join(str(step) for step in first.path)
-        raise MainstreamError(f"{path}: {first.message}", action=first.action, where=where, code="L01")
+        message = say("{field}: {problem}", field=path, problem=first.message)
+        raise MainstreamError(message, action=first.action, where=where, code="L01")
     return record

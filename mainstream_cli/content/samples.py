@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mainstream_cli.content.bundle import content_dir
+from mainstream_cli.language import say
 from mainstream_cli.model.record import unknown_name
 
 FOLDER = "sample_projects"
@@ -23,5 +24,5 @@ def sample_folder(name: str) -> Path:
     """
     names = sample_names()
     if name not in names:
-        raise unknown_name("sample", name, names)
+        raise unknown_name(say("There is no sample '{name}'.", name=name), name, names)
     return content_dir(FOLDER) / name

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Question, Section, Sector, Stage
 
-SETS: dict[str, str] = {"all": "All questions", "core": "Core questions"}
+SETS: dict[str, Text] = {"all": say("All questions"), "core": say("Core questions")}
 Sheet = Stage | Sector
 
 
@@ -22,7 +23,7 @@ class Part:
 class Selection:
     """Questions chosen from the catalogue, under the title of what was asked for."""
 
-    title: str
+    title: Text
     parts: tuple[Part, ...]
 
     @property
@@ -46,11 +47,11 @@ def select(catalogue: Catalogue, name: str) -> Selection | None:
     """
     for sheet in catalogue.sheets.values():
         if name in (sheet.id, sheet.number) or name.upper() == sheet.number:
-            return Selection(f"{sheet.number} {sheet.title}", (Part(sheet, sheet.sections, True),))
+            return Selection(_titled(sheet.number, sheet.title), (Part(sheet, sheet.sections, True),))
     if name in SETS:
         return chosen(catalogue, name)
     if name in catalogue.vocabulary["settings"]:
-        title = f"Questions {catalogue.vocabulary['settings'][name]}"
+        title = say("Questions: {setting}", setting=catalogue.vocabulary["settings"][name])
         return _chosen(catalogue, title, lambda question: question.setting == name)
     return _section(catalogue, name.upper()) or _question(catalogue, name)
 
@@ -65,7 +66,11 @@ def names(catalogue: Catalogue) -> list[str]:
     return [*catalogue.sheets, *SETS, *catalogue.vocabulary["settings"]]
 
 
-def _chosen(catalogue: Catalogue, title: str, wanted: Callable[[Question], bool]) -> Selection:
+def _titled(number: str, title: str) -> Text:
+    return verbatim(f"{number} {title}")
+
+
+def _chosen(catalogue: Catalogue, title: Text, wanted: Callable[[Question], bool]) -> Selection:
     parts = []
     for sheet in catalogue.sheets.values():
         sections = tuple(
@@ -84,14 +89,14 @@ def _section(catalogue: Catalogue, number: str) -> Selection | None:
     for sheet in catalogue.sheets.values():
         for section in sheet.sections:
             if section.number == number:
-                return Selection(f"{number} {section.title}", (Part(sheet, (section,), False),))
+                return Selection(_titled(number, section.title), (Part(sheet, (section,), False),))
     return None
 
 
 def _question(catalogue: Catalogue, name: str) -> Selection | None:
     for question in catalogue.questions.values():
         if name == question.id or name.upper() == question.number:
-            title = f"{question.number} {question.title}"
+            title = _titled(question.number, question.title)
             sheet = catalogue.sheets[question.home]
             section = next(each for each in sheet.sections if question in each.questions)
             only = section.model_copy(update={"questions": (question,)})

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mainstream_cli.content.reference import content_data
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 
 FILE = "words.yaml"
 
@@ -20,8 +21,7 @@ def load_words(folder: Path) -> dict[str, str]:
     data = content_data(path, f"checklists/{FILE}")
     words = data.get("avoid") if isinstance(data, dict) else None
     if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
-        action = 'Write avoid: and below it lines such as "third world: developing countries".'
-        raise MainstreamError(
-            "The words to avoid cannot be understood.", action=action, where=f"checklists/{FILE}", code="L01"
-        )
+        message = say("The words to avoid cannot be understood.")
+        action = say('Write {key}: and below it lines such as "third world: developing countries".', key="avoid")
+        raise MainstreamError(message, action=action, where=f"checklists/{FILE}", code="L01")
     return {str(word): instead for word, instead in words.items()}

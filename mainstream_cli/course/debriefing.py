@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from mainstream_cli.course.reasons import rules_of
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.training import Fault, Lesson, Solution
 
@@ -32,12 +33,12 @@ def _repair(fault: Fault, written: Written) -> Iterator[str]:
         sound = written(register, id_)
         for name in fields or {}:
             value = sound.get(name) if isinstance(sound, dict) else None
-            yield f"{place} {name}: {_told(value)}"
+            yield say("{place}: {value}", place=f"{place} {name}", value=_told(value))
 
 
 def _told(value: Any) -> str:
     if value is None:
-        return "empty"
+        return say("empty")
     if isinstance(value, list):
         return ("; " if any(isinstance(each, dict) for each in value) else ", ").join(_told(each) for each in value)
     if isinstance(value, dict):

@@ -8,6 +8,7 @@ from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say, speak
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import parse
@@ -19,7 +20,8 @@ from mainstream_cli.store.scaffold import register_text
 
 LOG = ".train.yaml"
 SHEET = "EXERCISE.md"
-HEADER = "What mainstream train remembers of this group's exercise. No names of people."
+HEADER = say("What mainstream train remembers of this group's exercise. No names of people.")
+BEGIN = "mainstream train start EXERCISE DIR"
 Changes = Iterable[tuple[str, Mapping[str, Any] | None]]
 MAX_WORK = 100_000_000
 RENEWED = ("answers", "registers", JOURNAL, PRIVATE)
@@ -72,7 +74,7 @@ def save_log(folder: Path, log: Log) -> None:
         MainstreamError: it cannot be written.
     """
     with locked(folder):
-        write(folder, folder / LOG, yamlfile.dump(log.model_dump(mode="json", by_alias=True), header=HEADER))
+        write(folder, folder / LOG, yamlfile.dump(log.model_dump(mode="json", by_alias=True), header=speak(HEADER)))
 
 
 def read_log(folder: Path) -> Log:
@@ -83,16 +85,19 @@ def read_log(folder: Path) -> Log:
     """
     path = folder / LOG
     if not path.is_file():
-        message = f"No exercise was begun in {folder}."
-        action = "Begin one: mainstream train start EXERCISE DIR"
+        message = say("No exercise was begun in {folder}.", folder=str(folder))
+        action = say("Begin one: {command}", command=BEGIN)
         if (folder / SHEET).is_file():
-            message = f"{folder} has an exercise, but its file {LOG} was lost on the way."
-            action = "Copy the whole folder again, with its hidden files; or begin again in a new folder."
+            message = say(
+                "{folder} has an exercise, but its file {file} was lost on the way.", folder=str(folder), file=LOG
+            )
+            action = say("Copy the whole folder again, with its hidden files; or begin again in a new folder.")
         raise MainstreamError(message, action=action, code="P30")
     log, problems = parse(Log, read_page(folder, path).data)
     if log is None:
-        action = "Begin again in a new folder: mainstream train start EXERCISE DIR"
-        raise MainstreamError(f"{LOG}: {problems[0].message}", action=action, where=LOG, code="P30")
+        message = say("{file}: {sentence}", file=LOG, sentence=problems[0].message)
+        action = say("Begin again in a new folder: {command}", command=BEGIN)
+        raise MainstreamError(message, action=action, where=LOG, code="P30")
     return log
 
 
@@ -117,10 +122,9 @@ def keep_copy(folder: Path) -> Path:
     try:
         shutil.copytree(folder, target, symlinks=True, ignore=_not_work, copy_function=_copy)
     except OSError as error:
-        message = f"The work cannot be kept in {target}: {error}."
-        raise MainstreamError(
-            message, action="Nothing was reset. Free some space, or copy the folder.", code="P30"
-        ) from error
+        message = say("The work cannot be kept in {folder}: {reason}.", folder=str(target), reason=str(error))
+        action = say("Nothing was reset. Free some space, or copy the folder.")
+        raise MainstreamError(message, action=action, code="P30") from error
     return target
 
 

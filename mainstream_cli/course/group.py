@@ -10,10 +10,11 @@ from mainstream_cli.content import load_catalogue
 from mainstream_cli.content.samples import SANDORIA, sample_folder
 from mainstream_cli.course.debriefing import solutions
 from mainstream_cli.course.exercises import find_lesson
-from mainstream_cli.course.folder import LOG, SHEET, read_log, save_log
+from mainstream_cli.course.folder import BEGIN, LOG, SHEET, read_log, save_log
 from mainstream_cli.course.marking import mark
 from mainstream_cli.course.results import as_row
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.training import Lesson, Report, Solution
 from mainstream_cli.rules import Case, check
@@ -46,10 +47,10 @@ def group_folder(project: Path | None) -> Path:
     if around is not None:
         return around
     groups = _groups(here)
-    action = "Begin an exercise: mainstream train start EXERCISE DIR. All exercises: mainstream train list"
+    action = say("Begin an exercise: {command}. All exercises: {list}", command=BEGIN, list="mainstream train list")
     if groups:
-        action = f"Go into it first, for instance:  cd {shlex.quote(groups[0].name)}"
-    raise MainstreamError("This is not the folder of a group.", action=action, code="P30")
+        action = say("Go into it first, for instance:  {command}", command=f"cd {shlex.quote(groups[0].name)}")
+    raise MainstreamError(say("This is not the folder of a group."), action=action, code="P30")
 
 
 def _groups(folder: Path) -> list[Path]:
@@ -79,7 +80,7 @@ def reported(folder: Path, open_: Open) -> Report:
     return mark(find_lesson(load_catalogue(), log.exercise), group.case, findings_of(group), log)
 
 
-def hint(folder: Path, open_: Open, number: int | None = None) -> str:
+def hint(folder: Path, open_: Open, number: int | None = None) -> Text:
     """Return the next hint for one point, by default the first that is open, and count it.
 
     When all hints are taken it is the last one again, uncounted; where there is nothing to hint at, that is said.
@@ -90,20 +91,27 @@ def hint(folder: Path, open_: Open, number: int | None = None) -> str:
     """
     report = reported(folder, open_)
     if number is not None and number not in {point.number for point in report.marks}:
-        raise UsageError(f"There is no point {number}.", action="The numbers: mainstream train check", code="usage")
+        action = say("The numbers: {command}", command="mainstream train check")
+        raise UsageError(say("There is no point {number}.", number=number), action=action, code="usage")
     left = [point.number for point in report.marks if point.status != "solved" and number in (None, point.number)]
     if not left:
-        return "That is solved already." if number else "Everything is reached: no hint is needed."
+        return say("That is solved already.") if number else say("Everything is reached: no hint is needed.")
     return _take_hint(folder, report.lesson, left[0])
 
 
-def _take_hint(folder: Path, lesson: Lesson, number: int) -> str:
+def _take_hint(folder: Path, lesson: Lesson, number: int) -> Text:
     log, hints = read_log(folder), lesson.hints[number - 1]
     taken = log.hints.get(str(number), 0)
     if taken < len(hints):
         save_log(folder, log.model_copy(update={"hints": {**log.hints, str(number): taken + 1}}))
-        return f"{number}. Hint {taken + 1} of {len(hints)}: {hints[taken].strip()}"
-    return f"{number}. There is no further hint. The last one was: {hints[-1].strip()}"
+        return say(
+            "{number}. Hint {place} of {hints}: {hint}",
+            number=number,
+            place=taken + 1,
+            hints=len(hints),
+            hint=hints[taken].strip(),
+        )
+    return say("{number}. There is no further hint. The last one was: {hint}", number=number, hint=hints[-1].strip())
 
 
 def debriefing(name: str | None, project: Path | None) -> tuple[Lesson, list[Solution], bool]:
@@ -122,18 +130,19 @@ def debriefing(name: str | None, project: Path | None) -> tuple[Lesson, list[Sol
     return lesson, solutions(lesson, catalogue, load(sample_folder(SANDORIA), catalogue).written), noted
 
 
-def rows_of(folder: Path, open_: Open) -> tuple[list[dict[str, Any]], list[str]]:
+def rows_of(folder: Path, open_: Open) -> tuple[list[dict[str, Any]], list[Text]]:
     """Return a line for every group in *folder*, and words on those that could not be read.
 
     Raises:
         MainstreamError: the folder is not there.
     """
     if not folder.is_dir():
-        raise MainstreamError(f"{folder} is not a folder.", action="Name the folder of the groups.", code="P30")
+        message = say("{folder} is not a folder.", folder=str(folder))
+        raise MainstreamError(message, action=say("Name the folder of the groups."), code="P30")
     rows, left_out = [], []
     for group in _groups(folder):
         try:
             rows.append(as_row(group.name, reported(group, open_)))
         except MainstreamError as problem:
-            left_out.append(f"{group.name}: left out. {problem.message}")
+            left_out.append(say("{group}: left out. {sentence}", group=group.name, sentence=problem.message))
     return rows, left_out

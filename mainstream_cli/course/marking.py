@@ -7,6 +7,7 @@ holds and its findings are absent.
 from collections.abc import Iterable, Iterator
 
 from mainstream_cli.course.reasons import rules_of
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.relations import holds
@@ -24,7 +25,7 @@ def mark(lesson: Lesson, case: Case, findings: list[Finding], log: Log) -> Repor
     present = {name for each in findings for name in (_name(each), each.code)}
     marks = [*_faults(lesson, case, present), *_goals(lesson, case, present)]
     new = [each for each in findings if each.severity == "error" and _name(each) not in log.found]
-    errors = tuple(f"{each.code}: {each.message}" for each in new)
+    errors = tuple(say("{code}: {sentence}", code=each.code, sentence=each.message) for each in new)
     return Report(lesson, tuple(marks), errors, sum(log.hints.values()), log.debriefed)
 
 
@@ -41,7 +42,12 @@ def _faults(lesson: Lesson, case: Case, present: set[str]) -> Iterator[LessonMar
             yield LessonMark(number, status, fault.title, fault.why.strip(), rules=rules)
         else:
             stage = case.catalogue.label("stages", fault.stage)
-            yield LessonMark(number, status, f"a fault that belongs to: {stage} (difficulty {fault.difficulty} of 3)")
+            text = say(
+                "a fault that belongs to: {stage} (difficulty {difficulty} of 3)",
+                stage=stage,
+                difficulty=fault.difficulty,
+            )
+            yield LessonMark(number, status, text)
 
 
 def _fault_status(fault: Fault, project: Project, present: set[str]) -> Status:

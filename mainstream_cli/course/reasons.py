@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Provenance
 from mainstream_cli.model.training import Rule
 from mainstream_cli.rules import MANUAL
 
-OWN = "rule of this toolkit"
+OWN = say("rule of this toolkit")
 
 
 def rules_of(catalogue: Catalogue, findings: Iterable[str], question: str | None = None) -> tuple[Rule, ...]:

@@ -21,10 +21,12 @@ from mainstream_cli.course.group import Open, findings_of
 from mainstream_cli.course.instructions import instructions
 from mainstream_cli.course.marking import names_of
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.training import Lesson, Log
 from mainstream_cli.rules import digest
-from mainstream_cli.store import create_from, load
+from mainstream_cli.store import load
+from mainstream_cli.store.create import create_from
 
 
 def begin(name: str, folder: Path, open_: Open) -> str:
@@ -36,8 +38,14 @@ def begin(name: str, folder: Path, open_: Open) -> str:
     """
     around = next((place for place in folder.absolute().resolve().parents if (place / LOG).is_file()), None)
     if around is not None:
-        message = f"{folder} would lie inside {around.name}, the folder of a group; nothing was made."
-        action = "Leave it first:  cd ..  and then begin the next exercise in a new folder beside it."
+        message = say(
+            "{folder} would lie inside {around}, the folder of a group; nothing was made.",
+            folder=str(folder),
+            around=around.name,
+        )
+        action = say(
+            "Leave it first:  {command}  and then begin the next exercise in a new folder beside it.", command="cd .."
+        )
         raise MainstreamError(message, action=action, code="P30")
     return _make(name, folder, open_)
 

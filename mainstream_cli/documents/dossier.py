@@ -14,7 +14,7 @@ class Dossier:
     """A project without private values, the catalogue, the conditions as assessed, and the day.
 
     ``ready`` tells whether the gate of the document's stage is ready; ``sign_off`` is the latest sign-off of that
-    stage, and ``stale`` tells that what it covers has changed since.
+    stage, and ``stale`` tells that what it covers has changed since. ``title`` is that of the document.
     """
 
     project: Project
@@ -24,3 +24,4 @@ class Dossier:
     today: datetime.date
     sign_off: SignOff | None = None
     stale: bool = False
+    title: str = ""

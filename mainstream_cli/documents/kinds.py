@@ -1,7 +1,7 @@
 """From a project to what its documents print: one pure builder per document."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_type_hints
 
 from mainstream_cli.documents.builders.action_matrix import action_matrix
@@ -13,7 +13,7 @@ from mainstream_cli.documents.builders.migration_profile import migration_profil
 from mainstream_cli.documents.builders.monitoring_framework import monitoring_framework
 from mainstream_cli.documents.builders.partner_brief import partner_brief
 from mainstream_cli.documents.builders.proceedings import proceedings
-from mainstream_cli.documents.builders.questionnaire import core_questionnaire
+from mainstream_cli.documents.builders.questionnaire import questionnaire
 from mainstream_cli.documents.builders.record_of_decisions import record_of_decisions
 from mainstream_cli.documents.builders.scoping_proposal import scoping_proposal
 from mainstream_cli.documents.builders.sector_sheet import sector_sheet
@@ -23,23 +23,28 @@ from mainstream_cli.documents.builders.terms_used import terms_used
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.readiness import JOURNAL
 from mainstream_cli.documents.words.abbreviations import with_used_only
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.record import Record, unknown_name
 
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """A document: name, title, the stage whose gate ends the draft, builder, and what it is for in one line.
+    """A document: title, the stage whose gate ends the draft, builder, and what it is for in one line.
 
     The stage is empty for the record of a workshop, and None for what is never a draft. With a catalogue that has no
     such stage the document is off.
     """
 
-    name: str
-    title: str
+    title: Text
     stage: str | None
     builder: Callable[[Dossier], Record]
-    purpose: str
+    purpose: Text
+
+    @property
+    def name(self) -> str:
+        """What commands and files call it: the name of its builder."""
+        return self.builder.__name__
 
     @property
     def template(self) -> str:
@@ -54,105 +59,92 @@ class DocumentKind:
 
     def build(self, material: Dossier) -> Record:
         """Return what the document prints; what says nothing of the answers lists every short form."""
-        document = self.builder(material)
+        document = self.builder(replace(material, title=self.title))
         return document if self.stage is None else with_used_only(document)
 
 
 _KINDS = (
     DocumentKind(
-        "scoping_proposal",
-        "Scoping proposal",
+        say("Scoping proposal"),
         "scoping",
         scoping_proposal,
-        "asks for the decision to bring migration into the plan, with what is known so far",
+        say("asks for the decision to bring migration into the plan, with what is known so far"),
     ),
     DocumentKind(
-        "action_matrix",
-        "Action matrix",
+        say("Action matrix"),
         "action_plan",
         action_matrix,
-        "who does what by when, at what cost, and how it is measured, sector by sector",
+        say("who does what by when, at what cost, and how it is measured, sector by sector"),
     ),
     DocumentKind(
-        "situation_analysis",
-        "Situation analysis",
+        say("Situation analysis"),
         "situation",
         situation_analysis,
-        "how migration and the plan act on each other, goal by goal and sector by sector",
+        say("how migration and the plan act on each other, goal by goal and sector by sector"),
     ),
     DocumentKind(
-        "migration_profile",
-        "Migration profile",
+        say("Migration profile"),
         "situation",
         migration_profile,
-        "figures with source, edition and quality, trends, and what has no figure",
+        say("figures with source, edition and quality, trends, and what has no figure"),
     ),
     DocumentKind(
-        "institutional_setup",
-        "Institutional set-up",
+        say("Institutional set-up"),
         "institutions",
         institutional_setup,
-        "bodies, who sits in them, who reports to whom, and what is missing",
+        say("bodies, who sits in them, who reports to whom, and what is missing"),
     ),
     DocumentKind(
-        "sector_sheet",
-        "Sector sheets",
+        say("Sector sheets"),
         "situation",
         sector_sheet,
-        "all that is known of each sector in work, one chapter each",
+        say("all that is known of each sector in work, one chapter each"),
     ),
-    DocumentKind("proceedings", "Proceedings", "", proceedings, "the record of a workshop, session by session"),
+    DocumentKind(say("Proceedings"), "", proceedings, say("the record of a workshop, session by session")),
     DocumentKind(
-        "record_of_decisions",
-        "Record of decisions",
+        say("Record of decisions"),
         JOURNAL,
         record_of_decisions,
-        "decisions, sign-offs, waivers and how the conditions were rated over time",
+        say("decisions, sign-offs, waivers and how the conditions were rated over time"),
     ),
     DocumentKind(
-        "terms_of_reference",
-        "Core team terms of reference",
+        say("Core team terms of reference"),
         "core_team",
         terms_of_reference,
-        "what the core team is charged with, who is on it, and by when it delivers",
+        say("what the core team is charged with, who is on it, and by when it delivers"),
     ),
     DocumentKind(
-        "monitoring_framework",
-        "Monitoring and evaluation framework",
+        say("Monitoring and evaluation framework"),
         "monitoring",
         monitoring_framework,
-        "what is to change, how it is measured, by whom and when",
+        say("what is to change, how it is measured, by whom and when"),
     ),
     DocumentKind(
-        "evaluation_plan",
-        "Evaluation plan",
+        say("Evaluation plan"),
         "monitoring",
         evaluation_plan,
-        "what the evaluation is to find out, when, by whom, and what is done with it",
+        say("what the evaluation is to find out, when, by whom, and what is done with it"),
     ),
     DocumentKind(
-        "conditions_overview",
-        "Overview of conditions",
+        say("Overview of conditions"),
         "scoping",
         conditions_overview,
-        "all conditions for success on one page, with status and who can act",
+        say("all conditions for success on one page, with status and who can act"),
     ),
     DocumentKind(
-        "cabinet_note",
-        "Cabinet note",
+        say("Cabinet note"),
         "scoping",
         cabinet_note,
-        "two pages for those who decide: issue, proposal, cost, risks, decisions requested",
+        say("two pages for those who decide: issue, proposal, cost, risks, decisions requested"),
     ),
     DocumentKind(
-        "partner_brief",
-        "Brief for development partners",
+        say("Brief for development partners"),
         "capacity_financing",
         partner_brief,
-        "support requested, financing gap, and who does what",
+        say("support requested, financing gap, and who does what"),
     ),
-    DocumentKind("terms_used", "Terms used", None, terms_used, "the words of the process, for handing out"),
-    DocumentKind("questionnaire", "Core questions", None, core_questionnaire, "the core questions with room to write"),
+    DocumentKind(say("Terms used"), None, terms_used, say("the words of the process, for handing out")),
+    DocumentKind(say("Core questions"), None, questionnaire, say("the core questions with room to write")),
 )
 DOCUMENTS: dict[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 
@@ -164,7 +156,7 @@ def document_kind(name: str) -> DocumentKind:
         UsageError: there is none.
     """
     if name not in DOCUMENTS:
-        raise unknown_name("document", name, DOCUMENTS)
+        raise unknown_name(say("There is no document '{name}'.", name=name), name, DOCUMENTS)
     return DOCUMENTS[name]
 
 

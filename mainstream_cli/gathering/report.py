@@ -3,7 +3,7 @@
 from typing import Any
 
 from mainstream_cli.gathering.answers import is_derived
-from mainstream_cli.gathering.views import counted_views, in_words, same_answer
+from mainstream_cli.gathering.views import counted_views, on_one_line, same_answer
 from mainstream_cli.model.answer import MAIN_COPY
 from mainstream_cli.model.blocks import Block, statement
 from mainstream_cli.model.catalogue import Catalogue, Question
@@ -24,7 +24,7 @@ def question_views(
     valued = [position["value"] for position in block["positions"]]
     groups = counted_views(question, [position["value"] for position in said])
     words = [
-        f"answer {chr(65 + place % 26)}" if private else in_words(catalogue, question, value, SHORT)
+        f"answer {chr(65 + place % 26)}" if private else on_one_line(catalogue, question, value, SHORT)
         for place, (value, _) in enumerate(groups)
     ]
     return QuestionViews(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mainstream_cli.gathering.entries import same_title
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.gathering import Refused
 from mainstream_cli.model.project import Settings
 
@@ -25,28 +26,31 @@ def table_names(project: Path, folders: Sequence[Path]) -> list[str]:
 def refusal(table: str, here: Settings, there: Settings) -> Refused | None:
     """Say why a copy cannot belong to this project: another catalogue, country, or plan."""
     if here.catalogue.name != there.catalogue.name:
-        return _other(table, "catalogue", there.catalogue.name, here.catalogue.name)
+        message = say(
+            "It is of another catalogue: {there}, and not {here}.",
+            there=there.catalogue.name,
+            here=here.catalogue.name,
+        )
+        return _other(table, message)
     if (here.country.iso3, here.country.iso3 or here.country.name) != (
         there.country.iso3,
         there.country.iso3 or there.country.name,
     ):
-        return _other(table, "country", there.country.name, here.country.name)
+        message = say(
+            "It is of another country: {there}, and not {here}.", there=there.country.name, here=here.country.name
+        )
+        return _other(table, message)
     mine, other = here.plan, there.plan
     if not same_title(mine.name, other.name) or (mine.start, mine.end) != (other.start, other.end):
-        return _other(
-            table,
-            "plan",
-            f"{other.name} ({other.start}–{other.end})",
-            f"{mine.name} ({mine.start}–{mine.end})",
+        message = say(
+            "It is of another plan: {there}, and not {here}.",
+            there=f"{other.name} ({other.start}–{other.end})",
+            here=f"{mine.name} ({mine.start}–{mine.end})",
         )
+        return _other(table, message)
     return None
 
 
-def _other(table: str, what: str, there: str, here: str) -> Refused:
-    return Refused(
-        table,
-        f"It is of another {what}: {there}, and not {here}.",
-        "Check the folder. If it is a copy of this project, correct its mainstream.yaml.",
-        "mainstream.yaml",
-        "P10",
-    )
+def _other(table: str, message: Text) -> Refused:
+    action = say("Check the folder. If it is a copy of this project, correct its {file}.", file="mainstream.yaml")
+    return Refused(table, message, action, "mainstream.yaml", "P10")

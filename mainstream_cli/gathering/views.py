@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from mainstream_cli.model.answer import MAIN_COPY, Answer
+from mainstream_cli.model.answer import MAIN_COPY, Answer, value_in_words
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.numbers import number
 
 MOST_VIEWS = 4
+MOST_SIGNS = 40
 
 
 def same_answer(question: Question, one: Any, other: Any) -> bool:
@@ -35,28 +36,27 @@ def counted_views(question: Question, values: list[Any]) -> list[tuple[Any, int]
     return sorted(groups, key=lambda group: -group[1])
 
 
-def in_words(catalogue: Catalogue, question: Question, value: Any, most: int = 0) -> str:
-    """Return an answer on one line; with *most* cut after so many characters, and a rating in its shortest form."""
-    if most and question.kind == "rating":
+def on_one_line(catalogue: Catalogue, question: Question, value: Any, most: int) -> str:
+    """Return an answer on one line, cut after *most* characters, and a rating in its shortest form."""
+    if question.kind == "rating":
         return str(value).replace("_", " ")
-    chosen = catalogue.terms(question) if question.kind in ("rating", "choice", "choices") else {}
-    terms = {**catalogue.answers, **chosen}
-    values = value if isinstance(value, list | tuple) else [value]
-    flat = " ".join(", ".join(terms.get(str(term), str(term)) for term in values).split())
-    return flat if not most or len(flat) <= most else f"{flat[: most - 1]}…"
+    flat = " ".join(value_in_words(catalogue, question, value).split())
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
 
 
-def views_in_words(catalogue: Catalogue, question: Question, answer: Answer, most: int = 40) -> str:
+def views_in_words(catalogue: Catalogue, question: Question, answer: Answer) -> str:
     """Return the views on one question with the number of tables; what was prepared before has no number."""
-    tables = [view.value for view in answer.positions if view.table != MAIN_COPY]
-    counted = counted_views(question, tables)
-    parts = [f"{in_words(catalogue, question, value, most)} ({count})" for value, count in counted[:MOST_VIEWS]]
+
+    def said(value: Any) -> str:
+        return on_one_line(catalogue, question, value, MOST_SIGNS)
+
+    counted = counted_views(question, answer.of_tables)
+    parts = [f"{said(value)} ({count})" for value, count in counted[:MOST_VIEWS]]
     parts += [f"{len(counted) - MOST_VIEWS} other answers"] if len(counted) > MOST_VIEWS else []
-    prepared = [in_words(catalogue, question, view.value, most) for view in answer.positions if view.table == MAIN_COPY]
+    prepared = [said(view.value) for view in answer.positions if view.table == MAIN_COPY]
     return "; ".join([*parts, *(f"{words} (prepared before)" for words in prepared)])
 
 
 def agreement(question: Question, answer: Answer) -> tuple[int, int]:
     """Return how many tables gave the answer that stands, and how many gave one at all."""
-    tables = [view.value for view in answer.positions if view.table != MAIN_COPY]
-    return sum(same_answer(question, value, answer.value) for value in tables), len(tables)
+    return sum(same_answer(question, value, answer.value) for value in answer.of_tables), len(answer.of_tables)

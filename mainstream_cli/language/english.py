@@ -68,7 +68,9 @@ class Language:
             return code
 
     def several(self, parts: Sequence[str], how: str) -> str:
-        """Write a list: A, B and C."""
+        """Write a list: A, B and C, or A, B, C."""
+        if how == "unit":
+            return ", ".join(parts)
         *first, last = parts or ("",)
         return f"{', '.join(first)} {how} {last}" if first else last
 

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from mainstream_cli.language.english import ENGLISH, Language
 
 Value = str | int | Decimal | datetime.date  # a text is a str
-How = Literal["and", "or"]
+How = Literal["and", "or", "unit"]
 NOTHING: Mapping[str, Value] = {}
 
 
@@ -102,7 +102,7 @@ def label(context: str, msgid: str, **values: Value) -> Text:
 
 
 def several(parts: Iterable[Value], how: How = "and") -> Text:
-    """Return a list in words: "A, B and C"."""
+    """Return a list in words: "A, B and C"; with *how* "unit" a plain enumeration: "A, B, C"."""
     return Several("", context=how, values={str(place): part for place, part in enumerate(parts)})
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mainstream_cli.language.text import Spoken, Text
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "messages"
+STYLES: dict[str, Literal["standard", "or", "unit"]] = {"and": "standard", "or": "or", "unit": "unit"}
 
 
 class Translated(Spoken):
@@ -57,7 +58,7 @@ class Translated(Spoken):
         """Write a list as the language does."""
         from babel.lists import format_list
 
-        return format_list(parts, style="or" if how == "or" else "standard", locale=self._locale)
+        return format_list(parts, style=STYLES[how], locale=self._locale)
 
 
 def catalogue(folder: Path) -> gettext.NullTranslations:

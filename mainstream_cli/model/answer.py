@@ -6,11 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from mainstream_cli.model.catalogue import Question
-from mainstream_cli.model.numbers import EXPECTED, number
+from mainstream_cli.language import say
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.expected import Wrong, not_a_day, not_a_number, not_text, shown
+from mainstream_cli.model.numbers import number
 from mainstream_cli.model.readings import Around, Context, days, meanings, numbers
 from mainstream_cli.model.readings import terms as readings_of_terms
-from mainstream_cli.model.record import Problem, Record, nearest, shown
+from mainstream_cli.model.record import Problem, Record, with_nearest
 from mainstream_cli.model.relations import NOT_APPLICABLE, RATINGS, UNKNOWN
 from mainstream_cli.model.types import Actor, Day, SourceIds, Term, Text, day
 
@@ -63,9 +65,22 @@ class Answer(Record):
         return self.value not in (None, "", [], ())
 
     @property
+    def of_tables(self) -> list[Any]:
+        """The values that tables gave, without what was prepared before."""
+        return [position.value for position in self.positions if position.table != MAIN_COPY]
+
+    @property
     def disputed(self) -> bool:
         """Tell whether views stand here and none is chosen yet."""
         return bool(self.positions) and not self.given
+
+
+def value_in_words(catalogue: Catalogue, question: Question, value: object) -> str:
+    """Say a value in the words of the catalogue, with the line breaks that it has."""
+    known = dict(catalogue.answers)
+    if question.kind in ("rating", "choice", "choices"):
+        known |= catalogue.terms(question)
+    return ", ".join(known.get(str(one), str(one)) for one in (value if isinstance(value, list | tuple) else [value]))
 
 
 def judge(question: Question, value: object, terms: dict[str, str]) -> Problem | None:
@@ -81,12 +96,12 @@ def judge(question: Question, value: object, terms: dict[str, str]) -> Problem |
             return _chosen(value, terms)
         case "number":
             around = Around(question.unit)
-            return None if number(value) is not None else _wrong(EXPECTED, value, numbers(_text(value), around))
+            return None if number(value) is not None else _wrong(not_a_number, value, numbers(_text(value), around))
         case "date":
-            return None if day(value) else _wrong("a date such as 2026-06-07", value, days(_text(value)))
+            return None if day(value) else _wrong(not_a_day, value, days(_text(value)))
     if isinstance(value, str | int) and not isinstance(value, bool):
         return None
-    return _wrong("text", value, [_text(value)] if isinstance(value, bool) else [])
+    return _wrong(not_text, value, [_text(value)] if isinstance(value, bool) else [])
 
 
 def _chosen(value: object, terms: dict[str, str]) -> Problem | None:
@@ -111,12 +126,16 @@ def _one_of(value: object, words: tuple[str, ...], terms: dict[str, str]) -> Pro
         return None
     labels = {word: terms.get(word, word) for word in words}
     found = readings_of_terms(value, labels) if isinstance(value, str) else []
-    hint = nearest(value, words) if isinstance(value, str) and not found else ""
-    said = shown(_text(value) if isinstance(value, bool) else value)
-    action = f"Use one of: {', '.join(words)}."
-    return Problem(("value",), "value", f"{said} is not one of the choices.{hint}", action, tuple(found))
+    action = say("Use one of: {choices}.", choices=", ".join(words))
+    if not isinstance(value, str | int):
+        message = say("expected one of the choices, found: {found}.", found=shown(value))
+        return Problem(("value",), "value", message, action, tuple(found))
+    message = say("{found} is not one of the choices.", found=shown(_text(value) if isinstance(value, bool) else value))
+    if isinstance(value, str) and not found:
+        message = with_nearest(message, value, words)
+    return Problem(("value",), "value", message, action, tuple(found))
 
 
-def _wrong(expected: str, value: object, found: Sequence[Any]) -> Problem:
-    action = "Correct the value, or use unknown."
-    return Problem(("value",), "value", f"expected {expected}, found {shown(value)}.", action, tuple(found))
+def _wrong(expected: Wrong, value: object, found: Sequence[Any]) -> Problem:
+    action = say("Correct the value, or use {unknown}.", unknown=UNKNOWN)
+    return Problem(("value",), "value", expected(shown(value)), action, tuple(found))

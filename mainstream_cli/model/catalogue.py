@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from mainstream_cli.model.own_words import own_word
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.relations import Relation
 from mainstream_cli.model.types import WHOLE, GcmTag, Id, SdgTag, Term, Text
@@ -294,7 +295,6 @@ class Catalogue:
 
     def name(self, subject: str, id_: str) -> str:
         """Return the words for a question, a setting, a field or a term, as relations are said in words."""
-        if subject == "question":
-            question = self.questions.get(id_)
-            return f"{question.number} {question.title}" if question else id_
-        return self._words.get(id_, id_) if subject == "term" else id_.replace("_", " ").replace(".", " ")
+        if subject == "question" and (question := self.questions.get(id_)):
+            return f"{question.number} {question.title}"
+        return self._words.get(id_, id_) if subject == "term" else own_word(subject, id_)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from mainstream_cli.language import verbatim
+from mainstream_cli.language import Text, say, several, verbatim
 from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
 from mainstream_cli.model.project import Ref
@@ -48,8 +48,8 @@ class Repair:
     def instead_of(self, action: str) -> str:
         """Return what to do: the right line where it is known, or the two; else *action*."""
         if len(self.lines) == 1:
-            return f"Write this line: {self.lines[0]}"
-        return f"Write as it is meant: {'   or   '.join(self.lines)}" if self.lines else action
+            return say("Write this line: {line}", line=self.lines[0])
+        return say("Write as it is meant: {lines}", lines=several(self.lines, "or")) if self.lines else action
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Assessment:
     condition: Condition
     status: ConditionStatus
     due: bool
-    because: tuple[str, ...]
+    because: tuple[Text, ...]
     waiver: Waiver | None = None
     remedy: Decision | None = None
     unread: bool = False

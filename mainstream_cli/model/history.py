@@ -3,50 +3,72 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import reduce
 
+from mainstream_cli.language import Text, count, label, say, several, verbatim
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
 
 History = tuple[tuple[date, ConditionStatus], ...]
 """When a condition was rated and how, the earliest first."""
 
-STATUS_WORDS: dict[ConditionStatus, str] = {
-    "met": "secured",
-    "partly_met": "partly secured",
-    "not_met": "not secured",
-    "not_assessed": "not assessed",
+STATUS_WORDS: dict[ConditionStatus, Text] = {
+    "met": label("condition", "secured"),
+    "partly_met": label("condition", "partly secured"),
+    "not_met": label("condition", "not secured"),
+    "not_assessed": label("condition", "not assessed"),
+}
+LATER_WORDS: dict[ConditionStatus, Text] = {
+    "met": STATUS_WORDS["met"],
+    "partly_met": label("condition", "to be secured (partly secured)"),
+    "not_met": label("condition", "to be secured"),
+    "not_assessed": label("condition", "to be secured (not assessed)"),
 }
 
 
-def status_words(assessment: Assessment) -> str:
+def status_words(assessment: Assessment) -> Text:
     """Say how a condition stands; what is not needed yet is to be secured, and not called a failure."""
-    words = STATUS_WORDS[assessment.status]
-    if assessment.due or assessment.status == "met":
-        return words
-    return "to be secured" if assessment.status == "not_met" else f"to be secured ({words})"
+    return (STATUS_WORDS if assessment.due else LATER_WORDS)[assessment.status]
 
 
-def counts_in_words(assessments: Iterable[Assessment]) -> tuple[str, ...]:
+def counts_in_words(assessments: Iterable[Assessment]) -> tuple[Text, ...]:
     """Count the conditions that are not secured: those needed by now as they stand, the others as to be secured."""
     found = [assessment for assessment in assessments if assessment.status != "met"]
     due, later = (
         Counter(assessment.status for assessment in found if assessment.due is needed) for needed in (True, False)
     )
-    known = ", ".join(_numbers(later, "partly_met", "not_assessed"))
-    to_do = f"{later.total()} to be secured{f' ({known})' if known else ''}" if later else ""
-    return tuple(filter(None, (*_numbers(due, *STATUS_WORDS), to_do)))
+    known = tuple(_numbers(later, "partly_met", "not_assessed"))
+    to_do = later.total()
+    if known:
+        last = count(
+            "{n} to be secured (of these: {known})",
+            "{n} to be secured (of these: {known})",
+            n=to_do,
+            known=several(known),
+        )
+        return (*_numbers(due, *STATUS_WORDS), last)
+    last = count("{n} to be secured", "{n} to be secured", n=to_do)
+    return (*_numbers(due, *STATUS_WORDS), *((last,) if to_do else ()))
 
 
-def _numbers(counts: Counter[ConditionStatus], *statuses: ConditionStatus) -> Iterator[str]:
-    yield from (f"{counts[status]} {STATUS_WORDS[status]}" for status in statuses if counts[status])
+def _numbers(counts: Counter[ConditionStatus], *statuses: ConditionStatus) -> Iterator[Text]:
+    said: dict[ConditionStatus, Text] = {
+        "partly_met": count("{n} partly secured", "{n} partly secured", n=counts["partly_met"]),
+        "not_met": count("{n} not secured", "{n} not secured", n=counts["not_met"]),
+        "not_assessed": count("{n} not assessed", "{n} not assessed", n=counts["not_assessed"]),
+    }
+    yield from (said[status] for status in statuses if counts[status])
 
 
-def history_in_words(rated: History) -> str:
+def history_in_words(rated: History) -> Text:
     """Say how a condition was rated: the first time, each change, and the last time."""
-    return " -> ".join(f"{day} {STATUS_WORDS[status]}" for day, status in shown(rated))
+    said = [
+        say("{day} {status}", day=day.isoformat(), status=STATUS_WORDS[status]) for day, status in turning_points(rated)
+    ]
+    return reduce(lambda first, then: say("{first} -> {then}", first=first, then=then), said or [verbatim("")])
 
 
-def shown(rated: History) -> History:
+def turning_points(rated: History) -> History:
     """Return the first rating, each change, and the last rating."""
     kept = tuple(changes(rated))
     return kept if rated[-1:] == kept[-1:] else (*kept, rated[-1])
@@ -61,12 +83,16 @@ def changes(rated: History) -> Iterator[tuple[date, ConditionStatus]]:
         before = status
 
 
-def waived_in_words(waiver: Waiver) -> str:
+def waived_in_words(waiver: Waiver) -> Text:
     """Say that a finding is accepted for now, by whom, why and until when."""
-    return f"Accepted until {waiver.until} by {waiver.by}: {waiver.reason}"
+    until = waiver.until.isoformat()
+    return say("Accepted until {day} by {role}: {reason}", day=until, role=waiver.by, reason=waiver.reason)
 
 
-def remedy_in_words(decision: Decision) -> str:
+def remedy_in_words(decision: Decision) -> Text:
     """Say what was decided, by whom and by when it is done."""
-    due = f", due {decision.due}" if decision.due else ""
-    return f"Decided on {decision.date} by {decision.by}{due}: {decision.text}"
+    day, role, text = decision.date.isoformat(), decision.by, decision.text
+    if decision.due is None:
+        return say("Decided on {day} by {role}: {text}", day=day, role=role, text=text)
+    due = decision.due.isoformat()
+    return say("Decided on {day} by {role}, due {due}: {text}", day=day, role=role, due=due, text=text)

@@ -5,7 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from mainstream_cli.model.record import Path, Problem, Record, nearest, shown
+from mainstream_cli.language import say
+from mainstream_cli.model.expected import shown
+from mainstream_cli.model.record import Path, Problem, Record, with_nearest
 from mainstream_cli.model.salvage import salvage
 from mainstream_cli.model.types import Actor, Day, FindingCode, Term, Text, Whole
 
@@ -81,8 +83,10 @@ def parse_entry(
     kind = data.get("kind")
     if isinstance(kind, str) and kind in KINDS:
         return salvage(KINDS[kind], data, vocabulary)
-    action = f"Use one of: {', '.join(KINDS)}."
+    kinds = ", ".join(KINDS)
     if kind is None:
-        return None, [Problem((), "missing", "'kind' is missing.", f"Add 'kind:'. {action}")], [()]
-    message = f"{shown(kind)} is no kind of journal entry.{nearest(str(kind), KINDS)}"
-    return None, [Problem(("kind",), "value", message, action)], [()]
+        message = say("'{field}' is missing.", field="kind")
+        action = say("Add '{field}:'. Use one of: {choices}.", field="kind", choices=kinds)
+        return None, [Problem((), "missing", message, action)], [()]
+    message = with_nearest(say("This is no kind of journal entry: {found}.", found=shown(kind)), str(kind), KINDS)
+    return None, [Problem(("kind",), "value", message, say("Use one of: {choices}.", choices=kinds))], [()]

@@ -144,14 +144,14 @@ def grouped(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def plain(amount: Decimal) -> str:
+def bare_amount(amount: Decimal) -> str:
     """Write an amount of money without its currency: 1,250,000 or 99.50."""
     return f"{amount.quantize(CENT, ROUND_HALF_UP, EXACT):,.2f}".removesuffix(".00")
 
 
 def money(amount: Decimal, currency: str) -> str:
     """Write an amount of money: MDL 1,250,000 or MDL 99.50."""
-    return f"{currency} {plain(amount)}"
+    return f"{currency} {bare_amount(amount)}"
 
 
 def amounts_in_words(amounts: Amounts) -> tuple[str, ...]:

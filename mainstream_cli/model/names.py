@@ -2,6 +2,7 @@
 
 import keyword
 
+from mainstream_cli.language import say
 from mainstream_cli.model.types import ID_PATTERN
 
 YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
@@ -11,11 +12,11 @@ DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("co
 def objection(name: str) -> str:
     """Say why *name* cannot be an id, or return an empty string."""
     if not ID_PATTERN.fullmatch(name):
-        return "an id has small letters, digits and _ only, and starts with a letter"
+        return say("an id has small letters, digits and _ only, and starts with a letter")
     if name.startswith("x_"):
-        return "names that start with x_ are the user's own"
+        return say("names that start with x_ are the user's own")
     if name in YAML_WORDS:
-        return "YAML reads this word as a truth value or as nothing"
+        return say("YAML reads this word as a truth value or as nothing")
     if name in DEVICES:
-        return "Windows keeps this name for a device, so no file can have it"
-    return "Python keeps this word for itself" if keyword.iskeyword(name) else ""
+        return say("Windows keeps this name for a device, so no file can have it")
+    return say("Python keeps this word for itself") if keyword.iskeyword(name) else ""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.record import Record
@@ -69,7 +70,7 @@ class Plan(Record):
     @model_validator(mode="after")
     def _runs_forward(self) -> "Plan":
         if self.end < self.start:
-            raise ValueError(f"an end that is not before the start ({self.start})")
+            raise ValueError(say("an end that is not before the start ({start})", start=self.start))
         return self
 
 

@@ -23,6 +23,7 @@ class PublishedCatalogue(Content):
     """The catalogue, whole or in part; what is left out of a part is left out here as well."""
 
     schema_: Literal[1] = Field(alias="schema")
+    language: str | None = None
     name: Id | None = None
     edition: str
     sha256: str

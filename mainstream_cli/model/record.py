@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import Text, say, several, verbatim
+from mainstream_cli.model.expected import expected, shown
 from mainstream_cli.model.readings import Around, Context, Names, meanings
-from mainstream_cli.model.shapes import annotation_at, marks_on
+from mainstream_cli.model.shapes import annotation_at, base_of, marks_on
 
 Path = tuple[str | int, ...]
 R = TypeVar("R", bound="Record")
-SHOWN_LENGTH = 40
 
 
 class Record(BaseModel):
@@ -39,17 +40,19 @@ class Record(BaseModel):
 class Problem:
     """One thing that is wrong with the data of a record: *kind* is ``unknown_key``, ``missing`` or ``value``.
 
-    ``readings`` are the values that can be meant; they fit the field.
+    ``readings`` are the values that can be meant; they fit the field. ``name`` is the field that is missing, or the one
+    that an unknown key is near to.
     """
 
     path: Path
     kind: str
-    message: str
-    action: str
+    message: Text
+    action: Text
     readings: tuple[Any, ...] = field(default=(), hash=False)
+    name: str = ""
 
     @property
-    def remedy(self) -> str:
+    def remedy(self) -> Text:
         """What to do: the right value where one can be meant, or the two."""
         return in_place_of(self.action, [_written(reading) for reading in self.readings])
 
@@ -71,12 +74,8 @@ def parse(
 
 def _once(problems: list[Problem]) -> list[Problem]:
     """Leave out that a field is missing where another name beside is taken for it."""
-    misspelt = {(each.path[:-1], each.message.rpartition("Did you mean ")[2]) for each in problems}
-    return [
-        each
-        for each in problems
-        if each.kind != "missing" or (each.path, each.message.replace(" is missing.", "?")) not in misspelt
-    ]
+    misspelt = {(each.path[:-1], each.name) for each in problems if each.kind == "unknown_key"}
+    return [each for each in problems if each.kind != "missing" or (each.path, each.name) not in misspelt]
 
 
 def _read(cls: type[Record], data: object, details: ErrorDetails, context: Context) -> Problem:
@@ -84,8 +83,8 @@ def _read(cls: type[Record], data: object, details: ErrorDetails, context: Conte
     problem = _problem(cls, details)
     annotation = annotation_at(cls, problem.path)
     if isinstance(details["input"], bool) and (terms := _terms(annotation, context)):
-        said = f"'{_written(details['input']).lower()}' is not one of the choices."
-        return replace(problem, message=said, action=f"Use one of: {', '.join(terms)}.")
+        said = say("{found} is not one of the choices.", found=repr(_written(details["input"]).lower()))
+        return replace(problem, message=said, action=say("Use one of: {choices}.", choices=", ".join(terms)))
     if problem.kind != "value" or "[key]" in details["loc"] or not problem.path or details["type"] == "value_error":
         return problem
     whole = data if isinstance(data, dict) else {problem.path[0]: data}
@@ -142,95 +141,79 @@ def around(data: Any, path: Path) -> Around:
     return Around(said.get("unit"), said.get("currency"))
 
 
-def in_place_of(action: str, right: Sequence[str]) -> str:
+def in_place_of(action: str, right: Sequence[str]) -> Text:
     """Return what to do where the right value or line is known, or the two that can be meant; else *action*."""
-    choices = " or ".join(right)
-    return action if not right else f"Write {choices}{', whichever is meant' if len(right) > 1 else ''}."
+    if len(right) > 1:
+        return say("Write {choices}, whichever is meant.", choices=several(right, "or"))
+    return say("Write {choice}.", choice=right[0]) if right else verbatim(action)
 
 
 def _written(value: object) -> str:
     return f"[{', '.join(str(item) for item in value)}]" if isinstance(value, list) else str(value)
 
 
-def unknown_name(what: str, name: str, names: Iterable[str]) -> UsageError:
-    """Return the message for a name that is not known: the nearest one, and all of them."""
+def unknown_name(sentence: str, name: str, names: Iterable[str]) -> UsageError:
+    """Return the message for a name that is not known, as *sentence* says: the nearest one, and all of them."""
     known = list(names)
-    action = f"Known: {', '.join(known)}."
-    return UsageError(f"There is no {what} '{name}'.{nearest(name, known)}", action=action, code="usage")
+    if not isinstance(sentence, Text):
+        sentence = say("There is no {what} '{name}'.", what=sentence, name=name)
+    action = say("Known: {names}.", names=", ".join(known))
+    return UsageError(with_nearest(sentence, name, known), action=action, code="usage")
+
+
+def with_nearest(sentence: Text, word: str, words: Iterable[str]) -> Text:
+    """Return a sentence on a *word* that is not known, and the name closest to it where one is near."""
+    near = closest(word, words)
+    return (
+        say("{sentence} {hint}", sentence=sentence, hint=say("Did you mean '{name}'?", name=near)) if near else sentence
+    )
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return " Did you mean 'x'?" for the name closest to *word*, or an empty string when none is near."""
-    close = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
-    return f" Did you mean '{close[0]}'?" if close else ""
+    near = closest(word, words)
+    return f" Did you mean '{near}'?" if near else ""
+
+
+def closest(word: str, words: Iterable[str]) -> str:
+    """Return the name closest to *word*, or an empty string when none is near."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)), "")
 
 
 def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
     path = tuple(step for step in details["loc"] if step != "[key]")
-    found = details["input"]
+    words: Mapping[str, Any] = details.get("ctx", {})
     match details["type"]:
         case "extra_forbidden":
-            names = _keys_at(cls, path[:-1])
-            return Problem(
-                path,
-                "unknown_key",
-                f"'{path[-1]}' is not a field here.{nearest(str(path[-1]), names)}",
-                f"Use one of: {', '.join(names)}; or start the name with x_ if it is your own.",
-            )
+            return _unknown_key(path, _keys_at(cls, path[:-1]))
         case "missing":
-            return Problem(path[:-1], "missing", f"'{path[-1]}' is missing.", f"Add '{path[-1]}:' with its value.")
+            name = str(path[-1])
+            message, action = (
+                say("'{field}' is missing.", field=name),
+                say("Add '{field}:' with its value.", field=name),
+            )
+            return Problem(path[:-1], "missing", message, action, name=name)
         case "term" | "pattern":
-            words = details.get("ctx", {})
-            return Problem(path, "value", str(words.get("message", "")), str(words.get("action", "")))
+            return Problem(path, "value", words["message"], words["action"])
         case "value_error":
-            expected = details["msg"].removeprefix("Value error, ")
-            return Problem(path, "value", f"expected {expected}.", "Correct the one or the other.")
-    message = f"expected {_expected(details)}, found {shown(found)}."
-    return Problem(path, "value", message, "Correct the value, or leave the field out.")
+            message = say("expected: {expected}.", expected=words["error"].args[0])
+            return Problem(path, "value", message, say("Correct the one or the other."))
+    if details["type"] == "literal_error":
+        choices = several((repr(word) for word in get_args(base_of(annotation_at(cls, path)))), "or")
+        message = say("expected {choices}, found: {found}.", choices=choices, found=shown(details["input"]))
+    else:
+        message = expected(details["type"], words, details["input"])
+    return Problem(path, "value", message, say("Correct the value, or leave the field out."))
 
 
-def _expected(details: ErrorDetails) -> str:
-    limits = {name: str(value) for name, value in details.get("ctx", {}).items()}
-    return _EXPECTED.get(details["type"], "another value").format(**limits)
-
-
-_EXPECTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_parsing_size": "a whole number that is not so long",
-    "greater_than": "a number greater than {gt}",
-    "greater_than_equal": "a number that is at least {ge}",
-    "less_than_equal": "a number that is at most {le}",
-    "literal_error": "{expected}",
-    "too_long": "at most {max_length} items",
-    "decimal_type": "a number",
-    "decimal_parsing": "a number such as 1250000 or 12.5",
-    "decimal_max_digits": "a number of at most 24 digits",
-    "decimal_whole_digits": "a number of at most 24 digits",
-    "decimal_max_places": "a number with at most 8 decimal places",
-    "finite_number": "a number",
-    "list_type": "a list (one '- item' a line, or [a, b])",
-    "tuple_type": "a list (one '- item' a line, or [a, b])",
-    "dict_type": "a block of 'name: value' lines",
-    "model_type": "a block of 'name: value' lines",
-    "model_attributes_type": "a block of 'name: value' lines",
-}
-
-
-def shown(value: object) -> str:
-    """Say in a few words what was found in a file."""
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return f"{str(value).lower()} (unquoted, so YAML reads it as a truth value)"
-        case dict():
-            return "a block of 'name: value' lines"
-        case list() | tuple():
-            return "a list"
-    text = str(value)
-    return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 3] + "...")
+def _unknown_key(path: Path, names: Sequence[str]) -> Problem:
+    name = str(path[-1])
+    message = with_nearest(say("'{field}' is not a field here.", field=name), name, names)
+    action = say(
+        "Use one of: {choices}; or start the name with x_ if it is your own.",
+        choices=", ".join(names),
+    )
+    return Problem(path, "unknown_key", message, action, name=closest(name, names))
 
 
 def _keys_at(cls: type[Record], path: Path) -> list[str]:

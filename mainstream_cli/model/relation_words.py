@@ -1,111 +1,144 @@
-"""Relations in the words that people use, for the manual, for findings and for documents."""
+"""Relations in the words that people use, for the manual, for findings and for documents.
 
-from collections.abc import Callable, Iterable
+Each relation of each shape is one sentence: what it is about, a colon, and what is asked of it.
+"""
 
+from collections.abc import Callable, Sequence
+from functools import reduce
+
+from mainstream_cli.language import Text, count, label, say, several, verbatim
 from mainstream_cli.model.relations import Comparison, Join, Not, Relation, Tally
 
 Name = Callable[[str, str], str]
-"""Gives the words for an id: ``name("question", id)``, and likewise for project, field, register and term."""
+"""Gives the words for an id: ``name("question", id)``, and likewise for project, register, term and, with its register
+before it, field: ``name("field", "actions.cost")``."""
 
-_OPERATORS = {
-    "is": "is",
-    "is_not": "is not",
-    "includes": "includes",
-    "at_least": "is at least",
-    "at_most": "is at most",
-}
-_FILLED = {
-    "question": {"filled": "is answered", "empty": "is not answered yet"},
-    "project": {"filled": "is set", "empty": "is not set yet"},
-    "field": {"filled": "is filled in", "empty": "is not filled in"},
-}
-_HAVING = {"filled": "with", "empty": "without"}
-_SAID = {("left_out_because", "empty"): "kept", ("left_out_because", "filled"): "left out"}
+_OPPOSITE = {"is": "is_not", "is_not": "is", "filled": "empty", "empty": "filled"}
+_SET = {"filled": label("setting", "set"), "empty": label("setting", "not set yet")}
+_LEFT_OUT = {"filled": label("status", "left out"), "empty": label("status", "kept")}
 
 
-def in_words(relation: Relation, name: Name) -> str:
-    """Say a relation in words."""
+def relation_in_words(relation: Relation, name: Name, register: str = "") -> Text:
+    """Say a relation in words; fields are those of *register*."""
     match relation:
         case Join(how, parts):
-            return (" and " if how == "all" else " or ").join(_bracketed(part, name) for part in parts)
+            return _joined(how, parts, name, register)
+        case Not(Comparison(subject, id_, operator, operand)) if operator in _OPPOSITE:
+            return _compared(Comparison(subject, id_, _OPPOSITE[operator], operand), name, register)
         case Not(part):
-            return f"not ({in_words(part, name)})"
+            return say("not the case: {relation}", relation=relation_in_words(part, name, register))
         case Tally():
-            return _tally_in_words(relation, name)
-    subject = name(relation.subject, relation.name)
-    if relation.operator in _HAVING:
-        return f"{subject} {_FILLED[relation.subject][relation.operator]}"
-    return f"{subject} {_OPERATORS[relation.operator]} {name('term', str(relation.operand))}"
+            return _tallied(relation, name)
+    return _compared(relation, name, register)
 
 
-def shortfall(tally: Tally, found: int, among: int, name: Name) -> str:
+def shortfall(tally: Tally, found: int, among: int, name: Name) -> Text:
     """Say what a register lacks that does not fulfil *tally*; *found* of *among* entries are of the kind meant."""
-    register = name("register", tally.register)
-    what = _entry(tally.where, name)
     operator, number = tally.count or ("at_least", 1)
     if tally.every is not None:
-        return f"needed: {in_words(tally, name)}"
+        return say("needed: {relation}", relation=relation_in_words(tally, name))
     if number == 0 and tally.where is not None:
-        having = what.removeprefix("entry ").removeprefix("that is ")
-        return f"{found} of {among} {register} are {having}"
+        kind = relation_in_words(tally.where, name, tally.register)
+        return _of(tally, name, say("{found} of {all} of this kind: {kind}", found=found, all=among, kind=kind))
     if found == 0 and operator != "at_most":
-        return f"no {what} is recorded in {register}"
-    return f"recorded in {register}: {found}; needed: {_OPERATORS[operator].removeprefix('is ')} {number} {what}"
+        return _tallied(Tally(tally.register, tally.where, ("is", 0), None), name)
+    return say("recorded: {found}; needed: {relation}", found=found, relation=relation_in_words(tally, name))
 
 
-def _tally_in_words(tally: Tally, name: Name) -> str:
-    register = name("register", tally.register)
-    what = _entry(tally.where, name)
+def _joined(how: str, parts: Sequence[Relation], name: Name, register: str) -> Text:
+    """Join relations; of several fields of which one is filled in, or not, only the names are listed."""
+    asked = _emptiness(parts)
+    if how == "any" and asked:
+        fields = (_subject(part, name, register) for part in parts if isinstance(part, Comparison))
+        return _field(several(fields, "or"), is_empty=asked == "empty")
+    words = [relation_in_words(part, name, register) for part in parts]
+    for place, part in enumerate(parts if len(parts) > 1 else ()):
+        if isinstance(part, Join) and not _emptiness(part.parts):
+            words[place] = say("({relation})", relation=words[place])
+    if register or not words:
+        return several(words, "and" if how == "all" else "or")
+    return reduce(lambda first, then: several((first, then), "and" if how == "all" else "or"), words)
+
+
+def _emptiness(parts: Sequence[Relation]) -> str:
+    """Return ``filled`` or ``empty`` when that is asked of each of *parts*, and all are fields."""
+    asked = {part.operator if isinstance(part, Comparison) and part.subject == "field" else "" for part in parts}
+    return next(iter(asked & {"filled", "empty"}), "") if len(asked) == 1 else ""
+
+
+def _subject(test: Comparison, name: Name, register: str) -> str:
+    return name(test.subject, f"{register}.{test.name}" if test.subject == "field" else test.name)
+
+
+def _compared(test: Comparison, name: Name, register: str) -> Text:
+    subject = _subject(test, name, register)
+    if test.operator in ("filled", "empty"):
+        return _filled(test, subject)
+    value = name("term", str(test.operand))
+    match test.operator:
+        case "is_not":
+            return say("{subject}: other than {value}", subject=subject, value=value)
+        case "includes":
+            return say("{subject}: includes {value}", subject=subject, value=value)
+        case "at_least":
+            return say("{subject}: at least {value}", subject=subject, value=value)
+        case "at_most":
+            return say("{subject}: at most {value}", subject=subject, value=value)
+    return verbatim(value) if test.subject == "field" else say("{subject}: {value}", subject=subject, value=value)
+
+
+def _filled(test: Comparison, subject: str) -> Text:
+    match test.subject, test.operator:
+        case "question", "filled":
+            return say("{question}: answered", question=subject)
+        case "question", _:
+            return say("{question}: not answered yet", question=subject)
+        case "project", operator:
+            return say("{setting}: {state}", setting=subject, state=_SET[operator])
+    if test.name == "left_out_because":
+        return _LEFT_OUT[test.operator]
+    return _field(subject, is_empty=test.operator == "empty")
+
+
+def _field(fields: str, *, is_empty: bool) -> Text:
+    return say("not filled in: {fields}", fields=fields) if is_empty else say("filled in: {fields}", fields=fields)
+
+
+def _of(tally: Tally, name: Name, sentence: Text) -> Text:
+    return say("{register}: {sentence}", register=name("register", tally.register), sentence=sentence)
+
+
+def _tallied(tally: Tally, name: Name) -> Text:
+    kind = relation_in_words(tally.where, name, tally.register) if tally.where is not None else None
     if tally.every is not None:
-        return f"for every {what} in {register}, {in_words(tally.every, name)}"
+        return _of(tally, name, _every(kind, relation_in_words(tally.every, name, tally.register)))
     operator, number = tally.count or ("at_least", 1)
+    return _of(tally, name, _entries(operator, number) if kind is None else _of_kind(operator, number, kind))
+
+
+def _every(kind: Text | None, relation: Text) -> Text:
+    if kind is None:
+        return say("for every entry: {relation}", relation=relation)
+    return say("for every entry of this kind: {kind}; needed: {relation}", kind=kind, relation=relation)
+
+
+def _entries(operator: str, number: int) -> Text:
     if number == 0 and operator != "at_least":
-        return f"no {what} is recorded in {register}"
-    amount = _OPERATORS[operator].removeprefix("is ").replace("is", "exactly")
-    return f"{amount} {'one' if number == 1 else number} {what} is recorded in {register}"
+        return say("no entry")
+    match operator:
+        case "at_least":
+            return count("at least {n} entry", "at least {n} entries", n=number)
+        case "at_most":
+            return count("at most {n} entry", "at most {n} entries", n=number)
+    return count("exactly {n} entry", "exactly {n} entries", n=number)
 
 
-def _entry(where: Relation | None, name: Name) -> str:
-    """Name the entries meant: "national focal point in place", "entry without cost or funding"."""
-    if where is None:
-        return "entry"
-    parts = where.parts if isinstance(where, Join) and where.how == "all" else (where,)
-    kinds = [_quality(part, name) for part in parts if _names_kind(part)]
-    qualities = " and ".join(_quality(part, name) for part in parts if not _names_kind(part))
-    if kinds:
-        return f"{' and '.join(kinds)} {qualities}".strip()
-    return f"entry {qualities}" if qualities.startswith(tuple(_HAVING.values())) else f"entry that is {qualities}"
-
-
-def _names_kind(part: Relation) -> bool:
-    if isinstance(part, Join):
-        return part.how == "any" and all(_names_kind(inner) for inner in part.parts)
-    return isinstance(part, Comparison) and (part.name, part.operator) == ("kind", "is")
-
-
-def _quality(part: Relation, name: Name) -> str:
-    match part:
-        case Comparison(_, field, operator, _) if (field, operator) in _SAID:
-            return _SAID[field, operator]
-        case Join("any", parts) if (
-            shared := {inner.operator for inner in parts if isinstance(inner, Comparison)}
-        ) and (len(shared) == 1 and shared <= _HAVING.keys()):
-            names = (name(inner.subject, inner.name) for inner in parts if isinstance(inner, Comparison))
-            return f"{_HAVING[shared.pop()]} {_either(names)}"
-        case Join("any", parts):
-            return _either(_quality(inner, name) for inner in parts)
-        case Comparison(subject, field, operator, _) if operator in _HAVING:
-            return f"{_HAVING[operator]} {name(subject, field)}"
-        case Comparison(_, _, "is" | "is_not" as operator, operand):
-            return f"{'not ' if operator == 'is_not' else ''}{name('term', str(operand))}"
-    return in_words(part, name)
-
-
-def _either(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} or {last}" if first else last
-
-
-def _bracketed(part: Relation, name: Name) -> str:
-    words = in_words(part, name)
-    return f"({words})" if isinstance(part, Join) else words
+def _of_kind(operator: str, number: int, kind: Text) -> Text:
+    if number == 0 and operator != "at_least":
+        return say("none of this kind: {kind}", kind=kind)
+    match operator:
+        case "at_least":
+            return say("at least {number} of this kind: {kind}", number=number, kind=kind)
+        case "at_most":
+            return say("at most {number} of this kind: {kind}", number=number, kind=kind)
+    return say("exactly {number} of this kind: {kind}", number=number, kind=kind)

@@ -63,7 +63,7 @@ class Tally:
 Relation = Annotated[
     InstanceOf[Comparison] | InstanceOf[Join] | InstanceOf[Not] | InstanceOf[Tally],
     BeforeValidator(lambda data: read(data)),  # noqa: PLW0108 - read is defined below
-    PlainSerializer(lambda relation: plain(relation)),  # noqa: PLW0108
+    PlainSerializer(lambda relation: relation_as_data(relation)),  # noqa: PLW0108
     WithJsonSchema({"title": "Relation"}),
 ]
 
@@ -126,18 +126,18 @@ def _tally(data: Mapping[str, Any], keys: set[str]) -> Tally:
     return Tally(str(data["register"]), where, (operator, int(number)), None)
 
 
-def plain(relation: "Relation") -> dict[str, Any]:
+def relation_as_data(relation: "Relation") -> dict[str, Any]:
     """Turn a relation back into the plain data that it was read from."""
     match relation:
         case Join(how, parts):
-            return {how: [plain(part) for part in parts]}
+            return {how: [relation_as_data(part) for part in parts]}
         case Not(part):
-            return {"not": plain(part)}
+            return {"not": relation_as_data(part)}
         case Tally(register, where, count, every):
             data: dict[str, Any] = {"register": register}
-            data |= {} if where is None else {"where": plain(where)}
+            data |= {} if where is None else {"where": relation_as_data(where)}
             return data | (
-                {"every": plain(every)} if every is not None else {"count": dict([count or ("at_least", 1)])}
+                {"every": relation_as_data(every)} if every is not None else {"count": dict([count or ("at_least", 1)])}
             )
     return {relation.subject: relation.name, relation.operator: relation.operand}
 

@@ -1,6 +1,5 @@
 """What type a field of a record has, found by its path: the type decides what a raw text can mean."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
@@ -32,23 +31,22 @@ def item_of(annotation: Any) -> Any:
 
 def base_of(annotation: Any) -> Any:
     """Return a type without marks and without None."""
-    while get_origin(annotation) in (Annotated, Union, UnionType):
-        parts = get_args(annotation)
-        annotation = (
-            parts[0] if get_origin(annotation) is Annotated else next(part for part in parts if part is not NoneType)
-        )
-    return annotation
+    return _taken_apart(annotation)[0]
 
 
-def marks_on(annotation: Any) -> Iterator[Any]:
-    """Yield the marks on a value itself, not those on what it holds."""
+def marks_on(annotation: Any) -> list[Any]:
+    """Return the marks on a value itself, not those on what it holds."""
+    return _taken_apart(annotation)[1]
+
+
+def _taken_apart(annotation: Any) -> tuple[Any, list[Any]]:
+    marks: list[Any] = []
     while get_origin(annotation) in (Annotated, Union, UnionType):
-        parts = get_args(annotation)
+        first, *others = get_args(annotation)
         if get_origin(annotation) is Annotated:
-            yield from parts[1:]
-            annotation = parts[0]
-        else:
-            annotation = next(part for part in parts if part is not NoneType)
+            marks += others
+        annotation = first if first is not NoneType else others[0]
+    return annotation, marks
 
 
 def is_number(annotation: Any) -> bool:

@@ -12,9 +12,12 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from mainstream_cli.language import Text as Words
+from mainstream_cli.language import say
 from mainstream_cli.model import numbers, readings
+from mainstream_cli.model.expected import Wrong, not_a_day, not_a_number, not_whole, shown
 from mainstream_cli.model.readings import Context
-from mainstream_cli.model.record import nearest, shown
+from mainstream_cli.model.record import with_nearest
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,99}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -41,9 +44,10 @@ class Term:
         terms = (info.context or {}).get("vocabulary", {}).get(self.name)
         if terms is None or value in terms:
             return value
-        hint = "" if readings.terms(value, terms) else nearest(value, terms)
-        message = f"{shown(value)} is not one of the choices.{hint}"
-        raise refusal("term", message, f"Use one of: {', '.join(terms)}.")
+        message = say("{found} is not one of the choices.", found=shown(value))
+        if not readings.terms(value, terms):
+            message = with_nearest(message, value, terms)
+        raise refusal("term", message, say("Use one of: {choices}.", choices=", ".join(terms)))
 
 
 class Refers:
@@ -89,19 +93,19 @@ class Sensitive:
     """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
 
 
-def refusal(kind: str, message: str, action: str) -> PydanticCustomError:
+def refusal(kind: str, message: Words, action: Words) -> PydanticCustomError:
     """Return an error whose words are carried as they are: braces in a message would be taken for gaps to fill."""
-    return PydanticCustomError(kind, "see message", {"message": message, "action": action})
+    return PydanticCustomError(kind, "_", {"message": message, "action": action})
 
 
-def _pattern(pattern: str, expected: str) -> Callable[[Any], Any]:
+def _pattern(pattern: str, wrong: Wrong) -> Callable[[Any], Any]:
     compiled = re.compile(pattern, re.ASCII)
 
     def check(value: Any) -> Any:
         text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
         if compiled.fullmatch(text):
             return text
-        raise refusal("pattern", f"expected {expected}, found {shown(value)}.", "Correct the value.")
+        raise refusal("pattern", wrong(shown(value)), say("Correct the value."))
 
     return check
 
@@ -111,8 +115,7 @@ def _calendar_day(value: Any) -> datetime.date:
         return value
     found = day(value)
     if found is None:
-        message = f"expected a date such as 2026-06-07, found {shown(value)}."
-        raise refusal("pattern", message, "Write year-month-day, of a day that the calendar has.")
+        raise refusal("pattern", not_a_day(shown(value)), say("Write year-month-day, of a day that the calendar has."))
     return found
 
 
@@ -133,7 +136,8 @@ def _moment(value: Any) -> str:
 
 def _not_blank(value: str) -> str:
     if not value.strip():
-        raise refusal("pattern", f"expected text that is not empty, found {shown(value)}.", "Write the text.")
+        message = say("expected text that is not empty, found: {found}.", found=shown(value))
+        raise refusal("pattern", message, say("Write the text."))
     return value
 
 
@@ -143,36 +147,61 @@ def _number(value: Any) -> Any:
         return value
     if isinstance(value, str) and numbers.NUMBER.fullmatch(text := numbers.latin(value)):
         return Decimal(text)
-    raise refusal("pattern", f"expected {numbers.EXPECTED}, found {shown(value)}.", "Write digits only.")
+    raise refusal("pattern", not_a_number(shown(value)), say("Write digits only."))
 
 
 def _whole(value: Any) -> int:
     found = numbers.whole(value)
     if found is None:
-        raise refusal("pattern", f"expected {numbers.EXPECTED_WHOLE}, found {shown(value)}.", "Write digits only.")
+        raise refusal("pattern", not_whole(shown(value)), say("Write digits only."))
     return found
 
 
-def _code(pattern: str, expected: str) -> tuple[BeforeValidator, Reads]:
+def _code(pattern: str, wrong: Wrong) -> tuple[BeforeValidator, Reads]:
     """Return the check and the readings of a code in capitals or digits."""
-    return BeforeValidator(_pattern(pattern, expected)), Reads(
+    return BeforeValidator(_pattern(pattern, wrong)), Reads(
         lambda text: readings.codes(text, re.compile(pattern, re.ASCII))
     )
 
 
-_MOMENT = _pattern(r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?", "a year, month or day: 2026, 2026-06 or 2026-06-07")
+_MOMENT = _pattern(
+    r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?",
+    lambda found: say(
+        "expected a year, month or day such as 2026, 2026-06 or 2026-06-07, found: {found}.", found=found
+    ),
+)
 Id = Annotated[
     str,
-    BeforeValidator(_pattern(ID_PATTERN.pattern, "an id: small letters, digits and _, at most 100")),
+    BeforeValidator(
+        _pattern(
+            ID_PATTERN.pattern,
+            lambda found: say(
+                "expected an id of small letters, digits and _, at most 100, found: {found}.", found=found
+            ),
+        )
+    ),
     Reads(lambda text: readings.ids(text, ID_PATTERN)),
 ]
 Text = Annotated[str, AfterValidator(_not_blank)]
 Year = Annotated[
     int,
-    BeforeValidator(_pattern(r"(18|19|20|21)\d\d|2200", "a year from 1800 to 2200, such as 2026")),
+    BeforeValidator(
+        _pattern(
+            r"(18|19|20|21)\d\d|2200",
+            lambda found: say("expected a year from 1800 to 2200, such as 2026, found: {found}.", found=found),
+        )
+    ),
     Reads(readings.years, "number"),
 ]
-FindingCode = Annotated[str, *_code(r"[A-Z]\d{2}", "the code of a finding: a capital and two digits, such as C04")]
+FindingCode = Annotated[
+    str,
+    *_code(
+        r"[A-Z]\d{2}",
+        lambda found: say(
+            "expected the code of a finding, a capital and two digits such as C04, found: {found}.", found=found
+        ),
+    ),
+]
 Number = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8)]
 Money = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=24, decimal_places=8, ge=0)]
 WHOLE = (BeforeValidator(_whole), Counts())  # behind the bounds of a field, so that its JSON Schema has them
@@ -180,17 +209,49 @@ Whole = Annotated[int, *WHOLE]
 Day = Annotated[datetime.date, BeforeValidator(_calendar_day), Reads(readings.days, "date")]
 Moment = Annotated[str, BeforeValidator(_moment), Reads(readings.moments)]
 Clock = Annotated[
-    str, BeforeValidator(_pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day such as 09:30")), Reads(readings.clocks)
+    str,
+    BeforeValidator(
+        _pattern(
+            r"([01]\d|2[0-3]):[0-5]\d",
+            lambda found: say("expected a time of day such as 09:30, found: {found}.", found=found),
+        )
+    ),
+    Reads(readings.clocks),
 ]
-Currency = Annotated[str, *_code(r"[A-Z]{3}", "a currency code of three capitals, such as USD (ISO 4217)")]
-Iso3 = Annotated[str, *_code(r"[A-Z]{3}", "a country code of three capitals, such as MDA (ISO 3166)")]
+Currency = Annotated[
+    str,
+    *_code(
+        r"[A-Z]{3}",
+        lambda found: say(
+            "expected a currency code of three capitals, such as USD (ISO 4217), found: {found}.", found=found
+        ),
+    ),
+]
+Iso3 = Annotated[
+    str,
+    *_code(
+        r"[A-Z]{3}",
+        lambda found: say(
+            "expected a country code of three capitals, such as MDA (ISO 3166), found: {found}.", found=found
+        ),
+    ),
+]
 LanguageCode = Annotated[
-    str, BeforeValidator(_pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "the code of a language, such as fr or ar"))
+    str,
+    BeforeValidator(
+        _pattern(
+            r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+            lambda found: say("expected the code of a language, such as fr or ar, found: {found}.", found=found),
+        )
+    ),
 ]
 SdgTag = Annotated[
     str,
     *_code(
-        r"(1[0-7]|[1-9])(\.(\d{1,2}|[a-f])(\.\d{1,2})?)?", "an SDG goal, target or indicator such as 10, 10.7 or 10.7.2"
+        r"(1[0-7]|[1-9])(\.(\d{1,2}|[a-f])(\.\d{1,2})?)?",
+        lambda found: say(
+            "expected an SDG goal, target or indicator such as 10, 10.7 or 10.7.2, found: {found}.", found=found
+        ),
     ),
 ]
 GcmTag = Annotated[Whole, Field(ge=1, le=23)]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mainstream_cli.language import count, say, speak
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.visible import visible
-from mainstream_cli.output.grouping import count_in_words, grouped, severities_in_words
+from mainstream_cli.output.grouping import grouped, summary
 from mainstream_cli.output.writer import write
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -17,12 +18,15 @@ def print_annotations(findings: Sequence[Finding], below: str) -> None:
 
     *below* is the path from the top of the repository to the project: empty, or with ``/`` at its end.
     """
-    for finding, count in grouped(findings):
-        more = f"{finding.message} (Here{count_in_words(count)}.)"
-        write(annotation(replace(finding, message=more) if count > 1 else finding, below))
-    waived = sum(each.waiver is not None for each in findings)
-    accepted = f"; {waived} of them accepted for now" if waived else ""
-    write(f"mainstream check: {severities_in_words(findings)}{accepted}.")
+    for finding, number in grouped(findings):
+        more = count(
+            "{finding} (Here and in {n} more place.)",
+            "{finding} (Here and in {n} more places.)",
+            n=number - 1,
+            finding=finding.message,
+        )
+        write(annotation(replace(finding, message=more) if number > 1 else finding, below))
+    write(say("mainstream check: {summary}", summary=summary(findings)))
 
 
 def annotation(finding: Finding, below: str = "") -> str:
@@ -33,7 +37,7 @@ def annotation(finding: Finding, below: str = "") -> str:
     fields["title"] = f"mainstream {finding.code}"
     named = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
     said = waived_in_words(finding.waiver) if finding.waiver else finding.action
-    text = f"{finding.message}\n{said}" if said else finding.message
+    text = "\n".join(map(speak, filter(None, (finding.message, said))))
     command = COMMANDS["note" if finding.waiver else finding.severity]
     return f"::{command} {named}::{_data(text)}"
 

@@ -6,13 +6,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mainstream_cli.documents.words.wording import counted
+from mainstream_cli.language import Text, count, say, several, speak, verbatim
 from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews, Refused
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.output.console import console
+from mainstream_cli.output.console import console, shown
 
 ORDER = ("differs", "settled", "added", "confirmed")
 TITLE_WIDTH = 21
+MOST_NAMES = 8
 ROWS_ELSEWHERE = 40
 FRAME = 14  # lines that the screen needs beside the table of questions
 
@@ -24,15 +25,15 @@ def print_gathered(
     out = console()
     for each in refused:
         where = f"{each.where}: " if each.where else ""
-        out.print(
-            f"[bold red]✗ {escape(each.table)} is left out.[/bold red] {escape(where + each.message)}", soft_wrap=True
-        )
-        out.print(f"  [dim]{escape(each.action)} Gather it again when it is put right.[/dim]", soft_wrap=True)
+        left_out = shown(say("{table} is left out.", table=each.table))
+        out.print(f"[bold red]✗ {left_out}[/bold red] {escape(where)}{shown(each.message)}", soft_wrap=True)
+        again = shown(say("Gather it again when it is put right."))
+        out.print(f"  [dim]{shown(each.action)} {again}[/dim]", soft_wrap=True)
     for table, file in unread:
-        out.print(f"[yellow]! {escape(table)}: nothing reads {escape(file)}; look whether it holds answers.[/yellow]")
-    tables = counted(len(result.tables), "table")
-    done = "Nothing was written" if dry_run else ("Gathered" if result.changes else "Nothing new")
-    out.print(f"[bold]{tables}[/bold]: {escape(_names(result.tables))}. {done}{_older(result)}.")
+        text = say("{table}: nothing reads {file}; look whether it holds answers.", table=table, file=file)
+        out.print(f"[yellow]! {shown(text)}[/yellow]")
+    tables = count("{n} table", "{n} tables", n=len(result.tables))
+    out.print(f"[bold]{shown(tables)}[/bold]: {shown(_names(result.tables))}. {shown(_done(result, dry_run=dry_run))}")
     if result.questions:
         _print_questions(out, result)
     _print_entries(out, result.entries)
@@ -40,14 +41,24 @@ def print_gathered(
     _print_next(out, result, dry_run=dry_run)
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:8])
-    return f"{shown} and {len(names) - 8} more" if len(names) > 8 else shown  # noqa: PLR2004
+def _names(names: Sequence[str]) -> Text:
+    first, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
+    if more <= 0:
+        return verbatim(first)
+    return count("{names} and {n} more", "{names} and {n} more", n=more, names=first)
 
 
-def _older(result: Gathered) -> str:
-    count = len(result.older)
-    return f"; {counted(count, 'older state')} of what stands here left out" if count else ""
+def _done(result: Gathered, *, dry_run: bool) -> Text:
+    """Say whether anything was written, and what was left out because it is older than what stands here."""
+    done = say("Gathered.") if result.changes else say("Nothing new.")
+    done = say("Nothing was written.") if dry_run else done
+    older = len(result.older)
+    if not older:
+        return done
+    text = count(
+        "Left out: {n} older state of what stands here.", "Left out: {n} older states of what stands here.", n=older
+    )
+    return say("{done} {left_out}", done=done, left_out=text)
 
 
 def _print_questions(out: Console, result: Gathered) -> None:
@@ -55,10 +66,10 @@ def _print_questions(out: Console, result: Gathered) -> None:
     room = max(out.size.height - FRAME, 6) if out.is_terminal else ROWS_ELSEWHERE
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     table.add_column("", min_width=6, no_wrap=True)
-    table.add_column("Question", width=TITLE_WIDTH, no_wrap=True)
-    table.add_column("Agree", min_width=8, no_wrap=True)
-    table.add_column("Answers and tables", ratio=1, no_wrap=True)
-    table.add_column("Silent", min_width=6, justify="right", no_wrap=True)
+    table.add_column(shown(say("Question")), width=TITLE_WIDTH, no_wrap=True)
+    table.add_column(shown(say("Agree")), min_width=8, no_wrap=True)
+    table.add_column(shown(say("Answers and tables")), ratio=1, no_wrap=True)
+    table.add_column(shown(say("Silent")), min_width=6, justify="right", no_wrap=True)
     for each in ordered[:room]:
         table.add_row(
             each.number, escape(each.title), _agreement(each), escape(_spread(each)), str(len(each.silent) or "-")
@@ -66,26 +77,35 @@ def _print_questions(out: Console, result: Gathered) -> None:
     out.print()
     out.print(table)
     if len(ordered) > room:
-        out.print(f"[dim]and {len(ordered) - room} more (all of them: --format json)[/dim]")
-    counts = result.outcomes
-    settled = "settled with other views on record"
-    words = (
-        (counts["differs"], "open difference"),
-        (counts["settled"], settled, settled),
-        (counts["added"], "answer from the tables", "answers from the tables"),
-        (counts["confirmed"], "answer confirmed", "answers confirmed"),
-    )
-    out.print(", ".join(counted(*each) for each in words if each[0]) + ".")
+        rest = count(
+            "and {n} more (all of them: {option})",
+            "and {n} more (all of them: {option})",
+            n=len(ordered) - room,
+            option="--format json",
+        )
+        out.print(f"[dim]{shown(rest)}[/dim]")
+    outcomes = {
+        "differs": count("{n} open difference", "{n} open differences", n=result.outcomes["differs"]),
+        "settled": count(
+            "{n} settled with other views on record",
+            "{n} settled with other views on record",
+            n=result.outcomes["settled"],
+        ),
+        "added": count("{n} answer from the tables", "{n} answers from the tables", n=result.outcomes["added"]),
+        "confirmed": count("{n} answer confirmed", "{n} answers confirmed", n=result.outcomes["confirmed"]),
+    }
+    found = several([words for outcome, words in outcomes.items() if result.outcomes[outcome]], "unit")
+    out.print(shown(say("{outcomes}.", outcomes=found)))
 
 
 def _agreement(each: QuestionViews) -> str:
     heard = sum(count for _, count in each.views)
     style = "yellow" if each.outcome == "differs" else "green" if len(each.views) < 2 else "dim"  # noqa: PLR2004
-    return f"[{style}]{each.agreeing} of {heard}[/{style}]"
+    return f"[{style}]{shown(say('{agreeing} of {heard}', agreeing=each.agreeing, heard=heard))}[/{style}]"
 
 
 def _spread(each: QuestionViews) -> str:
-    return "; ".join(f"{words} ({count})" for words, count in each.views)
+    return "; ".join(f"{speak(words)} ({number})" for words, number in each.views)
 
 
 def _print_entries(out: Console, entries: Sequence[EntryNews]) -> None:
@@ -94,38 +114,52 @@ def _print_entries(out: Console, entries: Sequence[EntryNews]) -> None:
         if each.news == "added":
             new[each.register] = new.get(each.register, 0) + 1
         else:
-            out.print(f"{escape(_news(each))}")
+            out.print(shown(_news(each)))
     if new:
-        out.print(f"New entries: {', '.join(REGISTERS[name].counted(count) for name, count in new.items())}.")
+        entries_ = several([REGISTERS[name].counted(number) for name, number in new.items()], "unit")
+        out.print(shown(say("New entries: {entries}.", entries=entries_)))
 
 
-def _news(each: EntryNews) -> str:
-    entry = f"{each.register}/{each.id}"
+def _news(each: EntryNews) -> Text:
+    entry, fields, before = f"{each.register}/{each.id}", ", ".join(each.fields), each.before or ""
     match each.news:
         case "joined":
-            return f"{each.register}/{each.before} is now {entry}."
+            return say("{before} is now {entry}.", before=f"{each.register}/{before}", entry=entry)
         case "renamed":
-            return f"{each.table}: {each.before} is the id of another action here, so it comes in as {entry}."
+            return say(
+                "{table}: {before} is the id of another action here, so it comes in as {entry}.",
+                table=each.table,
+                before=before,
+                entry=entry,
+            )
         case "filled":
-            return f"{each.table} adds to {entry}: {', '.join(each.fields)}."
-    return f"{each.table} records {entry} otherwise: {', '.join(each.fields)}."
+            return say("{table} adds to {entry}: {fields}.", table=each.table, entry=entry, fields=fields)
+    return say("{table} records {entry} otherwise: {fields}.", table=each.table, entry=entry, fields=fields)
 
 
 def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:
     for each in result.proposals:
-        out.print(
-            f"[yellow]Same title[/yellow] {escape(each.title)}: {each.register}/{each.id} "
-            f"({escape(each.table or 'here')}) and {each.register}/{each.keep} may be one."
+        text = say(
+            "{title}: {one} ({table}) and {other} may be one.",
+            title=each.title,
+            one=f"{each.register}/{each.id}",
+            table=each.table or say("here"),
+            other=f"{each.register}/{each.keep}",
         )
+        out.print(f"[yellow]{shown(say('Same title'))}[/yellow] {shown(text)}")
     if result.proposals:
-        again = "" if dry_run else ", with the same folders again"
-        out.print(
-            f"To make them one{again}: --join all, or --join {result.proposals[0].register}/{result.proposals[0].id}"
-        )
+        first = f"--join {result.proposals[0].register}/{result.proposals[0].id}"
+        text = say("To make them one, with the same folders again: {all}, or {first}", all="--join all", first=first)
+        if dry_run:
+            text = say("To make them one: {all}, or {first}", all="--join all", first=first)
+        out.print(shown(text))
 
 
 def _print_next(out: Console, result: Gathered, *, dry_run: bool) -> None:
     if dry_run and result.changes:
-        out.print("\n[bold]Next[/bold]  the same command without --dry-run")
+        text = say("the same command without {option}", option="--dry-run")
     elif result.outcomes["differs"]:
-        out.print("\n[bold]Next[/bold]  mainstream fill   walks the open differences")
+        text = say("{command}   walks the open differences", command="mainstream fill")
+    else:
+        return
+    out.print(f"\n[bold]{shown(say('Next'))}[/bold]  {shown(text)}")

@@ -1,9 +1,9 @@
 """Ten thousand findings of one kind are one line with a count, for whoever reads; programs get each of them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from mainstream_cli.documents.words.wording import counted
+from mainstream_cli.language import Text, count, say, several, verbatim
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.finding import counted as by_severity
 
@@ -30,11 +30,30 @@ def _kind(finding: Finding) -> tuple[str, str, bool]:
     return finding.code, finding.severity, finding.waiver is None
 
 
-def count_in_words(count: int) -> str:
-    """Say how many findings one line stands for; nothing for one."""
-    return f" and {count - 1:,} more places" if count > 1 else ""
+def place_in_words(finding: Finding, number: int) -> Text:
+    """Say where a finding stands that stands for so many."""
+    place = str(finding.place or "")
+    if number == 1:
+        return verbatim(place)
+    return count("{place} and {n} more place", "{place} and {n} more places", n=number - 1, place=place)
 
 
-def severities_in_words(findings: Iterable[Finding]) -> str:
+def summary(findings: Sequence[Finding]) -> Text:
+    """Say how many findings there are, and how many of them are accepted for now."""
+    counts, waived = severities_in_words(findings), sum(finding.waiver is not None for finding in findings)
+    if not waived:
+        return say("{counts}.", counts=counts)
+    return say("{counts}; {waived} of them accepted for now (waived).", counts=counts, waived=waived)
+
+
+def severities_in_words(findings: Iterable[Finding]) -> Text:
     """Say how many errors, warnings and notes there are."""
-    return ", ".join(counted(number, severity) for severity, number in by_severity(findings).items())
+    found = by_severity(findings)
+    return several(
+        [
+            count("{n} error", "{n} errors", n=found["error"]),
+            count("{n} warning", "{n} warnings", n=found["warning"]),
+            count("{n} note", "{n} notes", n=found["note"]),
+        ],
+        "unit",
+    )

@@ -10,6 +10,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
+from mainstream_cli.language import say, speak
 from mainstream_cli.model.visible import visible
 from mainstream_cli.output.console import console
 
@@ -29,8 +30,9 @@ class Progress:
         if not sys.stderr.isatty():
             yield
             return
-        count = f" ({self.done} of {self.total})" if self.total > 1 else ""
-        live = _line(f"{words}{count}")
+        if self.total > 1:
+            words = say("{words} ({done} of {total})", words=words, done=self.done, total=self.total)
+        live = _line(speak(words))
         timer = Timer(max(0.0, PATIENCE_SECONDS - (monotonic() - self.since)), live.start)
         timer.daemon = True
         timer.start()

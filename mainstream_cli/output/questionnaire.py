@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from mainstream_cli.documents.contexts.questionnaire import BlankQuestion, BlankSheet, Questionnaire
+from mainstream_cli.language import say, speak
 
 WIDTH = 80
 LINE = "    " + "_" * (WIDTH - 4)
@@ -16,11 +17,11 @@ def questionnaire_as_text(form: Questionnaire) -> str:
 
 def _form(form: Questionnaire) -> Iterator[str]:
     cover = form.cover
-    yield from (f"Questionnaire: {cover.title}", form.edition)
+    yield from (speak(say("Questionnaire: {title}", title=cover.title)), speak(form.edition))
     if cover.country:
         yield _wrapped(f"{cover.country}: {cover.plan}, {cover.period}")
-    yield from ("", _wrapped(f"{form.facts[0].upper()}{form.facts[1:]}."), "")
-    yield from ("Table or institution: " + "_" * 40, "Date: " + "_" * 20)
+    yield from ("", _wrapped(say("{facts}.", facts=form.facts)), "")
+    yield from (_line(say("Table or institution:"), 40), _line(say("Date:"), 20))
     for sheet in form.sheets:
         yield from _sheet(sheet)
     yield from ("", "-" * WIDTH, _wrapped(f"{cover.prepared} {cover.designations}"))
@@ -33,7 +34,7 @@ def _sheet(sheet: BlankSheet) -> Iterator[str]:
     for effect in sheet.effects:
         yield _wrapped(f"* {effect}", 2, 4)
     if sheet.done:
-        yield from ("", _wrapped(f"Done when: {sheet.done}"))
+        yield from ("", _wrapped(say("Done when: {what}", what=sheet.done)))
     for section in sheet.sections:
         yield from ("", "", _wrapped(section.title), "-" * min(WIDTH, len(section.title)))
         for question in section.questions:
@@ -45,8 +46,8 @@ def _question(question: BlankQuestion) -> Iterator[str]:
     yield _wrapped(f"({question.facts})", 4, 4)
     for text in (
         question.asked_when,
-        question.why and f"Why: {question.why}",
-        question.example and f"Example: {question.example}",
+        question.why and say("Why: {reason}", reason=question.why),
+        question.example and say("Example: {example}", example=question.example),
     ):
         if text:
             yield _wrapped(text, 4, 4)
@@ -57,11 +58,22 @@ def _question(question: BlankQuestion) -> Iterator[str]:
     yield from ("",)
     for _ in question.lines:
         yield from (LINE, "")
-    yield "    [ ] not known   [ ] does not apply, because: " + "_" * (WIDTH - 49)
-    yield "    Source: " + "_" * (WIDTH - 47) + "  Sure: [ ] low [ ] medium [ ] high"
+    yield _line(say("    [ ] not known   [ ] does not apply, because:"))
+    sure = speak(say("  Sure: [ ] low [ ] medium [ ] high"))
+    yield _line(say("    Source:"), WIDTH - 47) + sure
+
+
+def _line(words: str, length: int = 0) -> str:
+    """Return words and a line to write on, of some length or to the edge of the page."""
+    text = speak(words)
+    return f"{text} {'_' * (length or WIDTH - len(text) - 1)}"
 
 
 def _wrapped(text: str, first: int = 0, rest: int = 0) -> str:
     return fill(
-        " ".join(text.split()), WIDTH, initial_indent=" " * first, subsequent_indent=" " * rest, break_on_hyphens=False
+        " ".join(speak(text).split()),
+        WIDTH,
+        initial_indent=" " * first,
+        subsequent_indent=" " * rest,
+        break_on_hyphens=False,
     )

@@ -6,9 +6,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
+from mainstream_cli.language import count, say, speak
 from mainstream_cli.model.catalogue import Catalogue, Work
 from mainstream_cli.model.reference import Crosswalk, CrosswalkEntry, Profile, ProfileIndicator, StatedItem
-from mainstream_cli.output.console import console
+from mainstream_cli.output.console import console, shown
 
 
 def print_profile(profile: Profile, catalogue: Catalogue) -> None:
@@ -27,13 +28,16 @@ def _print_under(out: Console, text: str, indent: int = 6) -> None:
 
 
 def _facts(indicator: ProfileIndicator, catalogue: Catalogue) -> str:
-    by = f"; by {indicator.disaggregation}" if indicator.disaggregation else ""
-    sdg = f"; SDG {', '.join(indicator.sdg)}" if indicator.sdg else ""
-    basis = catalogue.label("bases", indicator.source.basis)
-    return (
-        f"{indicator.id}; {indicator.unit}; level: {catalogue.label('levels', indicator.level)}{by}{sdg}. "
-        f"Usual source: {indicator.usual_source}. Limits: {indicator.limits} Basis: {basis}."
+    level = say("level: {level}", level=catalogue.label("levels", indicator.level))
+    by = say("by {groups}", groups=indicator.disaggregation) if indicator.disaggregation else ""
+    facts = (indicator.id, indicator.unit, level, by, " ".join(("SDG", ", ".join(indicator.sdg))) * bool(indicator.sdg))
+    rest = say(
+        "Usual source: {source}. Limits: {limits} Basis: {basis}.",
+        source=indicator.usual_source,
+        limits=indicator.limits,
+        basis=catalogue.label("bases", indicator.source.basis),
     )
+    return f"{'; '.join(speak(fact) for fact in facts if fact)}. {speak(rest)}"
 
 
 def print_crosswalk(crosswalk: Crosswalk) -> None:
@@ -43,7 +47,7 @@ def print_crosswalk(crosswalk: Crosswalk) -> None:
     out.print(f"[dim]{escape(crosswalk.publisher)}. {escape(crosswalk.address or '')}[/dim]\n")
     for entry in crosswalk.entries:
         code = "" if crosswalk.tagged_by == "none" else f"[bold]{escape(entry.code)}[/bold] "
-        now = f" [bold]now:[/bold] {escape(entry.now)}" if entry.now else ""
+        now = f" [bold]{shown(say('now:'))}[/bold] {escape(entry.now)}" if entry.now else ""
         out.print(f"{code}{escape(entry.title)}{now}")
         facts = "; ".join(_words(entry))
         if facts:
@@ -53,9 +57,13 @@ def print_crosswalk(crosswalk: Crosswalk) -> None:
 def _words(entry: CrosswalkEntry) -> Iterator[str]:
     if entry.note:
         yield entry.note
-    for label, values in (("sectors", entry.sectors), ("stages", entry.stages), ("GCM", entry.gcm)):
+    for values, words in (
+        (entry.sectors, say("sectors: {ids}", ids=", ".join(entry.sectors))),
+        (entry.stages, say("stages: {ids}", ids=", ".join(entry.stages))),
+        (entry.gcm, say("GCM: {ids}", ids=", ".join(map(str, entry.gcm)))),
+    ):
         if values:
-            yield f"{label}: {', '.join(map(str, values))}"
+            yield speak(words)
 
 
 def print_works(works: Mapping[str, Work]) -> None:
@@ -68,12 +76,19 @@ def print_works(works: Mapping[str, Work]) -> None:
         _print_under(out, f"[dim]{escape(work.verified.strip())}[/dim]")
 
 
-def print_items(works: Mapping[str, Work], items: Mapping[str, Sequence[StatedItem]], words: str) -> None:
+def print_items(works: Mapping[str, Work], items: Mapping[str, Sequence[StatedItem]], basis: str) -> None:
     """Print the items of one basis by document, each with its place."""
     out = console()
-    out.print(f"{sum(map(len, items.values()))} items {words}, by document and place:")
+    heading = count(
+        "{n} item by document and place. Basis: {basis}",
+        "{n} items by document and place. Basis: {basis}",
+        n=sum(map(len, items.values())),
+        basis=basis,
+    )
+    out.print(shown(heading))
     for key, found in items.items():
-        out.print(f"\n[bold]{escape(works[key].title)}[/bold] [dim]{key}, {len(found)} items[/dim]")
+        number = count("{work}, {n} item", "{work}, {n} items", n=len(found), work=key)
+        out.print(f"\n[bold]{escape(works[key].title)}[/bold] [dim]{shown(number)}[/dim]")
         for each in found:
             _print_under(out, escape(each.place), 2)
             _print_under(out, f"[dim]{each.kind}[/dim] {escape(each.id)}: {escape(each.text)}")

@@ -7,8 +7,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from mainstream_cli.language import Text, count, say, verbatim
 from mainstream_cli.model.room_screen import Wall, WallCondition, WallStage
-from mainstream_cli.output.console import console
+from mainstream_cli.output.console import console, shown
 
 MARKS = {"signed": "[green]✓[/green]", "ready": "[green]✓[/green]", "current": "[bold]▸[/bold]"}
 MOST_TITLES = 6
@@ -19,15 +20,16 @@ def print_wall(wall: Wall) -> None:
     out = console()
     out.print(f"[bold]{escape(wall.country)}[/bold]  {escape(wall.plan)}")
     if wall.session:
-        out.print(f"[bold]Now:[/bold] {escape(wall.session)}")
+        out.print(f"[bold]{shown(say('Now:'))}[/bold] {escape(wall.session)}")
     out.print(_stages(wall.stages))
-    out.print(f"\n[bold]Secured ({len(wall.secured)})[/bold]  {escape(_titles(wall.secured))}")
+    out.print()
+    _print_titles(out, say("Secured ({number})", number=len(wall.secured)), wall.secured)
     now = [each for each in wall.to_secure if each.due]
     later = [each for each in wall.to_secure if not each.due]
     if now:
-        out.print(f"[bold]To be secured now ({len(now)})[/bold]  {escape(_titles(now))}")
+        _print_titles(out, say("To be secured now ({number})", number=len(now)), now)
     if later:
-        out.print(f"[bold]To be secured later ({len(later)})[/bold]  {escape(_titles(later))}")
+        _print_titles(out, say("To be secured later ({number})", number=len(later)), later)
     _print_decisions(out, wall)
 
 
@@ -44,21 +46,25 @@ def _stages(stages: Sequence[WallStage]) -> Table:
 
 def _stage(each: WallStage) -> str:
     text = f"{each.number:>2} {escape(each.title)}"
-    words = f"  [dim]{escape(each.words)}[/dim]" if each.state != "ahead" else ""
+    words = f"  [dim]{shown(each.words)}[/dim]" if each.state != "ahead" else ""
     style = {"current": "bold", "ahead": "dim"}.get(each.state)
-    shown = f"[{style}]{text}[/{style}]" if style else text
-    return f"{MARKS.get(each.state, ' ')} {shown}{words}"
+    styled = f"[{style}]{text}[/{style}]" if style else text
+    return f"{MARKS.get(each.state, ' ')} {styled}{words}"
 
 
-def _titles(conditions: Sequence[WallCondition]) -> str:
-    titles = [each.title for each in conditions[:MOST_TITLES]]
-    more = f" and {len(conditions) - MOST_TITLES} more" if len(conditions) > MOST_TITLES else ""
-    return ("; ".join(titles) or "none yet") + more
+def _print_titles(out: Console, heading: Text, conditions: Sequence[WallCondition]) -> None:
+    titles = "; ".join(each.title for each in conditions[:MOST_TITLES])
+    words = verbatim(titles) if titles else say("none yet")
+    more = len(conditions) - MOST_TITLES
+    if more > 0:
+        words = count("{titles} and {n} more", "{titles} and {n} more", n=more, titles=titles)
+    out.print(f"[bold]{shown(heading)}[/bold]  {shown(words)}")
 
 
 def _print_decisions(out: Console, wall: Wall) -> None:
-    out.print("\n[bold]This room can decide[/bold]" + ("" if wall.decisions else "  nothing is waiting"))
+    waiting = "" if wall.decisions else f"  {shown(say('nothing is waiting'))}"
+    out.print(f"\n[bold]{shown(say('This room can decide'))}[/bold]{waiting}")
     for number, each in enumerate(wall.decisions, start=1):
-        out.print(f" {number}. {escape(each.text)}")
+        out.print(f" {number}. {shown(each.text)}")
         if each.detail:
-            out.print(f"    [dim]{escape(each.detail)}[/dim]")
+            out.print(f"    [dim]{shown(each.detail)}[/dim]")

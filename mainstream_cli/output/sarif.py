@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from mainstream_cli.language import say, speak
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
 from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.rule_page import RulePage
@@ -30,7 +31,9 @@ def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, ve
     run = {
         "tool": {"driver": driver},
         "automationDetails": {"id": f"mainstream/{below}"},
-        "originalUriBaseIds": {TOP: {"description": {"text": "The top of the repository, else the project folder."}}},
+        "originalUriBaseIds": {
+            TOP: {"description": {"text": say("The top of the repository, else the project folder.")}}
+        },
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, numbers, below, seen) for finding in _first(findings)],
     }
@@ -60,7 +63,7 @@ def _rule(page: RulePage) -> Item:
 
 def _result(finding: Finding, numbers: Mapping[str, int], below: str, seen: Counter[str]) -> Item:
     place = finding.place or Place("mainstream.yaml")
-    text = f"{finding.message}\n{finding.action}" if finding.action else finding.message
+    text = "\n".join(map(speak, filter(None, (finding.message, finding.action))))
     identity = _identity(finding, below + place.file)
     seen[identity] += 1
     fingerprint = f"{hashlib.sha256(os.fsencode(identity)).hexdigest()[:32]}:{seen[identity]}"

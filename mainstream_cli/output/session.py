@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from rich.markup import escape
 
+from mainstream_cli.language import say
 from mainstream_cli.model.registers.process import Session
-from mainstream_cli.output.console import console
+from mainstream_cli.output.console import console, shown
 
 
 def print_session(id_: str, session: Session, names: Mapping[str, str]) -> None:
@@ -14,15 +15,16 @@ def print_session(id_: str, session: Session, names: Mapping[str, str]) -> None:
     when = f"{session.date.isoformat()} {session.start or ''}"
     out.print(f"[bold]{escape(session.title)}[/bold]  {when}  [dim]{id_}[/dim]")
     out.print(escape(session.question))
-    roles = (("Facilitator", session.facilitator), ("Rapporteur", session.rapporteur))
+    roles = ((say("Facilitator"), session.facilitator), (say("Rapporteur"), session.rapporteur))
     for role, who in roles:
-        out.print(f"[dim]{role}[/dim] {escape(who or 'not named yet')}")
+        out.print(f"[dim]{shown(role)}[/dim] {shown(who or say('not named yet'))}")
     people = ", ".join(f"{names.get(each.institution, each.institution)} {each.people}" for each in session.attendance)
-    out.print(f"[dim]Present[/dim] {escape(people or 'not recorded yet')}")
-    out.print("[dim]Findings[/dim]" + ("" if session.findings else " none yet, three at most"))
+    out.print(f"[dim]{shown(say('Present'))}[/dim] {shown(people or say('not recorded yet'))}")
+    none = "" if session.findings else f" {shown(say('none yet, three at most'))}"
+    out.print(f"[dim]{shown(say('Findings'))}[/dim]{none}")
     for number, each in enumerate(session.findings, start=1):
         out.print(f"  {number}. {escape(each)}")
     if session.parking_lot:
-        out.print("[dim]Parking lot[/dim]")
+        out.print(f"[dim]{shown(say('Parking lot'))}[/dim]")
         for each in session.parking_lot:
             out.print(f"  - {escape(each)}")

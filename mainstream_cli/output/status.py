@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from rich.markup import escape
 from rich.table import Table
 
-from mainstream_cli.documents.words.wording import counted
+from mainstream_cli.language import count, label, say, several
 from mainstream_cli.model.progress import ProjectProgress, StageProgress
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.output.console import console
+from mainstream_cli.output.console import console, shown
 
 
 def print_status(settings: Settings, progress: ProjectProgress) -> None:
@@ -20,67 +20,102 @@ def print_status(settings: Settings, progress: ProjectProgress) -> None:
     for finding in progress.unreadable:
         place = finding.place
         where = f"{place.file}: " if place else ""
-        out.print(f"[bold red]✗ {escape(where + finding.message)}[/bold red]")
+        out.print(f"[bold red]✗ {escape(where)}{shown(finding.message)}[/bold red]")
     if progress.unreadable:
-        out.print("What could not be read is not judged.")
+        out.print(shown(say("What could not be read is not judged.")))
     out.print(_stages(progress.stages))
-    if progress.unseen:
-        who = "This copy has no private/: the copy with it can see more"
-        out.print(f"{who} (answered there: {escape(', '.join(progress.unseen))}).")
-    words = ", ".join((f"{progress.conditions['met']} secured", *progress.open_conditions))
-    out.print(f"Conditions for success: {words}")
-    begun = sum(answered > 0 for _, answered in progress.sectors.values())
-    complete = sum(asked == answered > 0 for asked, answered in progress.sectors.values())
-    used = sum(asked > 0 for asked, _ in progress.sectors.values())
-    out.print(f"Sector sheets: {begun} of {used} begun, {complete} complete")
-    recorded = [REGISTERS[name].counted(count) for name, count in progress.registers.items() if count]
-    out.print(f"Recorded: {', '.join(recorded) or 'nothing yet'}")
-    for line in _journal(progress):
+    for line in (*_counts(progress), *_journal(progress), *_talks(progress)):
         out.print(line)
-    if progress.session:
-        now = progress.session
-        out.print(
-            f"[bold]Open session[/bold] {escape(now['title'])}, since {now['start'] or now['date']}, "
-            f"{now['findings']} of 3 findings  [dim]mainstream session show[/dim]"
+    next_ = progress.next
+    out.print(f"[bold]{shown(say('Next'))}[/bold]  {shown(next_['text'])}\n      {shown(next_['command'])}")
+
+
+def _counts(progress: ProjectProgress) -> Iterator[str]:
+    """Yield how many conditions are secured, sectors begun and entries recorded."""
+    if progress.unseen:
+        ids = ", ".join(progress.unseen)
+        more = say("This copy has no private/: the copy with it can see more (answered there: {ids}).", ids=ids)
+        yield shown(more)
+    secured = count("{n} secured", "{n} secured", n=progress.conditions["met"])
+    conditions = several([secured, *progress.open_conditions], "unit")
+    yield shown(say("Conditions for success: {conditions}", conditions=conditions))
+    yield shown(
+        say(
+            "Sector sheets: {begun} of {used} begun, {complete} complete",
+            begun=sum(answered > 0 for _, answered in progress.sectors.values()),
+            used=sum(asked > 0 for asked, _ in progress.sectors.values()),
+            complete=sum(asked == answered > 0 for asked, answered in progress.sectors.values()),
         )
-    if progress.differences:
-        many = counted(progress.differences, "answer differs", "answers differ")
-        out.print(f"[yellow]{many} between tables[/yellow]; none is chosen yet.")
-    out.print(f"[bold]Next[/bold]  {escape(progress.next['text'])}\n      {escape(progress.next['command'])}")
+    )
+    recorded = [REGISTERS[name].counted(number) for name, number in progress.registers.items() if number]
+    entries = several(recorded, "unit") if recorded else say("nothing yet")
+    yield shown(say("Recorded: {entries}", entries=entries))
 
 
 def _journal(progress: ProjectProgress) -> Iterator[str]:
     """Yield what is signed and has changed since, what was decided, and what is accepted for now."""
     changed = [each.stage.title for each in progress.stages if each.signed and each.signed["stale"]]
     if changed:
-        yield f"[yellow]Changed since it was signed:[/yellow] {escape(', '.join(changed))}  [dim]mainstream check[/dim]"
+        heading = shown(say("Changed since it was signed:"))
+        yield f"[yellow]{heading}[/yellow] {escape(', '.join(changed))}  [dim]mainstream check[/dim]"
     kept = progress.journal
     if kept.decisions:
-        last = escape(" ".join(kept.last_decision.split()))
-        yield f"Decisions taken: {kept.decisions}, the last: {last}"
+        last = " ".join(kept.last_decision.split())
+        yield shown(say("Decisions taken: {number}, the last: {text}", number=kept.decisions, text=last))
     if kept.waived:
-        yield f"Accepted for now (waived): {counted(kept.waived, 'finding')}, the first until {kept.waived_until}"
+        yield shown(
+            count(
+                "Accepted for now (waived): {n} finding, the first until {day}",
+                "Accepted for now (waived): {n} findings, the first until {day}",
+                n=kept.waived,
+                day=kept.waived_until or "",
+            )
+        )
+
+
+def _talks(progress: ProjectProgress) -> Iterator[str]:
+    """Yield which session is open, and how many answers differ between tables."""
+    if progress.session:
+        now = progress.session
+        words = say(
+            "{title}, since {start}, {number} of 3 findings",
+            title=now["title"],
+            start=now["start"] or now["date"],
+            number=now["findings"],
+        )
+        yield f"[bold]{shown(say('Open session'))}[/bold] {shown(words)}  [dim]mainstream session show[/dim]"
+    if progress.differences:
+        many = count(
+            "{n} answer differs between tables; none is chosen yet.",
+            "{n} answers differ between tables; none is chosen yet.",
+            n=progress.differences,
+        )
+        yield f"[yellow]{shown(many)}[/yellow]"
 
 
 def _stages(stages: Sequence[StageProgress]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
-    table.add_column("Stage", no_wrap=True)
-    table.add_column("Answered", justify="right")
-    table.add_column("Core open", justify="right")
-    table.add_column("Gate")
-    table.add_column("Signed")
+    table.add_column(shown(say("Stage")), no_wrap=True)
+    table.add_column(shown(say("Answered")), justify="right")
+    table.add_column(shown(say("Core open")), justify="right")
+    table.add_column(shown(say("Gate")))
+    table.add_column(shown(say("Signed")))
     for each in stages:
         core = str(each.core_open) if each.core_open else "-"
-        gate = "[green]ready[/green]" if each.ready else "not seen here" if each.unseen else "blocked"
-        table.add_row(
-            each.stage.number, each.stage.title, f"{each.answered} of {each.asked}", core, gate, _signed(each)
-        )
+        done = say("{answered} of {asked}", answered=each.answered, asked=each.asked)
+        table.add_row(each.stage.number, escape(each.stage.title), shown(done), core, _gate(each), _signed(each))
     return table
+
+
+def _gate(each: StageProgress) -> str:
+    if each.ready:
+        return f"[green]{shown(label('gate', 'ready'))}[/green]"
+    return shown(say("not seen here") if each.unseen else label("gate", "blocked"))
 
 
 def _signed(each: StageProgress) -> str:
     if each.signed is None:
         return "-"
     words = f"{each.signed['date']} {escape(str(each.signed['by']))}"
-    return f"[yellow]{words}, STALE[/yellow]" if each.signed["stale"] else words
+    return f"[yellow]{words}, {shown(say('STALE'))}[/yellow]" if each.signed["stale"] else words

@@ -7,96 +7,118 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
+from mainstream_cli.language import Text, count, label, say, several
 from mainstream_cli.model.training import Lesson, Report, Rule, Solution
-from mainstream_cli.output.console import console
+from mainstream_cli.output.console import console, shown
 
 SIGNS = {"solved": "✓", "half": "~", "open": "○", "removed": "✗"}
-WORDS = {"solved": "solved", "half": "half way", "open": "open", "removed": "removed instead of put right"}
+WORDS = {
+    "solved": label("mark", "solved"),
+    "half": label("mark", "half way"),
+    "open": label("mark", "open"),
+    "removed": label("mark", "removed instead of put right"),
+}
 MOST_STAGES = 3
+CHECK = "mainstream check"
 MOST_ERRORS = 5
+WHY, READING = say("Why it matters"), say("A worked reading")
 KINDS = {
-    "rate": "rate a situation",
-    "faults": "find the faults",
-    "write": "write",
-    "figures": "choose a figure",
-    "scope": "scope a country",
-    "defend": "defend a priority",
+    "rate": say("rate a situation"),
+    "faults": say("find the faults"),
+    "write": label("exercise", "write"),
+    "figures": say("choose a figure"),
+    "scope": say("scope a country"),
+    "defend": say("defend a priority"),
 }
 
 
 def print_lessons(lessons: Iterable[Lesson], stages: Mapping[str, str]) -> None:
     """Print all exercises as a table, then how to begin one."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for head in ("Exercise", "What", "Min", "Level", "Stages"):
-        table.add_column(head, no_wrap=head == "Exercise")  # an id that is cut short cannot be typed
+    table.add_column(shown(say("Exercise")), no_wrap=True)  # an id that is cut short cannot be typed
+    for head in (say("What"), say("Min"), say("Level"), say("Stages")):
+        table.add_column(shown(head))
     for each in lessons:
         exercise = each.exercise
         few = len(exercise.stages) <= MOST_STAGES
-        names = ", ".join(stages.get(stage, stage) for stage in exercise.stages) if few else "nearly all"
-        what = f"{exercise.title} ({KINDS[exercise.kind]})"
-        table.add_row(each.id, escape(what), str(exercise.minutes), str(exercise.difficulty), escape(names))
+        names = several([stages.get(stage, stage) for stage in exercise.stages], "unit") if few else say("nearly all")
+        what = f"{escape(exercise.title)} ({shown(KINDS[exercise.kind])})"
+        table.add_row(each.id, what, str(exercise.minutes), str(exercise.difficulty), shown(names))
     out = console()
     out.print(table)
-    out.print("\nBegin one:  mainstream train start EXERCISE DIR     DIR is a new folder, such as table-1")
+    command = "mainstream train start EXERCISE DIR"
+    out.print(
+        shown(say("\nBegin one:  {command}     DIR is a new folder, such as {name}", command=command, name="table-1"))
+    )
 
 
 def print_report(report: Report) -> None:
     """Print every mark, why it matters where it is reached, and what came in on the way."""
     out = console()
-    out.print(f"[bold]{escape(report.lesson.exercise.title)}[/bold]  {report.points} of {report.most} points")
+    points = say("{points} of {most} points", points=report.points, most=report.most)
+    out.print(f"[bold]{escape(report.lesson.exercise.title)}[/bold]  {shown(points)}")
     for each in report.marks:
-        out.print(f"{SIGNS[each.status]} {each.number}. {escape(each.text)}: {WORDS[each.status]}")
-        _print_lines([("Why it matters", each.why), ("A worked reading", each.reading), *_behind(each.rules)])
+        out.print(f"{SIGNS[each.status]} {each.number}. {shown(each.text)}: {shown(WORDS[each.status])}")
+        _print_lines([(WHY, each.why), (READING, each.reading), *_behind(each.rules)])
     for error in report.new_errors[:MOST_ERRORS]:
-        out.print(f"✗ came in while you worked: {escape(error)}")
-    if len(report.new_errors) > MOST_ERRORS:
-        out.print(f"✗ and {len(report.new_errors) - MOST_ERRORS} more")
+        out.print(f"✗ {shown(say('came in while you worked: {error}', error=error))}")
+    more = len(report.new_errors) - MOST_ERRORS
+    if more > 0:
+        out.print(f"✗ {shown(count('and {n} more', 'and {n} more', n=more))}")
     out.print()
-    for line in _next(report):
-        out.print(line)
+    for text in _next(report):
+        out.print(shown(text))
 
 
-def _behind(rules: Iterable[Rule]) -> list[tuple[str, str]]:
-    return [(f"Rule {rule.code}", f"{rule.words} [{rule.source}]") for rule in rules]
+def _behind(rules: Iterable[Rule]) -> list[tuple[Text, str]]:
+    return [
+        (say("Rule {code}", code=rule.code), say("{words} [{source}]", words=rule.words, source=rule.source))
+        for rule in rules
+    ]
 
 
-def _print_lines(lines: Iterable[tuple[str, str]]) -> None:
+def _print_lines(lines: Iterable[tuple[Text, str]]) -> None:
     out = console()
     for head, text in lines:
         if text:
-            out.print(Padding(f"[dim]{escape(head)}:[/dim] {escape(text)}", (0, 0, 0, 5)))
+            out.print(Padding(f"[dim]{shown(head)}:[/dim] {shown(text)}", (0, 0, 0, 5)))
 
 
-def _next(report: Report) -> list[str]:
+def _next(report: Report) -> list[Text]:
     if report.done:
         judged = report.lesson.exercise.kind in {"write", "scope", "defend"}  # by nobody but people
         return [
-            "All reached. Talk about it: the questions stand at the end of EXERCISE.md.",
-            *["Only people can judge your sentences: read them beside the worked readings."] * judged,
-            "Another one:  cd ..  and then  mainstream train list",
+            say("All reached. Talk about it: the questions stand at the end of {file}.", file="EXERCISE.md"),
+            *[say("Only people can judge your sentences: read them beside the worked readings.")] * judged,
+            say("Another one:  {first}  and then  {second}", first="cd ..", second="mainstream train list"),
         ]
     if report.points == report.most:
-        return ["All reached, but something broke on the way: mainstream check shows where and what to do."]
-    lines = ["Go on; a hint for the first open point: mainstream train hint"]
+        text = say("All reached, but something broke on the way: {command} shows where and what to do.", command=CHECK)
+        return [text]
+    texts = [say("Go on; a hint for the first open point: {command}", command="mainstream train hint")]
     if report.count("half"):
-        lines.append(f"{SIGNS['half']} half way: something is there, but a part is missing or reads otherwise.")
+        half = SIGNS["half"]
+        texts.append(say("{sign} half way: something is there, but a part is missing or reads otherwise.", sign=half))
     if report.count("removed"):
-        lines.append(f"{SIGNS['removed']} removed: write it again, or begin again with mainstream train reset.")
+        reset = "mainstream train reset"
+        texts.append(
+            say("{sign} removed: write it again, or begin again with {command}.", sign=SIGNS["removed"], command=reset)
+        )
     if report.new_errors:
-        lines.append("What came in while you worked: mainstream check shows where and what to do.")
-    return lines
+        texts.append(say("What came in while you worked: {command} shows where and what to do.", command=CHECK))
+    return texts
 
 
 def print_debriefing(lesson: Lesson, solutions: Iterable[Solution]) -> None:
     """Print every point with its worked reading, the reasons and the rules behind it; then the questions to talk on."""
     out = console()
-    out.print(f"[bold]Debriefing: {escape(lesson.exercise.title)}[/bold]")
+    out.print(f"[bold]{shown(say('Debriefing: {title}', title=lesson.exercise.title))}[/bold]")
     for each in solutions:
-        out.print(f"\n{each.number}. [bold]{escape(each.text)}[/bold]")
-        label = "Put right" if each.places else "A worked reading"
-        _print_lines([*((label, text) for text in each.reading), ("Why it matters", each.why), *_behind(each.rules)])
+        out.print(f"\n{each.number}. [bold]{shown(each.text)}[/bold]")
+        heading = say("Put right") if each.places else READING
+        _print_lines([*((heading, text) for text in each.reading), (WHY, each.why), *_behind(each.rules)])
     if lesson.exercise.talk:
-        out.print("\nTo talk about")
+        out.print(f"\n{shown(say('To talk about'))}")
         for question in lesson.exercise.talk:
             out.print(f"- {escape(question.strip())}")
 
@@ -105,15 +127,19 @@ def print_results(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print the results of all groups as a table."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     signs = "/".join(SIGNS[each] for each in ("solved", "half", "open"))
-    for head in ("Group", "Exercise", "Points", signs, "New errors", "Hints", "Read"):
-        left = head in {"Group", "Exercise"}
-        whole = head in {"Exercise", "Points", signs}
-        table.add_column(head, justify="left" if left else "right", no_wrap=whole, overflow="fold")
+    table.add_column(shown(say("Group")), overflow="fold")
+    table.add_column(shown(say("Exercise")), no_wrap=True)
+    for head in (say("Points"), signs):
+        table.add_column(shown(head), justify="right", no_wrap=True)
+    for head in (say("New errors"), say("Hints"), say("Read")):
+        table.add_column(shown(head), justify="right", overflow="fold")
     for row in rows:
         marks = "/".join(str(row[each]) for each in ("solved", "half", "open"))
-        shown = "yes" if row["debriefed"] else "-"
-        cells = (f"{row['points']} of {row['of']}", marks, str(row["new_errors"]), str(row["hints"]), shown)
+        read = shown(label("answer", "yes")) if row["debriefed"] else "-"
+        points = shown(say("{points} of {most}", points=row["points"], most=row["of"]))
+        cells = (points, marks, str(row["new_errors"]), str(row["hints"]), read)
         table.add_row(escape(row["group"]), row["exercise"], *cells)
     out = console()
     out.print(table)
-    out.print("\nNew errors came in while the group worked. Read: the group has looked at the worked reading.")
+    legend = say("New errors came in while the group worked. Read: the group has looked at the worked reading.")
+    out.print(f"\n{shown(legend)}")

@@ -10,6 +10,8 @@ from typing import Any
 from matplotlib import ft2font
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 
+from mainstream_cli.pictures.painter import SIGNS
+
 os.environ.pop("MPL_IGNORE_SYSTEM_FONTS", None)  # it kept the import from looking for fonts; now we name ours
 
 DOCUMENT_FONTS = (("calibri.ttf", "calibrib.ttf"), ("carlito-regular.ttf", "carlito-bold.ttf"))
@@ -43,10 +45,10 @@ def families() -> tuple[str, ...]:
 
 
 def unshown(picture: dict[str, Any]) -> list[str]:
-    """Return why the texts of a picture cannot be drawn: one reason for each script that the fonts do not show."""
+    """Return why the texts of a picture cannot be drawn: the scripts that the fonts do not show, or ``SIGNS``."""
     letters = {letter for text in _texts(picture) for letter in text if not _blank(letter)}
     lacking = {letter for letter in letters if ord(letter) not in _shown() or _turns(letter)}
-    return sorted({f"no font at hand shows {_script(letter)}" for letter in lacking})
+    return sorted({_script(letter) for letter in lacking})
 
 
 def _files() -> Iterator[Path]:
@@ -90,6 +92,6 @@ def _turns(letter: str) -> bool:
 def _script(letter: str) -> str:
     """Name the script of a letter as Unicode does."""
     if unicodedata.category(letter)[0] not in "LM":
-        return "special signs"
+        return SIGNS
     name = unicodedata.name(letter, "unknown").split()[0]
-    return f"{name if name == 'CJK' else name.capitalize()} letters"
+    return name if name == "CJK" else name.capitalize()

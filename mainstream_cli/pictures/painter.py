@@ -17,11 +17,11 @@ SECONDS = 60
 NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """Without these some builds of Python do not start."""
 _START = "import sys; sys.path += sys.argv[1:]; from mainstream_cli.pictures.child import main; main()"
-FAILED = "drawing failed"
+FAILED, SIGNS = "failed", "signs"
 
 
 class Drawing(NamedTuple):
-    """A picture as a PNG in base 64; where there is none, the reasons why a table takes its place."""
+    """A picture as a PNG in base 64; where there is none, ``FAILED``, ``SIGNS`` or the scripts it would need."""
 
     image: str
     reasons: tuple[str, ...] = ()

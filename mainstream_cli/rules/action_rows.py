@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.actions import Action
@@ -17,8 +18,8 @@ def live(action: Action) -> bool:
     return action.status != "dropped"
 
 
-@entry_rule("K03", "actions", "objectives", "Add objectives: with the id of the objective it serves.", stage=PLAN)
-def serves_nothing(_: Case, action: Action) -> str | None:
+@entry_rule("K03", "actions", "objectives", say("Add objectives: with the id of the objective it serves."), stage=PLAN)
+def serves_nothing(_: Case, action: Action) -> Text | None:
     """An action serves no objective.
 
     Nobody can then say why it is in the plan, or which goal of the plan it helps. It may be dropped, or an objective
@@ -27,11 +28,13 @@ def serves_nothing(_: Case, action: Action) -> str | None:
     Passes: ``objectives: [keep_staff]``
     Fails:  an action without ``objectives``
     """
-    return "this action serves no objective." if live(action) and not action.objectives else None
+    return say("this action serves no objective.") if live(action) and not action.objectives else None
 
 
-@entry_rule("K04", "actions", "lead", "Add lead: with the id of the one institution that answers for it.", stage=PLAN)
-def led_by_nobody(_: Case, action: Action) -> str | None:
+@entry_rule(
+    "K04", "actions", "lead", say("Add lead: with the id of the one institution that answers for it."), stage=PLAN
+)
+def led_by_nobody(_: Case, action: Action) -> Text | None:
     """An action has no lead institution.
 
     Partners help; one institution answers for the action and reports on it.
@@ -39,11 +42,11 @@ def led_by_nobody(_: Case, action: Action) -> str | None:
     Passes: ``lead: ministry_of_health``
     Fails:  an action with ``partners`` and no ``lead``
     """
-    return "no institution leads this action." if live(action) and not action.lead else None
+    return say("no institution leads this action.") if live(action) and not action.lead else None
 
 
-@entry_rule("K05", "actions", "output", "Add output: with the id of a result of level output.", stage=PLAN)
-def produces_nothing(_: Case, action: Action) -> str | None:
+@entry_rule("K05", "actions", "output", say("Add output: with the id of a result of level output."), stage=PLAN)
+def produces_nothing(_: Case, action: Action) -> Text | None:
     """An action names no output.
 
     The output ties the action to the results chain: what will be there when the action is done.
@@ -51,7 +54,7 @@ def produces_nothing(_: Case, action: Action) -> str | None:
     Passes: ``output: desks_open`` with that output in registers/results.yaml
     Fails:  an action without ``output``
     """
-    return "it is not said which output this action produces." if live(action) and not action.output else None
+    return say("it is not said which output this action produces.") if live(action) and not action.output else None
 
 
 @rests_on("settings")
@@ -71,13 +74,24 @@ def outside_the_plan(case: Case) -> Iterator[Finding]:
             year = int(moment[:4]) if moment and live(action) else plan.start
             if plan.start <= year <= plan.end:
                 continue
-            side = (
-                f"before the plan begins ({plan.start})" if year < plan.start else f"after the plan ends ({plan.end})"
-            )
             running = field == "start" and year < plan.start and action.new_or_lens == "migration_lens"
-            text = f"its {field} ({moment}) is {side}."
-            advice = f"Correct {field}:, or say in note: why it lies outside the plan and shorten what the plan covers."
+            text = _outside(case, field, str(moment), early=year < plan.start)
+            advice = say(
+                "Correct {field}:, or say in note: why it lies outside the plan and shorten what the plan covers.",
+                field=field,
+            )
             yield fault(case, "K06", "note" if running else "warning", Ref("actions", id_, (field,)), text, advice)
+
+
+def _outside(case: Case, field: str, moment: str, *, early: bool) -> Text:
+    begins, ends = case.project.settings.plan.start, case.project.settings.plan.end
+    if field == "start" and early:
+        return say("its start ({day}) is before the plan begins ({year}).", day=moment, year=begins)
+    if field == "start":
+        return say("its start ({day}) is after the plan ends ({year}).", day=moment, year=ends)
+    if early:
+        return say("its end ({day}) is before the plan begins ({year}).", day=moment, year=begins)
+    return say("its end ({day}) is after the plan ends ({year}).", day=moment, year=ends)
 
 
 @needs("K07", PLAN)
@@ -93,8 +107,10 @@ def undated(case: Case) -> Iterator[Finding]:
     for id_, action in case.project.entries("actions").items():
         missing = [field for field in ("start", "end") if getattr(action, field) is None]
         if missing and live(action):
-            text = f"this action has no {' and no '.join(missing)}."
-            advice = f"Add {missing[0]}: with a year or a month such as 2027-03."
+            text = say("this action has no end.") if action.start else say("this action has no start.")
+            if len(missing) > 1:
+                text = say("this action has no start and no end.")
+            advice = say("Add {field}: with a year or a month such as 2027-03.", field=missing[0])
             yield fault(case, "K07", "warning", Ref("actions", id_, (missing[0],)), text, advice, stage=PLAN)
 
 
@@ -111,8 +127,8 @@ def serves_what_is_left_out(case: Case) -> Iterator[Finding]:
     for id_, action in case.project.entries("actions").items():
         for index, name in enumerate(action.objectives if live(action) else ()):
             if name in objectives and objectives[name].left_out_because:
-                text = f"this action serves an objective that was left out ({name})."
-                advice = "Name another objective, set status: dropped, or clear left_out_because of the objective."
+                text = say("this action serves an objective that was left out ({objective}).", objective=name)
+                advice = say("Name another objective, set status: dropped, or clear left_out_because of the objective.")
                 yield fault(case, "K08", "warning", Ref("actions", id_, ("objectives", index)), text, advice)
 
 
@@ -127,8 +143,8 @@ def milestone_outside_dates(case: Case) -> Iterator[Finding]:
         for year in action.milestones if live(action) else ():
             if not runs_in(action, year):
                 ref = Ref("actions", id_, ("milestones", str(year)))
-                text = f"a milestone stands in {year}, when this action does not run."
-                advice = "Correct the year of the milestone, or the dates of the action."
+                text = say("a milestone stands in {year}, when this action does not run.", year=year)
+                advice = say("Correct the year of the milestone, or the dates of the action.")
                 yield fault(case, "K09", "warning", ref, text, advice)
 
 
@@ -138,15 +154,15 @@ def runs_in(action: Action, year: int) -> bool:
     return after_start and (action.end is None or year <= int(action.end[:4]))
 
 
-@entry_rule("K10", "actions", "mitigation", "Add mitigation: with what is done about that harm.", stage=PLAN)
-def harm_without_answer(_: Case, action: Action) -> str | None:
+@entry_rule("K10", "actions", "mitigation", say("Add mitigation: with what is done about that harm."), stage=PLAN)
+def harm_without_answer(_: Case, action: Action) -> Text | None:
     """An action names whom it could harm and not what is done about it.
 
     Passes: ``possible_harm: Urban wards could lose staff.`` with ``mitigation: Staffing norms are kept.``
     Fails:  ``possible_harm`` alone
     """
     open_harm = action.possible_harm and not denies(action.possible_harm) and not action.mitigation
-    return "a possible harm is named, and nothing is done about it." if live(action) and open_harm else None
+    return say("a possible harm is named, and nothing is done about it.") if live(action) and open_harm else None
 
 
 def denies(text: str) -> bool:
@@ -155,8 +171,8 @@ def denies(text: str) -> bool:
     return bool(first) and first[0].strip(".,;:") in {"no", "none", "nothing", "nobody", "not", "n/a", "-"}
 
 
-@entry_rule("K11", "actions", "output", "Name a result of level output, or correct the level of the result.")
-def output_of_other_level(case: Case, action: Action) -> str | None:
+@entry_rule("K11", "actions", "output", say("Name a result of level output, or correct the level of the result."))
+def output_of_other_level(case: Case, action: Action) -> Text | None:
     """The output that an action names is recorded as an outcome or an impact.
 
     An action brings about outputs directly; outcomes follow when people use them.
@@ -167,4 +183,4 @@ def output_of_other_level(case: Case, action: Action) -> str | None:
     result = case.project.entries("results").get(action.output or "")
     if result is None or result.level == "output" or not live(action):
         return None
-    return f"the result it names as output is of level {result.level}."
+    return say("the result it names as output is of level {level}.", level=result.level)

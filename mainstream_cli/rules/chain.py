@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Result
@@ -13,8 +14,8 @@ from mainstream_cli.rules.roles import needs
 LEVELS = ("output", "outcome", "impact")
 
 
-@entry_rule("K30", "results", "contributes_to", "Add contributes_to: with the id of the outcome.", stage=PLAN)
-def output_without_outcome(case: Case, result: Result) -> str | None:
+@entry_rule("K30", "results", "contributes_to", say("Add contributes_to: with the id of the outcome."), stage=PLAN)
+def output_without_outcome(case: Case, result: Result) -> Text | None:
     """An output contributes to no outcome.
 
     What is produced then changes nothing that the plan wants changed. An impact is too far from an output: the change
@@ -27,25 +28,32 @@ def output_without_outcome(case: Case, result: Result) -> str | None:
         return None
     above = case.project.entries("results").get(result.contributes_to or "")
     if above is not None and above.level == "impact":
-        return f"this output leads straight to an impact ({result.contributes_to}), with no outcome between them."
-    return None if result.contributes_to else "this output contributes to no outcome."
+        return say(
+            "this output leads straight to an impact ({impact}), with no outcome between them.",
+            impact=str(result.contributes_to),
+        )
+    return None if result.contributes_to else say("this output contributes to no outcome.")
 
 
 @entry_rule(
-    "K31", "results", "contributes_to", "Add contributes_to: with an impact, or objective: with its id.", stage=PLAN
+    "K31",
+    "results",
+    "contributes_to",
+    say("Add contributes_to: with an impact, or objective: with its id."),
+    stage=PLAN,
 )
-def outcome_without_aim(_: Case, result: Result) -> str | None:
+def outcome_without_aim(_: Case, result: Result) -> Text | None:
     """An outcome leads to no impact and belongs to no objective.
 
     Passes: ``level: outcome`` with ``objective: keep_staff``
     Fails:  ``level: outcome`` with neither ``objective`` nor ``contributes_to``
     """
     loose = result.level == "outcome" and not result.contributes_to and not result.objective
-    return "this outcome leads to no impact and to no objective." if loose else None
+    return say("this outcome leads to no impact and to no objective.") if loose else None
 
 
-@entry_rule("K32", "results", "contributes_to", "Turn the link round, or correct the level of one of the two.")
-def upside_down(case: Case, result: Result) -> str | None:
+@entry_rule("K32", "results", "contributes_to", say("Turn the link round, or correct the level of one of the two."))
+def upside_down(case: Case, result: Result) -> Text | None:
     """A result contributes to one of a lower level.
 
     Outputs lead to outcomes, outcomes to impacts. Two results of the same level may follow each other.
@@ -56,8 +64,12 @@ def upside_down(case: Case, result: Result) -> str | None:
     above = case.project.entries("results").get(result.contributes_to or "")
     if above is None or LEVELS.index(above.level) >= LEVELS.index(result.level):
         return None
-    article = {"outcome": "an outcome", "output": "an output"}[above.level]
-    return f"this {result.level} contributes to {article} ({result.contributes_to}), which is a lower level."
+    return say(
+        "its level is {level}, and it contributes to {result}, which is of a lower level ({lower}).",
+        level=result.level,
+        result=str(result.contributes_to),
+        lower=above.level,
+    )
 
 
 def circle_of_results(case: Case) -> Iterator[Finding]:
@@ -68,11 +80,12 @@ def circle_of_results(case: Case) -> Iterator[Finding]:
     """
     up = {id_: result.contributes_to for id_, result in case.project.entries("results").items()}
     for circle in circles(up):
-        text = "this result contributes to itself."
+        text = say("this result contributes to itself.")
         if len(circle) > 1:
-            text = f"these results contribute to each other in a circle: {', '.join(circle)}."
+            text = say("these results contribute to each other in a circle: {results}.", results=", ".join(circle))
         ref = Ref("results", circle[0], ("contributes_to",))
-        yield fault(case, "K33", "warning", ref, text, "Remove or correct one contributes_to: of the circle.")
+        advice = say("Remove or correct one contributes_to: of the circle.")
+        yield fault(case, "K33", "warning", ref, text, advice)
 
 
 def circles(up: dict[str, str | None]) -> Iterator[list[str]]:
@@ -107,6 +120,6 @@ def output_of_no_action(case: Case) -> Iterator[Finding]:
     result: Result
     for id_, result in case.project.entries("results").items():
         if result.level == "output" and id_ not in produced:
-            advice = f"Name {id_} as output: of an action, or remove it from the chain."
-            text = "no action produces this output."
+            advice = say("Name {id} as output: of an action, or remove it from the chain.", id=id_)
+            text = say("no action produces this output.")
             yield fault(case, "K34", "warning", Ref("results", id_), text, advice, stage=PLAN)

@@ -1,14 +1,16 @@
 """C: the conditions for successful mainstreaming, from their criteria in ``checklists/conditions.yaml``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
+from mainstream_cli.language import Text, label, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition
 from mainstream_cli.model.finding import Assessment, Finding, Severity
 from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.relation_words import in_words, shortfall
+from mainstream_cli.model.relation_words import relation_in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, holds, in_the_way, leaves, tallied
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.private import hinges
@@ -32,39 +34,48 @@ def condition_findings(case: Case) -> Iterator[Finding]:
         condition = assessment.condition
         if condition.code in unmet:
             most, because, ref = unmet[condition.code]
-            message = f"{condition.title}: {status_words(assessment)}{because}."
-            yield Finding(
-                condition.code, most, message, condition.remedy, condition.who, ref, needed_by=condition.needed_by
-            )
+            message = _standing_in_words(assessment, because)
+            action = verbatim(condition.remedy)
+            yield Finding(condition.code, most, message, action, condition.who, ref, needed_by=condition.needed_by)
+
+
+def _standing_in_words(assessment: Assessment, because: Sequence[Text]) -> Text:
+    title, status = assessment.condition.title, status_words(assessment)
+    if not because:
+        return say("{condition}: {status}.", condition=title, status=status)
+    reasons = reduce(lambda first, then: say("{first}; {then}", first=first, then=then), because)
+    return say("{condition}: {status} ({reasons}).", condition=title, status=status, reasons=reasons)
 
 
 @once
-def _unmet(case: Case) -> dict[str, tuple[Severity, str, Ref]]:
+def _unmet(case: Case) -> dict[str, tuple[Severity, tuple[Text, ...], Ref]]:
     """Return, of every condition that is not met, how serious it can become, what is in its way, and where."""
-    unmet: dict[str, tuple[Severity, str, Ref]] = {}
+    unmet: dict[str, tuple[Severity, tuple[Text, ...], Ref]] = {}
     for assessment in _standing(case):
         condition = assessment.condition
         if assessment.status != "met" and not assessment.unread:
             hidden = bool(hinges(case, condition))
             most: Severity = "note" if hidden else "warning" if assessment.status == "partly_met" else "error"
-            because = "; ".join((*assessment.because, *_named(case, condition)))
-            unmet[condition.code] = (most, f" ({because})" if because else "", _ref(condition))
+            because = (*assessment.because, *_named(case, condition))
+            unmet[condition.code] = (most, because, _ref(condition))
     return unmet
 
 
-def _named(case: Case, condition: Condition) -> Iterator[str]:
+def _named(case: Case, condition: Condition) -> Iterator[Text]:
     """Name the entries that stand in the way, as commands take them, where they are few."""
     for leaf in _obstacles(case, condition.met):
         if isinstance(leaf, Tally) and 0 < len(found := in_the_way(leaf, case.facts)) <= MOST_NAMED:
             known = {id(entry) for entry in found}
             names = [id_ for id_, entry in case.project.entries(leaf.register).items() if id(entry) in known]
             if names:
-                yield f"see {', '.join(f'{leaf.register}/{name}' for name in names)}"
+                yield say("see {entries}", entries=", ".join(f"{leaf.register}/{name}" for name in names))
 
 
 MOST_NAMED = 3
-KEPT = "answered in private/ only"
-NEVER_WAIVED = "not possible: rights, gender and children are never set aside; a dated remedy is: mainstream decide"
+NEVER_WAIVED = say(
+    "not possible: rights, gender and children are never set aside; a dated remedy is: {command}",
+    command="mainstream decide",
+)
 
 
 def _assess(case: Case, condition: Condition) -> Assessment:
@@ -92,7 +103,7 @@ def _assess(case: Case, condition: Condition) -> Assessment:
 
 
 def _waiver(case: Case, condition: Condition) -> Waiver | None:
-    return covering(case, Finding(condition.code, "note", "", "")) if case.waivers else None
+    return covering(case, Finding(condition.code, "note", verbatim(""), verbatim(""))) if case.waivers else None
 
 
 def _due(case: Case, condition: Condition) -> bool:
@@ -101,7 +112,7 @@ def _due(case: Case, condition: Condition) -> bool:
     return now is None or order.index(condition.needed_by) <= order.index(now.id)
 
 
-def _reasons(case: Case, condition: Condition, status: ConditionStatus) -> Iterator[str]:
+def _reasons(case: Case, condition: Condition, status: ConditionStatus) -> Iterator[Text]:
     """Name the answers that decide: all of them when the condition is met, else those that stand in its way."""
     deciding = leaves(condition.met) if status == "met" else _obstacles(case, condition.met)
     for leaf in deciding:
@@ -129,19 +140,22 @@ def _says_empty(relation: Relation) -> bool:
     return isinstance(relation, Tally) and relation.count == ("is", 0)
 
 
-def _reason(case: Case, leaf: Comparison | Tally) -> str:
-    if case.facts.unread(leaf) and holds(leaf, case.facts) is None:
-        name = f"registers/{leaf.register}" if isinstance(leaf, Tally) else case.catalogue.name(leaf.subject, leaf.name)
-        return f"{name}: could not be read"
+def _reason(case: Case, leaf: Comparison | Tally) -> Text | None:
+    truth = holds(leaf, case.facts)
     if isinstance(leaf, Tally):
+        if truth is None and case.facts.unread(leaf):
+            return say("{place}: could not be read", place=f"registers/{leaf.register}")
         found, among = tallied(leaf, case.facts)
-        return "" if holds(leaf, case.facts) is True else shortfall(leaf, found, among, case.catalogue.name)
-    value = case.facts.value(leaf.subject, leaf.name)
+        return None if truth is True else shortfall(leaf, found, among, case.catalogue.name)
     name = case.catalogue.name(leaf.subject, leaf.name)
-    words = case.catalogue.name("term", str(value)) if value is not None else "no answer yet"
+    if truth is None and case.facts.unread(leaf):
+        return say("{place}: could not be read", place=name)
     if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
-        words = KEPT
-    return f"{name}: {words}"
+        return say("{question}: answered in private/ only", question=name)
+    value = case.facts.value(leaf.subject, leaf.name)
+    if value is None:
+        return say("{question}: no answer yet", question=name)
+    return say("{question}: {answer}", question=name, answer=case.catalogue.name("term", str(value)))
 
 
 def _ref(condition: Condition) -> Ref:
@@ -151,29 +165,27 @@ def _ref(condition: Condition) -> Ref:
     return Ref("answers", first.name) if first else Ref("settings")
 
 
-def still_needed(case: Case, condition: Condition) -> tuple[str, ...]:
+def still_needed(case: Case, condition: Condition) -> tuple[Text, ...]:
     """Say in words what would have to hold, and does not yet, for a condition to be secured."""
     if holds(condition.met, case.facts) is True:
         return ()
     open_tests = (leaf for leaf in _obstacles(case, condition.met) if holds(leaf, case.facts) is not True)
-    return tuple(dict.fromkeys(in_words(leaf, case.catalogue.name) for leaf in open_tests))
+    return tuple(dict.fromkeys(relation_in_words(leaf, case.catalogue.name) for leaf in open_tests))
 
 
-def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[str, str]]:
+def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[Text, str]]:
     """Return the page of a condition as pairs of heading and text."""
     needed = next(stage.title for stage in catalogue.stages if stage.id == condition.needed_by)
     source = condition.source
+    work, basis = catalogue.works[source.document].title, catalogue.label("bases", source.basis)
     return [
-        ("What it means", condition.text),
-        ("Question", condition.question),
-        ("Needed by", needed),
-        ("Who can act", "; ".join(condition.who)),
-        ("Secured when", in_words(condition.met, catalogue.name)),
-        ("Partly secured when", in_words(condition.partly_met, catalogue.name)),
-        ("What to do", condition.remedy),
-        ("Waiver", "possible" if condition.waivable else NEVER_WAIVED),
-        (
-            "Source",
-            f"{catalogue.works[source.document].title}, {source.place} ({catalogue.label('bases', source.basis)})",
-        ),
+        (label("heading", "What it means"), condition.text),
+        (label("heading", "Question"), condition.question),
+        (label("heading", "Needed by"), needed),
+        (label("heading", "Who can act"), "; ".join(condition.who)),
+        (label("heading", "Secured when"), relation_in_words(condition.met, catalogue.name)),
+        (label("heading", "Partly secured when"), relation_in_words(condition.partly_met, catalogue.name)),
+        (label("heading", "What to do"), condition.remedy),
+        (label("heading", "Waiver"), label("waiver", "possible") if condition.waivable else NEVER_WAIVED),
+        (label("heading", "Source"), f"{work}, {source.place} ({basis})"),
     ]

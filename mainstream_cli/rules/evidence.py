@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mainstream_cli.language import Text, count, label, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.evidence import Figure
 from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import CORE_TEAM, STATISTICS
 
-CORE_TEAM = ("core team",)
-STATISTICS = ("core team", "statistics office")
 Named = tuple[str, Figure]
 WHOLE = re.compile(r"(?i)\b(whole|entire|national|country|nationwide|definition|includ|exclud|without|with|leav)")
 AHEAD = re.compile(r"(?i)\b(projec|forecast|target|expected|scenario|estimate for|outlook)")
@@ -45,11 +45,28 @@ def rival_figures_without_choice(case: Case) -> Iterator[Finding]:
             continue
         same = _of_one_place(case, chosen or figures)
         if same:
-            said = f"{len(same)} of them are" if chosen else "none of them is"
-            message = f"{len(figures)} figures stand for {indicator} in {year} and {said} chosen."
-            action = "Give one of them chosen_because: with the reason; its rivals stay beside it."
+            message = _choice(len(same) if chosen else 0, len(figures), indicator, year)
+            action = say("Give one of them chosen_because: with the reason; its rivals stay beside it.")
             field = ("chosen_because",) if chosen else ()
             yield Finding("E01", "warning", message, action, CORE_TEAM, Ref("figures", same[0][0], field))
+
+
+def _choice(chosen: int, figures: int, indicator: str, year: int) -> Text:
+    if chosen:
+        return count(
+            "{n} figure is chosen for {indicator} in {year}, and only one can be.",
+            "{n} figures are chosen for {indicator} in {year}, and only one can be.",
+            n=chosen,
+            indicator=indicator,
+            year=year,
+        )
+    return count(
+        "{n} figure stands for {indicator} in {year} and none of them is chosen.",
+        "{n} figures stand for {indicator} in {year} and none of them is chosen.",
+        n=figures,
+        indicator=indicator,
+        year=year,
+    )
 
 
 @rests_on("settings")
@@ -65,15 +82,19 @@ def dated_in_the_future(case: Case) -> Iterator[Finding]:
     for id_, figure in case.project.entries("figures").items():
         words = f"{figure.title} {figure.indicator} {figure.definition} {figure.note}".replace("_", " ")
         if figure.year > case.today.year and figure.method != "modelled" and not AHEAD.search(words):
-            message = f"{figure.title}: the year {figure.year} has not come yet."
-            action = "Correct the year, or say method: modelled if it is a forecast."
+            message = say("{title}: the year {year} has not come yet.", title=figure.title, year=figure.year)
+            action = say("Correct the year, or say method: modelled if it is a forecast.")
             yield Finding("E02", "warning", message, action, STATISTICS, Ref("figures", id_, ("year",)))
     for id_, source in case.project.entries("sources").items():
         field = "date" if source.date and source.date > case.today else "year"
         later = field == "date" or (source.year or 0) > case.today.year
         if later and case.project.settings.sample != "real_country":
-            message = f"{source.title}: the source is dated {getattr(source, field)}, which has not come yet."
-            yield Finding("E02", "warning", message, f"Correct the {field}.", CORE_TEAM, Ref("sources", id_, (field,)))
+            dated = str(getattr(source, field))
+            message = say(
+                "{title}: the source is dated {date}, which has not come yet.", title=source.title, date=dated
+            )
+            advice = say("Correct this field: {field}.", field=field)
+            yield Finding("E02", "warning", message, advice, CORE_TEAM, Ref("sources", id_, (field,)))
 
 
 @rests_on("figures", "settings")
@@ -87,9 +108,12 @@ def rivals_not_told_apart(case: Case) -> Iterator[Finding]:
         same = _of_one_place(case, figures)
         for id_, figure in same:
             if not any((figure.definition, figure.edition, figure.method, figure.territory)):
-                message = f"{figure.title}: other figures stand for the same thing in {figure.year}; this one does not"
-                message += " say how it differs."
-                action = "Add definition:, edition: or method:, so that a reader can tell the figures apart."
+                message = say(
+                    "{title}: other figures stand for the same thing in {year}; this one does not say how it differs.",
+                    title=figure.title,
+                    year=figure.year,
+                )
+                action = say("Add definition:, edition: or method:, so that a reader can tell the figures apart.")
                 yield Finding("E03", "warning", message, action, STATISTICS, Ref("figures", id_))
 
 
@@ -102,8 +126,8 @@ def reason_says_nothing(case: Case) -> Iterator[Finding]:
     for id_, figure in case.project.entries("figures").items():
         reason = figure.chosen_because
         if reason is not None and len(reason.split()) < 3 and len(reason) < 16:  # noqa: PLR2004
-            message = f"{figure.title}: chosen, but the reason does not say why."
-            action = "Say in chosen_because: what makes this figure better than its rivals."
+            message = say("{title}: chosen, but the reason does not say why.", title=figure.title)
+            action = say("Say in chosen_because: what makes this figure better than its rivals.")
             yield Finding("E04", "warning", message, action, CORE_TEAM, Ref("figures", id_, ("chosen_because",)))
 
 
@@ -118,8 +142,8 @@ def more_than_all(case: Case) -> Iterator[Finding]:
     for id_, figure in case.project.entries("figures").items():
         words = f"{figure.title} {figure.indicator} {figure.definition} {figure.unit}"
         if not 0 <= figure.value <= 100 and SHARE.match(figure.unit) and not NO_SHARE.search(words):  # noqa: PLR2004
-            message = f"{figure.title}: a share of {figure.value} per cent cannot be."
-            action = "Correct the value, or the unit if it is no share."
+            message = say("{title}: a share of {share} per cent cannot be.", title=figure.title, share=figure.value)
+            action = say("Correct the value, or the unit if it is no share.")
             yield Finding("E05", "warning", message, action, STATISTICS, Ref("figures", id_, ("value",)))
 
 
@@ -152,12 +176,22 @@ def _first_break(case: Case, years: list[Named]) -> Iterator[Finding]:
     for (_, before), (id_, after) in pairwise(years if not noted else ()):
         field = _changed(case, before, after)
         if field:
-            message = f"{after.title}: with {before.year} it makes one trend, and the {FIELD_WORDS[field]} changed."
-            action = "Take all years from one edition, or say in note: that the series breaks here."
+            message = say(
+                "{title}: with {year} it makes one trend, and this changed: {what}.",
+                title=after.title,
+                year=before.year,
+                what=FIELD_WORDS[field],
+            )
+            action = say("Take all years from one edition, or say in note: that the series breaks here.")
             yield Finding("E06", "warning", message, action, STATISTICS, Ref("figures", id_, (field,)))
 
 
-FIELD_WORDS = {"definition": "definition", "method": "method", "edition": "edition", "source": "publisher"}
+FIELD_WORDS = {
+    "definition": label("field", "definition"),
+    "method": label("field", "method"),
+    "edition": label("field", "edition"),
+    "source": label("field", "publisher"),
+}
 
 
 def _changed(case: Case, before: Figure, after: Figure) -> str:
@@ -168,14 +202,14 @@ def _changed(case: Case, before: Figure, after: Figure) -> str:
     sources = [case.project.entries("sources").get(figure.source) for figure in (before, after)]
     first, second = sources
     if before.source == after.source and before.edition and after.edition:
-        return "edition" if _plain(before.edition) != _plain(after.edition) else ""
+        return say("edition") if _plain(before.edition) != _plain(after.edition) else ""
     if first is None or second is None or {first.kind, second.kind} <= {"census", "survey"}:
         return ""
     editions = {_plain(before.edition or first.edition), _plain(after.edition or second.edition)}
     authors = {_plain(source.author) for source in (first, second)}
     if before.source != after.source and "" not in authors and len(authors) > 1:
         return "source"
-    return "edition" if "" not in editions and len(editions) > 1 and len(authors) == 1 else ""
+    return say("edition") if "" not in editions and len(editions) > 1 and len(authors) == 1 else ""
 
 
 def _plain(text: str | None) -> str:
@@ -202,4 +236,4 @@ def _place(case: Case, figure: Figure) -> str:
     place = _plain(figure.territory)
     country = case.project.settings.country
     names = [_plain(country.name), *(_plain(area.name) for area in country.areas)]
-    return "" if WHOLE.search(place) or any(name in place for name in names) else place
+    return say("") if WHOLE.search(place) or any(name in place for name in names) else place

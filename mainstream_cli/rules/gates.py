@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import CORE_TEAM, LEAD
 
 
 @rests_on("journal")
@@ -20,11 +22,15 @@ def stale_sign_off(case: Case) -> Iterator[Finding]:
     for stage in case.catalogue.stages:
         if case.stale(stage):
             sign_off = case.sign_offs[stage.id]
-            message = f"{stage.title}: what was signed on {sign_off.date} ({sign_off.reference}) has changed since."
-            action = (
-                f"Show the change to those who signed, then: mainstream sign {stage.id} --by ACTOR --reference TEXT"
+            message = say(
+                "{title}: what was signed on {day} ({reference}) has changed since.",
+                title=stage.title,
+                day=sign_off.date.isoformat(),
+                reference=sign_off.reference,
             )
-            yield Finding("G01", "warning", message, action, ("lead institution",), _journal_ref(case, stage.id))
+            command = f"mainstream sign {stage.id} --by ACTOR --reference TEXT"
+            action = say("Show the change to those who signed, then: {command}", command=command)
+            yield Finding("G01", "warning", message, action, LEAD, _journal_ref(case, stage.id))
 
 
 @rests_on("journal")
@@ -41,22 +47,17 @@ def signed_out_of_order(case: Case) -> Iterator[Finding]:
         if stage.id not in case.valid:
             missing.append(stage.title)
         elif missing:
-            message = f"{stage.title} is signed, but not yet: {', '.join(missing)}."
-            yield Finding(
-                "G02",
-                "note",
-                message,
-                "Sign the earlier stages when they are ready.",
-                ("lead institution",),
-                _journal_ref(case, stage.id),
-            )
+            message = say("{title} is signed, but not yet: {missing}.", title=stage.title, missing=", ".join(missing))
+            action = say("Sign the earlier stages when they are ready.")
+            yield Finding("G02", "note", message, action, LEAD, _journal_ref(case, stage.id))
 
 
 def unread(case: Case) -> Iterator[Finding]:
     """Yield that the judged gate rests on something that could not be read; ``check`` names that where it lies."""
     if case.judged is not None and case.unread_at(case.judged):
-        message = f"{case.judged.title}: something that this gate rests on could not be read."
-        yield Finding("F01", "error", message, "Put right what mainstream check names first.", ("core team",))
+        message = say("{title}: something that this gate rests on could not be read.", title=case.judged.title)
+        action = say("Put right what mainstream check names first.")
+        yield Finding("F01", "error", message, action, CORE_TEAM)
 
 
 def concerns(case: Case, finding: Finding) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Baseline, Indicator
@@ -28,9 +29,9 @@ ONE_SEX = re.compile(r"\b(men|boys|males?)\b", re.IGNORECASE)
 
 
 @entry_rule(
-    "I01", "indicators", "baseline", "Add baseline: with value, year and source, or not_available:.", stage=WATCH
+    "I01", "indicators", "baseline", say("Add baseline: with value, year and source, or not_available:."), stage=WATCH
 )
-def no_baseline(_: Case, indicator: Indicator) -> str | None:
+def no_baseline(_: Case, indicator: Indicator) -> Text | None:
     """An indicator has no baseline: neither a value nor a word on who will measure it.
 
     A baseline cannot be made up afterwards.
@@ -41,11 +42,11 @@ def no_baseline(_: Case, indicator: Indicator) -> str | None:
     """
     start = indicator.baseline
     told = start is not None and (start.value is not None or start.not_available)
-    return None if told else "it has no baseline, and it is not said who will measure one."
+    return None if told else say("it has no baseline, and it is not said who will measure one.")
 
 
-@entry_rule("I02", "indicators", "target", "Add target: with value: and year:.", stage=WATCH)
-def no_target(_: Case, indicator: Indicator) -> str | None:
+@entry_rule("I02", "indicators", "target", say("Add target: with value: and year:."), stage=WATCH)
+def no_target(_: Case, indicator: Indicator) -> Text | None:
     """An indicator has no target.
 
     Where a rise or a fall would be no success (``direction: none``), a figure is only watched and needs none.
@@ -54,7 +55,7 @@ def no_target(_: Case, indicator: Indicator) -> str | None:
     Fails:  ``direction: decrease`` without ``target``
     """
     watched = indicator.direction == "none" and indicator.level in ("impact", "input")
-    return "it has no target." if indicator.target is None and not watched else None
+    return say("it has no target.") if indicator.target is None and not watched else None
 
 
 @needs("I03", PLAN)
@@ -67,20 +68,20 @@ def baseline_of_no_year(case: Case) -> Iterator[Finding]:
     Fails:  ``baseline: {value: 18.5, source: health_strategy}``
     """
     for id_, indicator in _entries(case):
-        starts: list[tuple[tuple[str | int, ...], str, Baseline | None]] = [
-            (("baseline",), "its baseline", indicator.baseline)
+        starts: list[tuple[tuple[str | int, ...], Text, Baseline | None]] = [
+            (("baseline",), say("its baseline has no year."), indicator.baseline)
         ]
         for index, split in enumerate(indicator.disaggregation):
-            starts.append((("disaggregation", index, "baseline"), f"the baseline of {split.group}", split.baseline))
-        for path, name, start in starts:
+            text = say("the baseline of this group has no year: {group}.", group=split.group)
+            starts.append((("disaggregation", index, "baseline"), text, split.baseline))
+        for path, text, start in starts:
             if start is not None and start.value is not None and start.year is None:
-                ref = Ref("indicators", id_, path)
-                text, advice = f"{name} has no year.", "Add year: to that baseline."
+                ref, advice = Ref("indicators", id_, path), say("Add year: to that baseline.")
                 yield fault(case, "I03", "warning", ref, text, advice, stage=PLAN)
 
 
-@entry_rule("I04", "indicators", "baseline", "Add source: to the baseline, with an id of sources.", stage=PLAN)
-def baseline_of_no_source(_: Case, indicator: Indicator) -> str | None:
+@entry_rule("I04", "indicators", "baseline", say("Add source: to the baseline, with an id of sources."), stage=PLAN)
+def baseline_of_no_source(_: Case, indicator: Indicator) -> Text | None:
     """A baseline has a value and no source.
 
     Passes: ``baseline: {value: 18.5, year: 2025, source: health_strategy}``; a source under ``sources``
@@ -88,29 +89,33 @@ def baseline_of_no_source(_: Case, indicator: Indicator) -> str | None:
     """
     start = indicator.baseline
     bare = start is not None and start.value is not None and not start.source and not indicator.sources
-    return "its baseline has no source." if bare else None
+    return say("its baseline has no source.") if bare else None
 
 
-@entry_rule("I05", "indicators", "owner", "Add owner: with the id of who measures and reports it.", stage=WATCH)
-def measured_by_nobody(_: Case, indicator: Indicator) -> str | None:
+@entry_rule("I05", "indicators", "owner", say("Add owner: with the id of who measures and reports it."), stage=WATCH)
+def measured_by_nobody(_: Case, indicator: Indicator) -> Text | None:
     """Nobody measures and reports an indicator.
 
     Passes: ``owner: statistics_office``
     Fails:  an indicator without ``owner``
     """
-    return "nobody measures and reports it." if not indicator.owner else None
+    return say("nobody measures and reports it.") if not indicator.owner else None
 
 
 @entry_rule(
-    "I06", "indicators", "means_of_verification", "Add means_of_verification: with the report or table.", stage=WATCH
+    "I06",
+    "indicators",
+    "means_of_verification",
+    say("Add means_of_verification: with the report or table."),
+    stage=WATCH,
 )
-def not_verifiable(_: Case, indicator: Indicator) -> str | None:
+def not_verifiable(_: Case, indicator: Indicator) -> Text | None:
     """It is not said where the value of an indicator can be checked.
 
     Passes: ``means_of_verification: Staff register``
     Fails:  an indicator without ``means_of_verification``
     """
-    return "it is not said where its value can be checked." if not indicator.means_of_verification else None
+    return say("it is not said where its value can be checked.") if not indicator.means_of_verification else None
 
 
 @rests_on("indicators", "results")
@@ -131,15 +136,18 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
         low = all(indicator.level in ("input", "output") for _, indicator in indicators)
         if name in results and results[name].level != "output" and low:
             id_, indicator = indicators[0]
-            text = (
-                f"the {results[name].level} '{results[name].title}' is measured at the level of {indicator.level} only."
+            text = say(
+                "its level is {level} only, and what it measures is of level {aim}: '{result}'.",
+                level=indicator.level,
+                aim=results[name].level,
+                result=results[name].title,
             )
-            advice = "Add an indicator of the change itself, or correct level: or measures:."
+            advice = say("Add an indicator of the change itself, or correct level: or measures:.")
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
     for id_, indicator in _entries(case) if case.reads_words else ():
         if indicator.level in ("outcome", "impact") and DELIVERED.search(f"{indicator.title}; {indicator.unit}"):
-            text = f"it counts what was delivered, and is called an indicator of {indicator.level}."
-            advice = "Say what changes for people, or correct level: to output."
+            text = say("it counts what was delivered, and stands at level {level}.", level=indicator.level)
+            advice = say("Say what changes for people, or correct level: to output.")
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
 
 
@@ -160,8 +168,10 @@ def result_without_indicator(case: Case) -> Iterator[Finding]:
     measured |= {action.output for action in case.project.entries("actions").values() if action.indicators}
     for id_, result in case.project.entries("results").items():
         if result.level != "impact" and id_ not in measured:
-            text = f"no indicator shows whether this {result.level} is reached."
-            advice = f"Name {id_} under measures: of an indicator."
+            text = say("no indicator shows whether this outcome is reached.")
+            if result.level == "output":
+                text = say("no indicator shows whether this output is reached.")
+            advice = say("Name {id} under measures: of an indicator.", id=id_)
             yield fault(case, "I14", "warning", Ref("results", id_), text, advice, stage=WATCH)
 
 
@@ -176,8 +186,8 @@ def measures_nothing(case: Case) -> Iterator[Finding]:
     named = {name for action in case.project.entries("actions").values() if live(action) for name in action.indicators}
     for id_, indicator in _entries(case):
         if indicator.measures is None and id_ not in named:
-            advice = "Add measures: with the id of a result or an objective."
-            text = "it is not said what this indicator measures."
+            advice = say("Add measures: with the id of a result or an objective.")
+            text = say("it is not said what this indicator measures.")
             yield fault(case, "I15", "warning", Ref("indicators", id_, ("measures",)), text, advice, stage=PLAN)
 
 
@@ -195,8 +205,8 @@ def people_not_split(case: Case) -> Iterator[Finding]:
         split = indicator.disaggregation or speaks_of_sexes(text) or ONE_SEX.search(text)
         if PEOPLE.search(indicator.unit) and not split:
             ref = Ref("indicators", id_, ("disaggregation",))
-            advice = "Add disaggregation: by sex, age or migration status, as far as the data allow."
-            yield fault(case, "I16", "note", ref, "it counts people, and it is split by no group.", advice)
+            advice = say("Add disaggregation: by sex, age or migration status, as far as the data allow.")
+            yield fault(case, "I16", "note", ref, say("it counts people, and it is split by no group."), advice)
 
 
 def _entries(case: Case) -> Iterator[tuple[str, Indicator]]:

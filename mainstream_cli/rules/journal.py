@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.conditions import assess
+from mainstream_cli.rules.entries import LEAD
 from mainstream_cli.rules.waivers import matches, refusal, stands
 
 YEAR = timedelta(days=366)
-LEAD = ("lead institution",)
 
 
 @rests_on("journal", "settings")
@@ -26,9 +27,14 @@ def waiver_expired(case: Case, findings: Sequence[Finding]) -> Iterator[Finding]
     for id_, waiver in case.waivers.items():
         open_still = any(matches(waiver, finding) and finding.waiver is None for finding in findings)
         if waiver.until < case.today and open_still and refusal(case, waiver) is None:
-            message = f"The waiver of {waiver.code} ended on {waiver.until}, and the finding is still there."
-            again = f"mainstream waive {waiver.code}{f' --where {waiver.where}' if waiver.where else ''}"
-            action = f"Deal with it, or waive it again with a new end: {again} --reason T --by ACTOR --until DATE"
+            message = say(
+                "The waiver of {code} ended on {day}, and the finding is still there.",
+                code=waiver.code,
+                day=waiver.until.isoformat(),
+            )
+            where = f" --where {waiver.where}" if waiver.where else ""
+            again = f"mainstream waive {waiver.code}{where} --reason T --by ACTOR --until DATE"
+            action = say("Deal with it, or waive it again with a new end: {command}", command=again)
             yield Finding("G03", "warning", message, action, LEAD, Ref("journal", id_, ("until",)))
 
 
@@ -41,8 +47,10 @@ def waiver_without_use(case: Case, findings: Sequence[Finding]) -> Iterator[Find
     """
     for id_, waiver in case.waivers.items():
         if stands(case, waiver) and not any(matches(waiver, finding) for finding in findings):
-            message = f"The waiver of {waiver.code} until {waiver.until} covers nothing."
-            action = "Nothing to do: it ends by itself, and the journal keeps it."
+            message = say(
+                "The waiver of {code} until {day} covers nothing.", code=waiver.code, day=waiver.until.isoformat()
+            )
+            action = say("Nothing to do: it ends by itself, and the journal keeps it.")
             yield Finding("G04", "note", message, action, LEAD, Ref("journal", id_))
 
 
@@ -58,7 +66,7 @@ def waiver_refused(case: Case) -> Iterator[Finding]:
     for id_, waiver in case.waivers.items():
         refused = refusal(case, waiver) if waiver.until >= case.today else None
         if refused is not None:
-            message = f"This waiver covers nothing. {refused.message}"
+            message = say("This waiver covers nothing. {sentence}", sentence=refused.message)
             yield Finding("G05", "warning", message, refused.action, LEAD, Ref("journal", id_, ("code",)))
 
 
@@ -81,8 +89,14 @@ def remedy_overdue(case: Case) -> Iterator[Finding]:
             and not assessment.unread
         ):
             code, title = assessment.condition.code, assessment.condition.title
-            message = f"{title}: the remedy decided on {assessment.remedy.date} was due on {due}."
-            action = f"Carry it out, or set a new day: mainstream decide TEXT --by ACTOR --code {code} --due DATE"
+            message = say(
+                "{title}: the remedy decided on {day} was due on {due}.",
+                title=title,
+                day=assessment.remedy.date.isoformat(),
+                due=due.isoformat(),
+            )
+            command = f"mainstream decide TEXT --by ACTOR --code {code} --due DATE"
+            action = say("Carry it out, or set a new day: {command}", command=command)
             ref = Ref("journal", case.entry_id(assessment.remedy), ("due",))
             yield Finding("G06", "warning", message, action, assessment.condition.who, ref)
 
@@ -100,12 +114,13 @@ def rating_overdue(case: Case) -> Iterator[Finding]:
     days = [rating.date for rating in case.ratings.values()]
     scoping = case.sign_offs.get(case.catalogue.roles.get("proposing", ""))
     if scoping is not None and not any(day >= scoping.date for day in days):
-        message = "Scoping was signed without a rating of the conditions."
+        message = say("Scoping was signed without a rating of the conditions.")
         entry: JournalEntry = scoping
     elif days and case.today - max(days) > YEAR:
-        message = f"The conditions were last rated on {max(days)}, more than a year ago."
+        last = max(days).isoformat()
+        message = say("The conditions were last rated on {day}, more than a year ago.", day=last)
         entry = list(case.ratings.values())[-1]
     else:
         return
-    action = "Look through the conditions, then: mainstream check --record --by ACTOR"
+    action = say("Look through the conditions, then: mainstream check --record --by ACTOR")
     yield Finding("G07", "note", message, action, LEAD, Ref("journal", case.entry_id(entry)))

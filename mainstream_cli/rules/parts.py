@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.evidence import Figure
 from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import STATISTICS
 
-STATISTICS = ("core team", "statistics office")
 COUNTED = re.compile(
     r"(?i)(number of )?(persons|people|individuals|households|families|children|pupils|students|workers|migrants"
     r"|women|men|cases)"
@@ -34,8 +35,14 @@ def part_larger_than_whole(case: Case) -> Iterator[Finding]:
     for whole, parts in _wholes(case):
         larger = [named for named in parts if named[1].value > whole.value * ROUNDING]
         for id_, part in larger:
-            message = f"{part.title}: {part.value:,} is more than the {whole.value:,} of all ({whole.title})."
-            action = "Correct one of the two values, or say which territory: or edition: differs."
+            message = say(
+                "{title}: {part} is more than the {whole} of all ({all}).",
+                title=part.title,
+                part=part.value,
+                whole=whole.value,
+                all=whole.title,
+            )
+            action = say("Correct one of the two values, or say which territory: or edition: differs.")
             yield Finding("E12", "warning", message, action, STATISTICS, Ref("figures", id_, ("value",)))
         if not larger:
             yield from _sexes(whole, parts)
@@ -48,9 +55,15 @@ def _sexes(whole: Figure, parts: list[Named]) -> Iterator[Finding]:
         return
     total = female[0][1].value + male[0][1].value
     if total > whole.value * ROUNDING:
-        message = f"{whole.title}: {female[0][1].group} and {male[0][1].group} add up to {total:,}, more than all"
-        message += f" ({whole.value:,})."
-        action = "Correct the value of one group, or of the whole."
+        message = say(
+            "{title}: {women} and {men} add up to {total}, more than all ({whole}).",
+            title=whole.title,
+            women=str(female[0][1].group),
+            men=str(male[0][1].group),
+            total=total,
+            whole=whole.value,
+        )
+        action = say("Correct the value of one group, or of the whole.")
         yield Finding("E12", "warning", message, action, STATISTICS, Ref("figures", female[0][0], ("value",)))
 
 

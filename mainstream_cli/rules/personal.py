@@ -11,7 +11,7 @@ from mainstream_cli.rules import number_shapes as numbers
 from mainstream_cli.rules import personal_patterns as shape
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.lexicons import reads_words
-from mainstream_cli.rules.texts import has, match
+from mainstream_cli.rules.texts import has, match, mentions
 
 CORE_TEAM = (say("core team"), say("whoever wrote the text"))
 SETTINGS = "mainstream.yaml"
@@ -51,7 +51,7 @@ def about_a_person(case: Case) -> Iterator[Finding]:
 def _suspect(words: str) -> bool:
     """Look quickly: most sentences hold neither a figure that could be a person's nor a form of address."""
     figures = has(r"[\d@<]", words) and has(shape.SUSPECT, words)
-    return figures or any(form in words for form in shape.ADDRESSED)
+    return figures or mentions(words, shape.ADDRESSED)
 
 
 def _said(case: Case, words: str) -> Text | None:

@@ -10,7 +10,7 @@ from mainstream_cli.rules import place_patterns as shape
 from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.number_shapes import has_coordinates
 from mainstream_cli.rules.personal import SETTINGS
-from mainstream_cli.rules.texts import has
+from mainstream_cli.rules.texts import has, mentions
 
 CORE_TEAM = (say("core team"), say("whoever wrote the text"))
 STATISTICS = (say("core team"), say("statistics office"))
@@ -52,9 +52,9 @@ def _exact_place(words: str, _: str) -> Text | None:
 
 
 def _hides(words: str, small: str) -> bool:
-    if any(hint in small for hint in shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
+    if mentions(small, shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
         return True
-    stays = any(hint in small for hint in shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
+    stays = mentions(small, shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
     return stays and has(rf"(?i)\b{shape.STAY}\b", words)
 
 
@@ -73,7 +73,7 @@ def small_cell(case: Case) -> Iterator[Finding]:
             yield _small(ref)
     told: set[Ref] = set()
     for ref, words, small in case.passages:
-        counts = ref not in told and any(hint in small for hint in shape.COUNT_HINTS) and has(shape.COUNT, words)
+        counts = ref not in told and mentions(small, shape.COUNT_HINTS) and has(shape.COUNT, words)
         if counts and not has(shape.AT_WORK, words):
             told.add(ref)
             yield _small(ref)

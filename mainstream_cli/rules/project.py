@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import AUTHOR, CORE_TEAM
 from mainstream_cli.rules.lexicons import words_not_read
 
 
@@ -19,8 +21,9 @@ def no_lead(case: Case) -> Iterator[Finding]:
     Fails:  mainstream.yaml without ``lead``
     """
     if case.project.settings.lead is None:
-        action = "Add lead: with the id of a stakeholder to mainstream.yaml."
-        yield Finding("P03", "note", "The project names no lead institution.", action, ("core team",), Ref("settings"))
+        action = say("Add lead: with the id of a stakeholder to mainstream.yaml.")
+        message = say("The project names no lead institution.")
+        yield Finding("P03", "note", message, action, CORE_TEAM, Ref("settings"))
 
 
 def other_edition(case: Case) -> Iterator[Finding]:
@@ -35,13 +38,19 @@ def other_edition(case: Case) -> Iterator[Finding]:
     stamp = case.project.settings.catalogue
     ref = Ref("settings", "", ("catalogue",))
     if stamp.edition != case.catalogue.edition:
-        message = f"The project was made with catalogue {stamp.edition}; {case.catalogue.edition} is installed."
-        action = "Run mainstream upgrade: it shows what that means for this project, and changes nothing."
-        yield Finding("P04", "warning", message, action, ("core team",), ref)
+        message = say(
+            "The project was made with catalogue {edition}; {installed} is installed.",
+            edition=stamp.edition,
+            installed=case.catalogue.edition,
+        )
+        action = say("Run mainstream upgrade: it shows what that means for this project, and changes nothing.")
+        yield Finding("P04", "warning", message, action, CORE_TEAM, ref)
     elif stamp.sha256 != case.catalogue.sha256:
-        message = f"The installed catalogue {stamp.edition} has other content than when the project was made."
-        action = "Nothing has to be done; mainstream upgrade shows what is new."
-        yield Finding("P04", "note", message, action, ("core team",), ref)
+        message = say(
+            "The installed catalogue {edition} has other content than when the project was made.", edition=stamp.edition
+        )
+        action = say("Nothing has to be done; mainstream upgrade shows what is new.")
+        yield Finding("P04", "note", message, action, CORE_TEAM, ref)
 
 
 @rests_on("answers")
@@ -57,13 +66,15 @@ def earlier_question(case: Case) -> Iterator[Finding]:
     for id_ in sorted(case.project.set_aside):
         new, ref = case.catalogue.now(id_), Ref("answers", id_)
         if new and case.project.answer(new) is None:
-            message = f"{id_} is now {new}, and the answer does not count before it stands there."
-            action = f"mainstream upgrade --write copies it there; where it does not fit, answer {new} anew."
-            yield Finding("P16", "warning", message, action, ("core team",), ref)
+            message = say("{id} is now {new}, and the answer does not count before it stands there.", id=id_, new=new)
+            action = say(
+                "mainstream upgrade --write copies it there; where it does not fit, answer {new} anew.", new=new
+            )
+            yield Finding("P16", "warning", message, action, CORE_TEAM, ref)
         elif not new and id_ in case.catalogue.retired:
             reason = case.catalogue.retired[id_].strip()
-            message = f"{id_}: answered, but the question is not asked any more ({reason})."
-            yield Finding("P16", "note", message, "Nothing to do: the answer is kept.", ("core team",), ref)
+            message = say("{id}: answered, but the question is not asked any more ({reason}).", id=id_, reason=reason)
+            yield Finding("P16", "note", message, say("Nothing to do: the answer is kept."), CORE_TEAM, ref)
 
 
 def origin_missing(case: Case) -> Iterator[Finding]:
@@ -86,18 +97,14 @@ def origin_missing(case: Case) -> Iterator[Finding]:
     )
     for ref, record in (*answers, *entries):
         if record.origin is None:
-            message, action = (
-                "It is not said whether this is sourced or illustrative.",
-                "Add origin: sourced or origin: illustrative.",
-            )
+            message = say("{id}: It is not said whether this is sourced or illustrative.", id=ref.id)
+            action = say("Add origin: sourced or origin: illustrative.")
         elif record.origin == "sourced" and not record.sources and ref.kind not in ("sources", "figures"):
-            message, action = (
-                "This is marked as sourced but names no source.",
-                "Add sources: [id], or use origin: illustrative.",
-            )
+            message = say("{id}: This is marked as sourced but names no source.", id=ref.id)
+            action = say("Add sources: [id], or use origin: illustrative.")
         else:
             continue
-        yield Finding("P05", "warning", f"{ref.id}: {message}", action, ("author of the sample",), ref)
+        yield Finding("P05", "warning", message, action, AUTHOR, ref)
 
 
 def plan_is_over(case: Case) -> Iterator[Finding]:
@@ -111,9 +118,11 @@ def plan_is_over(case: Case) -> Iterator[Finding]:
     """
     plan = case.project.settings.plan
     if plan.end < case.today.year:
-        message = f"{plan.name}: the plan ended in {plan.end}."
-        action = "Correct end: of the plan, or take the plan that follows; as_of: sets the day that a sample is about."
-        yield Finding("P06", "warning", message, action, ("core team",), Ref("settings", "", ("plan", "end")))
+        message = say("{plan}: the plan ended in {year}.", plan=plan.name, year=plan.end)
+        action = say(
+            "Correct end: of the plan, or take the plan that follows; as_of: sets the day that a sample is about."
+        )
+        yield Finding("P06", "warning", message, action, CORE_TEAM, Ref("settings", "", ("plan", "end")))
 
 
 def sample_of_no_day(case: Case) -> Iterator[Finding]:
@@ -126,9 +135,9 @@ def sample_of_no_day(case: Case) -> Iterator[Finding]:
     """
     settings = case.project.settings
     if settings.sample is not None and settings.as_of is None:
-        message = "This sample does not say on which day it stands."
-        action = "Add as_of: with a day such as 2026-06-30 to mainstream.yaml."
-        yield Finding("P07", "warning", message, action, ("author of the sample",), Ref("settings", "", ("sample",)))
+        message = say("This sample does not say on which day it stands.")
+        action = say("Add as_of: with a day such as 2026-06-30 to mainstream.yaml.")
+        yield Finding("P07", "warning", message, action, AUTHOR, Ref("settings", "", ("sample",)))
 
 
 def timing_against_status(case: Case) -> Iterator[Finding]:
@@ -142,9 +151,9 @@ def timing_against_status(case: Case) -> Iterator[Finding]:
     """
     settings = case.project.settings
     if settings.timing == "in_plan" and settings.plan.status == "adopted":
-        message = f"{settings.plan.name} is adopted, and the timing says that it is being written."
-        action = "Set timing: stand_alone, or plan: status: to drafting or mid_term_review."
-        yield Finding("P08", "note", message, action, ("core team",), Ref("settings", "", ("timing",)))
+        message = say("{plan} is adopted, and the timing says that it is being written.", plan=settings.plan.name)
+        action = say("Set timing: stand_alone, or plan: status: to drafting or mid_term_review.")
+        yield Finding("P08", "note", message, action, CORE_TEAM, Ref("settings", "", ("timing",)))
 
 
 def language_not_read(case: Case) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
@@ -11,9 +12,8 @@ from mainstream_cli.model.registers import references
 from mainstream_cli.model.registers.evidence import SourceDocument
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.rules.case import Case, rests_on
+from mainstream_cli.rules.entries import CORE_TEAM, STATISTICS
 
-CORE_TEAM = ("core team",)
-STATISTICS = ("core team", "statistics office")
 UNDATED = {"web_page", "other", "book"}
 NO_CLAIM = (UNKNOWN, NOT_APPLICABLE, "absent")
 
@@ -30,12 +30,14 @@ def source_not_traceable(case: Case) -> Iterator[Finding]:
     ages = case.catalogue.lists["source_kinds"].years
     for id_, source in case.project.entries("sources").items():
         if not source.author and not source.address:
-            message = f"{source.title}: neither an author nor an address is given, so nobody can find it again."
-            yield Finding("E07", "warning", message, "Add author: or address:.", CORE_TEAM, Ref("sources", id_))
+            message = say(
+                "{title}: neither an author nor an address is given, so nobody can find it again.", title=source.title
+            )
+            yield Finding("E07", "warning", message, say("Add author: or address:."), CORE_TEAM, Ref("sources", id_))
         elif not (source.year or source.date or source.edition) and source.kind not in UNDATED:
-            message = f"{source.title}: no year is given, so nobody can tell how old it is."
+            message = say("{title}: no year is given, so nobody can tell how old it is.", title=source.title)
             severity = "warning" if source.kind in ages else "note"
-            yield Finding("E07", severity, message, "Add year: or date:.", CORE_TEAM, Ref("sources", id_))  # type: ignore[arg-type]
+            yield Finding("E07", severity, message, say("Add year: or date:."), CORE_TEAM, Ref("sources", id_))  # type: ignore[arg-type]
 
 
 @rests_on()
@@ -61,12 +63,15 @@ def source_too_old(case: Case) -> Iterator[Finding]:
     for id_, source in old.items():
         if past[id_] and past[id_] == used[id_]:
             continue
-        kind = case.catalogue.label("source_kinds", source.kind)
-        dated = source.date or source.year
-        message = (
-            f"{source.title}: a source of {dated}; the limit for this kind ({kind}) is {limits[source.kind]} years."
+        message = count(
+            "{title}: a source of {dated}; the limit for this kind ({kind}) is {n} year.",
+            "{title}: a source of {dated}; the limit for this kind ({kind}) is {n} years.",
+            n=limits[source.kind],
+            title=source.title,
+            dated=str(source.date or source.year),
+            kind=case.catalogue.label("source_kinds", source.kind),
         )
-        action = "Look for a newer one; else say in the answer what may have changed since, and list a data gap."
+        action = say("Look for a newer one; else say in the answer what may have changed since, and list a data gap.")
         field = "date" if source.date else "year"
         yield Finding("E08", "warning", message, action, STATISTICS, Ref("sources", id_, (field,)))
 
@@ -119,9 +124,13 @@ def sure_without_source(case: Case) -> Iterator[Finding]:
         opinion = question.evidence == "none" and question.kind != "rating"
         claims = answer.given and answer.value not in NO_CLAIM and not opinion and answer.origin != "illustrative"
         if claims and answer.confidence == "high" and not answer.sources:
-            message = f"{question.number} {question.title}: high confidence, and no source is named."
+            message = say(
+                "{number} {question}: high confidence, and no source is named.",
+                number=question.number,
+                question=question.title,
+            )
             severity = "note" if question.evidence == "none" else "warning"
-            action = "Add sources: with the id of the document, or lower the confidence."
+            action = say("Add sources: with the id of the document, or lower the confidence.")
             yield Finding("E09", severity, message, action, CORE_TEAM, Ref("answers", id_, ("confidence",)))  # type: ignore[arg-type]
 
 
@@ -137,13 +146,21 @@ def linkage_without_evidence(case: Case) -> Iterator[Finding]:
     for id_, linkage in case.project.entries("linkages").items():
         fields = [name for name in ("confidence", "strength") if getattr(linkage, name) == "high"]
         if fields and not linkage.evidence and not linkage.sources:
-            message = f"{linkage.title}: {' and '.join(fields)} high, and neither evidence nor a source is named."
-            action = f"Add evidence: or sources:, or lower the {fields[0]}."
+            message = _shown_by_nothing(linkage.title, fields)
+            action = say("Add evidence: or sources:, or lower {field}:.", field=fields[0])
             yield Finding("E10", "warning", message, action, CORE_TEAM, Ref("linkages", id_, (fields[0],)))
         elif linkage.confidence == "high" and not linkage.sources:
-            message = f"{linkage.title}: high confidence, and no source is named."
-            action = "Add sources: with the id of the document behind the evidence, or lower the confidence."
+            message = say("{title}: high confidence, and no source is named.", title=linkage.title)
+            action = say("Add sources: with the id of the document behind the evidence, or lower the confidence.")
             yield Finding("E10", "note", message, action, CORE_TEAM, Ref("linkages", id_, ("confidence",)))
+
+
+def _shown_by_nothing(title: str, high: list[str]) -> Text:
+    if len(high) > 1:
+        return say("{title}: confidence and strength high, and neither evidence nor a source is named.", title=title)
+    if high == ["strength"]:
+        return say("{title}: strength high, and neither evidence nor a source is named.", title=title)
+    return say("{title}: confidence high, and neither evidence nor a source is named.", title=title)
 
 
 def gap_without_holder(case: Case) -> Iterator[Finding]:
@@ -154,5 +171,7 @@ def gap_without_holder(case: Case) -> Iterator[Finding]:
     """
     for id_, dataset in case.project.entries("datasets").items():
         if dataset.gaps and not dataset.holder:
-            message = f"{dataset.title}: gaps are recorded, and no holder is named who could close them."
-            yield Finding("E11", "note", message, "Add holder:.", STATISTICS, Ref("datasets", id_, ("gaps",)))
+            message = say(
+                "{title}: gaps are recorded, and no holder is named who could close them.", title=dataset.title
+            )
+            yield Finding("E11", "note", message, say("Add holder:."), STATISTICS, Ref("datasets", id_, ("gaps",)))

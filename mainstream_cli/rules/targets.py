@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.results import Indicator
@@ -32,9 +33,12 @@ def target_on_wrong_side(case: Case) -> Iterator[Finding]:
         start, end = indicator.baseline.value, indicator.target.value
         change = end - start
         if (change <= 0 and indicator.direction == "increase") or (change >= 0 and indicator.direction == "decrease"):
-            text = f"it should {indicator.direction}, from {start:f} to a target of {end:f}."
+            text = say("it should increase, from {start} to a target of {target}.", start=start, target=end)
+            if indicator.direction == "decrease":
+                text = say("it should decrease, from {start} to a target of {target}.", start=start, target=end)
+            advice = say("Correct the target, the baseline or direction:.")
             ref = Ref("indicators", id_, ("target", "value"))
-            yield fault(case, "I07", "warning", ref, text, "Correct the target, the baseline or direction:.")
+            yield fault(case, "I07", "warning", ref, text, advice)
 
 
 def milestones_off_the_path(case: Case) -> Iterator[Finding]:
@@ -49,30 +53,45 @@ def milestones_off_the_path(case: Case) -> Iterator[Finding]:
     for id_, indicator in _entries(case):
         for year, said in _off(indicator):
             ref = Ref("indicators", id_, ("milestones", str(year)))
-            yield fault(case, "I08", "warning", ref, said, "Correct the milestone, or the target.")
+            yield fault(case, "I08", "warning", ref, said, say("Correct the milestone, or the target."))
 
 
-def _off(indicator: Indicator) -> Iterator[tuple[int, str]]:
-    if indicator.target is None:
+def _off(indicator: Indicator) -> Iterator[tuple[int, Text]]:
+    target = indicator.target
+    if target is None:
         return
     start, sign = indicator.baseline, {"increase": 1, "decrease": -1}.get(indicator.direction, 0)
     reached = start.value * sign if start and start.value is not None and sign else None
     for year, value in sorted(indicator.milestones.items()):
-        if year > indicator.target.year:
-            yield year, f"its milestone of {year} lies after the year of the target ({indicator.target.year})."
+        if year > target.year:
+            text = say("its milestone of {year} lies after the year of the target ({end}).", year=year, end=target.year)
+            yield year, text
         elif start and start.year and year < start.year:
-            yield year, f"its milestone of {year} lies before the year of the baseline ({start.year})."
-        elif sign and value * sign > indicator.target.value * sign:
-            yield year, f"its milestone of {year} ({value:f}) goes beyond the target ({indicator.target.value:f})."
+            begins = start.year
+            yield (
+                year,
+                say("its milestone of {year} lies before the year of the baseline ({start}).", year=year, start=begins),
+            )
+        elif sign and value * sign > target.value * sign:
+            yield (
+                year,
+                say(
+                    "its milestone of {year} ({value}) goes beyond the target ({target}).",
+                    year=year,
+                    value=value,
+                    target=target.value,
+                ),
+            )
         elif reached is not None and value * sign < reached:
-            yield year, f"its milestone of {year} ({value:f}) falls back behind what came before."
+            text = say("its milestone of {year} ({value}) falls back behind what came before.", year=year, value=value)
+            yield year, text
         else:
             reached = value * sign if sign else None
 
 
 @rests_on("settings")
-@entry_rule("I09", "indicators", "target", "Correct the year of the target.")
-def target_outside_the_plan(case: Case, indicator: Indicator) -> str | None:
+@entry_rule("I09", "indicators", "target", say("Correct the year of the target."))
+def target_outside_the_plan(case: Case, indicator: Indicator) -> Text | None:
     """The year of a target lies outside the plan.
 
     Passes: ``target: {value: 8, year: 2030}`` in a plan from 2026 to 2035
@@ -81,7 +100,12 @@ def target_outside_the_plan(case: Case, indicator: Indicator) -> str | None:
     plan = case.project.settings.plan
     if indicator.target is None or plan.start <= indicator.target.year <= plan.end:
         return None
-    return f"its target is set for {indicator.target.year}, outside the plan ({plan.start} to {plan.end})."
+    return say(
+        "its target is set for {year}, outside the plan ({start} to {end}).",
+        year=indicator.target.year,
+        start=plan.start,
+        end=plan.end,
+    )
 
 
 def share_over_hundred(case: Case) -> Iterator[Finding]:
@@ -95,10 +119,9 @@ def share_over_hundred(case: Case) -> Iterator[Finding]:
     for id_, indicator in _entries(case):
         for path, value in _values(indicator) if _is_share(indicator) else ():
             if not 0 <= value <= HUNDRED:
-                text = f"{value:f} is no share in % ({indicator.unit})."
-                yield fault(
-                    case, "I10", "warning", Ref("indicators", id_, path), text, "Correct the value or the unit."
-                )
+                text = say("{value} is no share in % ({unit}).", value=value, unit=indicator.unit)
+                advice = say("Correct the value or the unit.")
+                yield fault(case, "I10", "warning", Ref("indicators", id_, path), text, advice)
 
 
 def _is_share(indicator: Indicator) -> bool:
@@ -126,9 +149,9 @@ def baseline_after_target(case: Case) -> Iterator[Finding]:
     for id_, indicator in _entries(case):
         start = indicator.baseline.year if indicator.baseline and indicator.baseline.value is not None else None
         if start is not None and indicator.target is not None and start >= indicator.target.year:
-            text = f"its baseline is of {start}, its target for {indicator.target.year}."
+            text = say("its baseline is of {start}, its target for {end}.", start=start, end=indicator.target.year)
             ref = Ref("indicators", id_, ("baseline", "year"))
-            yield fault(case, "I12", "warning", ref, text, "Correct one of the two years.")
+            yield fault(case, "I12", "warning", ref, text, say("Correct one of the two years."))
 
 
 @rests_on("settings")
@@ -145,9 +168,15 @@ def old_baseline(case: Case) -> Iterator[Finding]:
     for id_, indicator in _entries(case):
         start = indicator.baseline
         if start is not None and start.value is not None and start.year is not None and start.year < begins - OLD:
-            text = f"its baseline is of {start.year}, {begins - start.year} years before the plan begins."
+            text = count(
+                "its baseline is of {year}, {n} year before the plan begins.",
+                "its baseline is of {year}, {n} years before the plan begins.",
+                n=begins - start.year,
+                year=start.year,
+            )
+            advice = say("Look for a newer value, or say in note: that there is none.")
             ref = Ref("indicators", id_, ("baseline", "year"))
-            yield fault(case, "I13", "note", ref, text, "Look for a newer value, or say in note: that there is none.")
+            yield fault(case, "I13", "note", ref, text, advice)
 
 
 def _entries(case: Case) -> Iterator[tuple[str, Indicator]]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import Waiver
@@ -15,8 +16,8 @@ LONGEST = timedelta(days=731)
 class WaiverRefusal(NamedTuple):
     """Why a waiver may not stand, and what to do instead."""
 
-    message: str
-    action: str
+    message: Text
+    action: Text
 
 
 def refusal(case: Case, waiver: Waiver) -> WaiverRefusal | None:
@@ -27,16 +28,22 @@ def refusal(case: Case, waiver: Waiver) -> WaiverRefusal | None:
     code = waiver.code
     condition = condition_of(case, code)
     if code in FORMS or code.startswith(("F", "L")):
-        return WaiverRefusal(f"{code} is a fault in the form of a file and cannot be waived.", "Correct the file.")
+        message = say("{code} is a fault in the form of a file and cannot be waived.", code=code)
+        return WaiverRefusal(message, say("Correct the file."))
     if condition is not None and not condition.waivable:
-        message = f"{code} {condition.title} cannot be waived: rights, gender and children are never set aside."
-        return WaiverRefusal(
-            message, f"Answer it with a dated remedy (mainstream decide TEXT --by ACTOR --code {code} --due DATE)."
+        message = say(
+            "{code} {condition} cannot be waived: rights, gender and children are never set aside.",
+            code=code,
+            condition=condition.title,
         )
+        command = f"mainstream decide TEXT --by ACTOR --code {code} --due DATE"
+        return WaiverRefusal(message, say("Answer it with a dated remedy ({command}).", command=command))
     if condition is not None and waiver.where is not None:
-        return WaiverRefusal(f"{code} is a condition: it is waived as a whole.", f"Leave out 'where' ({waiver.where}).")
+        message = say("{code} is a condition: it is waived as a whole.", code=code)
+        return WaiverRefusal(message, say("Leave out 'where' ({where}).", where=waiver.where))
     if waiver.until - waiver.date > LONGEST:
-        return WaiverRefusal(f"A waiver until {waiver.until} would stand for over two years.", "Choose an earlier day.")
+        message = say("A waiver until {day} would stand for over two years.", day=waiver.until.isoformat())
+        return WaiverRefusal(message, say("Choose an earlier day."))
     return None
 
 

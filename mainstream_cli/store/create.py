@@ -12,18 +12,19 @@ from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say, speak, spoken
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import HANDBOOK
 from mainstream_cli.reading import read_bytes
-from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
+from mainstream_cli.store.layout import PRIVATE, SETTINGS, shelves
 from mainstream_cli.store.manual import folder_readme
-from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, answers_text, register_text
+from mainstream_cli.store.scaffold import git_files, new_text
+from mainstream_cli.store.tongue import working
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
 DRAFT = ".mainstream-new-"
 _DRAFT_NAME = re.compile(r"\.mainstream-new-[a-z0-9_]{8}")
 LEFT_BEHIND_SECONDS = 3600
-SETTINGS_HEADER = "The project: country, plan and timing. Answers are in answers/, what the team records in registers/."
 
 
 def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> None:
@@ -33,10 +34,15 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
     """
     refuse_unless_empty(folder)
-    files = {SETTINGS: yamlfile.dump(dict(settings), header=SETTINGS_HEADER)}
-    files |= {file: answers_text(catalogue, sheet) for sheet, file in answer_files(catalogue)}
-    files |= {file: register_text(register, sector) for register, sector, file in register_files(catalogue)}
-    files["README.md"] = folder_readme(catalogue, settings)
+    with spoken(working(settings.get("languages"))):
+        header = say(
+            "The project: country, plan and timing. Answers are in {answers}, what the team records in {registers}.",
+            answers="answers/",
+            registers="registers/",
+        )
+        files = {SETTINGS: yamlfile.dump(dict(settings), header=speak(header)), **git_files()}
+        files |= {shelf.file: new_text(catalogue, shelf.file) for shelf in shelves(catalogue) if not shelf.private}
+        files["README.md"] = folder_readme(catalogue, settings)
     _place(folder, files)
 
 
@@ -53,9 +59,16 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
     page = yamlfile.parse(files[SETTINGS], SETTINGS)
     named = page.data["catalogue"].get("name", HANDBOOK)
     if named != catalogue.id:
-        message = f"The sample {sample.name} is made with the catalogue '{named}'; checklists/ holds '{catalogue.id}'."
-        raise MainstreamError(message, action="Copy it into an empty folder. Nothing was made.", code="P20")
+        message = say(
+            "The sample {sample} is made with the catalogue '{named}'; checklists/ holds '{here}'.",
+            sample=sample.name,
+            named=named,
+            here=catalogue.id,
+        )
+        raise MainstreamError(message, action=say("Copy it into an empty folder. Nothing was made."), code="P20")
     files[SETTINGS] = yamlfile.replace_block(page, "catalogue", catalogue.stamp)
+    with spoken(working(page.data.get("languages"))):
+        files |= git_files()
     _place(folder, files)
 
 
@@ -72,7 +85,7 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
         parents += [parent for parent in folder.parents if not parent.exists()]
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder.parent))
-        for name, text in {**files, ".gitignore": GIT_IGNORE, ".gitattributes": GIT_ATTRIBUTES}.items():
+        for name, text in files.items():
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
@@ -86,10 +99,10 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
         for parent in parents:
             with suppress(OSError):  # it is not empty any more
                 parent.rmdir()
-        message = f"The folder {folder} cannot be made: {error.strerror or error}."
-        raise MainstreamError(
-            message, action="Choose a folder that you may write to. Nothing was left behind.", code="P12"
-        ) from error
+        reason = str(error.strerror or error)
+        message = say("The folder {folder} cannot be made: {reason}.", folder=str(folder), reason=reason)
+        action = say("Choose a folder that you may write to. Nothing was left behind.")
+        raise MainstreamError(message, action=action, code="P12") from error
 
 
 def _sweep(place: Path) -> None:
@@ -119,6 +132,8 @@ def refuse_unless_empty(folder: Path) -> None:
     if folder.is_dir() and {path.name for path in folder.iterdir()} <= PREPARED:
         return
     if folder.exists() or folder.is_symlink():
-        what = "is not empty" if folder.is_dir() else "is not a folder"
-        action = "Name a new folder. To go on with a project, use its folder as it is: no init is needed."
-        raise MainstreamError(f"{folder} {what}; nothing was changed.", action=action, code="P11")
+        message = say("{folder} is not a folder; nothing was changed.", folder=str(folder))
+        if folder.is_dir():
+            message = say("{folder} is not empty; nothing was changed.", folder=str(folder))
+        action = say("Name a new folder. To go on with a project, use its folder as it is: no init is needed.")
+        raise MainstreamError(message, action=action, code="P11")

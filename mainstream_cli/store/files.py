@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding, Place
-from mainstream_cli.model.types import ID_PATTERN
 from mainstream_cli.reading import within
 from mainstream_cli.store.repairs import LEVELS, form_repair, level_repair, with_repair, written_at
 
@@ -38,12 +38,12 @@ class Files:
 
     def data(self, file: str) -> dict[str, Any]:
         """Return the mapping that *file* holds as far as it can be read, empty for a missing or empty file."""
-        document = self._read(file)
+        document = self.document(file)
         return document.data if document is not None and isinstance(document.data, dict) else {}
 
     def lost(self, file: str) -> set[str]:
         """Return the top-level keys of *file* that could not be read; UNNAMED stands for what has no known name."""
-        self._read(file)
+        self.document(file)
         return {yamlfile.UNNAMED} if self.blocked(file) else self._lost.get(file, set())
 
     def blocked(self, file: str) -> bool:
@@ -52,7 +52,9 @@ class Files:
 
     def document(self, file: str) -> yamlfile.Document | None:
         """Return *file* as it was read, None when it is missing or cannot be read."""
-        return self._read(file)
+        if file not in self._documents:
+            self._documents[file] = self._read(file) if self._exists(file) else None
+        return self._documents[file]
 
     def read(self) -> Iterator[tuple[str, yamlfile.Document]]:
         """Yield every file that could be read so far."""
@@ -60,16 +62,12 @@ class Files:
 
     def text(self, file: str) -> str:
         """Return what stands in *file*, also when it cannot be read as it is meant."""
-        self._read(file)
+        self.document(file)
         return self._texts.get(file, "")
 
     def sound(self, file: str) -> yamlfile.Document | None:
         """Return *file* where all of it could be read: what was lost of another must not be lost in writing."""
-        return self._read(file) if not self._lost.get(file) else None
-
-    def keys(self, file: str) -> frozenset[str]:
-        """Return the top-level keys of *file*."""
-        return frozenset(self.data(file))
+        return self.document(file) if not self._lost.get(file) else None
 
     def laid_over(self, file: str, private: str) -> dict[str, Any]:
         """Return the data of *file* with that of *private* over it, block by block and field by field."""
@@ -81,7 +79,7 @@ class Files:
 
     def has(self, file: str, path: tuple[str | int, ...]) -> bool:
         """Tell whether *file* itself says something at *path*."""
-        document = self._read(file)
+        document = self.document(file)
         return document is not None and document.node(written_at(document, path)) is not None
 
     def levelled(self, finding: Finding) -> Finding:
@@ -90,19 +88,21 @@ class Files:
         if finding.repair or not place or document is None or finding.code not in LEVELS or place.column != 1:
             return finding
         repair = level_repair(place.file, self.text(place.file), place.line)
-        said = f"It belongs to the block above, so indent it. {repair.instead_of('')}" if repair else finding.action
-        return replace(finding, repair=repair, action=said)
+        if repair is None:
+            return finding
+        (line,) = repair.lines
+        action = say("It belongs to the block above, so indent it. Write this line: {line}", line=line)
+        return replace(finding, repair=repair, action=action)
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:
         """Return the line and column of a path of keys in *file*, or of the nearest key above it."""
         document = self._documents.get(file)
         if document is None:
             return Place(file)
-        for length in range(len(path), 0, -1):
-            marks = document.marks if length > 1 else document.key_marks
-            mark = marks.get(tuple(path[:length]))
-            if mark:
-                return Place(file, mark.line, mark.column)
+        for length in range(len(path), 0, -1):  # by nodes: the places of all values of a file take twice as long
+            node = document.node(path[:length]) if length > 1 else document.key(path[0])
+            if node:
+                return Place(file, node.line + 1, node.column + 1)
         return Place(file, 1, 1)
 
     def inside(self, folder: str) -> list[str]:
@@ -115,33 +115,24 @@ class Files:
 
     def leads_out(self, folder: str) -> bool:
         """Tell whether a subfolder is, or lies behind, a link out of the project; that is then a finding."""
-        for way in [parent.as_posix() for parent in (*reversed(PurePosixPath(folder).parents), PurePosixPath(folder))][
-            1:
-        ]:
+        if self._outside.get(folder) is False:
+            return False
+        ways = [*reversed(PurePosixPath(folder).parents), PurePosixPath(folder)]
+        for way in map(str, ways[1:]):
             if way not in self._outside:
                 self._outside[way] = not within(self.folder, self.folder / way)
                 if self._outside[way]:
-                    message = "The folder is a link that leads out of the project folder."
-                    self._find("F01", Place(way), message, "Put the folder itself here.")
+                    message = say("The folder is a link that leads out of the project folder.")
+                    self._find("F01", Place(way), message, say("Put the folder itself here."))
             if self._outside[way]:
                 return True
         return False
-
-    @staticmethod
-    def is_id(word: str) -> bool:
-        """Tell whether *word* can be an id."""
-        return ID_PATTERN.fullmatch(word) is not None
 
     def _exists(self, file: str) -> bool:
         path = self.folder / file
         return self.leads_out(PurePosixPath(file).parent.as_posix()) or path.exists() or path.is_symlink()
 
     def _read(self, file: str) -> yamlfile.Document | None:
-        if file not in self._documents:
-            self._documents[file] = self._read_now(file) if self._exists(file) else None
-        return self._documents[file]
-
-    def _read_now(self, file: str) -> yamlfile.Document | None:
         if self.leads_out(PurePosixPath(file).parent.as_posix()):
             self._lost[file] = {yamlfile.UNNAMED}
             return None
@@ -155,11 +146,12 @@ class Files:
         if document is None:
             return None
         if document.data is not None and not isinstance(document.data, dict):
-            action = "Write one 'name:' block for each item, as README.md in this folder shows."
-            self._find("F09", Place(file, 1, 1), "expected 'name: value' lines, found something else.", action)
+            message = say("expected 'name: value' lines, found something else.")
+            action = say("Write one 'name:' block for each item, as README.md in this folder shows.")
+            self._find("F09", Place(file, 1, 1), message, action)
             self._lost[file] = {yamlfile.UNNAMED}
             return None
         return document
 
-    def _find(self, code: str, place: Place, message: str, action: str) -> None:
+    def _find(self, code: str, place: Place, message: Text, action: Text) -> None:
         self.findings.append(Finding(code, "error", message, action, place=place))

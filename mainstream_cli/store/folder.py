@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.store.layout import SETTINGS
 
 
@@ -19,12 +20,15 @@ def project_folder(given: Path | None) -> Path:
     """
     folder = given if given is not None and (given / SETTINGS).is_file() else None if given else find(Path.cwd())
     if folder is None:
-        where = str(given) if given else "this folder or above it"
-        raise MainstreamError(
-            f"There is no project in {where} (no {SETTINGS}).",
-            action="Go to the project folder, name it with --project DIR, or make one with: mainstream init DIR",
-            code="P01",
+        message = say("There is no project in this folder or above it (no {file}).", file=SETTINGS)
+        if given:
+            message = say("There is no project in {folder} (no {file}).", folder=str(given), file=SETTINGS)
+        action = say(
+            "Go to the project folder, name it with {option} DIR, or make one with: {command}",
+            option="--project",
+            command="mainstream init DIR",
         )
+        raise MainstreamError(message, action=action, code="P01")
     return folder
 
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.answer import judge
-from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf, as_block
+from mainstream_cli.model.blocks import Block, Blocks, Copy, as_block
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.store.former import former, remember
-from mainstream_cli.store.layout import PRIVATE, shelves
+from mainstream_cli.store.layout import shelves
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
-from mainstream_cli.store.scaffold import answers_text, private_text, register_text, with_key
+from mainstream_cli.store.scaffold import new_text, with_key
 
 HARMLESS = ("F10", "F14", "F15")
 """Findings on a form that can still be taken over without loss: a bare word, which is then written in quotes."""
@@ -51,8 +52,8 @@ def _under_earlier_names(loaded: ProjectFolder) -> list[Finding]:
         place = loaded.locate(Ref("answers", id_))
         value = as_block((loaded.files.data(place.file) or {}).get(id_)).get("value")
         if judge(question, value, loaded.catalogue.terms(question)) is None:
-            message = f"{id_} is answered under its name in an earlier edition."
-            action = "Run mainstream upgrade --write in this copy first."
+            message = say("{question} is answered under its name in an earlier edition.", question=id_)
+            action = say("Run {command} in this copy first.", command="mainstream upgrade --write")
             found.append(Finding("P18", "error", message, action, place=place))
     return found
 
@@ -80,11 +81,7 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
         for file, blocks in changes.items():
             with file_named(file):
                 path = folder / file
-                page = (
-                    read_page(folder, path)
-                    if path.exists()
-                    else yamlfile.parse(_new_text(catalogue, known[file]), file)
-                )
+                page = read_page(folder, path) if path.exists() else yamlfile.parse(new_text(catalogue, file), file)
                 _refuse_if_moved(file, page, seen.get(file, {}), blocks)
                 removed = [key for key, block in blocks.items() if block is None]
                 kept = {key: block for key, block in blocks.items() if block is not None}
@@ -104,19 +101,13 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
         )
 
 
-def _new_text(catalogue: Catalogue, shelf: Shelf) -> str:
-    if shelf.private:
-        return private_text(shelf.file.removeprefix(f"{PRIVATE}/"))
-    if shelf.register:
-        return register_text(shelf.register, shelf.sector)
-    return answers_text(catalogue, Path(shelf.file).stem)
-
-
 def _refuse_if_moved(
     file: str, page: yamlfile.Document, seen: Mapping[str, Block], blocks: Mapping[str, Block | None]
 ) -> None:
     data = page.data or {}
     for key in blocks:
         if as_block(data.get(key)) != seen.get(key, {}):
-            message = f"{key} in {file} was changed while the copies were read. Nothing was changed."
-            raise MainstreamError(message, action="Run the same command again.", where=file, code="P02")
+            message = say(
+                "{key} in {file} was changed while the copies were read. Nothing was changed.", key=key, file=file
+            )
+            raise MainstreamError(message, action=say("Run the same command again."), where=file, code="P02")

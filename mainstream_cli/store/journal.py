@@ -8,17 +8,18 @@ from types import MappingProxyType
 from typing import Any
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import Text, say, speak
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, PRIVATE
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.save import locked, write
 
-NEVER_CHANGED = "This file is never changed."
+NEVER_CHANGED = say("This file is never changed.")
 HEADERS = {
-    "sign_off": "A sign-off: it records an approval and is no electronic signature.",
-    "waiver": "A waiver: a finding accepted for now. It changes no status.",
-    "decision": "A decision that was taken.",
-    "rating": "How the conditions for success stood on this day.",
+    "sign_off": say("A sign-off: it records an approval and is no electronic signature."),
+    "waiver": say("A waiver: a finding accepted for now. It changes no status."),
+    "decision": say("A decision that was taken."),
+    "rating": say("How the conditions for success stood on this day."),
 }
 
 
@@ -45,11 +46,15 @@ def save_to_journal(
         sequence = {"sequence": len(before) + 1} if before else {}
         data = {"kind": kind, **fields, "date": day.isoformat(), **sequence}
         if private:
-            hidden = yamlfile.dump(dict(private), header=f"What private answers add. {NEVER_CHANGED}")
+            hidden = yamlfile.dump(dict(private), header=_header(say("What private answers add.")))
             write(folder, folder / PRIVATE / JOURNAL / f"{name}.yaml", hidden)
         path = folder / JOURNAL / f"{name}.yaml"
-        write(folder, path, yamlfile.dump(data, header=f"{HEADERS[kind]} {NEVER_CHANGED}"))
+        write(folder, path, yamlfile.dump(data, header=_header(HEADERS[kind])))
     return path
+
+
+def _header(what: Text) -> str:
+    return speak(say("{what} {never}", what=what, never=NEVER_CHANGED))
 
 
 def _new_name(folder: Path, begin: str) -> str:

@@ -6,26 +6,40 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding, Place, Severity
-from mainstream_cli.model.leftover import Leftover, leftover
+from mainstream_cli.model.leftover import leftover
 from mainstream_cli.reading import within
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL
 
-HARMLESS = {
-    "lock": (
-        "somebody has {main} open, or its program ended badly. This is its lock",
-        "Close {main}; where nobody has it open, delete this file.",
-    ),
-    "swap": (
-        "an editor keeps this file while it has {main} open. It can hold text that was not saved",
-        "Open {main} with that editor, save or give up what it finds, and delete this file.",
-    ),
-    "rejected": (
-        "a patch left here what it could not put into {main}",
-        "Put what is missing into {main} by hand, and delete this file.",
-    ),
-}
+
+def _harmless(kind: str, main: str) -> tuple[Text, Text] | None:
+    """Say what a file is that holds nothing of its own, and what to do; None for a file of another kind."""
+    match kind:
+        case "lock":
+            return (
+                say(
+                    "Nothing reads this file: somebody has {main} open, or its program ended badly. This is its lock.",
+                    main=main,
+                ),
+                say("Close {main}; where nobody has it open, delete this file.", main=main),
+            )
+        case "swap":
+            return (
+                say(
+                    "Nothing reads this file: an editor keeps this file while it has {main} open. "
+                    "It can hold text that was not saved.",
+                    main=main,
+                ),
+                say("Open {main} with that editor, save or give up what it finds, and delete this file.", main=main),
+            )
+        case "rejected":
+            return (
+                say("Nothing reads this file: a patch left here what it could not put into {main}.", main=main),
+                say("Put what is missing into {main} by hand, and delete this file.", main=main),
+            )
+    return None
 
 
 def entry_files(files: Files) -> list[str]:
@@ -53,8 +67,10 @@ def _named_as_entries(files: Files) -> list[str]:
 
 def twin_finding(file: str, other: str) -> Finding:
     """Return the finding on an entry that counts under another name already."""
-    message = f"This entry says what {other} says, word for word; the two count as one."
-    action = f"Delete this file if it is a copy. If there were two, say in each what sets it apart from {other}."
+    message = say("This entry says what {other} says, word for word; the two count as one.", other=other)
+    action = say(
+        "Delete this file if it is a copy. If there were two, say in each what sets it apart from {other}.", other=other
+    )
     return Finding("F13", "warning", message, action, place=Place(file))
 
 
@@ -65,23 +81,36 @@ def leftover_finding(files: Files, file: str, beside: Collection[str], known: Co
     if found is None:
         return None
     main = str(path.with_name(found.main)) if "/" not in found.main else found.main
-    if found.kind in HARMLESS:
-        message, action = (words.format(main=main) for words in HARMLESS[found.kind])
-        return Finding("F13", "warning", f"Nothing reads this file: {message}.", action, place=Place(file))
-    return _copy_finding(files, file, main, found)
-
-
-def _copy_finding(files: Files, file: str, main: str, found: Leftover) -> Finding:
-    what = f"Nothing reads this file: it is a {found.kind} of {main}"
-    grave: Severity = "error" if found.kind == "copy" else "warning"
+    harmless = _harmless(found.kind, main)
+    if harmless:
+        return Finding("F13", "warning", *harmless, place=Place(file))
+    severity: Severity = "error" if found.kind == "copy" else "warning"
     if not _is_file(files.folder / main):
-        message, action = f"{what}, which is not here.", f"Rename it to {main} if it holds what counts; else delete it."
-        return Finding("F13", grave, message, action, place=Place(file))
+        action = say("Rename it to {main} if it holds what counts; else delete it.", main=main)
+        return Finding("F13", severity, _alone(found.kind, main), action, place=Place(file))
     if _same(files, file, main):
-        message, action = f"{what} and says the same.", f"Keep {main}, delete this file."
-        return Finding("F13", "warning", message, action, place=Place(file))
-    action = f"Compare the two, put what is right into {main}, and delete this file."
-    return Finding("F13", grave, f"{what} and differs from it.", action, place=Place(file))
+        action = say("Keep {main}, delete this file.", main=main)
+        return Finding("F13", "warning", _alike(found.kind, main), action, place=Place(file))
+    action = say("Compare the two, put what is right into {main}, and delete this file.", main=main)
+    return Finding("F13", severity, _different(found.kind, main), action, place=Place(file))
+
+
+def _alone(kind: str, main: str) -> Text:
+    if kind == "copy":
+        return say("Nothing reads this file: it is a copy of {main}, which is not here.", main=main)
+    return say("Nothing reads this file: it is a backup of {main}, which is not here.", main=main)
+
+
+def _alike(kind: str, main: str) -> Text:
+    if kind == "copy":
+        return say("Nothing reads this file: it is a copy of {main} and says the same.", main=main)
+    return say("Nothing reads this file: it is a backup of {main} and says the same.", main=main)
+
+
+def _different(kind: str, main: str) -> Text:
+    if kind == "copy":
+        return say("Nothing reads this file: it is a copy of {main} and differs from it.", main=main)
+    return say("Nothing reads this file: it is a backup of {main} and differs from it.", main=main)
 
 
 def _is_file(path: Path) -> bool:

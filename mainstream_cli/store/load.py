@@ -7,26 +7,31 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry, parse_entry
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Project, Ref, Settings
 from mainstream_cli.model.record import Path as DataPath
-from mainstream_cli.model.record import Problem, nearest, parse
+from mainstream_cli.model.record import Problem, R, Record, parse, with_nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.salvage import salvage
+from mainstream_cli.model.types import ID_PATTERN
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, answers_file, register_files
 from mainstream_cli.store.leftovers import entry_files
 from mainstream_cli.store.misplaced import misplaced
-from mainstream_cli.store.named import PublicNames
+from mainstream_cli.store.named import public_names
 from mainstream_cli.store.pitfalls import pitfalls
 from mainstream_cli.store.privacy import look_at_private
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.repairs import value_repair, with_repair, written_at
 from mainstream_cli.yamlfile import UNNAMED
+
+Block = tuple[type[Record], int]
+Stands = tuple[Any, list[Problem], list[DataPath]]
 
 
 def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = None) -> ProjectFolder:
@@ -37,7 +42,7 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
     if kept.at_hand:
-        reader = _ProjectReader(files, catalogue)
+        reader = _ProjectReader(files, catalogue, reader.known)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
         sensitive = (question.id for question in catalogue.questions.values() if question.sensitive)
@@ -56,11 +61,12 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
 class _ProjectReader:
     """Parses the data of the files into records, collecting what is wrong."""
 
-    def __init__(self, files: Files, catalogue: Catalogue) -> None:
+    def __init__(self, files: Files, catalogue: Catalogue, known: dict[Block, Stands] | None = None) -> None:
         self.files = files
+        self.known = {} if known is None else known
         self.catalogue = catalogue
         self.vocabulary = catalogue.vocabulary
-        self.names = PublicNames(files, catalogue)
+        self.names = public_names(files, catalogue)
         self.sectors_known = catalogue.whole and not catalogue.refused
         self.findings: list[Finding] = []
         self.unread: set[Ref] = set()
@@ -92,12 +98,21 @@ class _ProjectReader:
         self._miss("settings", "", [*((key,) for key in lost - {UNNAMED}), *left, *[()] * (UNNAMED in lost)])
         schema, stamp = str(data.get("schema")), data.get("catalogue")
         if re.fullmatch("[0-9]+", schema) and Decimal(schema) > SCHEMA:
-            action = "Install a newer mainstream; until then nothing here is changed."
-            message = f"This project was made with schema {schema[:9]}; this version of the tool knows {SCHEMA}."
+            action = say("Install a newer mainstream; until then nothing here is changed.")
+            message = say(
+                "This project was made with schema {schema}; this version of the tool knows {known}.",
+                schema=schema[:9],
+                known=SCHEMA,
+            )
             self._find("F12", SETTINGS, ("schema",), message, action)
         if schema == str(SCHEMA) and isinstance(stamp, dict) and stamp.get("name") is None:
-            action = f"Add name: with the name of the catalogue; that of the handbook is {HANDBOOK}."
-            self._find("F11", SETTINGS, ("catalogue",), "'name' is missing.", action)
+            message = say("'{field}' is missing.", field="name")
+            action = say(
+                "Add {field}: with the name of the catalogue; that of the handbook is {handbook}.",
+                field="name",
+                handbook=HANDBOOK,
+            )
+            self._find("F11", SETTINGS, ("catalogue",), message, action)
         return settings or Settings.model_validate(spare, context={})
 
     def _answers(self, sheet: str, file: str) -> dict[str, Answer]:
@@ -127,7 +142,7 @@ class _ProjectReader:
 
     def _answer(self, file: str, question: Question, data: object) -> Answer | None:
         """Return what stands of an answer; views of tables stand or fall with its value."""
-        answer, problems, left = salvage(Answer, data, self.vocabulary, names=self.names)
+        answer, problems, left = self._stands(Answer, data)
         problem = answer and judge(question, answer.value, self.catalogue.terms(question))
         if answer is not None and problem:
             answer = answer.model_copy(update={"value": None, "positions": ()})
@@ -137,28 +152,25 @@ class _ProjectReader:
         self._miss("answers", question.id, left)
         return answer
 
+    def _stands(self, cls: type[R], data: object) -> tuple[R | None, list[Problem], list[DataPath]]:
+        """Return what stands of a block; one that ``private/`` leaves alone is the same object, and is read once."""
+        found = self.known.get((cls, id(data))) or salvage(cls, data, self.vocabulary, names=self.names)
+        if not self.private:  # the files keep these, so that no later block has the same identity
+            self.known[cls, id(data)] = found
+        return found
+
     def _stray(self, file: str, id_: str, sheet: str) -> None:
         question = self.catalogue.questions.get(id_)
         if question is not None:
             right = answers_file(self.catalogue, question.home)
-            self._find(
-                "F13",
-                file,
-                (id_,),
-                f"The question '{id_}' does not belong in this file.",
-                f"Move the block to {right}.",
-            )
+            message = say("The question '{question}' does not belong in this file.", question=id_)
+            self._find("F13", file, (id_,), message, say("Move the block to {file}.", file=right))
             return
         if id_.startswith("x_") or self.catalogue.may_have(id_):
             return  # with national content that could not be read, nobody knows which names there are
-        hint = nearest(id_, [question.id for question in self.catalogue.sheets[sheet].questions])
-        self._find(
-            "F08",
-            file,
-            (id_,),
-            f"There is no question '{id_}'.{hint}",
-            "Correct the name, or start it with x_ if it is your own.",
-        )
+        asked = [question.id for question in self.catalogue.sheets[sheet].questions]
+        message = with_nearest(say("There is no question '{question}'.", question=id_), id_, asked)
+        self._find("F08", file, (id_,), message, say("Correct the name, or start it with x_ if it is your own."))
 
     def _registers(self) -> tuple[dict[str, dict[str, Entry]], dict[str, str]]:
         registers: dict[str, dict[str, Entry]] = {name: {} for name in REGISTERS}
@@ -168,10 +180,12 @@ class _ProjectReader:
                 if id_.startswith("x_") or data is None:
                     continue
                 if id_ in sector_of and sector:
-                    message = (
-                        f"The {REGISTERS[register].one} '{id_}' stands in two sectors ({sector_of[id_]} and {sector})."
+                    message = say(
+                        "The entry '{entry}' stands in two sectors ({sectors}).",
+                        entry=id_,
+                        sectors=several((sector_of[id_], sector)),
                     )
-                    self._find("R03", file, (id_,), message, "Give one of them another id.")
+                    self._find("R03", file, (id_,), message, say("Give one of them another id."))
                     continue
                 entry = self._entry(register, file, id_, data)
                 sector_of.update({id_: sector} if sector else {})
@@ -183,11 +197,11 @@ class _ProjectReader:
         return registers, sector_of
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
-        if not self.files.is_id(id_):
-            message = f"'{id_}' cannot be an id."
-            self._find("F09", file, (id_,), message, "Use small letters, digits and _, starting with a letter.")
+        if not ID_PATTERN.fullmatch(id_):
+            message = say("'{name}' cannot be an id.", name=id_)
+            self._find("F09", file, (id_,), message, say("Use small letters, digits and _, starting with a letter."))
             return None
-        entry, problems, left = salvage(REGISTERS[register].entry, data, self.vocabulary, names=self.names)
+        entry, problems, left = self._stands(REGISTERS[register].entry, data)
         if problems and not self.sectors_known:  # a sector of national content that could not be read is no mistake
             _, problems = parse(REGISTERS[register].entry, data, {**self.vocabulary, "sectors": None}, self.names)
         self._report(file, (id_,), problems)
@@ -228,15 +242,15 @@ class _ProjectReader:
         code: str,
         file: str,
         path: tuple[str | int, ...],
-        message: str,
-        action: str,
+        message: Text,
+        action: Text,
         readings: tuple[Any, ...] = (),
     ) -> None:
         private = f"{PRIVATE}/{file}"
-        if self.private and path and path[0] in self.files.keys(private):
+        if self.private and path and path[0] in self.files.data(private):
             file = private if self.files.has(private, path) or not self.files.has(file, path) else file
         name = ".".join(str(step) for step in path)
-        said = f"{name}: {message}" if name else message
+        said = say("{field}: {problem}", field=name, problem=message) if name else message
         finding = Finding(code, "error", said, action, place=self.files.place(file, path))
         document = self.files.document(file)
         self.findings.append(with_repair(finding, value_repair(document, file, path, readings)))
@@ -250,6 +264,6 @@ def _stand_in(name: str, catalogue: Catalogue) -> dict[str, Any]:
         "schema": SCHEMA,
         "catalogue": catalogue.stamp,
         "country": {"name": name},
-        "plan": {"name": "unknown plan", "start": 1800, "end": 2200},
+        "plan": {"name": "?", "start": 1800, "end": 2200},
         "timing": "in_plan",
     }

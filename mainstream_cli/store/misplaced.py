@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.reading import within
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import (
@@ -69,13 +70,13 @@ def _overlooked(top: str, file: str, known: set[str], catalogue: Catalogue) -> F
         or (folder in OF_SECTORS and catalogue.may_have(Path(name).stem))
     ):
         return None
-    message = f"Nothing reads this file.{nearest(file, known)}"
-    return Finding("F13", "error", message, "Rename it, or move it out of this folder.", place=Place(top + file))
+    message = with_nearest(say("Nothing reads this file."), file, known)
+    return Finding("F13", "error", message, say("Rename it, or move it out of this folder."), place=Place(top + file))
 
 
 def _not_folders(files: Files) -> Iterator[Finding]:
     for name in (PRIVATE, *FOLDERS, *(f"{PRIVATE}/{name}" for name in FOLDERS)):
         path = files.folder / name
         if not files.leads_out(name) and os.path.lexists(path) and not path.is_dir():
-            message = "This is not a folder, where a folder is expected."
-            yield Finding("F01", "error", message, "Rename it, or move it out of this folder.", place=Place(name))
+            message = say("This is not a folder, where a folder is expected.")
+            yield Finding("F01", "error", message, say("Rename it, or move it out of this folder."), place=Place(name))

@@ -1,7 +1,7 @@
 """Finds the public entries that words name; the registers are looked through only when somebody asks."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 from mainstream_cli.model.catalogue import Catalogue
@@ -10,20 +10,17 @@ from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import register_files
 
 
-class PublicNames:
-    """From registers and words to ids, by title, abbreviation or id in other letters."""
+def public_names(files: Files, catalogue: Catalogue) -> Names:
+    """Return what leads from registers and words to ids, by title, abbreviation or id in other letters."""
 
-    def __init__(self, files: Files, catalogue: Catalogue) -> None:
-        self.files = files
-        self.catalogue = catalogue
-
-    def __call__(self, where: Iterable[str], words: str) -> list[str]:
-        """Return the ids of the entries in the registers *where* that *words* name."""
-        return self._names(where, words)
-
-    @cached_property
-    def _names(self) -> Names:
+    @cache
+    def known() -> Names:
         entries: dict[str, dict[str, Any]] = {}
-        for register, _, file in register_files(self.catalogue):
-            entries.setdefault(register, {}).update(self.files.data(file) or {})
+        for register, _, file in register_files(catalogue):
+            entries.setdefault(register, {}).update(files.data(file))
         return names_in(entries)
+
+    def named(where: Iterable[str], words: str) -> list[str]:
+        return known()(where, words)
+
+    return named

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import say
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place, Repair
@@ -17,6 +18,7 @@ from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import JOURNAL, SETTINGS
 from mainstream_cli.store.repairs import DataPath, record_of, value_repair, with_repair, written_at
 
+NOTHING_AROUND = Around()
 Told = Set[tuple[str, DataPath]]
 
 
@@ -32,8 +34,8 @@ def _in_file(file: str, document: yamlfile.Document, catalogue: Catalogue) -> It
     for word in document.words:
         if _kind(file, document, word.path, catalogue) in ("number", "closed"):
             continue  # what belongs there is said by the reader of the field; quotation marks would not help
-        message = f"The bare word {word.word} is read as a truth value by many YAML tools."
-        action = f'If the word is meant, write it in quotes: "{word.word}".'
+        message = say("The bare word {word} is read as a truth value by many YAML tools.", word=word.word)
+        action = say('If the word is meant, write it in quotes: "{word}".', word=word.word)
         place = Place(file, word.line, word.column)
         finding = Finding("F10", "error", message, action, place=place)
         as_read = isinstance(_value(document.data, word.path), str)
@@ -43,32 +45,45 @@ def _in_file(file: str, document: yamlfile.Document, catalogue: Catalogue) -> It
         if _kind(file, document, cut.path, catalogue) == "text" and not _is_id(file, cut):
             yield _cut(file, document, cut), cut.path
     if record_of(file) is not None:
-        yield from _three_decimals(file, document, document.data, (), catalogue)
+        yield from _three_decimals(file, document, catalogue)
 
 
 def _cut(file: str, document: yamlfile.Document, cut: yamlfile.Cut) -> Finding:
     place = document.marks[cut.path]
-    message = f"The text ends before the sign #: what follows is a comment and is not read: {cut.comment.strip()[:60]}"
+    message = say(
+        "The text ends before the sign #: what follows is a comment and is not read: {comment}",
+        comment=cut.comment.strip()[:60],
+    )
     whole = f"{cut.text}{cut.comment}".strip()
     line = f"{cut.head} {yamlfile.spelled(whole)}"
-    action = f"If it belongs to the text, write this line: {line}   Else leave two spaces before the comment."
+    action = say(
+        "If it belongs to the text, write this line: {line}   Else leave two spaces before the comment.", line=line
+    )
     return Finding(
         "F15", "warning", message, action, place=Place(file, place.line, place.column), repair=Repair(file, (line,))
     )
 
 
-def _three_decimals(
-    file: str, document: yamlfile.Document, data: Any, path: DataPath, catalogue: Catalogue
-) -> Iterator[tuple[Finding, DataPath]]:
-    if isinstance(data, dict | list):
-        for step, each in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _three_decimals(file, document, each, (*path, step), catalogue)
-    elif isinstance(data, str) and mistakable(data, Around()) and _kind(file, document, path, catalogue) == "number":
-        said = _around(document, path, catalogue)
-        if mistakable(data, said) and (place := document.marks.get(path)):
-            message = f"{data} is read with three decimals; in many countries it is a number of thousands."
+def _three_decimals(file: str, document: yamlfile.Document, catalogue: Catalogue) -> Iterator[tuple[Finding, DataPath]]:
+    for data, path in _mistakable(document.data or {}, ()):
+        said = _around(document, path, catalogue) if _kind(file, document, path, catalogue) == "number" else None
+        if said and mistakable(data, said) and (place := document.marks.get(path)):
+            message = say(
+                "{number} is read with three decimals; in many countries it is a number of thousands.", number=data
+            )
             finding = Finding("F14", "warning", message, "", place=Place(file, place.line, place.column))
             yield with_repair(finding, value_repair(document, file, path, numbers(data, said))), path
+
+
+def _mistakable(data: Any, path: DataPath) -> list[tuple[str, DataPath]]:
+    """Return the texts that may be such numbers, and where, in lists: generators in each other take thrice as long."""
+    found: list[tuple[str, DataPath]] = []
+    for step, each in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(each, dict | list):
+            found += _mistakable(each, (*path, step))
+        elif isinstance(each, str) and mistakable(each, NOTHING_AROUND):
+            found.append((each, (*path, step)))
+    return found
 
 
 def _around(document: yamlfile.Document, path: DataPath, catalogue: Catalogue) -> Around:

@@ -4,7 +4,8 @@ import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import MainstreamError, nothing_changed
+from mainstream_cli.language import count, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Project, Ref
@@ -44,24 +45,25 @@ class ProjectFolder:
         broken = self.unreadable
         if broken:
             first = broken[0]
-            more = f" ({len(broken) - 1} more: mainstream check)" if len(broken) > 1 else ""
-            action = f"{first.action} Nothing was changed."
-            raise MainstreamError(
-                f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code
-            )
+            message = verbatim(first.message)
+            if len(broken) > 1:
+                more = count(
+                    "{n} more: {command}", "{n} more: {command}", n=len(broken) - 1, command="mainstream check"
+                )
+                message = say("{sentence} ({more})", sentence=message, more=more)
+            action = nothing_changed(first.action)
+            raise MainstreamError(message, action=action, where=str(first.place or ""), code=first.code)
 
     def locate(self, ref: Ref) -> Place:
         """Return the file, line and column of a place in the project."""
-        file = self._file_of(ref)
+        file, path = self._file_of(ref), self._path_of(ref)
         private = f"{PRIVATE}/{file}"
-        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
-        chosen = private if ref.id and not ref.public and ref.id in self.files.keys(private) else file
-        return self.files.place(chosen, path)
+        hidden = ref.id and not ref.public and ref.id in self.files.data(private)
+        return self.files.place(private if hidden else file, path)
 
     def source(self, ref: Ref) -> tuple[str, tuple[str | int, ...]]:
         """Return the file in which a place in the project is written, and its path there."""
-        path = ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
-        file = self._file_of(ref)
+        file, path = self._file_of(ref), self._path_of(ref)
         private = f"{PRIVATE}/{file}"
         return (private if not ref.public and self.files.has(private, path) else file), path
 
@@ -72,6 +74,10 @@ class ProjectFolder:
         """
         file = self._file_of(Ref(kind, id_))
         return copy.deepcopy(self.files.laid_over(file, f"{PRIVATE}/{file}").get(id_))
+
+    @staticmethod
+    def _path_of(ref: Ref) -> tuple[str | int, ...]:
+        return ref.path if ref.kind in {"settings", "journal"} else (ref.id, *ref.path)
 
     def _file_of(self, ref: Ref) -> str:
         match ref.kind:
@@ -87,5 +93,4 @@ class ProjectFolder:
     def _file_with(self, id_: str) -> str:
         """Return the file with the answer to a question of an earlier edition."""
         files = [file for _, file in answer_files(self.catalogue)]
-        holds = (file for file in files if {id_} & (self.files.keys(file) | self.files.keys(f"{PRIVATE}/{file}")))
-        return next(holds, files[0])
+        return next((file for file in files if id_ in self.files.laid_over(file, f"{PRIVATE}/{file}")), files[0])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.reading import Unreadable, read_bytes, within
 
 RECORD = ".written.json"
@@ -22,10 +23,9 @@ def reports_folder(project: Path) -> Path:
     """
     folder = project / "reports"
     if not within(project, folder):
-        message = "reports is a link that leads out of the project folder; nothing was written."
-        raise MainstreamError(
-            message, action="Put a folder there, or name another one with --out DIR.", where="reports", code="P13"
-        )
+        message = say("{name} is a link that leads out of the project folder; nothing was written.", name="reports")
+        action = say("Put a folder there, or name another one with {option} DIR.", option="--out")
+        raise MainstreamError(message, action=action, where="reports", code="P13")
     return folder
 
 
@@ -40,8 +40,9 @@ def save_report(folder: Path, name: str, content: bytes) -> tuple[Path, Path | N
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"The folder {folder} cannot be made: {error.strerror}."
-        raise MainstreamError(message, action="Choose another folder with --out DIR.", code="P13") from error
+        message = say("The folder {folder} cannot be made: {reason}.", folder=str(folder), reason=str(error.strerror))
+        action = say("Choose another folder with {option} DIR.", option="--out")
+        raise MainstreamError(message, action=action, code="P13") from error
     yamlfile.sweep(folder, LEFT_BEHIND_SECONDS)
     written = _read_record(folder)
     edited = folder / name if _edited(folder / name, written) else None

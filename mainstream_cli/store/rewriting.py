@@ -7,6 +7,7 @@ from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Repair
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import SETTINGS
@@ -48,8 +49,10 @@ def save_repairs(folder: Path, texts: Mapping[str, tuple[str, str]]) -> None:
         for file, (old, _) in texts.items():
             with file_named(file):
                 if yamlfile.salvage(folder / file, folder).text != old:
-                    action = "See what is there now: mainstream check --fix. Nothing was changed."
-                    raise MainstreamError("The file was changed in this moment.", action=action, where=file)
+                    action = say(
+                        "See what is there now: {command}. Nothing was changed.", command="mainstream check --fix"
+                    )
+                    raise MainstreamError(say("The file was changed in this moment."), action=action)
         for file, (old, new) in texts.items():
             mark = "\ufeff" if yamlfile.content_of(folder / file, folder).startswith(MARK) else ""
             with file_named(file):

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import count, say
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.blocks import Block, as_block
 from mainstream_cli.model.catalogue import Catalogue
@@ -19,6 +18,7 @@ from mainstream_cli.reading import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import FOLDERS, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_answers_text, private_text, register_text, with_key
+from mainstream_cli.store.tongue import of_project
 
 PATIENCE_SECONDS = 10
 OWNER_ONLY = 0o700
@@ -29,24 +29,33 @@ PAUSE_SECONDS = 0.005  # a save takes a few thousandths of a second
 def locked(folder: Path) -> Iterator[None]:
     """Keep other processes from writing to the project for a while; what a killed one left half written is removed.
 
+    What the tool itself says in the files that are written meanwhile is said in the language of the project.
+
     Raises:
         MainstreamError: another process does not let go, the lock is not ours, or the folder cannot be written to.
     """
+    from filelock import FileLock, Timeout  # reading commands come by here, and pay 10 ms less
+
     _refuse_planted(folder / LOCK)
     try:
         with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS, poll_interval=PAUSE_SECONDS):
             _sweep(folder)
-            yield
+            with of_project(folder):
+                yield
     except Timeout as error:
-        message = f"Another mainstream has been writing in {folder} for {PATIENCE_SECONDS} seconds."
-        raise MainstreamError(
-            message, action="Wait until it has finished, then try again. Nothing was changed.", code="P02"
-        ) from error
+        message = count(
+            "Another mainstream has been writing in {folder} for {n} second.",
+            "Another mainstream has been writing in {folder} for {n} seconds.",
+            n=PATIENCE_SECONDS,
+            folder=str(folder),
+        )
+        action = say("Wait until it has finished, then try again. Nothing was changed.")
+        raise MainstreamError(message, action=action, code="P02") from error
     except OSError as error:
-        message = f"The project folder {folder} cannot be written to: {error.strerror}."
-        raise MainstreamError(
-            message, action="Check the permissions of the folder, or copy the project elsewhere.", code="P02"
-        ) from error
+        reason = str(error.strerror)
+        message = say("The project folder {folder} cannot be written to: {reason}.", folder=str(folder), reason=reason)
+        action = say("Check the permissions of the folder, or copy the project elsewhere.")
+        raise MainstreamError(message, action=action, code="P02") from error
 
 
 def _refuse_planted(lock: Path) -> None:
@@ -54,8 +63,10 @@ def _refuse_planted(lock: Path) -> None:
     with suppress(FileNotFoundError, NotADirectoryError):
         status = lock.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
-            message = f"{LOCK} is not a plain file of its own, so that nobody can be kept from writing meanwhile."
-            action = f"Delete {LOCK} in the project folder; it is made anew. Nothing was changed."
+            message = say(
+                "{file} is not a plain file of its own, so that nobody can be kept from writing meanwhile.", file=LOCK
+            )
+            action = say("Delete {file} in the project folder; it is made anew. Nothing was changed.", file=LOCK)
             raise MainstreamError(message, action=action, where=str(lock), code="P02")
 
 
@@ -72,7 +83,7 @@ def file_named(file: str) -> Iterator[None]:
     try:
         yield
     except MainstreamError as problem:
-        problem.where = f"{file}, {problem.where}" if problem.where.startswith("line ") else file
+        problem.in_file(file)
         raise
 
 
@@ -210,8 +221,7 @@ def read_page(folder: Path, path: Path) -> yamlfile.Document:
     try:
         return yamlfile.read(path, folder)
     except yamlfile.YamlProblem as problem:
-        line = f"line {problem.line}" if problem.line else ""
-        raise MainstreamError(problem.message, action=problem.action, where=line, code=problem.code) from problem
+        raise problem.as_error() from problem
 
 
 def _block(page: yamlfile.Document, key: str) -> object:
@@ -232,8 +242,9 @@ def write(folder: Path, path: Path, text: str) -> None:
         MainstreamError: the place lies outside the project, or cannot be written to.
     """
     if not within(folder, path.parent):
-        message = f"{path.parent.relative_to(folder).as_posix()} is a link that leads out of the project folder."
-        raise MainstreamError(message, action="Put the folder itself here. Nothing was changed.", code="F01")
+        name = path.parent.relative_to(folder).as_posix()
+        message = say("{name} is a link that leads out of the project folder.", name=name)
+        raise MainstreamError(message, action=say("Put the folder itself here. Nothing was changed."), code="F01")
     closed = path.relative_to(folder).parts[0] == PRIVATE
     if closed:
         _close(folder, path.parent)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import MainstreamError, nothing_changed
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.record import Record, parse
@@ -23,8 +23,8 @@ def read_answer(folder: Path, catalogue: Catalogue, question: str) -> Answer | N
     Raises:
         MainstreamError: the file cannot be read, or the block is not an answer.
     """
-    file, private = _files(catalogue, question)
-    return _answer(catalogue, question, block_on_disk(folder, file, question), block_on_disk(folder, private, question))
+    file = answers_file(catalogue, catalogue.questions[question].home)
+    return _on_disk(folder, catalogue, Answer, file, question)
 
 
 def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sector: str) -> Entry | None:
@@ -33,9 +33,7 @@ def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sect
     Raises:
         MainstreamError: the file cannot be read, or the block is not an entry of that register.
     """
-    file = register_file(register, sector)
-    public, hidden = block_on_disk(folder, file, id_), block_on_disk(folder, f"{PRIVATE}/{file}", id_)
-    return _record(REGISTERS[register].entry, over(public, hidden, wrap=False), f"{file}: {id_}", catalogue)
+    return _on_disk(folder, catalogue, REGISTERS[register].entry, register_file(register, sector), id_)
 
 
 def save_seen_answer(
@@ -46,15 +44,12 @@ def save_seen_answer(
     Raises:
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
-    file, private = _files(catalogue, question)
     with locked(folder):
-        public, hidden = block_on_disk(folder, file, question), block_on_disk(folder, private, question)
-        now = _answer(catalogue, question, public, hidden)
+        now = read_answer(folder, catalogue, question)
         if now != seen:
             return False, now
         put_answer(folder, catalogue, question, change)
-        public, hidden = block_on_disk(folder, file, question), block_on_disk(folder, private, question)
-    return True, _answer(catalogue, question, public, hidden)
+        return True, read_answer(folder, catalogue, question)
 
 
 def save_seen_entry(
@@ -79,21 +74,13 @@ def save_seen_entry(
         return True, read_entry(folder, catalogue, register, id_, sector)
 
 
-def _files(catalogue: Catalogue, question: str) -> tuple[str, str]:
-    file = answers_file(catalogue, catalogue.questions[question].home)
-    return file, f"{PRIVATE}/{file}"
-
-
-def _answer(catalogue: Catalogue, question: str, public: object, hidden: object) -> Answer | None:
-    where = f"{_files(catalogue, question)[0]}: {question}"
-    return _record(Answer, over(public, hidden, wrap=True), where, catalogue)
-
-
-def _record(cls: type[R], data: object, where: str, catalogue: Catalogue) -> R | None:
+def _on_disk(folder: Path, catalogue: Catalogue, cls: type[R], file: str, key: str) -> R | None:
+    public, hidden = block_on_disk(folder, file, key), block_on_disk(folder, f"{PRIVATE}/{file}", key)
+    data = over(public, hidden, wrap=cls is Answer)
     if data is None:
         return None
     record, problems = parse(cls, data, catalogue.vocabulary)
     if record is None:
-        action = f"{problems[0].action} Nothing was changed."
-        raise MainstreamError(problems[0].message, action=action, where=where, code="F09")
+        action = nothing_changed(problems[0].action)
+        raise MainstreamError(problems[0].message, action=action, where=f"{file}: {key}", code="F09")
     return record

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.reading import read_bytes, within
 
 FOLDER = "templates"
@@ -28,11 +29,13 @@ def template_place(project: Path, document: str) -> Path:
         MainstreamError: the file or its folder is a link that leads out of the project.
     """
     path = project / FOLDER / f"{document}.docx"
-    for place, what in ((path.parent, "folder"), (path, "file")):
+    for place in (path.parent, path):
         if not within(project, place):
             where = place.relative_to(project).as_posix()
-            message = f"{where} is a link that leads out of the project folder."
-            action = f"Put the {what} itself here. Nothing was changed."
+            message = say("{name} is a link that leads out of the project folder.", name=where)
+            action = say("Put the file itself here. Nothing was changed.")
+            if place != path:
+                action = say("Put the folder itself here. Nothing was changed.")
             raise MainstreamError(message, action=action, where=where, code="T01")
     return path
 
@@ -44,11 +47,15 @@ def copy_template(shipped: Path, to: Path) -> None:
         MainstreamError: the file exists, or cannot be written.
     """
     if to.exists() or to.is_symlink():
-        message = f"{to} exists already, and is kept as it is."
-        raise MainstreamError(message, action="Name another file with --out FILE, or move that one away.", code="P07")
+        message = say("{file} exists already, and is kept as it is.", file=str(to))
+        action = say("Name another file with {option} FILE, or move that one away.", option="--out")
+        raise MainstreamError(message, action=action, code="P07")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"The folder {to.parent} cannot be made: {error.strerror}."
-        raise MainstreamError(message, action="Name another file with --out FILE.", code="P07") from error
+        reason = str(error.strerror)
+        message = say("The folder {folder} cannot be made: {reason}.", folder=str(to.parent), reason=reason)
+        raise MainstreamError(
+            message, action=say("Name another file with {option} FILE.", option="--out"), code="P07"
+        ) from error
     yamlfile.replace(to, read_bytes(shipped, MAX_TEMPLATE))

@@ -8,13 +8,15 @@ from typing import Any
 
 from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.numbers import in_file
 from mainstream_cli.model.readings import unmistakable
-from mainstream_cli.model.record import nearest, unknown_name
+from mainstream_cli.model.record import unknown_name, with_nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case
-from mainstream_cli.store import ProjectFolder, save_answer, save_entry
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.save import save_answer, save_entry
 from mainstream_cli.workspace.words import sound
 
 
@@ -46,19 +48,21 @@ class RecordedEntry:
 def answer(
     loaded: ProjectFolder, case: Case, name: str, values: Sequence[object], extras: Mapping[str, object]
 ) -> Answered:
-    """Answer the question with this id or number; *extras* are further fields of the answer.
-
-    Raises:
-        MainstreamError: there is no such question, nothing is said, or a value does not fit; nothing is written then.
-    """
+    """Answer the question with this id or number; *extras* are further fields of the answer."""
     question = loaded.catalogue.question(name)
     if question is None:
-        hint = nearest(name, loaded.catalogue.questions)
-        action = "See: mainstream checklist show STAGE. Entries are written REGISTER/ID."
-        raise UsageError(f"There is no question '{name}'.{hint}", action=action, code="usage")
+        message = with_nearest(say("There is no question '{name}'.", name=name), name, loaded.catalogue.questions)
+        action = say(
+            "See: {command}. Entries are written {form}.", command="mainstream checklist show STAGE", form="REGISTER/ID"
+        )
+        raise UsageError(message, action=action, code="usage")
     if not values and not extras:
-        action = f'It asks: "{question.text}" See: mainstream explain {question.id}'
-        raise UsageError("Give a value, or an option such as --note.", action=action, code="usage")
+        action = say(
+            'It asks: "{question}" See: {command}', question=question.text, command=f"mainstream explain {question.id}"
+        )
+        raise UsageError(
+            say("Give a value, or an option such as {option}.", option="--note"), action=action, code="usage"
+        )
     before = loaded.written("answers", question.id)
     words = [str(_plain(value)) for value in values]
     given = {field: _plain(value) for field, value in extras.items()}
@@ -69,14 +73,10 @@ def answer(
 
 
 def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> RecordedEntry:
-    """Add or change an entry, named ``REGISTER/ID``; a text says what a field holds as ``set`` reads it.
-
-    Raises:
-        MainstreamError: there is no such register, or a field does not fit; nothing is written then.
-    """
+    """Add or change an entry, named ``REGISTER/ID``; a text says what a field holds as ``set`` reads it."""
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
-        raise unknown_name("register", register, REGISTERS)
+        raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
     given = {name: _plain(value) for name, value in fields.items()}
     sector = ""
     if REGISTERS[register].by_sector:

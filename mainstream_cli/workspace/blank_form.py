@@ -4,9 +4,10 @@ from pathlib import Path
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.selection import names, select
-from mainstream_cli.documents.builders.questionnaire import questionnaire
+from mainstream_cli.documents.builders.questionnaire import blank_questionnaire
 from mainstream_cli.documents.contexts.questionnaire import Questionnaire
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import unknown_name
@@ -15,18 +16,16 @@ TEMPLATE = "questionnaire.docx"
 
 
 def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, guidance: bool) -> Questionnaire:
-    """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody.
-
-    Raises:
-        MainstreamError: it stands for no questions.
-    """
+    """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody."""
     selection = select(catalogue, name)
     if selection is None:
-        raise unknown_name("stage, sector, question or setting", name, names(catalogue))
-    return questionnaire(catalogue, selection, settings, guidance=guidance)
+        raise unknown_name(
+            say("There is no stage, sector, question or setting '{name}'.", name=name), name, names(catalogue)
+        )
+    return blank_questionnaire(catalogue, selection, settings, guidance=guidance)
 
 
-def in_word(form: Questionnaire) -> bytes:
+def as_word_file(form: Questionnaire) -> bytes:
     """Return a questionnaire as a Word document."""
     from mainstream_cli.documents.rendering import render
 
@@ -43,8 +42,9 @@ def write_new(target: Path, content: bytes) -> None:
         with target.open("xb") as file:
             file.write(content)
     except FileExistsError as error:
-        action = "Name another file with --out FILE, or delete this one if nobody has written in it."
-        raise MainstreamError(f"{target} is there already; it was kept as it is.", action=action, code="P13") from error
+        action = say("Name another file with --out FILE, or delete this one if nobody has written in it.")
+        message = say("{file} is there already; it was kept as it is.", file=str(target))
+        raise MainstreamError(message, action=action, code="P13") from error
     except OSError as error:
-        message = f"{target} cannot be written: {error.strerror or error}."
-        raise MainstreamError(message, action="Choose another place with --out FILE.", code="P13") from error
+        message = say("{file} cannot be written: {reason}.", file=str(target), reason=error.strerror or str(error))
+        raise MainstreamError(message, action=say("Choose another place with --out FILE."), code="P13") from error

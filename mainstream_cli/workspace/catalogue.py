@@ -10,6 +10,7 @@ from mainstream_cli.content.national import FOLDER, Item, National, misplaced_fo
 from mainstream_cli.content.overlay import lay_over
 from mainstream_cli.content.places import Places
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Section
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Ref
@@ -17,6 +18,7 @@ from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import SETTINGS
 
 Key = tuple[str, str]
+AUTHOR = say("author of the content")
 KIND_OF = {"sheets": "sectors"}
 
 
@@ -57,12 +59,25 @@ def _refuse_other(project: Path, name: str, *, own: bool) -> None:
     named = _named(project)
     if named in ("", name):
         return
-    message = f"This project names the catalogue '{named}', which is not here: checklists/ holds '{name}'."
-    action = f"Write name: {name} under catalogue:, or put the folder of '{named}' in the place of checklists/."
+    message = say(
+        "This project names the catalogue '{named}', which is not here: checklists/ holds '{name}'. "
+        "Nothing was changed.",
+        named=named,
+        name=name,
+    )
+    action = say(
+        "Write name: {name} under catalogue:, or put the folder of '{named}' in the place of checklists/.",
+        name=name,
+        named=named,
+    )
     if not own:
-        message = f"This project names the catalogue '{named}', which is not here."
-        action = f"Put its folder into the project as checklists/, or name the one that is shipped: {name}."
-    raise MainstreamError(f"{message} Nothing was changed.", action=action, where=SETTINGS, code="P20")
+        message = say(
+            "This project names the catalogue '{named}', which is not here. Nothing was changed.", named=named
+        )
+        action = say(
+            "Put its folder into the project as checklists/, or name the one that is shipped: {name}.", name=name
+        )
+    raise MainstreamError(message, action=action, where=SETTINGS, code="P20")
 
 
 def _named(project: Path) -> str:
@@ -73,6 +88,12 @@ def _named(project: Path) -> str:
         return ""
     name = stamp.get("name", HANDBOOK)
     return name if isinstance(name, str) else ""
+
+
+def languages_of(project: Path | None) -> list[str]:
+    """Return the languages that mainstream.yaml of a project names, as far as they can be read."""
+    named = Files(project).data(SETTINGS).get("languages") if project is not None else None
+    return [str(code) for code in named] if isinstance(named, list) else []
 
 
 def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catalogue, list[Finding]]:
@@ -119,9 +140,8 @@ class _Attempt:
         self.out.add((item.kind, item.id))
         if item.after not in self.refused:
             ref = Ref(item.kind, item.id)
-            self.findings.append(
-                Finding(code, "error", f"{item.id}: {message}", action, ("author of the content",), ref)
-            )
+            said = say("{id}: {sentence}", id=item.id, sentence=message)
+            self.findings.append(Finding(code, "error", said, action, (AUTHOR,), ref))
 
     def judge(self, finding: Finding) -> None:
         """Take out the item of national content that a finding is about; one on shipped content is left to the lint."""
@@ -138,12 +158,7 @@ class _Attempt:
 
 
 def _questions(item: Item) -> list[str]:
-    match item.kind:
-        case "sections":
-            return [question.id for question in item.content.questions]
-        case "sectors":
-            return [question.id for question in item.content.questions]
-    return []
+    return [question.id for question in item.content.questions] if item.kind in ("sections", "sectors") else []
 
 
 def _without(item: Item, out: set[Key]) -> Item | None:

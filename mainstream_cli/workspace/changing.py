@@ -71,7 +71,7 @@ class Changing(OpenProject):
         Raises:
             MainstreamError: a file has changed since, or cannot be written; nothing is changed then.
         """
-        from mainstream_cli.store import save_repairs
+        from mainstream_cli.store.rewriting import save_repairs
 
         if repairs.texts:
             save_repairs(self.folder, repairs.texts)

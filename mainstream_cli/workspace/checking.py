@@ -80,13 +80,7 @@ def check(
     ignore: Sequence[str] = (),
     public: bool = False,
 ) -> Checked:
-    """Look at a project, or at what concerns the stage of which the gate is asked for in the case.
-
-    *public* leaves out ``private/``, which no server has.
-
-    Raises:
-        MainstreamError: there is no such code, or a code in *ignore* has to stay in sight.
-    """
+    """Look at a project, or at what concerns the stage of which the gate is asked for in the case."""
     sieve = sieve_of(loaded, select, ignore)
     case, findings = _judged(loaded, case, public=public)
     assessments = assess(case)

@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Any, Required, TypedDict
 
-from mainstream_cli import store
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.content.samples import sample_folder
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
+from mainstream_cli.store.create import create as place
+from mainstream_cli.store.create import create_from as place_copy
 from mainstream_cli.workspace.catalogue import project_catalogue
 
 
@@ -33,23 +35,14 @@ class Beginnings(TypedDict, total=False):
 
 
 def create(folder: Path, facts: Beginnings) -> None:
-    """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates.
-
-    Raises:
-        MainstreamError: a fact cannot be used, or the folder is not empty or cannot be written; nothing is made.
-    """
+    """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates."""
     catalogue = catalogue_for(folder)
-    store.create(folder, catalogue, _settings(catalogue, facts))
+    place(folder, catalogue, _settings(catalogue, facts))
 
 
 def copy_sample(folder: Path, name: str) -> None:
-    """Copy a shipped sample into *folder*, which must not exist or be empty.
-
-    Raises:
-        MainstreamError: the folder is not empty or cannot be written; nothing is made.
-        UsageError: there is no such sample.
-    """
-    store.create_from(folder, sample_folder(name), catalogue_for(folder))
+    """Copy a shipped sample into *folder*, which must not exist or be empty."""
+    place_copy(folder, sample_folder(name), catalogue_for(folder))
 
 
 def catalogue_for(folder: Path) -> Catalogue:
@@ -60,10 +53,18 @@ def catalogue_for(folder: Path) -> Catalogue:
     """
     catalogue, findings = project_catalogue(folder)
     if findings:
-        first = findings[0]
-        more = f" ({len(findings) - 1} more: mainstream checklist lint {folder})" if len(findings) > 1 else ""
-        action = f"{first.action} Nothing was made."
-        raise MainstreamError(f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code)
+        first, command = findings[0], f"mainstream checklist lint {folder}"
+        message, more = first.message, len(findings) - 1
+        if more:
+            message = count(
+                "{problem} ({n} more: {command})",
+                "{problem} ({n} more: {command})",
+                n=more,
+                problem=message,
+                command=command,
+            )
+        action = nothing_made(first.action)
+        raise MainstreamError(message, action=action, where=str(first.place or ""), code=first.code)
     return catalogue
 
 
@@ -83,5 +84,11 @@ def _settings(catalogue: Catalogue, facts: Beginnings) -> dict[str, Any]:
     if record is None:
         problem = problems[0]
         where = ".".join(str(step) for step in problem.path)
-        raise MainstreamError(f"{where}: {problem.message} Nothing was made.", action=problem.action, code="F09")
+        message = nothing_made(say("{field}: {problem}", field=where, problem=problem.message))
+        raise MainstreamError(message, action=problem.action, code="F09")
     return settings
+
+
+def nothing_made(sentence: str) -> Text:
+    """Return a sentence, and that there is no new project."""
+    return say("{sentence} Nothing was made.", sentence=sentence)

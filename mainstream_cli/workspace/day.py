@@ -4,6 +4,7 @@ import datetime
 import os
 
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.project import Settings
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -20,8 +21,8 @@ def today_of(settings: Settings) -> datetime.date:
         try:
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
         except (ValueError, OverflowError, OSError) as error:
-            message = f"{EPOCH}: '{epoch}' is not a date."
-            raise UsageError(message, action="Write it in seconds, or unset it.", code="usage") from error
+            message = say("{name}: '{words}' is not a date.", name=EPOCH, words=epoch)
+            raise UsageError(message, action=say("Write it in seconds, or unset it."), code="usage") from error
     return settings.as_of or datetime.datetime.now().astimezone().date()
 
 

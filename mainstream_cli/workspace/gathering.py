@@ -6,11 +6,14 @@ from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.gathering import gather, refusal, table_names
+from mainstream_cli.language import count, say, verbatim
 from mainstream_cli.model.blocks import Copy
 from mainstream_cli.model.gathering import Gathered, Refused
-from mainstream_cli.store import ProjectFolder, as_copy, damage, load, overlooked, save_blocks, shelves
+from mainstream_cli.store import ProjectFolder, load, shelves
+from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
 
 SETTINGS = "mainstream.yaml"
+NAME_THEM = say("Name the folders of the tables.")
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,7 @@ def take_in(
     dry_run: bool = False,
     again: bool = False,
 ) -> Intake:
-    """Add what is new in the copies in *folders*, and keep every view where tables differ.
-
-    *join* names the proposals to carry out: ``all``, a register, or REGISTER/ID. With *again* what stood here once and
-    was replaced is taken in too. With *dry_run* nothing is written.
-
-    Raises:
-        MainstreamError: no copy can be taken, or the project has changed while they were read.
-        UsageError: there is no copy in these folders, or nothing of that name to join.
-    """
+    """Add what is new in the copies in *folders*, and keep every view where tables differ."""
     copies, refused, unread = _read(host, _copies_in(folders, host.folder.resolve()))
     if not copies:
         raise _nothing_to_take(refused)
@@ -83,25 +78,32 @@ def _read(host: ProjectFolder, folders: list[Path]) -> tuple[list[Copy], list[Re
 
 def _reason(host: ProjectFolder, name: str, folder: Path, loaded: ProjectFolder | None) -> Refused | None:
     if folder == host.folder.resolve():
-        message = "It is this project itself, not a copy of it."
-        return Refused(name, message, "Name the folders of the tables.", str(folder), "P10")
+        message = say("It is this project itself, not a copy of it.")
+        return Refused(name, message, NAME_THEM, str(folder), "P10")
     if loaded is None:
-        message = f"There is no project in this folder (no {SETTINGS})."
-        return Refused(name, message, "Check the folder, or plug in the stick.", str(folder), "P01")
+        message = say("There is no project in this folder (no {file}).", file=SETTINGS)
+        return Refused(name, message, say("Check the folder, or plug in the stick."), str(folder), "P01")
     broken = damage(loaded)
     if broken:
         first = broken[0]
         place = first.place
         where = f"{folder / place.file}:{place.line}:{place.column}" if place else str(folder)
-        more = f" ({len(broken) - 1} more: mainstream check -p {folder})" if len(broken) > 1 else ""
-        return Refused(name, f"{first.message}{more}", first.action, where, first.code)
+        message = verbatim(first.message)
+        if len(broken) > 1:
+            command = f"mainstream check -p {folder}"
+            left = count("({n} more: {command})", "({n} more: {command})", n=len(broken) - 1, command=command)
+            message = say("{first} {second}", first=first.message, second=left)
+        return Refused(name, message, first.action, where, first.code)
     return refusal(name, host.project.settings, loaded.project.settings)
 
 
 def _nothing_to_take(refused: list[Refused]) -> MainstreamError:
     if not refused:
-        return UsageError("There is no copy in these folders.", action="Name the folders of the tables.", code="usage")
+        return UsageError(say("There is no copy in these folders."), action=NAME_THEM, code="usage")
     first = refused[0]
-    more = f" ({len(refused) - 1} more copies were refused too.)" if len(refused) > 1 else ""
-    message, action = f"{first.table}: {first.message}{more}", f"{first.action} Nothing was changed."
+    message = say("{table}: {sentence}", table=first.table, sentence=first.message)
+    if len(refused) > 1:
+        others = count("({n} more copy was refused too.)", "({n} more copies were refused too.)", n=len(refused) - 1)
+        message = say("{first} {second}", first=message, second=others)
+    action = say("{first} {second}", first=first.action, second=say("Nothing was changed."))
     return MainstreamError(message, action=action, where=first.where, code=first.code)

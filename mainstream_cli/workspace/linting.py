@@ -7,20 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mainstream_cli.content import (
-    content_dir,
+from mainstream_cli.content import content_dir
+from mainstream_cli.content.catalogue import LABEL, read_catalogue
+from mainstream_cli.content.national import misplaced_folder
+from mainstream_cli.content.places import Places
+from mainstream_cli.content.reference import (
     crosswalk_names,
     load_crosswalk,
     load_evaluation,
     load_glossary,
     load_profile,
 )
-from mainstream_cli.content.catalogue import LABEL, read_catalogue
-from mainstream_cli.content.national import misplaced_folder
-from mainstream_cli.content.places import Places
 from mainstream_cli.content.words import load_words
 from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding, Place, counted
 from mainstream_cli.model.reference import Glossary
@@ -66,8 +67,10 @@ def lint_content(folder: Path | None) -> Linted:
     inner = folder if (folder / INDEX).is_file() else folder / LABEL if (folder / LABEL).is_dir() else folder
     label = inner.as_posix()
     if not inner.is_dir() or not any(inner.rglob("*.y*ml")):
-        action = "Name a project with a checklists/ folder, a folder of national content, or one with a catalogue.yaml."
-        raise MainstreamError(f"There is no content in {folder}.", action=action, code="L00")
+        action = say(
+            "Name a project with a checklists/ folder, a folder of national content, or one with a catalogue.yaml."
+        )
+        raise MainstreamError(say("There is no content in {folder}.", folder=str(folder)), action=action, code="L00")
     return _whole(inner, label) if (inner / INDEX).is_file() else _national(inner, label)
 
 

@@ -13,9 +13,14 @@ from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kin
 from mainstream_cli.documents.publishing import printed
 from mainstream_cli.documents.readiness import draft_because, is_ready, is_stale
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.language import Text, count, say, verbatim
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case, assess
-from mainstream_cli.store import ProjectFolder, own_template, reports_folder, save_report
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.reports import reports_folder, save_report
+from mainstream_cli.store.templates import own_template
+
+NONE = verbatim("")
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Written:
 
     document: str
     path: Path | None
-    draft: str = ""
+    draft: Text = NONE
     kept: Path | None = None
     template: Path | None = None
     remarks: tuple[Remark, ...] = ()
@@ -52,7 +57,7 @@ class Rendering:
     """
 
     titles: tuple[str, ...]
-    left_out: Mapping[str, str]
+    left_out: Mapping[str, Text]
     without_stage: Mapping[str, str]
     written: Iterator[Written]
 
@@ -70,20 +75,11 @@ def report(
     *,
     final: bool = False,
 ) -> Rendering:
-    """Write documents of a project without its private values, into *out* or ``reports/``; without a name, all.
-
-    A document that has a template of its own in the project, or *template*, is filled from that. With *final* none
-    carries the mark of a draft: what is not ready is left out.
-
-    Raises:
-        MainstreamError: a document was named for which the catalogue has no stage; with *final*, an error stands or
-            nothing is ready; on the way, a file cannot be written.
-        UsageError: there is no such document, or a template is given for several.
-    """
+    """Write documents of a project without its private values, into *out* or ``reports/``; without a name, all."""
     kinds = [document_kind(name) for name in documents or DOCUMENTS]
     if template is not None and len(kinds) != 1:
-        action = "Name the document: mainstream report DOCUMENT --template FILE"
-        raise UsageError("A template is for one document.", action=action, code="usage")
+        action = say("Name the document: {command}", command="mainstream report DOCUMENT --template FILE")
+        raise UsageError(say("A template is for one document."), action=action, code="usage")
     off = {kind.name: case.catalogue.unwritten[kind.name] for kind in kinds if kind.name in case.catalogue.unwritten}
     _refuse_named(case, off if documents else {})
     kinds = [kind for kind in kinds if kind.name not in off]
@@ -96,9 +92,13 @@ def report(
 
 def _refuse_named(case: Case, off: Mapping[str, str]) -> None:
     if off:
-        said = ", ".join(f"{name} ({stage})" for name, stage in off.items())
-        message = f"The catalogue {case.catalogue.id} has no such stage, so this cannot be written: {said}."
-        raise MainstreamError(message, action="All that can be written: mainstream report", code="P20")
+        message = say(
+            "The catalogue {catalogue} has no such stage, so this cannot be written: {documents}.",
+            catalogue=case.catalogue.id,
+            documents=", ".join(f"{name} ({stage})" for name, stage in off.items()),
+        )
+        action = say("All that can be written: {command}", command="mainstream report")
+        raise MainstreamError(message, action=action, code="P20")
 
 
 def dossiers(case: Case, kinds: Iterable[DocumentKind]) -> Iterator[Dossier]:
@@ -132,9 +132,8 @@ def _filled(kind: DocumentKind, dossier: Dossier, own: Path | None) -> tuple[byt
     from mainstream_cli.pictures import illustrated
 
     data, reasons = illustrated(kind.build(dossier).model_dump(mode="json"), os.environ)
-    message = "Pictures are printed as tables where {}."
-    action = "The tables say the same: mainstream explain T13"
-    tables = [Remark("T13", "note", message.format(reason), action) for reason in reasons]
+    action = say("The tables say the same: {command}", command="mainstream explain T13")
+    tables = [Remark("T13", "note", _as_tables(reason), action) for reason in reasons]
     if own is None:
         return render(content_dir("templates") / kind.template, data), tables
     done = fill_isolated(own, shape(kind.context), {"": data}, os.environ)
@@ -144,22 +143,30 @@ def _filled(kind: DocumentKind, dossier: Dossier, own: Path | None) -> tuple[byt
     return done.document, tables + [remark for remark in done.remarks if remark.severity == "warning"]
 
 
+def _as_tables(reason: str) -> Text:
+    from mainstream_cli.pictures import FAILED, SIGNS
+
+    if reason == FAILED:
+        return say("Pictures are printed as tables where drawing failed.")
+    if reason == SIGNS:
+        return say("Pictures are printed as tables where no font at hand shows special signs.")
+    return say("Pictures are printed as tables where no font at hand shows {script} letters.", script=reason)
+
+
 def _refused(template: Path, errors: list[Remark], document: str) -> MainstreamError:
     """Return one message for a template that cannot be used: its first error, and how to see the others."""
     first, more = errors[0], len(errors) - 1
-    count = f" ({more} more)" if more else ""
-    place = f"{template}, {first.place}" if first.part else str(template)
-    action = f"{first.action} All that is wrong: mainstream template check {document} --template {template}"
-    message = f"The template {template.name} cannot be used: {first.message}{count}"
+    place = say("{file}, {place}", file=str(template), place=first.place) if first.part else str(template)
+    command = f"mainstream template check {document} --template {template}"
+    action = say("{first} {second}", first=first.action, second=say("All that is wrong: {command}", command=command))
+    message = say("The template {file} cannot be used: {sentence}", file=template.name, sentence=first.message)
+    if more:
+        message = say("{first} {second}", first=message, second=count("({n} more)", "({n} more)", n=more))
     return MainstreamError(message, action=action, where=place, code=first.code)
 
 
 def pdf(paths: Sequence[Path]) -> list[Written]:
-    """Write a tagged PDF beside each Word file; one that was changed since is kept, as the Word files are.
-
-    Raises:
-        MainstreamError: there is no LibreOffice, or it fails; the Word files stay.
-    """
+    """Write a tagged PDF beside each Word file; one that was changed since is kept, as the Word files are."""
     from mainstream_cli.documents.rendering import to_pdf
 
     made = zip(paths, to_pdf(list(paths), os.environ), strict=True)

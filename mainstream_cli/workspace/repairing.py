@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.manual import Sieve
 from mainstream_cli.rules.references import meant_by, points_nowhere
-from mainstream_cli.store import ProjectFolder, load, may_be_rewritten, repaired, value_repair, with_repair
+from mainstream_cli.store import ProjectFolder, load, value_repair, with_repair
 
 ROUNDS = 20  # a file that can be read again may hold more to put right
 
@@ -67,6 +68,8 @@ def _together(found: list[Finding]) -> list[Finding]:
 
 def _clear(loaded: ProjectFolder, case: Case, sieve: Sieve) -> Iterator[Finding]:
     """Yield the findings of which only one thing can be meant."""
+    from mainstream_cli.store.rewriting import may_be_rewritten
+
     for finding in [*loaded.findings, *_references(loaded, case)]:
         repair = finding.repair
         if repair and repair.is_clear and may_be_rewritten(repair.file) and sieve.passes(finding.code):
@@ -77,7 +80,7 @@ def _references(loaded: ProjectFolder, case: Case) -> Iterator[Finding]:
     """Yield a finding for every reference in words that mean one entry."""
     errors = {finding.ref: finding for finding in points_nowhere(case)}
     for ref, ids in meant_by(case).items():
-        finding = errors.get(ref) or Finding("R02", "note", f"{ref.id}: an actor in words.", "", ref=ref)
+        finding = errors.get(ref) or Finding("R02", "note", say("{id}: an actor in words.", id=ref.id), "", ref=ref)
         yield _with_line(loaded, replace(finding, place=loaded.locate(ref)), ref, ids)
 
 
@@ -98,6 +101,8 @@ def _with_line(loaded: ProjectFolder, finding: Finding, ref: Ref, ids: tuple[str
 
 
 def _mended(loaded: ProjectFolder, file: str, findings: list[Finding]) -> str:
+    from mainstream_cli.store.rewriting import repaired
+
     return repaired(loaded.files.sound(file), [finding.repair for finding in findings if finding.repair])
 
 

@@ -9,13 +9,13 @@ from mainstream_cli.content import load_catalogue
 from mainstream_cli.content.samples import SANDORIA, sample_folder
 from mainstream_cli.course.exercises import load_faults
 from mainstream_cli.course.start import prepare
-from mainstream_cli.documents.words.wording import listed
+from mainstream_cli.language import Text, count, say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.links import Linkage
 from mainstream_cli.model.training import Exercise, Fault, Lesson
 from mainstream_cli.rules import Case, check
-from mainstream_cli.store import create_from
+from mainstream_cli.store.create import create_from
 from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.progress import progress
 
@@ -32,23 +32,39 @@ class Noticed:
     why: str
 
 
-def contents(case: Case) -> list[str]:
+def contents(case: Case) -> list[Text]:
     """Return sentences on what a project holds and how far it is."""
     done = progress(case)
     signed = [stage.stage.title for stage in done.stages if stage.signed]
     linkages: list[Linkage] = list(case.project.entries("linkages").values())
     gains, harms = (sum(linkage.sign == sign for linkage in linkages) for sign in ("positive", "negative"))
-    answers = len(case.project.answers)
     recorded, aims = (
         [REGISTERS[name].counted(done.registers.get(name, 0)) for name in names]
         for names in (("sources", "figures", "stakeholders"), ("objectives", "actions", "indicators"))
     )
     met, of = done.conditions["met"], sum(done.conditions.values())
     return [
-        f"{answers} answers with their sources; {listed(recorded)}.",
-        f"{len(linkages)} effects between migration and the plan: {gains} gains, {harms} harms, in both directions.",
-        f"{listed(aims)}; each action with lead, dates, cost and possible harm.",
-        f"{len(signed)} of {len(done.stages)} stages are signed; {met} of {of} conditions for success are secured.",
+        count(
+            "{n} answer with its sources. Also recorded: {registers}.",
+            "{n} answers with their sources. Also recorded: {registers}.",
+            n=len(case.project.answers),
+            registers=several(recorded),
+        ),
+        count(
+            "{n} effect between migration and the plan. Gains: {gains}. Harms: {harms}.",
+            "{n} effects between migration and the plan, in both directions. Gains: {gains}. Harms: {harms}.",
+            n=len(linkages),
+            gains=gains,
+            harms=harms,
+        ),
+        say("Planned: {registers}. Each action has lead, dates, cost and possible harm.", registers=several(aims)),
+        say(
+            "Stages signed: {signed} of {stages}. Conditions for success secured: {met} of {conditions}.",
+            signed=len(signed),
+            stages=len(done.stages),
+            met=met,
+            conditions=of,
+        ),
     ]
 
 
@@ -83,6 +99,6 @@ def _noticed(faults: Mapping[str, Fault], findings: Iterable[Finding]) -> list[N
     said = {f"{finding.code} {finding.ref.id}": finding for finding in findings if finding.ref}
     told = [(fault, said[fault.expect[0]]) for fault in faults.values() if fault.expect[0] in said]
     return [
-        Noticed(fault.title, f"{found.code}  {' '.join(found.message.split())}", fault.why.strip())
+        Noticed(fault.title, say("{code}  {sentence}", code=found.code, sentence=found.message), fault.why.strip())
         for fault, found in told
     ]

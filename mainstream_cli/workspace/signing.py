@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import count, say, stacked
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, check, digest, gate
 from mainstream_cli.rules.history import rating
-from mainstream_cli.store import ProjectFolder, save_to_journal
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import stated
 
 
@@ -25,14 +27,10 @@ class Signed:
 
 
 def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str) -> Signed:
-    """Record that a role confirms a stage.
-
-    Raises:
-        MainstreamError: there is no such stage, its gate is blocked, or nobody signs.
-    """
+    """Record that a role confirms a stage."""
     stages = {known.id: known for known in loaded.catalogue.stages}
     if stage not in stages:
-        raise unknown_name("stage", stage, stages)
+        raise unknown_name(say("There is no stage '{stage}'.", stage=stage), stage, stages)
     _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
     ratings, private = rating(case)
     fields = {
@@ -53,8 +51,13 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
 def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:
     if not format_findings and not open_items:
         return
-    lines = [f"    - {finding.message}" for finding in open_items]
+    found: list[str] = [finding.message for finding in open_items]
     if format_findings:
-        lines.insert(0, f"    - {format_findings} finding(s) on the form of files")
-    message = f"{stage.title} cannot be signed yet; its gate is blocked by:\n" + "\n".join(lines)
-    raise MainstreamError(message, action=f"Details: mainstream check {stage.id}", code="G00")
+        form = count("{n} finding on the form of files", "{n} findings on the form of files", n=format_findings)
+        found.insert(0, form)
+    message = say(
+        "{stage} cannot be signed yet; its gate is blocked by:\n{findings}",
+        stage=stage.title,
+        findings=stacked(say("    - {finding}", finding=each) for each in found),
+    )
+    raise MainstreamError(message, action=say("Details: mainstream check {stage}", stage=stage.id), code="G00")

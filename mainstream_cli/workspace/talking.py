@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.prompt import T, Talk
-from mainstream_cli.store import refuse_unless_empty
 from mainstream_cli.workspace.opened import OpenProject
 
 if TYPE_CHECKING:
     from mainstream_cli.conversation.register_menu import Recorded
     from mainstream_cli.conversation.walk import Count
+    from mainstream_cli.model.prompt import T, Talk
 
 
 class Talking(OpenProject):
@@ -34,14 +33,14 @@ class Talking(OpenProject):
 
         return self._reread_after(fill(self.loaded, self.today, target, core=core, setting=setting, room=room))
 
-    def _reread_after(self, talk: Talk[T]) -> Talk[T]:
+    def _reread_after(self, talk: "Talk[T]") -> "Talk[T]":
         try:
             return (yield from talk)
         finally:
             self.reread()
 
 
-def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) -> Talk[dict[str, Any] | None]:
+def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) -> "Talk[dict[str, Any] | None]":
     """Return the conversation about what *given* does not say of a new project; it makes nothing.
 
     It yields and is sent what ``Workspace.fill`` does, and returns the facts (``country``, ``name``, ``plan``,
@@ -51,5 +50,6 @@ def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) ->
         UsageError: what is given cannot be used.
     """
     from mainstream_cli.conversation.new_project import NewProject
+    from mainstream_cli.store.create import refuse_unless_empty
 
     return NewProject(catalogue or load_catalogue(), given, lambda folder: refuse_unless_empty(Path(folder))).run()

@@ -11,14 +11,17 @@ from mainstream_cli.documents.contexts.describe import shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
-from mainstream_cli.store import copy_template, own_template, project_folder, template_place
+from mainstream_cli.store import project_folder
+from mainstream_cli.store.templates import copy_template, own_template, template_place
 from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.rendering import dossiers
 
 NOTHING_SAID = {"lead": None, "finance": None, "notice": None, "sample": None}
+CHECK = "mainstream template check DOCUMENT --template FILE"
 WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 
 
@@ -42,11 +45,7 @@ class TemplateCheck:
 
 
 def templates(folder: Path | None) -> list[TemplateUse]:
-    """Return every document with the template that the project in *folder* uses.
-
-    Raises:
-        MainstreamError: a template is a link that leads out of the project.
-    """
+    """Return every document with the template that the project in *folder* uses."""
     return [
         TemplateUse(kind.name, kind.title, own_template(folder, kind.name) if folder else None)
         for kind in DOCUMENTS.values()
@@ -67,15 +66,7 @@ def copy_shipped(document: str, to: Path | None, folder: Path | None) -> Path:
 
 
 def check_template(name: str, template: Path | None, folder: Path | None) -> TemplateCheck:
-    """Check a template, and fill it with full projects, an empty one, and the one in *folder* if it can be read.
-
-    *name* is a document, or a Word file that is called as one. Without *template* the project's own is checked, else
-    the shipped one.
-
-    Raises:
-        MainstreamError: a template is a link that leads out of the project.
-        UsageError: the name is neither a document nor a file called as one.
-    """
+    """Check a template, and fill it with full projects, an empty one, and the one in *folder* if it can be read."""
     from mainstream_cli.documents.rendering import fill_isolated
 
     kind, path = _chosen(name, template, folder)
@@ -90,8 +81,9 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
     if as_file and template is None:
         document = Path(name).name.split(".")[0]
         if document not in DOCUMENTS:
-            action = "Say for which document it is: mainstream template check DOCUMENT --template FILE"
-            raise UsageError(f"{Path(name).name} is not called as a document is.", action=action, code="usage")
+            action = say("Say for which document it is: {command}", command=CHECK)
+            message = say("{file} is not called as a document is.", file=Path(name).name)
+            raise UsageError(message, action=action, code="usage")
         return DOCUMENTS[document], Path(name)
     kind = document_kind(name)
     own = own_template(folder, kind.name) if folder else None
@@ -108,10 +100,10 @@ def _trials(kind: DocumentKind, folder: Path | None) -> Iterator[tuple[str, Doss
 def _cases(folder: Path | None) -> Iterator[tuple[str, Case]]:
     """Yield projects to try a template with: the samples, which are full, an empty one, and the one around."""
     for name in sample_names():
-        yield f"the sample {name}", OpenProject.open(sample_folder(name)).case
+        yield say("the sample {name}", name=name), OpenProject.open(sample_folder(name)).case
     full = OpenProject.open(sample_folder(SANDORIA)).case
     nothing = Project(settings=full.public.settings.model_copy(update=NOTHING_SAID))
-    yield "an empty project", replace(full, project=nothing, public=nothing)
+    yield say("an empty project"), replace(full, project=nothing, public=nothing)
     here = OpenProject.open(folder, whole=False) if folder is not None else None
     if here is not None and not here.loaded.unreadable:
-        yield "this project", here.case
+        yield say("this project"), here.case

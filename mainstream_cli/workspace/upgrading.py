@@ -2,21 +2,20 @@
 
 from mainstream_cli.changes.upgrade import plan_upgrade
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import Upgrade
-from mainstream_cli.store import ProjectFolder, answer_pages, missing_registers, save_upgrade
+from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 
 def upgrade(loaded: ProjectFolder, *, write: bool = False) -> Upgrade:
-    """Return what the installed edition means for a project; with *write*, change its files if something is pending.
-
-    Raises:
-        MainstreamError: a part of the national content is left out, so that its questions would seem to be gone; or a
-            file cannot be written.
-    """
+    """Return what the installed edition means for a project; with *write*, change its files if something is pending."""
     if not loaded.catalogue.whole or loaded.catalogue.refused:
-        message = "A part of the national content (checklists/) cannot be used, so it is not known what is asked here."
-        action = "See mainstream check, and correct it first. Nothing was changed."
+        message = say(
+            "A part of the national content (checklists/) cannot be used, so it is not known what is asked here."
+        )
+        action = say("See {command}, and correct it first. Nothing was changed.", command="mainstream check")
         raise MainstreamError(message, action=action, where="checklists", code="P17")
     settings = loaded.project.settings
     made_with = settings.catalogue.model_dump(exclude=None if settings.schema_ == SCHEMA else {"name"})

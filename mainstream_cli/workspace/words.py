@@ -5,6 +5,7 @@ import os
 import re
 
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.types import day
 from mainstream_cli.yamlfile import clean
 
@@ -20,8 +21,8 @@ def sound(text: str) -> str:
     try:
         return clean(os.fsencode(text).decode("utf-8") if LEFT_OVER.search(text) else text)
     except UnicodeError as error:
-        action = "Set the terminal to UTF-8, or write the text in the file with an editor. Nothing was changed."
-        raise UsageError("A text that was given is not UTF-8.", action=action, code="usage") from error
+        action = say("Set the terminal to UTF-8, or write the text in the file with an editor. Nothing was changed.")
+        raise UsageError(say("A text that was given is not UTF-8."), action=action, code="usage") from error
 
 
 def stated(name: str, text: str) -> str:
@@ -31,8 +32,8 @@ def stated(name: str, text: str) -> str:
         UsageError: it says nothing, or is not UTF-8.
     """
     if not text.strip():
-        action = "Name roles and organisations, letters and minutes; no personal names. Nothing was changed."
-        raise UsageError(f"{name} must not be empty.", action=action, code="usage")
+        action = say("Name roles and organisations, letters and minutes; no personal names. Nothing was changed.")
+        raise UsageError(say("{name} must not be empty.", name=name), action=action, code="usage")
     return sound(text).strip()
 
 
@@ -44,9 +45,10 @@ def day_to_come(name: str, said: str | datetime.date, today: datetime.date) -> d
     """
     found = day(said) if isinstance(said, str) else said
     if found is None:
-        message = f"{name}: '{said}' is not a date."
-        raise UsageError(message, action="Write the day as 2026-06-07. Nothing was changed.", code="usage")
+        message = say("{name}: '{words}' is not a date.", name=name, words=str(said))
+        action = say("Write the day as {example}. Nothing was changed.", example="2026-06-07")
+        raise UsageError(message, action=action, code="usage")
     if found < today:
-        message = f"{name}: {found} is past; today is {today}."
-        raise UsageError(message, action="Give a day that is still to come. Nothing was changed.", code="usage")
+        message = say("{name}: {day} is past; today is {today}.", name=name, day=str(found), today=str(today))
+        raise UsageError(message, action=say("Give a day that is still to come. Nothing was changed."), code="usage")
     return found

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mainstream_cli.language import say, verbatim
 from mainstream_cli.reading import Unreadable, read_bytes, refuse_size
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.scalars import CONTROL
 
 MAX_BYTES = 2_000_000
 _MOSTLY = 4  # one NUL in four bytes or more: text in a wide encoding, not a stray character
-_SAVE_AS = "Open it in a text editor and save it again with the encoding UTF-8."
+_SAVE_AS = say("Open it in a text editor and save it again with the encoding UTF-8.")
 _WIDE_MARKS = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -18,10 +19,10 @@ _WIDE_MARKS = {
     b"\xfe\xff": "UTF-16",
 }
 _OTHER_KINDS = {
-    b"PK\x03\x04": "a Word, Excel or zip file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"{\\rtf": "a rich text (RTF) file",
-    b"%PDF": "a PDF file",
+    b"PK\x03\x04": say("This is a Word, Excel or zip file, not a text file."),
+    b"\xd0\xcf\x11\xe0": say("This is an old Word or Excel file, not a text file."),
+    b"{\\rtf": say("This is a rich text (RTF) file, not a text file."),
+    b"%PDF": say("This is a PDF file, not a text file."),
 }
 
 
@@ -35,7 +36,7 @@ def content_of(path: Path, folder: Path | None = None) -> bytes:
     try:
         return read_bytes(path, MAX_BYTES, folder)
     except Unreadable as problem:
-        raise YamlProblem(problem.code, problem.message, action=problem.action) from None
+        raise YamlProblem(problem.code, verbatim(problem.message), action=verbatim(problem.action)) from None
 
 
 def check_size(size: int) -> None:
@@ -43,21 +44,22 @@ def check_size(size: int) -> None:
     try:
         refuse_size(size, MAX_BYTES)
     except Unreadable as problem:
-        raise YamlProblem(problem.code, problem.message, action=problem.action) from None
+        raise YamlProblem(problem.code, verbatim(problem.message), action=verbatim(problem.action)) from None
 
 
 def decode(content: bytes) -> str:
     """Return *content* as text; raise YamlProblem F01 for another kind of file or another encoding than UTF-8."""
-    for start, kind in _OTHER_KINDS.items():
+    for start, message in _OTHER_KINDS.items():
         if content.startswith(start):
-            action = "Save its content as plain text, or restore the file from git."
-            raise YamlProblem("F01", f"This is {kind}, not a text file.", action=action)
+            raise YamlProblem(
+                "F01", message, action=say("Save its content as plain text, or restore the file from git.")
+            )
     if content and not content.strip(b"\0"):
-        message = "The file is damaged: it holds nothing but zeros, as may happen when the power fails."
-        raise YamlProblem("F01", message, action="Restore it from git, or from another copy of the project.")
+        message = say("The file is damaged: it holds nothing but zeros, as may happen when the power fails.")
+        raise YamlProblem("F01", message, action=say("Restore it from git, or from another copy of the project."))
     wide = _wide_encoding(content)
     if wide:
-        raise YamlProblem("F01", f"The file is saved as {wide}, not as UTF-8.", action=_SAVE_AS)
+        raise YamlProblem("F01", say("The file is saved as {encoding}, not as UTF-8.", encoding=wide), action=_SAVE_AS)
     content = content.removeprefix(b"\xef\xbb\xbf")  # not by the codec: it would shift the place of an error
     try:
         return content.decode("utf-8")
@@ -88,6 +90,12 @@ def _not_utf8(content: bytes, start: int) -> YamlProblem:
     before = content[:start].decode("utf-8", errors="replace")
     lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     likely = content[start : start + 1].decode("cp1252", errors="replace")
-    message = f"The file is not saved as UTF-8: here is the byte {content[start]:02X}"
-    message += f' (in an old Windows encoding "{likely}").' if likely.isprintable() and likely != "\ufffd" else "."
-    return YamlProblem("F01", message, len(lines), len(lines[-1]) + 1, _SAVE_AS)
+    byte = f"{content[start]:02X}"
+    message = say("The file is not saved as UTF-8: here is the byte {byte}.", byte=byte)
+    if likely.isprintable() and likely != "\ufffd":
+        message = say(
+            'The file is not saved as UTF-8: here is the byte {byte} (in an old Windows encoding "{likely}").',
+            byte=byte,
+            likely=likely,
+        )
+    return YamlProblem("F01", message, len(lines), len(lines[-1]) + 1, action=_SAVE_AS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from mainstream_cli.yamlfile.layout import DataPath, Node, Place, layout, marks
+from mainstream_cli.yamlfile.layout import DataPath, Node, TextPlace, layout, marks
 
 
 class Word(NamedTuple):
@@ -40,14 +40,14 @@ class Document:
     data: Any
     text: str
     name: str = ""
-    _words: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
+    _words: tuple[tuple[TextPlace, str], ...] = field(default=(), repr=False)
 
     @cached_property
     def _root(self) -> Node | None:
         return layout(self.text)  # a second parse, paid only by the rare file that has a finding
 
     @cached_property
-    def _marks(self) -> tuple[dict[DataPath, Place], dict[DataPath, Place]]:
+    def _marks(self) -> tuple[dict[DataPath, TextPlace], dict[DataPath, TextPlace]]:
         return marks(self._root)
 
     def node(self, path: DataPath) -> Node | None:
@@ -61,6 +61,11 @@ class Document:
             else:
                 here = here.entries[step][1] if step in here.entries else None
         return here
+
+    def key(self, name: str | int) -> Node | None:
+        """Return where a key of the top level stands, None where there is none."""
+        entries = self._root.entries if self._root else {}
+        return entries[name][0] if isinstance(name, str) and name in entries else None
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
@@ -80,12 +85,12 @@ class Document:
                     yield Cut(path, self.text[begin : node.start].strip(), said, found[0])
 
     @property
-    def marks(self) -> dict[DataPath, Place]:
+    def marks(self) -> dict[DataPath, TextPlace]:
         """Return the (line, column) of every value by its path, () being the whole; a bare key's is after its colon."""
         return self._marks[0]
 
     @property
-    def key_marks(self) -> dict[DataPath, Place]:
+    def key_marks(self) -> dict[DataPath, TextPlace]:
         """Return the (line, column) of every key by the path of its value."""
         return self._marks[1]
 

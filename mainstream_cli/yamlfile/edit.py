@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from mainstream_cli.yamlfile.emit import emit, in_brackets
@@ -29,7 +28,7 @@ def same(one: Any, other: Any) -> bool:
 
 
 @dataclass(frozen=True)
-class Part:
+class FieldLines:
     """A field or an item (without *key*): its lines from *first* to before *stop*, its key or dash on *line*."""
 
     name: Name
@@ -48,7 +47,7 @@ class Editor:
         self.text = text
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self.page = Lines(text)
-        self.lines = [text[start:end] for start, end in pairwise(self.page.starts)]
+        self.lines = self.page.rows
         self.blocks = blocks
         self.whole = whole
 
@@ -96,17 +95,17 @@ class Editor:
             before = source
         return lines
 
-    def _parts(self, node: Node, begin: int) -> list[Part]:
+    def _parts(self, node: Node, begin: int) -> list[FieldLines]:
         """Cut the lines of a mapping or a list into those of its fields or items."""
         children: list[tuple[Name, Node | None, Node]] = [(name, *pair) for name, pair in node.entries.items()]
         children += [(number, None, item) for number, item in enumerate(node.items)]
-        parts: list[Part] = []
+        parts: list[FieldLines] = []
         for name, key, child in children:
             line = first = key.line if key else self._dash(child, node.column, begin)
             while first > begin and self.page.is_comment(first - 1) and self.page.indent(first - 1) == node.column:
                 first -= 1
             begin = self._stop(child.last, node.column)
-            parts.append(Part(name, key, child, node.column, first, line, begin))
+            parts.append(FieldLines(name, key, child, node.column, first, line, begin))
         return parts
 
     def _dash(self, item: Node, column: int, begin: int) -> int:
@@ -123,7 +122,7 @@ class Editor:
                 break
         return stop
 
-    def _part(self, part: Part, old: Any, new: Any) -> list[str]:
+    def _part(self, part: FieldLines, old: Any, new: Any) -> list[str]:
         """Return the lines of a field or an item that stays, with its new value."""
         if same(old, new):
             return self.lines[part.first : part.stop]
@@ -137,7 +136,7 @@ class Editor:
         first = first.rstrip() + self._comment(part) + self.newline
         return [*above, first, *more, *self.lines[part.node.last + 1 : part.stop]]
 
-    def _inside(self, part: Part, old: Any, new: Any) -> list[str]:
+    def _inside(self, part: FieldLines, old: Any, new: Any) -> list[str]:
         """Return the lines of a mapping or a list, some of which stay; an item's dash moves to its new first line."""
         line = self.lines[part.line]
         if part.key:
@@ -157,12 +156,12 @@ class Editor:
         lines = emit([value] if isinstance(name, int) else {name: value}, blocks=self.blocks)
         return [(" " * column + line if line else "") + self.newline for line in lines]
 
-    def _comment(self, part: Part) -> str:
+    def _comment(self, part: FieldLines) -> str:
         """Return the comment at the end of the value, or else at the end of the line of its key."""
         node, places = part.node, []
         if node.shape in ("inline", "empty"):
             places.append((node.end, node.last))
-        if node.line > part.line or node.shape == "text block":
+        if node.line > part.line or node.shape == "text_block":
             places.append((part.key.end if part.key else self.page.starts[part.line], part.line))
         rests = (self.text[start : self.page.starts[line + 1]] for start, line in places)
         return next((found[0].rstrip() for rest in rests if (found := _COMMENT.search(rest))), "")

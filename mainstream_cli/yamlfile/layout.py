@@ -8,15 +8,16 @@ from typing import Any, Literal, NamedTuple
 
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
+from mainstream_cli.language import say
 from mainstream_cli.yamlfile.events import events
 from mainstream_cli.yamlfile.lines import Lines
 from mainstream_cli.yamlfile.problem import YamlProblem, problem_at
 
 DataPath = tuple[str | int, ...]
-Shape = Literal["empty", "inline", "text block", "mapping", "sequence"]
+Shape = Literal["empty", "inline", "text_block", "mapping", "sequence"]
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """A line and a column, both counted from 1."""
 
     line: int
@@ -42,14 +43,14 @@ def layout(text: str) -> Node | None:
     return _Builder(text).root()
 
 
-def marks(root: Node | None) -> tuple[dict[DataPath, Place], dict[DataPath, Place]]:
+def marks(root: Node | None) -> tuple[dict[DataPath, TextPlace], dict[DataPath, TextPlace]]:
     """Return the places of all values and of all keys, by path."""
-    values: dict[DataPath, Place] = {}
-    keys: dict[DataPath, Place] = {}
+    values: dict[DataPath, TextPlace] = {}
+    keys: dict[DataPath, TextPlace] = {}
     for path, key, node in _walk((), None, root) if root else ():
-        values[path] = Place(node.line + 1, node.column + 1)
+        values[path] = TextPlace(node.line + 1, node.column + 1)
         if key:
-            keys[path] = Place(key.line + 1, key.column + 1)
+            keys[path] = TextPlace(key.line + 1, key.column + 1)
     return values, keys
 
 
@@ -83,8 +84,9 @@ class _Builder:
         return node
 
     def made(self, event: Any, shape: Shape) -> Node:
-        start, last = event.start_mark, event.end_mark.line
-        return Node(shape, start.line, start.column, self.offset(start), self.offset(event.end_mark), last)
+        start, end = event.start_mark, event.end_mark
+        line, column, last, starts = start.line, start.column, end.line, self.starts
+        return Node(shape, line, column, starts[line] + column, starts[last] + end.column, last)
 
     def offset(self, mark: Any) -> int:
         return self.starts[mark.line] + mark.column  # type: ignore[no-any-return]
@@ -92,7 +94,7 @@ class _Builder:
     def scalar(self, event: Any) -> Node:
         node = self.made(event, "inline")
         if event.style in ("|", ">"):
-            node.shape, node.last = "text block", self.last_of_text(event)
+            node.shape, node.last = "text_block", self.last_of_text(event)
         elif node.start == node.end:
             node.shape = "empty"
         return node
@@ -128,7 +130,11 @@ class _Builder:
         return None
 
     def duplicate(self, event: Any, first: Node) -> YamlProblem:
-        lines = f"in line {first.line + 1} and in line {event.start_mark.line + 1}"
-        message = f'The key "{event.value}" stands twice: {lines}.'
-        action = "Keep one of the two, or give one of them another name. Nothing says which one is meant."
+        message = say(
+            'The key "{key}" stands twice: in line {first} and in line {second}.',
+            key=event.value,
+            first=first.line + 1,
+            second=event.start_mark.line + 1,
+        )
+        action = say("Keep one of the two, or give one of them another name. Nothing says which one is meant.")
         return problem_at(event.start_mark, "F03", message, action)

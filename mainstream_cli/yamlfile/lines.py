@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 
 class Lines:
@@ -16,6 +17,11 @@ class Lines:
         self.text = text
         self.starts = [0, *(end for _, end in breaks), len(text)]
         self.ends = [*(start for start, _ in breaks), len(text)]
+
+    @property
+    def rows(self) -> list[str]:
+        """The lines with their line breaks."""
+        return [self.text[start:end] for start, end in pairwise(self.starts)]
 
     def __len__(self) -> int:
         return len(self.ends)

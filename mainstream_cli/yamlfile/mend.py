@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from mainstream_cli.yamlfile.lines import Lines
@@ -40,7 +39,7 @@ def mended(text: str, problem: YamlProblem, closed: Collection[str]) -> Mended |
     """
     if problem.line is None or problem.code != "F02":
         return None
-    lines, before = _lines(text), _problems(text, problem.line)
+    lines, before = Lines(text).rows, _problems(text, problem.line)
     found: dict[str, Mended] = {}
     for number in dict.fromkeys((problem.line - 1, problem.line - 2)):
         if not 0 <= number < len(lines):
@@ -53,10 +52,6 @@ def mended(text: str, problem: YamlProblem, closed: Collection[str]) -> Mended |
         if found:
             break
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _lines(text: str) -> list[str]:
-    return [text[start:end] for start, end in pairwise(Lines(text).starts)]
 
 
 def _tries(line: str, closed: Collection[str]) -> Iterator[str]:
@@ -74,7 +69,6 @@ def _tries(line: str, closed: Collection[str]) -> Iterator[str]:
 
 def _without_smart_quotes(rest: str) -> str | None:
     """Return the text between two quotation marks of which at least one is not what a keyboard types."""
-    curly = "\u201d\u201c\u2019" if rest[0] in "\"'" else ""
     curly = "\u201d\u201c\u2019" if rest[0] in "\"'" else ""
     ends = _CLOSED_BY[rest[0]] + '"' if rest[0] in _CLOSED_BY else curly
     inner = rest[1:-1]
@@ -104,7 +98,7 @@ def indented(text: str, names: Collection[str]) -> Mended | None:
     Only lines that follow each other count: after an empty line or a comment nobody knows whose field it is.
     """
     walk = _Levels(names)
-    lines = _lines(text)
+    lines = Lines(text).rows
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else ""
         walk.see(number, line.rstrip("\r\n"), after)

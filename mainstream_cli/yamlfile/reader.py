@@ -7,6 +7,7 @@ Numbers are whole numbers, ``true``, ``false`` and null are themselves, and ever
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from mainstream_cli.language import count, say, several
 from mainstream_cli.yamlfile.decode import check_size, read_text
 from mainstream_cli.yamlfile.document import Document
-from mainstream_cli.yamlfile.events import MAX_DEPTH, events
-from mainstream_cli.yamlfile.layout import Place, layout
+from mainstream_cli.yamlfile.events import MAX_DEPTH, MAX_NODES, events
+from mainstream_cli.yamlfile.layout import TextPlace, layout
 from mainstream_cli.yamlfile.problem import YamlProblem, problem_at, shorthand
 from mainstream_cli.yamlfile.scalars import INTEGER
 from mainstream_cli.yamlfile.syntax import explain
@@ -66,9 +68,16 @@ def _refuse_conflict(text: str) -> None:
     ends = list(_THEIRS.finditer(text, begin.end())) if begin else []  # each line is looked at once: a file may be huge
     if begin and ends:
         first, last = (text.count("\n", 0, at) + 1 for at in (begin.start(), ends[-1].end()))
-        message = f"Git could not merge two versions here: both stand between line {first} and line {last}."
-        action = "Keep the version that is right (or both), delete the lines <<<<<<<, ======= and >>>>>>>, and save."
-        raise YamlProblem("F06", message, first, 1, action)
+        message = say(
+            "Git could not merge two versions here: both stand between line {first} and line {last}.",
+            first=first,
+            last=last,
+        )
+        action = say(
+            "Keep the version that is right (or both), delete the lines {marks}, and save.",
+            marks=several(("<<<<<<<", "=======", ">>>>>>>")),
+        )
+        raise YamlProblem("F06", message, first, 1, action=action)
 
 
 class _Walk:
@@ -77,7 +86,7 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.events = events(text)
-        self.words: list[tuple[Place, str]] = []
+        self.words: list[tuple[TextPlace, str]] = []
         self.depth = 0
 
     def document(self) -> Any:
@@ -91,8 +100,9 @@ class _Walk:
         except StopIteration:
             raise _too_many() from None
         if type(after) is not StreamEndEvent:
-            message = "A line --- begins a second document; a file of a project holds one."
-            raise problem_at(after.start_mark, "F07", message, "Delete the line ---, or move what follows elsewhere.")
+            message = say("A line --- begins a second document; a file of a project holds one.")
+            action = say("Delete the line ---, or move what follows elsewhere.")
+            raise problem_at(after.start_mark, "F07", message, action)
         return data
 
     def value(self, event: Any) -> Any:
@@ -110,7 +120,7 @@ class _Walk:
 
     def special(self, event: Any) -> Any:
         if event.value in _MARKED:
-            place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+            place = TextPlace(event.start_mark.line + 1, event.start_mark.column + 1)
             self.words.append((place, event.value))
         return _MEANING.get(event.value, event.value)
 
@@ -119,8 +129,13 @@ class _Walk:
             raise _shorthand(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            message = f"The content is nested more than {MAX_DEPTH} levels deep."
-            raise problem_at(event.start_mark, "F05", message, "Check the indentation, or write it with fewer levels.")
+            message = count(
+                "The content is nested more than {n} level deep.",
+                "The content is nested more than {n} levels deep.",
+                n=MAX_DEPTH,
+            )
+            action = say("Check the indentation, or write it with fewer levels.")
+            raise problem_at(event.start_mark, "F05", message, action)
         data = self.mapping() if type(event) is MappingStartEvent else self.sequence()
         self.depth -= 1
         return data
@@ -164,8 +179,13 @@ def end_of_first(text: str) -> int | None:
 
 
 def _too_many() -> YamlProblem:
-    message = "The file holds more than 200,000 values, far more than any file of a project."
-    return YamlProblem("F05", message, action="Check whether it is the right file, or split it.")
+    message = count(
+        "The file holds more than {most} value, far more than any file of a project.",
+        "The file holds more than {most} values, far more than any file of a project.",
+        n=MAX_NODES,
+        most=Decimal(MAX_NODES),
+    )
+    return YamlProblem("F05", message, action=say("Check whether it is the right file, or split it."))
 
 
 def _shorthand(event: Any) -> YamlProblem:
@@ -175,13 +195,13 @@ def _shorthand(event: Any) -> YamlProblem:
         return shorthand(event.start_mark, "anchor")
     if event.tag is not None:
         return shorthand(event.start_mark, "tag")
-    message = "The key << copies another part of the file into this one (a merge key)."
-    return problem_at(event.start_mark, "F04", message, "Write the content out in full.")
+    message = say("The key << copies another part of the file into this one (a merge key).")
+    return problem_at(event.start_mark, "F04", message, say("Write the content out in full."))
 
 
 def _bad_key(event: Any) -> YamlProblem:
     if type(event) not in (MappingStartEvent, SequenceStartEvent):
         return _shorthand(event)
-    message = "Here begins a list or a group of keys where the name of a key is expected."
-    action = "Write each key as one word and a colon. Put text that begins with { or [ in quotation marks."
+    message = say("Here begins a list or a group of keys where the name of a key is expected.")
+    action = say("Write each key as one word and a colon. Put text that begins with { or [ in quotation marks.")
     return problem_at(event.start_mark, "F02", message, action)

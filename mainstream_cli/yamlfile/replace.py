@@ -11,22 +11,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, say
 
 _WINDOWS: bool = os.name == "nt"
 _PATIENCE = 1.0  # seconds for Word, an editor or a virus scanner to let go of the file
 _PAUSE = 0.05
 _TEMPORARY = re.compile(r"\.mainstream-[0-9a-f]{16}\.tmp")
-_FULL = ("The disk is full.", "Free some space and try again.")
-_PROTECTED = ("There is no permission to write there.", "Check the rights of the folder, or ask its owner.")
+_FULL = (say("The disk is full."), say("Free some space and try again."))
+_PROTECTED = (say("There is no permission to write there."), say("Check the rights of the folder, or ask its owner."))
 _REASONS = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EACCES: _PROTECTED,
     errno.EPERM: _PROTECTED,
-    errno.EROFS: ("The folder can only be read.", "Copy the project to a disk that can be written."),
-    errno.ENOENT: ("Its folder does not exist.", "Check the name of the folder, or create it."),
-    errno.ENOTDIR: ("Its folder is a file.", "Check the name of the folder."),
-    errno.ENAMETOOLONG: ("Its name is too long.", "Choose a shorter name."),
+    errno.EROFS: (say("The folder can only be read."), say("Copy the project to a disk that can be written.")),
+    errno.ENOENT: (say("Its folder does not exist."), say("Check the name of the folder, or create it.")),
+    errno.ENOTDIR: (say("Its folder is a file."), say("Check the name of the folder.")),
+    errno.ENAMETOOLONG: (say("Its name is too long."), say("Choose a shorter name.")),
 }
 
 
@@ -81,7 +82,8 @@ def _target(path: Path) -> Path:
         target = path.resolve()
         if target.parent == path.parent.resolve():
             return target
-    raise _stop(path, "It is a link that leads out of its folder.", "Put the file itself there instead of the link.")
+    message = say("It is a link that leads out of its folder.")
+    raise _stop(path, message, say("Put the file itself there instead of the link."))
 
 
 def _mode(target: Path) -> int | None:
@@ -91,9 +93,10 @@ def _mode(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(mode):
-        raise _stop(target, "It is not a file.", "Move it away, or rename it.")
+        raise _stop(target, say("It is not a file."), say("Move it away, or rename it."))
     if not mode & stat.S_IWUSR:
-        raise _stop(target, "The file is write-protected.", "Remove the protection if it is meant to be changed.")
+        message = say("The file is write-protected.")
+        raise _stop(target, message, say("Remove the protection if it is meant to be changed."))
     return stat.S_IMODE(mode)
 
 
@@ -116,8 +119,8 @@ def _move(temporary: Path, target: Path) -> None:
             if not _WINDOWS:
                 raise
             if time.monotonic() > patience:
-                message = "Another program keeps the file open."
-                raise _stop(target, message, "Close it in Word or your editor, and try again.") from None
+                message = say("Another program keeps the file open.")
+                raise _stop(target, message, say("Close it in Word or your editor, and try again.")) from None
             time.sleep(_PAUSE)
         else:
             return
@@ -134,10 +137,11 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _refusal(path: Path, error: OSError) -> MainstreamError:
-    known = _REASONS.get(error.errno or 0)
-    message, action = known or (f"The system says: {error.strerror or error}.", "Check the disk and the folder.")
-    return _stop(path, message, action)
+    said = str(error.strerror or error)
+    unknown = say("The system says: {reason}.", reason=said), say("Check the disk and the folder.")
+    return _stop(path, *_REASONS.get(error.errno or 0, unknown))
 
 
-def _stop(path: Path, reason: str, action: str) -> MainstreamError:
-    return MainstreamError(f"{path.name} could not be written. {reason}", action=action, where=str(path))
+def _stop(path: Path, reason: Text, action: Text) -> MainstreamError:
+    message = say("{file} could not be written. {reason}", file=path.name, reason=reason)
+    return MainstreamError(message, action=action, where=str(path))

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.edit import same
 from mainstream_cli.yamlfile.emit import emit, in_brackets
 from mainstream_cli.yamlfile.layout import DataPath, Node
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse
-from mainstream_cli.yamlfile.scalars import plain
+from mainstream_cli.yamlfile.scalars import plain_value
 
 
 def spelled(value: Any) -> str:
     """Return a value as it stands on the line of its key: text in quotation marks where needed, a list in brackets."""
-    value = plain(value)
+    value = plain_value(value)
     (line,) = emit({"k": in_brackets(value) if isinstance(value, list) else value}, blocks=False)
     return line.removeprefix("k: ")
 
@@ -38,9 +39,9 @@ def respelled(document: Document, values: Mapping[DataPath, Any]) -> str:
     for path, value in values.items():
         node = _on_one_line(document, path)
         if node is None:
-            message = "The value does not stand on one line, so it is not written anew."
-            raise MainstreamError(message, action="Change it in a text editor.", where=document.name)
-        expected = _with(expected, path, plain(value))
+            message = say("The value does not stand on one line, so it is not written anew.")
+            raise MainstreamError(message, action=say("Change it in a text editor."), where=document.name)
+        expected = _with(expected, path, plain_value(value))
         edits.append((node.start, node.end, spelled(value)))
     text = document.text
     for start, end, new in sorted(edits, reverse=True):
@@ -50,8 +51,8 @@ def respelled(document: Document, values: Mapping[DataPath, Any]) -> str:
             return text
     except YamlProblem:
         pass
-    message = "The change was not made: another value would not have read back as before."
-    raise MainstreamError(message, action="Change it in a text editor.", where=document.name)
+    message = say("The change was not made: another value would not have read back as before.")
+    raise MainstreamError(message, action=say("Change it in a text editor."), where=document.name)
 
 
 def _on_one_line(document: Document, path: DataPath) -> Node | None:

@@ -67,8 +67,7 @@ class _Blocks:
     """The rows of a text that cannot be read as a whole; a row is a line with its end."""
 
     def __init__(self, text: str, first: YamlProblem) -> None:
-        lines = Lines(text.removeprefix("\ufeff"))
-        self.rows = [lines.text[start:end] for start, end in zip(lines.starts, lines.starts[1:], strict=False)]
+        self.rows = Lines(text.removeprefix("\ufeff")).rows
         self.first = first
         self.problems: list[YamlProblem] = []
         self.lost: set[str] = set()

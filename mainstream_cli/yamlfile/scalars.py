@@ -17,7 +17,7 @@ def clean(text: str) -> str:
     return CONTROL.sub("", _BREAKS.sub("\n", text))
 
 
-def plain(value: object) -> Any:
+def plain_value(value: object) -> Any:
     """Return *value* exactly as the reader will give it back; raise TypeError for what a file cannot hold."""
     if value is None or isinstance(value, bool):
         return value
@@ -26,10 +26,10 @@ def plain(value: object) -> Any:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):
-        return {clean(key): plain(item) for key, item in value.items()}
+        return {clean(key): plain_value(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    raise TypeError(f"a project file cannot hold a {type(value).__name__}")
+        return [plain_value(item) for item in value]
+    raise TypeError(type(value).__name__)
 
 
 def _number(value: int | Decimal) -> int | str:

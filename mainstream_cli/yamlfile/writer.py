@@ -7,15 +7,16 @@ from itertools import product
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, say
 from mainstream_cli.yamlfile.document import Document
 from mainstream_cli.yamlfile.edit import Editor, same
 from mainstream_cli.yamlfile.emit import emit
 from mainstream_cli.yamlfile.layout import layout
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse
-from mainstream_cli.yamlfile.scalars import clean, plain
+from mainstream_cli.yamlfile.scalars import clean, plain_value
 
-_ONE_PER_LINE = 'Put each key on a line of its own, like "name: value", without braces around them.'
+_ONE_PER_LINE = say('Put each key on a line of its own, like "name: value", without braces around them.')
 
 
 def replace_block(text: str | Document, key: str, value: object) -> str:
@@ -25,7 +26,7 @@ def replace_block(text: str | Document, key: str, value: object) -> str:
     MainstreamError if the text cannot be edited.
     """
     document, data = _read(text)
-    new = plain(value)
+    new = plain_value(value)
     return _changed(document, {**data, key: new} if key in data else _inserted(data, key, new))
 
 
@@ -34,7 +35,7 @@ def replace_blocks(text: str | Document, values: Mapping[str, object], removed: 
     document, data = _read(text)
     new = {key: value for key, value in data.items() if key not in removed}
     for key, value in values.items():
-        new = {**new, key: plain(value)} if key in new else _inserted(new, key, plain(value))
+        new = {**new, key: plain_value(value)} if key in new else _inserted(new, key, plain_value(value))
     return _changed(document, new)
 
 
@@ -42,7 +43,8 @@ def insert_bare(text: str | Document, key: str, comment: str, after: str) -> str
     """Return *text* with a bare key and its comment below the block *after*; raise MainstreamError if it is there."""
     document, data = _read(text)
     if key in data:
-        raise MainstreamError(f'There is an entry "{key}" already.', action="Choose another name.", where=key)
+        message = say('There is an entry "{key}" already.', key=key)
+        raise MainstreamError(message, action=say("Choose another name."), where=key)
     names = list(data)
     place = names.index(after) + 1 if after in data else 0
     new = {name: data.get(name) for name in [*names[:place], key, *names[place:]]}
@@ -58,14 +60,15 @@ def remove_block(text: str | Document, key: str) -> str:
     """Return *text* without a top-level key and its comments; raise MainstreamError if it is missing."""
     document, data = _read(text)
     if key not in data:
-        raise MainstreamError(f'There is no entry "{key}".', action="Check its name.", where=key)
+        message = say('There is no entry "{key}".', key=key)
+        raise MainstreamError(message, action=say("Check its name."), where=key)
     return _changed(document, {name: value for name, value in data.items() if name != key})
 
 
 def dump(data: Mapping[str, object], comments: Mapping[str, str] | None = None, header: str = "") -> str:
     """Return the text of a new file: header, then each key below its comment; None gives a bare key."""
     lines = [*_comment_lines(header), ""] if header else []
-    new = plain(data)
+    new = plain_value(data)
     names = iter(new)
     for line in emit(new) if new else ():
         if line[:1].strip():
@@ -89,8 +92,8 @@ def _changed(document: Document, new: dict[str, Any]) -> str:
     """Return the text with its top level turned into *new*, by the first way that reads back as it was meant."""
     text, old, root = document.text, document.data, layout(document.text)
     if root and old and root.shape != "mapping":
-        where = f"line {root.line + 1}"
-        raise MainstreamError("All keys stand within one pair of braces.", action=_ONE_PER_LINE, where=where)
+        message = say("All keys stand within one pair of braces.")
+        raise MainstreamError(message, action=_ONE_PER_LINE, line=root.line + 1)
     if root and not old:  # a pair of empty braces
         text, root = (text[: root.start] + text[root.end :]).lstrip(), None
     ways = product((False, True), (True, False))
@@ -103,23 +106,24 @@ def _read(text: str | Document) -> tuple[Document, dict[str, Any]]:
     try:
         document = text if isinstance(text, Document) else parse(text)
     except YamlProblem as problem:
-        where = f"line {problem.line}" if problem.line else ""
-        raise MainstreamError(problem.message, action=problem.action, where=where, code=problem.code) from problem
+        raise problem.as_error() from problem
     data = {} if document.data is None else document.data
     if not isinstance(data, dict):
-        message = 'The file does not consist of lines "name: value".'
-        raise MainstreamError(message, action=_ONE_PER_LINE, where=f"line {document.marks[()].line}", code="F02")
+        message = say('The file does not consist of lines "name: value".')
+        raise MainstreamError(message, action=_ONE_PER_LINE, line=document.marks[()].line, code="F02")
     return document, data
 
 
 def _first_that_reads_as(expected: dict[str, Any], texts: Iterable[str]) -> str:
     """Return the first text that reads back as it was meant; raise MainstreamError if none does."""
-    reason = ""
+    message = say("The change was not made, and nothing was written. It would not have read back as it was meant.")
+    reason: Text | None = None
     for text in texts:
         try:
             if same(parse(text).data or {}, expected):
                 return text
         except YamlProblem as problem:
-            reason = f" {problem.message}"
-    message = f"The change was not made, and nothing was written. It would not have read back as it was meant.{reason}"
-    raise MainstreamError(message, action="Change the entry in a text editor instead.")
+            reason = problem.message
+    if reason:
+        message = say("{sentence} {reason}", sentence=message, reason=reason)
+    raise MainstreamError(message, action=say("Change the entry in a text editor instead."))

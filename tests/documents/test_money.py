@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.model.money import Exchange, amounts_in_words, exchange, gap, grouped, money, plain, totals
+from mainstream_cli.model.money import Exchange, amounts_in_words, bare_amount, exchange, gap, grouped, money, totals
 from mainstream_cli.model.project import Finance
 from mainstream_cli.model.registers.actions import Action
 
@@ -73,7 +73,7 @@ def test_a_converted_amount_is_rounded_to_the_nearest_and_a_half_up(amount: str,
 def test_an_amount_that_needs_no_rate_is_never_rounded() -> None:
     """What is in the reporting currency enters a total to the last digit, and print rounds to the nearest hundredth."""
     assert exchange(RATES, [action("1", "EUR")]).convert(Decimal("100.555"), "SDL") == ("SDL", Decimal("100.555"))
-    assert [plain(Decimal(each)) for each in ("100.555", "100.565", "100.554")] == ["100.56", "100.57", "100.55"]
+    assert [bare_amount(Decimal(each)) for each in ("100.555", "100.565", "100.554")] == ["100.56", "100.57", "100.55"]
 
 
 def test_a_missing_rate_keeps_every_currency_by_itself() -> None:
@@ -130,7 +130,7 @@ def test_numbers_keep_what_they_have() -> None:
         "1,000",
         "0",
     ]
-    assert plain(Decimal("99.5")) == "99.50"
+    assert bare_amount(Decimal("99.5")) == "99.50"
     assert money(Decimal("1250000"), "MDL") == "MDL 1,250,000"
 
 

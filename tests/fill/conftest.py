@@ -14,8 +14,9 @@ from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import QUIT, Given, Pressed, Prompt, Reply, T, Talk
 from mainstream_cli.prompts import converse
-from mainstream_cli.store import create, load
-from mainstream_cli.workspace.saving import saving_in
+from mainstream_cli.store import load
+from mainstream_cli.store.create import create
+from mainstream_cli.workspace.conversations import saving_in
 
 Script = list[Any]
 

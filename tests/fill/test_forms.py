@@ -11,7 +11,9 @@ from mainstream_cli.conversation.register_menu import RegisterMenu
 from mainstream_cli.conversation.route import entry_is_there
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.prompt import BACK, SKIP, Pressed
-from mainstream_cli.store import load, read_draft, save_entry
+from mainstream_cli.store import load
+from mainstream_cli.store.drafts import read_draft
+from mainstream_cli.store.save import save_entry
 
 NEXT = Pressed(SKIP)
 

@@ -23,7 +23,9 @@ from mainstream_cli.model.prompt import (
     Pressed,
 )
 from mainstream_cli.prompts import converse
-from mainstream_cli.store import load, read_draft, save_answer
+from mainstream_cli.store import load
+from mainstream_cli.store.drafts import read_draft
+from mainstream_cli.store.save import save_answer
 
 OF_THE_QUESTION = (UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE)
 FOLLOW_UPS = ("What stands behind", "Which documents", "How sure", "Which organisation")

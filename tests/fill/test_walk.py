@@ -8,7 +8,8 @@ from mainstream_cli.conversation.route import scope_of
 from mainstream_cli.conversation.walk import Walk
 from mainstream_cli.model.prompt import BACK, NOT_APPLICABLE_KEY, NOTE, QUIT, SKIP, UNKNOWN_KEY, Given, Pressed
 from mainstream_cli.prompts import converse
-from mainstream_cli.store import load, save_answer
+from mainstream_cli.store import load
+from mainstream_cli.store.save import save_answer
 
 NEXT = Pressed(SKIP)
 

@@ -244,7 +244,7 @@ def test_every_stop_is_one_json_document(run, picture, arguments, code):
     option = ("--format", "json") if len(arguments) % 2 else ("--format=json",)
     result = run(*arguments, *option)
     assert (result.code, result.err) == (code, "")
-    assert result.json.keys() == {"schema", "error"}
+    assert result.json.keys() == {"schema", "language", "error"}
     assert result.json["schema"] == 1
     assert result.json["error"].keys() == {"code", "message", "action", "where"}
     assert all(result.json["error"][name] for name in ("code", "message", "action"))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mainstream_cli.model.leftover import leftover
-from mainstream_cli.store import load, save_to_journal
+from mainstream_cli.store import load
+from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.catalogue import project_catalogue
 
 KNOWN = ("core_team.yaml", "scoping.yaml")

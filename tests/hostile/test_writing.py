@@ -146,7 +146,7 @@ def test_a_killed_process_loses_no_acknowledged_entry(run, project):
         """
         import sys
         from pathlib import Path
-        from mainstream_cli.store import save_entry
+        from mainstream_cli.store.save import save_entry
         for number in range(100_000):
             save_entry(Path("."), "sources", f"s{sys.argv[1]}_{number}", "", {"title": "w" * 2000, "kind": "law"})
             print(f"s{sys.argv[1]}_{number}", flush=True)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from mainstream_cli.content import load_catalogue
-from mainstream_cli.store import save_answer, save_entry
+from mainstream_cli.store.save import save_answer, save_entry
 
 folder, seed, saves, questions = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4:]
 chance, catalogue = random.Random(seed), load_catalogue()

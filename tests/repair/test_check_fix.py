@@ -203,7 +203,7 @@ def test_only_what_is_changed_is_counted(prepared, run):
     file = prepared / "registers/stakeholders.yaml"
     file.write_text(text + 'broken:\n  title: "never closed\n  kind: media\n')
     done = run("check", "--fix", "--write")
-    assert "1 place in 1 file" in done.err
+    assert "1 place (files: 1)" in done.err
     assert 'title: "UNHCR: office"' in file.read_text()
     assert "kind: Ministry" in file.read_text()
 
@@ -242,6 +242,7 @@ def test_the_repairs_as_json(prepared, run):
     assert run("check", "--fix", "--write", "--format", "json").json["written"] is True
     assert run("check", "--fix", "--write", "--format", "json").json == {
         "schema": 1,
+        "language": "en",
         "written": False,
         "files": [],
         "repairs": [],
@@ -270,13 +271,13 @@ def test_a_file_that_changes_meanwhile_is_left_alone(prepared, run, monkeypatch)
     """What somebody writes between looking and writing is kept: nothing is changed, and it is said."""
     path = prepared / TEAM
     path.write_text("core_team_mandate: {value: Partly}\n", encoding="utf-8")
-    from mainstream_cli.store import rewriting
+    from mainstream_cli.store.rewriting import save_repairs
 
     def late(folder, texts):
         path.write_text("core_team_mandate: {value: absent}\n", encoding="utf-8")
-        rewriting.save_repairs(folder, texts)
+        save_repairs(folder, texts)
 
-    monkeypatch.setattr("mainstream_cli.store.save_repairs", late)
+    monkeypatch.setattr("mainstream_cli.store.rewriting.save_repairs", late)
     stopped = run("check", "--fix", "--write")
     assert (stopped.code, stopped.out) == (1, "")
     assert "Nothing was changed" in stopped.err

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from mainstream_cli.yamlfile import clean, dump, parse, remove_block, replace_block, replace_blocks
 from mainstream_cli.yamlfile.emit import dumped, emit
-from mainstream_cli.yamlfile.scalars import plain
+from mainstream_cli.yamlfile.scalars import plain_value
 
 # What people and other programs type: plain words, traps of YAML, signs, breaks, control characters, other scripts.
 TRAPS = [
@@ -256,7 +256,7 @@ common = st.recursive(
 )
 
 
-@given(value=st.dictionaries(ids, common, min_size=1, max_size=3).map(plain), blocks=st.booleans())
+@given(value=st.dictionaries(ids, common, min_size=1, max_size=3).map(plain_value), blocks=st.booleans())
 def test_what_is_put_together_is_what_ruamel_writes(value: dict[str, Any], blocks: bool) -> None:
     """The fast way of laying a value out gives, line by line, what ruamel.yaml alone would give."""
     assert emit(value, blocks=blocks) == dumped(value, blocks=blocks)

@@ -7,6 +7,7 @@ from mainstream_cli.course.pack.guide import trainers_guide
 from mainstream_cli.course.pack.handed_out import certificates, evaluation_form, participant_handout
 from mainstream_cli.course.pack.material import Teaching
 from mainstream_cli.course.pack.sheets import exercise_sheets
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.record import Record
 
 
@@ -16,7 +17,7 @@ class PackKind:
 
     name: str
     build: Callable[[Teaching], Record]
-    purpose: str
+    purpose: Text
 
     @property
     def template(self) -> str:
@@ -25,11 +26,11 @@ class PackKind:
 
 
 _KINDS = (
-    PackKind("trainers_guide", trainers_guide, "both agendas, and the worked readings; for the trainer only"),
-    PackKind("participant_handout", participant_handout, "method, words and commands; one for each participant"),
-    PackKind("exercise_sheets", exercise_sheets, "a page for each exercise; for the tables"),
-    PackKind("evaluation_form", evaluation_form, "one page, without names; one for each participant"),
-    PackKind("certificate", certificates, "a page for each course; names are written by hand and never stored"),
+    PackKind("trainers_guide", trainers_guide, say("both agendas, and the worked readings; for the trainer only")),
+    PackKind("participant_handout", participant_handout, say("method, words and commands; one for each participant")),
+    PackKind("exercise_sheets", exercise_sheets, say("a page for each exercise; for the tables")),
+    PackKind("evaluation_form", evaluation_form, say("one page, without names; one for each participant")),
+    PackKind("certificate", certificates, say("a page for each course; names are written by hand and never stored")),
 )
 PACK: dict[str, PackKind] = {kind.name: kind for kind in _KINDS}
 

@@ -3,14 +3,8 @@
 from pydantic import Field
 
 from mainstream_cli.documents.contexts.questionnaire import Head
+from mainstream_cli.model.course import Command, HandoutPart
 from mainstream_cli.model.record import Record
-
-
-class CommandRow(Record):
-    """A command to type."""
-
-    type: str = Field(description="What is typed.")
-    does: str = Field(description="What it does.")
 
 
 class StepRow(Record):
@@ -33,7 +27,7 @@ class AgendaRow(Record):
     who: str = Field(description="Facilitator and rapporteur; empty for a break.")
 
 
-class SessionPage(Record):
+class SessionGuide(Record):
     """All that the trainer needs for one session."""
 
     title: str = Field(description="Number and title.")
@@ -52,22 +46,14 @@ class DayPage(Record):
     title: str = Field(description="Title of the day.")
     facts: str = Field(description="Start, end, and minutes with and without breaks.")
     agenda: tuple[AgendaRow, ...] = Field(description="Sessions and breaks.")
-    sessions: tuple[SessionPage, ...] = Field(description="The sessions in detail.")
-
-
-class NotePart(Record):
-    """A part of the concept note."""
-
-    title: str = Field(description="Heading.")
-    text: tuple[str, ...] = Field(description="Paragraphs.")
-    points: tuple[str, ...] = Field(description="Points.")
+    sessions: tuple[SessionGuide, ...] = Field(description="The sessions in detail.")
 
 
 class CoursePage(Record):
     """One course."""
 
     title: str = Field(description="Title.")
-    note: tuple[NotePart, ...] = Field(description="The concept note: why, for whom, how, with what.")
+    note: tuple[HandoutPart, ...] = Field(description="The concept note: why, for whom, how, with what.")
     days: tuple[DayPage, ...] = Field(description="The agenda.")
 
 
@@ -110,7 +96,7 @@ class StageRow(Record):
     question: str = Field(description="The question it answers.")
 
 
-class ConditionRow(Record):
+class ConditionLine(Record):
     """One condition for success in a line."""
 
     code: str = Field(description="Its code.")
@@ -123,12 +109,12 @@ class ParticipantHandout(Record):
 
     cover: Head = Field(description="The head of page one.")
     edition: str = Field(description="Edition of the catalogue.")
-    parts: tuple[NotePart, ...] = Field(description="The method.")
+    parts: tuple[HandoutPart, ...] = Field(description="The method.")
     stages: tuple[StageRow, ...] = Field(description="The stages.")
-    conditions: tuple[ConditionRow, ...] = Field(description="The conditions for success.")
-    example: NotePart = Field(description="One problem, from the first effect to the indicator.")
+    conditions: tuple[ConditionLine, ...] = Field(description="The conditions for success.")
+    example: HandoutPart = Field(description="One problem, from the first effect to the indicator.")
     words: tuple[WordRow, ...] = Field(description="The words, in alphabetical order.")
-    commands: tuple[CommandRow, ...] = Field(description="The commands.")
+    commands: tuple[Command, ...] = Field(description="The commands.")
 
 
 class ExercisePage(Record):
@@ -138,7 +124,7 @@ class ExercisePage(Record):
     facts: str = Field(description="Minutes, difficulty, stages, and where it is used.")
     situation: str = Field(description="The situation.")
     task: str = Field(description="The task.")
-    commands: tuple[CommandRow, ...] = Field(description="What to type, line by line.")
+    commands: tuple[Command, ...] = Field(description="What to type, line by line.")
     talk: tuple[str, ...] = Field(description="Questions for the round afterwards; may be empty.")
     lines: tuple[int, ...] = Field(description="One entry for each empty line.")
 

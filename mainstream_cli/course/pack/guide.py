@@ -7,15 +7,15 @@ from mainstream_cli.course.pack.contexts import (
     AgendaRow,
     CoursePage,
     DayPage,
-    NotePart,
     ReadingPage,
     ReadingPoint,
-    SessionPage,
+    SessionGuide,
     StepRow,
     TrainersGuide,
 )
-from mainstream_cli.course.pack.material import Teaching, heading
-from mainstream_cli.model.course import Course, CourseSession, Day, Step, clock
+from mainstream_cli.course.pack.material import Teaching
+from mainstream_cli.documents.parts.cover import head
+from mainstream_cli.model.course import Course, CourseSession, Day, HandoutPart, Step, clock
 from mainstream_cli.model.training import Lesson
 
 KINDS = {
@@ -31,7 +31,7 @@ def trainers_guide(teaching: Teaching) -> TrainersGuide:
     """Build the guide; it gives the solutions of all exercises of the agendas away."""
     used = {name for course in teaching.courses.values() for name in course.exercises}
     return TrainersGuide(
-        cover=heading("Trainer's guide", "Courses on bringing migration into a development plan"),
+        cover=head("Trainer's guide", None, "Courses on bringing migration into a development plan"),
         edition=teaching.edition,
         courses=tuple(_course(teaching, each) for each in teaching.courses.values()),
         readings=tuple(_reading(teaching, each) for name, each in teaching.lessons.items() if name in used),
@@ -55,7 +55,7 @@ def _course(teaching: Teaching, course: Course) -> CoursePage:
     numbers = count(1)
     return CoursePage(
         title=course.title,
-        note=tuple(NotePart(title=title, text=text, points=points) for title, text, points in parts),
+        note=tuple(HandoutPart(title=title, text=text, points=points) for title, text, points in parts),
         days=tuple(_day(teaching, day, numbers) for day in course.days),
     )
 
@@ -77,12 +77,12 @@ def _day(teaching: Teaching, day: Day, numbers: Iterator[int]) -> DayPage:
     return DayPage(title=day.title, facts=facts, agenda=tuple(agenda), sessions=tuple(pages))
 
 
-def _session(teaching: Teaching, session: CourseSession, title: str, time: str) -> SessionPage:
+def _session(teaching: Teaching, session: CourseSession, title: str, time: str) -> SessionGuide:
     rows, passed = [], 0
     for step in session.steps:
         rows.append(_step(teaching, step, clock(time[:5], passed)))
         passed += step.minutes
-    return SessionPage(
+    return SessionGuide(
         title=title,
         time=f"{time}, {passed} minutes",
         aim=session.aim or "",

@@ -1,20 +1,19 @@
 """Builds what participants take home: handout, certificate and evaluation form."""
 
-from mainstream_cli.content import load_glossary
+from mainstream_cli.content.reference import load_glossary
 from mainstream_cli.course.pack.contexts import (
     CertificatePage,
     Certificates,
-    CommandRow,
-    ConditionRow,
+    ConditionLine,
     EvaluationForm,
-    NotePart,
     ParticipantHandout,
     StageRow,
     Statement,
     WordRow,
 )
-from mainstream_cli.course.pack.material import Teaching, heading
-from mainstream_cli.model.course import Course, HandoutPart
+from mainstream_cli.course.pack.material import Teaching
+from mainstream_cli.documents.parts.cover import head
+from mainstream_cli.model.course import Course
 
 LINES = 4
 
@@ -24,32 +23,28 @@ def participant_handout(teaching: Teaching) -> ParticipantHandout:
     handout, catalogue = teaching.handout, teaching.catalogue
     chosen = [each for each in load_glossary(catalogue).terms if each.id in handout.words]
     return ParticipantHandout(
-        cover=heading(handout.title, "Handout for participants of a course"),
+        cover=head(handout.title, None, "Handout for participants of a course"),
         edition=teaching.edition,
-        parts=tuple(_part(each) for each in handout.parts),
+        parts=handout.parts,
         stages=tuple(
             StageRow(title=f"{each.number} {each.title}", question=handout.steps[each.id]) for each in catalogue.stages
         ),
         conditions=tuple(
-            ConditionRow(code=each.code, title=each.title, question=each.question) for each in catalogue.conditions
+            ConditionLine(code=each.code, title=each.title, question=each.question) for each in catalogue.conditions
         ),
-        example=_part(handout.example),
+        example=handout.example,
         words=tuple(
             WordRow(term=each.term, meaning=each.meaning.strip())
             for each in sorted(chosen, key=lambda each: each.term.lower())
         ),
-        commands=tuple(CommandRow(type=each.type, does=each.does) for each in handout.commands),
+        commands=handout.commands,
     )
-
-
-def _part(part: HandoutPart) -> NotePart:
-    return NotePart(title=part.title, text=part.text, points=part.points)
 
 
 def certificates(teaching: Teaching) -> Certificates:
     """Build a certificate of attendance for each course; it has lines for what is written by hand."""
     return Certificates(
-        cover=heading("Certificate of attendance", "Certificates with blank lines"),
+        cover=head("Certificate of attendance", None, "Certificates with blank lines"),
         pages=tuple(_certificate(each) for each in teaching.courses.values()),
     )
 
@@ -63,7 +58,7 @@ def evaluation_form(teaching: Teaching) -> EvaluationForm:
     handout = teaching.handout
     boxes = "   ".join(f"☐ {each}" for each in handout.scale)
     return EvaluationForm(
-        cover=heading("Evaluation of the course", "Evaluation form without names"),
+        cover=head("Evaluation of the course", None, "Evaluation form without names"),
         edition=teaching.edition,
         statements=tuple(Statement(text=each, boxes=boxes) for each in handout.statements),
         questions=handout.open_questions,

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mainstream_cli.documents.contexts.questionnaire import Head
-from mainstream_cli.documents.parts.cover import DESIGNATIONS, PREPARED
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.course import Course, Handout
 from mainstream_cli.model.training import Lesson
@@ -34,9 +32,3 @@ class Teaching:
             ", ".join(self.catalogue.label("stages", each) for each in exercise.stages) if few else "nearly all stages"
         )
         return f"{exercise.minutes} minutes. Difficulty {exercise.difficulty} of 3. {stages}."
-
-
-def heading(title: str, subject: str) -> Head:
-    """Return the head of a document that belongs to no country and no day."""
-    nothing = dict.fromkeys(("country", "plan", "period", "iso_date"), "")
-    return Head(title=title, subject=subject, designations=DESIGNATIONS, prepared=PREPARED, **nothing)

@@ -1,7 +1,9 @@
 """Builds the exercise sheets for the tables: one page each, without a solution."""
 
-from mainstream_cli.course.pack.contexts import CommandRow, ExercisePage, ExerciseSheets
-from mainstream_cli.course.pack.material import Teaching, heading
+from mainstream_cli.course.pack.contexts import ExercisePage, ExerciseSheets
+from mainstream_cli.course.pack.material import Teaching
+from mainstream_cli.documents.parts.cover import head
+from mainstream_cli.model.course import Command
 from mainstream_cli.model.training import Lesson
 
 LINES = 6
@@ -10,7 +12,7 @@ LINES = 6
 def exercise_sheets(teaching: Teaching) -> ExerciseSheets:
     """Build a sheet for every exercise, those of no agenda too, so that a trainer can exchange them."""
     return ExerciseSheets(
-        cover=heading("Exercise sheets", "Exercises on an invented country"),
+        cover=head("Exercise sheets", None, "Exercises on an invented country"),
         edition=teaching.edition,
         sheets=tuple(_sheet(teaching, each) for each in teaching.lessons.values()),
     )
@@ -33,7 +35,7 @@ def _sheet(teaching: Teaching, lesson: Lesson) -> ExercisePage:
         facts=f"{teaching.facts(lesson)}{where}",
         situation=exercise.situation.strip(),
         task=exercise.task.strip(),
-        commands=tuple(CommandRow(type=type_, does=does) for type_, does in commands),
+        commands=tuple(Command(type=type_, does=does) for type_, does in commands),
         talk=tuple(each.strip() for each in exercise.talk),
         lines=tuple(range(LINES)),
     )

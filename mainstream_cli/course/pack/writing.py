@@ -16,7 +16,7 @@ def write_pack(folder: Path) -> Iterator[tuple[PackKind, Path, Path | None]]:
         MainstreamError: the folder or a file cannot be written.
     """
     from mainstream_cli.documents.rendering import render
-    from mainstream_cli.store import save_report
+    from mainstream_cli.store.reports import save_report
 
     catalogue = load_catalogue()
     lessons = load_lessons(catalogue)

@@ -22,8 +22,6 @@ from mainstream_cli.documents.words.wording import counted, listed
 from mainstream_cli.model.money import Exchange, exchange
 from mainstream_cli.model.registers.actions import Action
 
-TITLE = "Action matrix"
-
 
 def action_matrix(material: Dossier) -> ActionMatrix:
     """Build the action matrix; sectors come in plan order and are never ranked."""
@@ -34,7 +32,7 @@ def action_matrix(material: Dossier) -> ActionMatrix:
     rates = exchange(material.project.settings.finance, actions)
     gaps = (*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe, later))
     return ActionMatrix(
-        cover=cover(scribe, TITLE, matrix_glance(scribe, actions, rates, gaps)),
+        cover=cover(scribe, matrix_glance(scribe, actions, rates, gaps)),
         opening=_opening(scribe, groups),
         money_notes=money_notes(material.project.settings.finance, actions, rates),
         summary=tuple(totals_row(title, group, rates) for title, group in groups.items()),

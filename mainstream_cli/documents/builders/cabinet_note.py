@@ -22,7 +22,6 @@ from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.process import Risk
 
-TITLE = "Cabinet note"
 ISSUE = ("scoping_purpose", "scoping_migration_picture", "added_value_change")
 WHY_NOW = ("plan_calendar_link", "added_value_window", "political_backing")
 HEAD = 2 * 210  # characters of a name or notice in the head that stay as they are written
@@ -61,7 +60,7 @@ def cabinet_note(material: Dossier) -> CabinetNote:
 
 def _cover(scribe: Scribe, actions: list[Action]) -> Cover:
     """Return the head of the note; a name, notice or standing that would fill the page is shortened."""
-    whole = cover(scribe, TITLE, _glance(scribe, actions))
+    whole = cover(scribe, _glance(scribe, actions))
     rooms = {"country": NAME, "plan": LINE, "lead": NAME, "standing": 2 * LINE, "notice": 2 * LINE}
     long = {name: room for name, room in rooms.items() if len(getattr(whole, name)) > HEAD}
     return whole.model_copy(update={name: shortened(getattr(whole, name), room) for name, room in long.items()})
@@ -69,12 +68,11 @@ def _cover(scribe: Scribe, actions: list[Action]) -> Cover:
 
 def _glance(scribe: Scribe, actions: list[Action]) -> Glance:
     asked = requests(scribe, inside=False)
-    found = (
+    return box(
         ("Asked for", f"{counted(len(asked), 'decision')}, listed under Decisions requested."),
         ("Cost and gap", cost_and_gap(scribe, actions) or "No action has been recorded yet."),
         ("Conditions", conditions_in_short(scribe)),
     )
-    return box(found)
 
 
 def _short_title(entry: Entry, room: int = LINE) -> str:

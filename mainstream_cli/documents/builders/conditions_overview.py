@@ -14,7 +14,6 @@ from mainstream_cli.documents.words.wording import capital, counted, day_in_word
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 
-TITLE = "Overview of conditions"
 SIGNS: Mapping[ConditionStatus, str] = {"met": "●", "partly_met": "◐", "not_met": "○", "not_assessed": "?"}
 ROOM = 46  # lines that the head and the table can have together on the page
 HEAD_LINE = 85  # characters of a line in the head
@@ -33,7 +32,7 @@ def conditions_overview(material: Dossier) -> ConditionsOverview:
     scribe = Scribe(material)
     rows = tuple(_row(scribe, each) for each in material.assessments)
     counts = _counts(material)
-    head = cover(scribe, TITLE, (GlanceLine(label="Conditions", text=counts),))
+    head = cover(scribe, (GlanceLine(label="Conditions", text=counts),))
     fitted, left_out = _fitted(
         rows, ROOM - sum(_lines(each, HEAD_LINE) for each in (head.notice, head.subject, head.standing))
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from mainstream_cli.content import load_evaluation
+from mainstream_cli.content.reference import load_evaluation
 from mainstream_cli.documents.contexts.evaluation_plan import CriterionRow, EvaluationPlan, EventRow
 from mainstream_cli.documents.contexts.shared import DataGap
 from mainstream_cli.documents.dossier import Dossier
@@ -19,7 +19,6 @@ from mainstream_cli.model.money import costed
 from mainstream_cli.model.reference import EvaluationCriterion
 from mainstream_cli.model.types import day
 
-TITLE = "Evaluation plan"
 MID_TERM = "monitoring_mid_term"
 PURPOSE = ("monitoring_evaluation_questions", "monitoring_evaluation_plan")
 METHOD = ("monitoring_method", "monitoring_cross_border", "monitoring_ethics", "monitoring_obstacles")
@@ -44,7 +43,7 @@ def evaluation_plan(material: Dossier) -> EvaluationPlan:
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     return EvaluationPlan(
-        cover=cover(scribe, TITLE, _glance(scribe, gaps)),
+        cover=cover(scribe, _glance(scribe, gaps)),
         purpose=section(scribe, PURPOSE),
         about=guide.about,
         criteria=tuple(_criterion(scribe, each) for each in guide.criteria),
@@ -66,7 +65,7 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
     plan = scribe.project.settings.plan
     evaluators, answer = scribe.catalogue.questions.get(PEOPLE[0]), scribe.project.answer(PEOPLE[0])
     who = scribe.words(evaluators, answer.value) if evaluators is not None and answer is not None else ""
-    found = (
+    return box(
         ("Mid-term review", f"{mid_term}." if mid_term else "No date has been set yet."),
         ("End of the plan", f"{plan.end}."),
         ("Who evaluates", f"{who}." if who else "Nobody has been named yet."),
@@ -74,7 +73,6 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
         ("Impact", _indicators(scribe, "impact")),
         ("Data gaps", data_gaps(gaps)),
     )
-    return box(found)
 
 
 def _mid_term(scribe: Scribe) -> str:

@@ -17,7 +17,6 @@ from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, listed
 from mainstream_cli.model.registers.actors import Body
 
-TITLE = "Institutional set-up"
 STAGES = ("core_team", "institutions")
 NOTHING = "No body has been recorded yet."
 THREE = "The process needs a body that decides, one that prepares, and one in which those affected are heard."
@@ -41,7 +40,7 @@ def institutional_setup(material: Dossier) -> InstitutionalSetup:
     gaps = tuple(answer_gaps(scribe, [each for each in scribe.catalogue.stages if each.id in STAGES]))
     needed = [scribe.term("stages", stage) for stage in STAGES]
     return InstitutionalSetup(
-        cover=cover(scribe, TITLE, _glance(scribe, data_gaps(gaps))),
+        cover=cover(scribe, _glance(scribe, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         boxes=boxes(scribe),
         bodies=body_rows(scribe),
@@ -62,7 +61,7 @@ def _glance(scribe: Scribe, gaps: str) -> Glance:
     sitting = seats(scribe)
     tops = sum(body.reports_to is None for body in bodies.values())
     lacking = sum(bool(_lacks(body)) for body in bodies.values())
-    said = (
+    return box(
         ("Lead", scribe.actor(scribe.project.settings.lead, short=False) or "No lead institution is named yet."),
         ("Bodies", _bodies(scribe) if bodies else NOTHING),
         ("Institutions", f"{counted(len(sitting), 'institution')} in these bodies." if sitting else ""),
@@ -71,7 +70,6 @@ def _glance(scribe: Scribe, gaps: str) -> Glance:
         ("Conditions", conditions_in_short(scribe)),
         ("Data gaps", gaps),
     )
-    return box(said)
 
 
 def _bodies(scribe: Scribe) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mainstream_cli.content import load_profile
+from mainstream_cli.content.reference import load_profile
 from mainstream_cli.documents.contexts.migration_profile import MigrationProfile
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import stage_sections
@@ -20,7 +20,6 @@ from mainstream_cli.documents.words.wording import counted, listed
 from mainstream_cli.model.catalogue import Section
 from mainstream_cli.model.reference import Profile
 
-TITLE = "Migration profile"
 STAGE = "situation"
 ON_FIGURES = ("situation_patterns", "evidence_base")
 """Questions whose sections of the situation stage speak of figures; the situation analysis holds the others."""
@@ -33,7 +32,7 @@ def migration_profile(material: Dossier) -> MigrationProfile:
     menu = load_profile(scribe.catalogue)
     gaps = (*answer_gaps(scribe, [scribe.catalogue.sheets[STAGE]]), *evidence_gaps(scribe))
     return MigrationProfile(
-        cover=cover(scribe, TITLE, _glance(scribe, menu, data_gaps(gaps))),
+        cover=cover(scribe, _glance(scribe, menu, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         groups=figure_groups(scribe, menu),
         pictures=trends(scribe),
@@ -58,7 +57,7 @@ def _glance(scribe: Scribe, menu: Profile, gaps: str) -> Glance:
     years = sorted(figure.year for figure in figures)
     known = sum(each.id in recorded(scribe) for each in menu.indicators)
     sources = {figure.source for figure in figures}
-    said = (
+    return box(
         ("Figures", _counted(scribe) if figures else "No figure has been recorded yet."),
         ("Years", f"{years[0]} to {years[-1]}." if years else ""),
         ("Sources", f"{counted(len(sources), 'source')}." if figures else ""),
@@ -66,7 +65,6 @@ def _glance(scribe: Scribe, menu: Profile, gaps: str) -> Glance:
         ("Menu", f"{known} of {len(menu.indicators)} indicators of the menu have a figure; nobody needs them all."),
         ("Data gaps", gaps),
     )
-    return box(said)
 
 
 def _counted(scribe: Scribe) -> str:

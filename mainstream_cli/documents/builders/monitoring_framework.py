@@ -17,7 +17,6 @@ from mainstream_cli.documents.words.wording import counted, lines, listed
 from mainstream_cli.model.money import grouped
 from mainstream_cli.model.registers.results import Indicator
 
-TITLE = "Monitoring and evaluation framework"
 LOGIC = ("monitoring_results_chain", "monitoring_trigger", "monitoring_unwanted_effects")
 GROUPS = ("monitoring_disaggregation", "data_disaggregation")
 RHYTHM = ("monitoring_rhythm", "monitoring_local_feedback", "monitoring_mid_term")
@@ -32,7 +31,7 @@ def monitoring_framework(material: Dossier) -> MonitoringFramework:
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     printed = {*LOGIC, *GROUPS, *RHYTHM, *USE}
     return MonitoringFramework(
-        cover=cover(scribe, TITLE, _glance(scribe, gaps)),
+        cover=cover(scribe, _glance(scribe, gaps)),
         logic=section(scribe, LOGIC),
         chains=chains(scribe),
         indicators=indicator_rows(scribe),
@@ -58,7 +57,7 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
     levels = {level: sum(each.level == level for each in results) for level in ("impact", "outcome", "output")}
     based = sum(each.baseline is not None and each.baseline.value is not None for each in indicators)
     split = sum(bool(each.disaggregation) for each in indicators)
-    found = (
+    return box(
         (
             "Results",
             f"{listed(counted(number, level) for level, number in levels.items())}."
@@ -75,7 +74,6 @@ def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
         ("Owners", _share(sum(each.owner is not None for each in indicators), indicators, "with an owner")),
         ("Data gaps", data_gaps(gaps)),
     )
-    return box(found)
 
 
 def _share(number: int, indicators: list[Indicator], words: str) -> str:

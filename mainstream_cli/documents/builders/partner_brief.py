@@ -19,7 +19,6 @@ from mainstream_cli.documents.words.wording import counted, lines, listed
 from mainstream_cli.model.money import Exchange, amounts_in_words, exchange, funded_by
 from mainstream_cli.model.registers.actions import Action
 
-TITLE = "Brief for development partners"
 Numbers = dict[int, str]
 """The number of each action in this brief, such as A4, by the identity of the action."""
 REQUESTED = ("finance_partner_requests", "finance_sources")
@@ -43,7 +42,7 @@ def partner_brief(material: Dossier) -> PartnerBrief:
     numbers = {id(action): f"A{place}" for place, action in enumerate(actions, start=1)}
     support = tuple(_support(scribe, groups, rates, numbers))
     return PartnerBrief(
-        cover=cover(scribe, TITLE, _glance(scribe, actions, len(support))),
+        cover=cover(scribe, _glance(scribe, actions, len(support))),
         background=plan_sentences(scribe),
         objectives=tuple(scribe.titled(each) for each in kept_objectives(scribe)),
         requested=section(scribe, REQUESTED),
@@ -65,13 +64,12 @@ def partner_brief(material: Dossier) -> PartnerBrief:
 
 def _glance(scribe: Scribe, actions: list[Action], support: int) -> Glance:
     asked = scribe.project.answer("finance_partner_requests") is not None
-    found = (
+    return box(
         ("Asked for", "See Support requested." if asked else "No request to partners has been written down yet."),
         ("Cost and gap", cost_and_gap(scribe, actions) or "No action has been recorded yet."),
         ("Support", f"{counted(support, 'action')} with a gap, or with a gap that is not known." if support else ""),
         ("Conditions", conditions_in_short(scribe)),
     )
-    return box(found)
 
 
 def _support(

@@ -22,7 +22,6 @@ from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.registers.process import Session
 
-TITLE = "Proceedings"
 OPEN = "Open: none of the views is chosen yet."
 
 
@@ -34,7 +33,7 @@ def proceedings(material: Dossier) -> Proceedings:
     )
     days = {session.date for session in sessions}
     return Proceedings(
-        cover=cover(scribe, TITLE, _glance(scribe, sessions)),
+        cover=cover(scribe, _glance(scribe, sessions)),
         opening=tuple(_opening(scribe, sessions)),
         attendance=_attendance(scribe, sessions),
         sessions=tuple(_page(scribe, number, session) for number, session in enumerate(sessions, start=1)),
@@ -55,7 +54,7 @@ def _glance(scribe: Scribe, sessions: list[Session]) -> Glance:
     parked = sum(len(session.parking_lot) for session in sessions)
     answers = [answer for answer in scribe.project.answers.values() if answer.positions]
     open_ = sum(answer.disputed for answer in answers)
-    lines_ = (
+    return box(
         ("Held", _held(sessions) or "No session has been recorded yet."),
         ("Present", f"{counted(len(_institutions(sessions)), 'institution')}."),
         ("Findings", f"{counted(findings, 'finding or recommendation', 'findings and recommendations')}."),
@@ -63,7 +62,6 @@ def _glance(scribe: Scribe, sessions: list[Session]) -> Glance:
         ("Tables", f"{counted(len(_tables(scribe)), 'table')} with views on {counted(len(answers), 'question')}."),
         ("Differences", f"{counted(open_, 'difference')} between tables still open."),
     )
-    return box(lines_)
 
 
 def _held(sessions: list[Session]) -> str:

@@ -9,7 +9,7 @@ from mainstream_cli.documents.parts.cover import head
 from mainstream_cli.documents.words.wording import capital, counted, labelled, listed
 from mainstream_cli.model.catalogue import Catalogue, Question, Sector, Stage
 from mainstream_cli.model.project import Settings
-from mainstream_cli.model.relation_words import in_words
+from mainstream_cli.model.relation_words import relation_in_words
 
 LINES = {"text": 5, "rating": 2, "choice": 2, "choices": 2, "number": 1, "date": 1}
 HINTS = {
@@ -24,13 +24,13 @@ RATINGS = ("in_place", "partly", "absent")
 WAYS = {"migration_to_sector": "Migration on the sector", "sector_to_migration": "The sector on migration"}
 
 
-def core_questionnaire(material: Dossier) -> Questionnaire:
+def questionnaire(material: Dossier) -> Questionnaire:
     """Return the blank questionnaire that ``report`` writes: the core questions, with guidance."""
     selection = chosen(material.catalogue, "core")
-    return questionnaire(material.catalogue, selection, material.project.settings, guidance=True)
+    return blank_questionnaire(material.catalogue, selection, material.project.settings, guidance=True)
 
 
-def questionnaire(
+def blank_questionnaire(
     catalogue: Catalogue, selection: Selection, settings: Settings | None, *, guidance: bool
 ) -> Questionnaire:
     """Return the blank questionnaire for chosen questions, for a project or for nobody in particular."""
@@ -82,7 +82,7 @@ def _question(catalogue: Catalogue, question: Question, guidance: bool) -> Blank
     evidence = catalogue.label("evidences", question.evidence) if question.evidence != "none" else ""
     setting = catalogue.label("settings", question.setting)
     facts = ("core" if question.core else "", setting, f"{question.minutes} min", evidence)
-    asked = in_words(question.when, catalogue.name) if question.when is not None else ""
+    asked = relation_in_words(question.when, catalogue.name) if question.when is not None else ""
     return BlankQuestion(
         number=question.number,
         text=question.text.strip(),

@@ -21,15 +21,13 @@ from mainstream_cli.documents.words.wording import counted, day_in_words, listed
 from mainstream_cli.rules import Case
 from mainstream_cli.rules.waivers import stands
 
-TITLE = "Record of decisions"
-
 
 def record_of_decisions(material: Dossier) -> RecordOfDecisions:
     """Build the record; every entry of the journal is in it, also those that no longer hold."""
     scribe = Scribe(material)
     case = case_of(scribe)
     return RecordOfDecisions(
-        cover=cover(scribe, TITLE, _glance(scribe, case)),
+        cover=cover(scribe, _glance(scribe, case)),
         opening=tuple(_opening(case)),
         decisions=tuple(decision_rows(scribe, case)),
         stages=stage_progress(scribe),
@@ -47,7 +45,7 @@ def _glance(scribe: Scribe, case: Case) -> Glance:
     in_force = sum(stands(case, each) for each in case.waivers.values())
     latest = list(case.decisions.values())[-1:]
     met = sum(each.status == "met" for each in scribe.material.assessments)
-    lines = (
+    return box(
         ("Decisions", _decisions(len(case.decisions), day_in_words(latest[0].date) if latest else "")),
         ("Signed", f"{len(case.valid)} of {len(case.catalogue.stages)} stages hold a signature."),
         ("Changed", f"Changed since it was signed: {listed(stale)}." if stale else ""),
@@ -55,7 +53,6 @@ def _glance(scribe: Scribe, case: Case) -> Glance:
         ("Conditions", f"{met} of {len(scribe.material.assessments)} secured on {day_in_words(case.today)}."),
         ("Rated", f"{counted(len(case.ratings), 'rating')} kept." if case.ratings else "No rating has been kept yet."),
     )
-    return box(lines)
 
 
 def _decisions(number: int, latest: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from mainstream_cli.documents.contexts import scoping_proposal as context
 from mainstream_cli.documents.contexts.pictures import Picture
 from mainstream_cli.documents.contexts.process_rows import Signature
-from mainstream_cli.documents.contexts.shared import DataGap, Rows, Section
+from mainstream_cli.documents.contexts.shared import Chapter, DataGap, Rows
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import answers, sheets, still_open
 from mainstream_cli.documents.parts.conditions import condition_rows, open_conditions
@@ -25,18 +25,17 @@ from mainstream_cli.documents.parts.sectors import sector_rows
 from mainstream_cli.documents.parts.summary_box import proposal_glance
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
+from mainstream_cli.documents.words.draft_status import signature_note
 from mainstream_cli.documents.words.scribe import Scribe
 
-TITLE = "Scoping proposal"
 ROLES = (
     "Prepared by the head of the core team",
     "Endorsed by the lead institution",
     "Seen by the ministry of finance",
     "Approved by",
 )
-NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 
-S = TypeVar("S", bound=Section)
+S = TypeVar("S", bound=Chapter)
 Build = Callable[[Scribe], tuple[Any, ...] | Rows[Any] | Picture]
 
 EMPTY: Mapping[str, Mapping[str, str]] = {
@@ -73,8 +72,8 @@ def scoping_proposal(material: Dossier) -> context.ScopingProposal:
     scribe = Scribe(material)
     stages, gaps = [stage for stage in scribe.catalogue.stages if stage.id in BY_STAGE], _gaps(scribe)
     return context.ScopingProposal(
-        cover=cover(scribe, TITLE, proposal_glance(scribe, gaps)),
-        purpose=_section(scribe, Section, "purpose"),
+        cover=cover(scribe, proposal_glance(scribe, gaps)),
+        purpose=_section(scribe, Chapter, "purpose"),
         picture=_section(scribe, context.MigrationPicture, "picture", figures=figure_rows),
         links=_section(
             scribe,
@@ -92,14 +91,14 @@ def scoping_proposal(material: Dossier) -> context.ScopingProposal:
             scribe, context.Stakeholders, "stakeholders", table=stakeholder_rows, sessions=session_rows
         ),
         datasets=_section(scribe, context.Datasets, "datasets", table=dataset_rows),
-        resources=_section(scribe, Section, "resources"),
+        resources=_section(scribe, Chapter, "resources"),
         sectors=_section(scribe, context.Sectors, "sectors", rows=sector_rows),
         risks=_section(scribe, context.Risks, "risks", table=risk_rows, screening=screening_rows),
         work_plan=_section(scribe, context.WorkPlan, "work_plan", table=milestone_rows),
         monitoring=_section(scribe, context.Monitoring, "monitoring", sentences=progress),
         decisions=_section(scribe, context.Decisions, "decisions", **DECIDING),
         signatures=tuple(Signature(role=role) for role in ROLES),
-        signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
+        signature_note=signature_note(scribe),
         conditions=condition_rows(scribe),
         further=sheets(scribe, stages, lambda question: not in_body(question)),
         sheets=sheets(scribe, scribe.catalogue.sectors),

@@ -23,7 +23,6 @@ from mainstream_cli.model.money import exchange
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.links import Linkage
 
-TITLE = "Sector sheets"
 NOTHING = "No sector is in work yet: none is proposed or examined, and none has a goal, an effect or an action."
 
 
@@ -32,7 +31,7 @@ def sector_sheet(material: Dossier) -> SectorSheet:
     scribe = Scribe(material, short=True)
     worked = sectors_in_work(scribe)
     return SectorSheet(
-        cover=cover(scribe, TITLE, _glance(scribe, worked)),
+        cover=cover(scribe, _glance(scribe, worked)),
         opening=tuple(_opening(scribe, worked)),
         strengths=sector_rows(scribe),
         sectors=tuple(_page(scribe, sector) for sector in worked),
@@ -47,14 +46,13 @@ def _glance(scribe: Scribe, worked: list[Sector]) -> Glance:
     asked = [each for sector in worked for each in sector.questions if scribe.facts.asks(each)]
     given = sum(scribe.project.answer(each.id) is not None for each in asked)
     actions = len(scribe.project.entries("actions"))
-    said = (
+    return box(
         ("Sectors in work", f"{listed(sector.title for sector in worked)}." if worked else NOTHING),
         ("Proposed", f"{len(proposed_sectors(scribe))} for the full assessment." if worked else ""),
         ("Examined", f"{len(sheets)} of {counted(len(worked), 'sector')}." if worked else ""),
         ("Answers", f"{given} of {counted(len(asked), 'question')} answered." if worked else ""),
         ("Actions", f"{counted(actions, 'action')}." if actions else "No action has been recorded yet."),
     )
-    return box(said)
 
 
 def _opening(scribe: Scribe, worked: list[Sector]) -> Iterator[str]:

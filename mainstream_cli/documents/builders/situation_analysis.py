@@ -19,7 +19,6 @@ from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, counted, listed
 from mainstream_cli.model.relations import UNKNOWN
 
-TITLE = "Situation analysis"
 STAGE = "situation"
 NOTHING = "No effect has been recorded yet. The analysis shows what has been said so far, and what is still open."
 WAYS = {INWARD: "from migration to the plan", OUTWARD: "from the plan to migration"}
@@ -33,7 +32,7 @@ def situation_analysis(material: Dossier) -> SituationAnalysis:
     worked = {sector.id for sector in sectors_in_work(scribe)}
     others = listed(sector.title for sector in scribe.catalogue.sectors if sector.id not in worked)
     return SituationAnalysis(
-        cover=cover(scribe, TITLE, _glance(scribe, len(worked), data_gaps(gaps))),
+        cover=cover(scribe, _glance(scribe, len(worked), data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         sections=stage_sections(scribe, [STAGE]),
         overview=overview(scribe),
@@ -54,7 +53,7 @@ def _glance(scribe: Scribe, worked: int, gaps: str) -> Glance:
     found = links(scribe)
     shown = sum(bool(link.evidence or link.sources) for link in found)
     groups = dict.fromkeys(group for link in found for group in link.groups)
-    said = (
+    return box(
         ("Effects", _counts(scribe) if found else "No effect has been recorded yet."),
         ("Goals of the plan", goals_and_effects(scribe)),
         ("Sectors", f"{worked} of {len(scribe.catalogue.sectors)} in work." if worked else "No sector is in work yet."),
@@ -63,7 +62,6 @@ def _glance(scribe: Scribe, worked: int, gaps: str) -> Glance:
         ("One-sided", " ".join(one_sided(scribe))),
         ("Data gaps", gaps),
     )
-    return box(said)
 
 
 def _counts(scribe: Scribe) -> str:

@@ -11,12 +11,11 @@ from mainstream_cli.documents.parts.process import milestone_rows, milestones, p
 from mainstream_cli.documents.parts.summary_box import Glance, box
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
+from mainstream_cli.documents.words.draft_status import signature_note
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, lines, listed, moment_in_words, sentence
 from mainstream_cli.model.catalogue import Stage
 
-TITLE = "Core team terms of reference"
-NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 ROLES = ("Head of the core team", "Lead institution", "Approved by")
 CARRYING = ("focal_point", "facilitator", "support_group", "technical_group")
 MANDATE = ("core_team_mandate", "core_team_lead", "national_leadership", "core_team_authority")
@@ -38,7 +37,7 @@ def terms_of_reference(material: Dossier) -> TermsOfReference:
     """Build the terms of reference; parts are built in document order so that references are numbered by first use."""
     scribe = Scribe(material, short=True)
     return TermsOfReference(
-        cover=cover(scribe, TITLE, _glance(scribe)),
+        cover=cover(scribe, _glance(scribe)),
         background=plan_sentences(scribe),
         mandate=section(scribe, (*MANDATE, "core_team_work_plan")),
         tasks=section(scribe, TASKS),
@@ -52,7 +51,7 @@ def terms_of_reference(material: Dossier) -> TermsOfReference:
         progress=progress(scribe),
         conditions=_conditions(scribe),
         signatures=tuple(Signature(role=role) for role in ROLES),
-        signature_note=NOT_TO_SIGN if material.project.settings.sample else "",
+        signature_note=signature_note(scribe),
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe),
     )
@@ -62,7 +61,7 @@ def _glance(scribe: Scribe) -> Glance:
     steps = [step for step in milestones(scribe) if step.status != "dropped"]
     done = sum(step.status == "done" for step in steps)
     coming = next((step for step in steps if step.status != "done"), None)
-    found = (
+    return box(
         ("Mandate", _short(scribe, "core_team_mandate")),
         ("Lead", sentence(scribe.actor(scribe.project.settings.lead, short=False)) or "No lead institution named yet."),
         ("Tasks", _short(scribe, "core_team_tasks")),
@@ -71,7 +70,6 @@ def _glance(scribe: Scribe) -> Glance:
         ("Next step", f"{scribe.title(coming)}, {moment_in_words(coming.due)}." if coming else ""),
         ("Conditions", f"{counted(len(_conditions(scribe)), 'condition')} of the first stages not secured yet."),
     )
-    return box(found)
 
 
 def _short(scribe: Scribe, id_: str) -> str:

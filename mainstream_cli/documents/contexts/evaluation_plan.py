@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.documents.contexts.evidence_rows import DatasetRow
-from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, Section
+from mainstream_cli.documents.contexts.shared import Abbreviation, Chapter, Cited, Cover, DataGap, Rows
 from mainstream_cli.model.record import Record
 
 
@@ -29,16 +29,16 @@ class EvaluationPlan(Record):
     """The evaluation plan."""
 
     cover: Cover = Field(description="Page one.")
-    purpose: Section = Field(description="What the evaluation should find out.")
+    purpose: Chapter = Field(description="What the evaluation should find out.")
     about: str = Field(description="Where the criteria and questions come from.")
     criteria: tuple[CriterionRow, ...] = Field(description="Questions by criterion.")
-    method: Section = Field(description="Methods, ethics and obstacles.")
-    timing: Section = Field(description="When it begins.")
+    method: Chapter = Field(description="Methods, ethics and obstacles.")
+    timing: Chapter = Field(description="When it begins.")
     events: tuple[EventRow, ...] = Field(description="Dates in order.")
-    people: Section = Field(description="Who evaluates.")
+    people: Chapter = Field(description="Who evaluates.")
     budget: tuple[str, ...] = Field(description="What is known of its cost.")
     datasets: Rows[DatasetRow] = Field(description="Bodies of data to draw on.")
-    use: Section = Field(description="What is done with the findings.")
+    use: Chapter = Field(description="What is done with the findings.")
     gaps: tuple[DataGap, ...] = Field(description="Annex: what cannot be measured yet.")
     references: tuple[Cited, ...] = Field(description="Annex: sources in order of first use.")
     abbreviations: tuple[Abbreviation, ...] = Field(description="Annex: short forms.")

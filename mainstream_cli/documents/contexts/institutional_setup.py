@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.documents.contexts.process_rows import BodyRow, ConditionRow
-from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, TitledSection
+from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, TitledChapter
 from mainstream_cli.model.record import Record
 
 
@@ -48,7 +48,7 @@ class InstitutionalSetup(Record):
     seats: tuple[SeatRow, ...] = Field(description="Institutions that sit in a body.")
     without_seat: str = Field(description="Institutions on record that sit in no body; may be empty.")
     missing: tuple[str, ...] = Field(description="What is missing for a clear set-up, in sentences.")
-    sections: tuple[TitledSection, ...] = Field(description="Answers on the core team and on lasting institutions.")
+    sections: tuple[TitledChapter, ...] = Field(description="Answers on the core team and on lasting institutions.")
     conditions: tuple[ConditionRow, ...] = Field(description="Conditions that these two stages need and that are open.")
     gaps: tuple[DataGap, ...] = Field(description="Annex: what is not known yet.")
     references: tuple[Cited, ...] = Field(description="Annex: sources in order of first use.")

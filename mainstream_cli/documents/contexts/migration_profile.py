@@ -4,7 +4,7 @@ from pydantic import Field
 
 from mainstream_cli.documents.contexts.evidence_rows import DatasetRow, FigureRow
 from mainstream_cli.documents.contexts.pictures import Picture
-from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, TitledSection
+from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, TitledChapter
 from mainstream_cli.model.record import Record
 
 
@@ -50,7 +50,7 @@ class MigrationProfile(Record):
     pictures: tuple[Picture, ...] = Field(description="Figures over the years, one line for each edition; pictures.")
     trends: tuple[TrendRow, ...] = Field(description="Series of one edition over several years.")
     not_compared: tuple[str, ...] = Field(description="What stands in several editions or sources and is not compared.")
-    sections: tuple[TitledSection, ...] = Field(description="What the team says on the picture and on the evidence.")
+    sections: tuple[TitledChapter, ...] = Field(description="What the team says on the picture and on the evidence.")
     datasets: Rows[DatasetRow] = Field(description="Bodies of data.")
     coverage: tuple[CoverageRow, ...] = Field(description="Parts of the menu in its order.")
     menu: tuple[MenuRow, ...] = Field(description="Annex: indicators of the menu without a figure.")

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from mainstream_cli.documents.contexts.action_matrix import Chain, IndicatorRow
 from mainstream_cli.documents.contexts.process_rows import RiskRow
-from mainstream_cli.documents.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap, Rows, Section
+from mainstream_cli.documents.contexts.shared import Abbreviation, AnswerSheet, Chapter, Cited, Cover, DataGap, Rows
 from mainstream_cli.model.record import Record
 
 
@@ -27,15 +27,15 @@ class MonitoringFramework(Record):
     """The monitoring framework."""
 
     cover: Cover = Field(description="Page one.")
-    logic: Section = Field(description="How actions are expected to bring about change, and when to change course.")
+    logic: Chapter = Field(description="How actions are expected to bring about change, and when to change course.")
     chains: tuple[Chain, ...] = Field(description="Results chain by objective.")
     indicators: Rows[IndicatorRow] = Field(description="All indicators.")
-    groups: Section = Field(description="Figures by group.")
-    calendar: Section = Field(description="How often progress is reported.")
+    groups: Chapter = Field(description="Figures by group.")
+    calendar: Chapter = Field(description="How often progress is reported.")
     years: tuple[YearRow, ...] = Field(description="What is due by the end of each year.")
     owners: tuple[OwnerRow, ...] = Field(description="Who reports what, in alphabetical order.")
     risks: Rows[RiskRow] = Field(description="Risks that monitoring keeps an eye on.")
-    use: Section = Field(description="Who uses the results.")
+    use: Chapter = Field(description="Who uses the results.")
     sheets: tuple[AnswerSheet, ...] = Field(description="Annex: other answers on monitoring.")
     gaps: tuple[DataGap, ...] = Field(description="Annex: what cannot be measured yet.")
     references: tuple[Cited, ...] = Field(description="Annex: sources in order of first use.")

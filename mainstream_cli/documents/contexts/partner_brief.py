@@ -4,7 +4,7 @@ from pydantic import Field
 
 from mainstream_cli.documents.contexts.action_matrix import RateRow, TotalsRow
 from mainstream_cli.documents.contexts.pictures import Picture
-from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, Section
+from mainstream_cli.documents.contexts.shared import Abbreviation, Chapter, Cited, Cover
 from mainstream_cli.model.record import Record
 
 
@@ -45,7 +45,7 @@ class PartnerBrief(Record):
     cover: Cover = Field(description="Page one.")
     background: tuple[str, ...] = Field(description="The plan, and what is proposed.")
     objectives: tuple[str, ...] = Field(description="The objectives.")
-    requested: Section = Field(description="What the government asks of partners.")
+    requested: Chapter = Field(description="What the government asks of partners.")
     support: tuple[SupportRow, ...] = Field(description="Actions with a gap, or with a gap that is not known.")
     support_note: str = Field(description="How many actions are left out of that table, and why; may be empty.")
     secured: tuple[str, ...] = Field(description="Those actions with their numbers; empty when no action is secured.")
@@ -56,6 +56,6 @@ class PartnerBrief(Record):
     pictures: tuple[Picture, ...] = Field(description="Money by source, and the gap; a picture for each currency.")
     sources: tuple[SourceRow, ...] = Field(description="Who pays for what, in alphabetical order.")
     does: tuple[DoesRow, ...] = Field(description="Who does what, in the order of the kinds of organisation.")
-    together: Section = Field(description="How partners and government work together.")
+    together: Chapter = Field(description="How partners and government work together.")
     references: tuple[Cited, ...] = Field(description="Annex: sources in order of first use.")
     abbreviations: tuple[Abbreviation, ...] = Field(description="Annex: short forms.")

@@ -21,17 +21,17 @@ from mainstream_cli.documents.contexts.process_rows import (
     Signature,
     StakeholderRow,
 )
-from mainstream_cli.documents.contexts.shared import Abbreviation, AnswerSheet, Cited, Cover, DataGap, Rows, Section
+from mainstream_cli.documents.contexts.shared import Abbreviation, AnswerSheet, Chapter, Cited, Cover, DataGap, Rows
 from mainstream_cli.model.record import Record
 
 
-class MigrationPicture(Section):
+class MigrationPicture(Chapter):
     """The migration picture."""
 
     figures: Rows[FigureRow] = Field(description="Figures; other estimates stand beside the value used.")
 
 
-class Links(Section):
+class Links(Chapter):
     """The links between migration and the plan, in both directions."""
 
     goals: Rows[GoalRow] = Field(description="The goals of the plan, in plan order.")
@@ -40,63 +40,63 @@ class Links(Section):
     one_sided: tuple[str, ...] = Field((), description="Which sign has not been found in which direction.")
 
 
-class Policies(Section):
+class Policies(Chapter):
     """The policy inventory."""
 
     table: Rows[PolicyRow] = Field(description="Laws, policies and programmes.")
 
 
-class Institutions(Section):
+class Institutions(Chapter):
     """The institutional set-up."""
 
     table: Rows[BodyRow] = Field(description="Bodies, existing and planned.")
 
 
-class Calendar(Section):
+class Calendar(Chapter):
     """Entry points and calendar."""
 
     sentences: tuple[str, ...] = Field((), description="The plan, its period and what its timing means.")
 
 
-class Stakeholders(Section):
+class Stakeholders(Chapter):
     """Who takes part and how they were heard."""
 
     table: Rows[StakeholderRow] = Field(description="Organisations.")
     sessions: Rows[SessionRow] = Field(description="Sessions held.")
 
 
-class Datasets(Section):
+class Datasets(Chapter):
     """The data inventory and its gaps."""
 
     table: Rows[DatasetRow] = Field(description="Bodies of data.")
 
 
-class Sectors(Section):
+class Sectors(Chapter):
     """Priority sectors, in plan order."""
 
     rows: tuple[SectorRow, ...] = Field((), description="Sectors proposed or examined.")
 
 
-class Risks(Section):
+class Risks(Chapter):
     """Risks and the screening for rights, gender and children."""
 
     table: Rows[RiskRow] = Field(description="Risks.")
     screening: tuple[ScreeningRow, ...] = Field((), description="Checks of the objectives.")
 
 
-class WorkPlan(Section):
+class WorkPlan(Chapter):
     """The work plan."""
 
     table: Rows[MilestoneRow] = Field(description="Steps by date.")
 
 
-class Monitoring(Section):
+class Monitoring(Chapter):
     """How the process itself is followed."""
 
     sentences: tuple[str, ...] = Field((), description="How far the work plan is.")
 
 
-class Decisions(Section):
+class Decisions(Chapter):
     """What the reader is asked to decide."""
 
     requests: tuple[str, ...] = Field((), description="Decisions requested.")
@@ -109,7 +109,7 @@ class ScopingProposal(Record):
     """The scoping proposal."""
 
     cover: Cover = Field(description="Page one.")
-    purpose: Section = Field(description="Purpose and mandate.")
+    purpose: Chapter = Field(description="Purpose and mandate.")
     picture: MigrationPicture = Field(description="Migration picture.")
     links: Links = Field(description="Links with the goals of the plan.")
     policies: Policies = Field(description="Policy inventory.")
@@ -117,7 +117,7 @@ class ScopingProposal(Record):
     calendar: Calendar = Field(description="Entry points and calendar.")
     stakeholders: Stakeholders = Field(description="Stakeholders and consultations.")
     datasets: Datasets = Field(description="Data inventory and gaps.")
-    resources: Section = Field(description="Capacity and resources.")
+    resources: Chapter = Field(description="Capacity and resources.")
     sectors: Sectors = Field(description="Priority sectors.")
     risks: Risks = Field(description="Risks and screening.")
     work_plan: WorkPlan = Field(description="Work plan.")

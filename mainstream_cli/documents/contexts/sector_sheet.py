@@ -4,11 +4,11 @@ from pydantic import Field
 
 from mainstream_cli.documents.contexts.action_matrix import ActionRow, IndicatorRow
 from mainstream_cli.documents.contexts.evidence_rows import EffectRow, GoalRow, PolicyRow, SectorRow
-from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, Section
+from mainstream_cli.documents.contexts.shared import Abbreviation, Chapter, Cited, Cover, DataGap, Rows
 from mainstream_cli.model.record import Record
 
 
-class SectorPage(Section):
+class SectorPage(Chapter):
     """Everything on one sector."""
 
     title: str = Field(description="Name of the sector.")

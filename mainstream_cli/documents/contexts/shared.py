@@ -56,15 +56,15 @@ class Said(Record):
     cite: str = Field(description='Numbers of the sources, such as "[1, 3]"; may be empty.')
 
 
-class Section(Record):
-    """A section of a document: what the team says to its questions, and what is still missing."""
+class Chapter(Record):
+    """A chapter of a document: what the team says to its questions, and what is still missing."""
 
     answers: tuple[Said, ...] = Field((), description="The answers that belong here, in catalogue order.")
     missing: tuple[str, ...] = Field((), description="Sentences on what is missing here.")
 
 
-class TitledSection(Section):
-    """A section of a stage under its own heading."""
+class TitledChapter(Chapter):
+    """A chapter on a section of a stage, under its own heading."""
 
     title: str = Field(description="Heading of the section, as in the catalogue.")
 

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from mainstream_cli.documents.contexts.evidence_rows import EffectRow, PolicyRow, SectorRow
 from mainstream_cli.documents.contexts.pictures import Picture
-from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, DataGap, Rows, Section, TitledSection
+from mainstream_cli.documents.contexts.shared import Abbreviation, Chapter, Cited, Cover, DataGap, Rows, TitledChapter
 from mainstream_cli.model.record import Record
 
 
@@ -27,7 +27,7 @@ class GoalPart(Record):
     missing: tuple[str, ...] = Field(description="What has not been found or searched for at this goal.")
 
 
-class SectorPart(Section):
+class SectorPart(Chapter):
     """What is known of one sector: the main answers of its sheet, and effects that belong to no goal."""
 
     title: str = Field(description="Name of the sector.")
@@ -40,7 +40,7 @@ class SituationAnalysis(Record):
 
     cover: Cover = Field(description="Page one.")
     opening: tuple[str, ...] = Field(description="What was found, in sentences that count.")
-    sections: tuple[TitledSection, ...] = Field(description="Answers of the situation stage, section by section.")
+    sections: tuple[TitledChapter, ...] = Field(description="Answers of the situation stage, section by section.")
     overview: tuple[OverviewRow, ...] = Field(description="Goals in plan order, then sectors in plan order.")
     one_sided: tuple[str, ...] = Field(description="Which sign has not been found in which direction.")
     goals: Rows[GoalPart] = Field(description="Goals of the plan in plan order.")

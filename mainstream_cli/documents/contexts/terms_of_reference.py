@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from mainstream_cli.documents.contexts.process_rows import BodyRow, ConditionRow, MilestoneRow, Signature
-from mainstream_cli.documents.contexts.shared import Abbreviation, Cited, Cover, Rows, Section
+from mainstream_cli.documents.contexts.shared import Abbreviation, Chapter, Cited, Cover, Rows
 from mainstream_cli.model.record import Record
 
 
@@ -20,14 +20,14 @@ class TermsOfReference(Record):
 
     cover: Cover = Field(description="Page one.")
     background: tuple[str, ...] = Field(description="The plan, its period and what its timing means.")
-    mandate: Section = Field(description="Mandate, lead and authority.")
-    tasks: Section = Field(description="How tasks are shared out.")
+    mandate: Chapter = Field(description="Mandate, lead and authority.")
+    tasks: Chapter = Field(description="How tasks are shared out.")
     task_rows: tuple[TaskRow, ...] = Field(description="What the team delivers, stage by stage.")
-    composition: Section = Field(description="Who is on the team, and what is missing.")
+    composition: Chapter = Field(description="Who is on the team, and what is missing.")
     usual: tuple[str, ...] = Field(description="Who is usually on a core team, as suggested by this toolkit.")
     bodies: Rows[BodyRow] = Field(description="The bodies that carry the work from day to day.")
-    reporting: Section = Field(description="Records, reporting and handover.")
-    resources: Section = Field(description="Time, skills and money of the team.")
+    reporting: Chapter = Field(description="Records, reporting and handover.")
+    resources: Chapter = Field(description="Time, skills and money of the team.")
     work_plan: Rows[MilestoneRow] = Field(description="Steps by date.")
     progress: tuple[str, ...] = Field(description="How far the work plan is.")
     conditions: tuple[ConditionRow, ...] = Field(description="Conditions that the team has to see to, not secured yet.")

@@ -7,7 +7,7 @@ from mainstream_cli.documents.parts.sums import FULLY
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.tags import Tagged, tags_of
 from mainstream_cli.documents.words.wording import capital, labelled, lines, listed, period_in_words, sentence
-from mainstream_cli.model.money import Exchange, amounts_in_words, costed, gap, grouped, money, plain
+from mainstream_cli.model.money import Exchange, amounts_in_words, bare_amount, costed, gap, grouped, money
 from mainstream_cli.model.registers.actions import Action, Cost, Funding
 from mainstream_cli.model.registers.results import Baseline, Indicator
 
@@ -83,7 +83,7 @@ def baseline_in_words(baseline: Baseline | None) -> str:
 def _years(cost: Cost) -> Iterator[str]:
     for year in sorted({*cost.recurrent, *cost.capital}):
         kinds = (("recurrent", cost.recurrent.get(year)), ("capital", cost.capital.get(year)))
-        yield f"{year}: {listed(f'{plain(amount)} {kind}' for kind, amount in kinds if amount is not None)}"
+        yield f"{year}: {listed(f'{bare_amount(amount)} {kind}' for kind, amount in kinds if amount is not None)}"
 
 
 def _funding(scribe: Scribe, funding: Funding) -> str:

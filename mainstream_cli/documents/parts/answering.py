@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from mainstream_cli.documents.contexts.shared import AnswerSheet, Said, Section, TitledSection
+from mainstream_cli.documents.contexts.shared import AnswerSheet, Chapter, Said, TitledChapter
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import listed
-from mainstream_cli.model.catalogue import Question, Sheet
-from mainstream_cli.model.catalogue import Section as CatalogueSection
+from mainstream_cli.model.catalogue import Question, Section, Sheet
 
 NOTHING_YET = "No answers have been recorded for this section yet."
 ANNEXED = "What has been said on this so far stands in the annex on further answers."
@@ -28,20 +27,20 @@ def still_open(scribe: Scribe, questions: Iterable[Question], printed: tuple[Sai
 
 
 def stage_sections(
-    scribe: Scribe, stages: Iterable[str], wanted: Callable[[CatalogueSection], bool] = lambda _: True
-) -> tuple[TitledSection, ...]:
+    scribe: Scribe, stages: Iterable[str], wanted: Callable[[Section], bool] = lambda _: True
+) -> tuple[TitledChapter, ...]:
     """Return the wanted sections of stages with their answers and with what is still open in each."""
     sections = (section for sheet in scribe.catalogue.stages if sheet.id in stages for section in sheet.sections)
     return tuple(_titled(scribe, section) for section in sections if wanted(section) and _asked(scribe, section))
 
 
-def _asked(scribe: Scribe, section: CatalogueSection) -> bool:
+def _asked(scribe: Scribe, section: Section) -> bool:
     return any(map(scribe.facts.asks, section.questions))
 
 
-def _titled(scribe: Scribe, section: CatalogueSection) -> TitledSection:
+def _titled(scribe: Scribe, section: Section) -> TitledChapter:
     said = answers(scribe, section.questions)
-    return TitledSection(title=section.title, answers=said, missing=still_open(scribe, section.questions, said))
+    return TitledChapter(title=section.title, answers=said, missing=still_open(scribe, section.questions, said))
 
 
 def sheets(
@@ -52,11 +51,11 @@ def sheets(
     return tuple(AnswerSheet(title=sheet.title, answers=said) for sheet, said in found if said)
 
 
-def section(scribe: Scribe, ids: Iterable[str]) -> Section:
-    """Return a section made of the questions with these *ids*; those that national content leaves out are passed by."""
+def section(scribe: Scribe, ids: Iterable[str]) -> Chapter:
+    """Return a chapter made of the questions with these *ids*; those that national content leaves out are passed by."""
     questions = [scribe.catalogue.questions[id_] for id_ in ids if id_ in scribe.catalogue.questions]
     said = answers(scribe, questions)
     if said:
-        return Section(answers=said, missing=still_open(scribe, questions, said))
+        return Chapter(answers=said, missing=still_open(scribe, questions, said))
     titles = listed((question.title for question in questions if scribe.facts.asks(question)), "; ")
-    return Section(missing=(f"Not answered yet: {titles}." if titles else NOTHING_YET,))
+    return Chapter(missing=(f"Not answered yet: {titles}." if titles else NOTHING_YET,))

@@ -11,12 +11,12 @@ DESIGNATIONS = "The designations employed imply no opinion on the legal status o
 PREPARED = "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations."
 
 
-def cover(scribe: Scribe, title: str, glance: tuple[GlanceLine, ...]) -> Cover:
-    """Return page one of the document called *title*, with the box *glance*."""
+def cover(scribe: Scribe, glance: tuple[GlanceLine, ...]) -> Cover:
+    """Return page one of the document, with the box *glance*."""
     settings, today = scribe.project.settings, scribe.material.today
     plan = settings.plan
     return Cover(
-        title=title,
+        title=scribe.material.title,
         subject=f"{settings.country.name}: {plan.name}",
         country=settings.country.name,
         plan=plan.name,
@@ -33,13 +33,13 @@ def cover(scribe: Scribe, title: str, glance: tuple[GlanceLine, ...]) -> Cover:
     )
 
 
-def head(title: str, settings: Settings | None) -> Head:
-    """Return the head of a document that speaks of no answers and so is never a draft."""
+def head(title: str, settings: Settings | None, subject: str = "Questionnaire") -> Head:
+    """Return the head of a document that speaks of no answers; without *settings* it belongs to no country."""
     plan = settings.plan if settings else None
     country = settings.country.name if settings else ""
     return Head(
         title=title,
-        subject=f"{country}: {plan.name}" if plan else "Questionnaire",
+        subject=f"{country}: {plan.name}" if plan else subject,
         country=country,
         plan=plan.name if plan else "",
         period=f"{plan.start} to {plan.end}" if plan else "",

@@ -9,7 +9,7 @@ from mainstream_cli.documents.contexts.situation_analysis import GoalPart, Overv
 from mainstream_cli.documents.parts.answering import answers, still_open
 from mainstream_cli.documents.parts.links import INWARD, OUTWARD, link_row, ordered_goals
 from mainstream_cli.documents.parts.sectors import examined, proposed_sectors
-from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, labelled, lines, listed, sentence
 from mainstream_cli.model.catalogue import Sector
@@ -30,8 +30,7 @@ def links(scribe: Scribe) -> list[Linkage]:
 def effect_rows(scribe: Scribe, of: Iterable[Linkage]) -> Rows[EffectRow]:
     """Put effects into words, those of migration on the plan first."""
     found = sorted(of, key=lambda link: link.direction != INWARD)
-    legend = Legend([scribe.note(each)] for each in found)
-    return Rows(rows=tuple(_effect(scribe, each, legend) for each in found), notes=legend.listed())
+    return with_notes(scribe, found, _effect)
 
 
 def _effect(scribe: Scribe, link: Linkage, legend: Legend) -> EffectRow:

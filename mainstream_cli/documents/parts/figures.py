@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from mainstream_cli.documents.contexts.evidence_rows import DatasetRow, Estimate, FigureRow, FigureYear
 from mainstream_cli.documents.contexts.shared import Rows
-from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, labelled, lines, listed, sentence
 from mainstream_cli.model.money import grouped
@@ -146,8 +146,7 @@ def _remarks(scribe: Scribe, figure: Figure, legend: Legend) -> Iterator[str]:
 def dataset_rows(scribe: Scribe) -> Rows[DatasetRow]:
     """Return the inventory of data."""
     datasets = scribe.project.entries("datasets").values()
-    legend = Legend([scribe.note(each)] for each in datasets)
-    return Rows(rows=tuple(_dataset(scribe, each, legend) for each in datasets), notes=legend.listed())
+    return with_notes(scribe, datasets, _dataset)
 
 
 def _dataset(scribe: Scribe, dataset: Dataset, legend: Legend) -> DatasetRow:

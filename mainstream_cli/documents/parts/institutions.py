@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from mainstream_cli.documents.contexts.process_rows import BodyRow, SessionRow, StakeholderRow
 from mainstream_cli.documents.contexts.shared import Rows
-from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import (
     capital,
@@ -23,8 +23,7 @@ from mainstream_cli.model.registers.process import Session
 def body_rows(scribe: Scribe, kinds: Collection[str] | None = None) -> Rows[BodyRow]:
     """Return the bodies of the institutional framework, all or those of some *kinds*."""
     bodies = [each for each in scribe.project.entries("bodies").values() if kinds is None or each.kind in kinds]
-    legend = Legend([scribe.note(each)] for each in bodies)
-    return Rows(rows=tuple(_body(scribe, each, legend) for each in bodies), notes=legend.listed())
+    return with_notes(scribe, bodies, _body)
 
 
 def _body(scribe: Scribe, body: Body, legend: Legend) -> BodyRow:
@@ -57,9 +56,7 @@ def stakeholder_rows(scribe: Scribe) -> Rows[StakeholderRow]:
     """Return the stakeholders in the order of the kinds; interest, influence and stance are never printed."""
     entries = list(scribe.project.entries("stakeholders").values())
     entries.sort(key=lambda each: scribe.rank("stakeholder_kinds", each.kind))
-    legend = Legend([scribe.note(each)] for each in entries)
-    rows = tuple(_stakeholder(scribe, each, legend) for each in entries)
-    return Rows(rows=rows, notes=legend.listed())
+    return with_notes(scribe, entries, _stakeholder)
 
 
 def _stakeholder(scribe: Scribe, stakeholder: Stakeholder, legend: Legend) -> StakeholderRow:
@@ -83,8 +80,7 @@ def _consulted(consultation: Consultation, legend: Legend) -> str:
 def session_rows(scribe: Scribe) -> Rows[SessionRow]:
     """Return the sessions held, by date."""
     sessions = sorted(scribe.project.entries("sessions").values(), key=lambda each: (each.date, each.start or ""))
-    legend = Legend([scribe.note(each)] for each in sessions)
-    return Rows(rows=tuple(_session(scribe, each, legend) for each in sessions), notes=legend.listed())
+    return with_notes(scribe, sessions, _session)
 
 
 def _session(scribe: Scribe, session: Session, legend: Legend) -> SessionRow:

@@ -14,7 +14,7 @@ from mainstream_cli.documents.contexts.record_of_decisions import (
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, day_in_words, labelled, lines, listed, sentence
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.history import STATUS_WORDS, History, shown, status_words
+from mainstream_cli.model.history import STATUS_WORDS, History, status_words, turning_points
 from mainstream_cli.model.journal import Decision, Rated, SignOff, Waiver
 from mainstream_cli.rules import MANUAL, Case
 from mainstream_cli.rules.history import history
@@ -143,7 +143,7 @@ def history_rows(scribe: Scribe, case: Case) -> Iterator[HistoryRow]:
 
 
 def _rated(rated: History) -> str:
-    said = (f"{day_in_words(day)}: {STATUS_WORDS[status]}" for day, status in shown(rated))
+    said = (f"{day_in_words(day)}: {STATUS_WORDS[status]}" for day, status in turning_points(rated))
     return lines(*said) or "Not rated yet"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from mainstream_cli.documents.contexts.evidence_rows import GoalRow, LinkRow
 from mainstream_cli.documents.contexts.shared import Rows
-from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, labelled, lines, listed
 from mainstream_cli.model.registers.links import Linkage, PlanGoal
@@ -56,8 +56,7 @@ def link_rows(scribe: Scribe, direction: str) -> Rows[LinkRow]:
         goal = goals.index(link.plan_goal) if link.plan_goal in goals else len(goals)
         return goal, scribe.rank("sectors", link.sector)
 
-    legend = Legend([scribe.note(each)] for each in links)
-    return Rows(rows=tuple(link_row(scribe, link, legend) for link in sorted(links, key=place)), notes=legend.listed())
+    return with_notes(scribe, sorted(links, key=place), link_row)
 
 
 def link_row(scribe: Scribe, link: Linkage, legend: Legend) -> LinkRow:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from mainstream_cli.documents.contexts.action_matrix import Chain, IndicatorRow, ResultRow
 from mainstream_cli.documents.contexts.shared import Rows
 from mainstream_cli.documents.parts.action_rows import baseline_in_words, tags
-from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, labelled, lines, listed
 from mainstream_cli.model.money import grouped
@@ -65,8 +65,7 @@ def indicator_rows(scribe: Scribe, wanted: Callable[[str], bool] = lambda _: Tru
         (each for id_, each in scribe.project.entries("indicators").items() if wanted(id_)),
         key=lambda each: levels.index(each.level) if each.level in levels else len(levels),
     )
-    legend = Legend([scribe.note(each)] for each in found)
-    return Rows(rows=tuple(_indicator(scribe, each, legend) for each in found), notes=legend.listed())
+    return with_notes(scribe, found, _indicator)
 
 
 def _indicator(scribe: Scribe, indicator: Indicator, legend: Legend) -> IndicatorRow:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mainstream_cli.documents.contexts.evidence_rows import PolicyRow
 from mainstream_cli.documents.contexts.shared import Rows
-from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, labelled, lines, listed
 from mainstream_cli.model.registers.links import Policy
@@ -13,8 +13,7 @@ from mainstream_cli.model.registers.links import Policy
 def policy_rows(scribe: Scribe, wanted: Callable[[Policy], bool] = lambda _: True) -> Rows[PolicyRow]:
     """Return the wanted rows of the policy inventory."""
     policies = [each for each in scribe.project.entries("policies").values() if wanted(each)]
-    legend = Legend([scribe.note(each)] for each in policies)
-    return Rows(rows=tuple(_policy(scribe, each, legend) for each in policies), notes=legend.listed())
+    return with_notes(scribe, policies, _policy)
 
 
 def _policy(scribe: Scribe, policy: Policy, legend: Legend) -> PolicyRow:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from mainstream_cli.documents.contexts.process_rows import MilestoneRow, RiskRow, ScreeningRow
 from mainstream_cli.documents.contexts.shared import Rows
-from mainstream_cli.documents.words.legend import Legend
+from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, counted, labelled, lines, listed, moment_in_words
 from mainstream_cli.model.registers.process import Milestone, Risk
@@ -16,8 +16,7 @@ NOT_CHECKED = "Not checked yet"
 def risk_rows(scribe: Scribe) -> Rows[RiskRow]:
     """Return the risks in the order of their kinds."""
     risks = sorted(scribe.project.entries("risks").values(), key=lambda each: scribe.rank("risk_kinds", each.kind))
-    legend = Legend([scribe.note(each)] for each in risks)
-    return Rows(rows=tuple(_risk(scribe, risk, legend) for risk in risks), notes=legend.listed())
+    return with_notes(scribe, risks, _risk)
 
 
 def _risk(scribe: Scribe, risk: Risk, legend: Legend) -> RiskRow:
@@ -58,8 +57,7 @@ def milestones(scribe: Scribe) -> list[Milestone]:
 def milestone_rows(scribe: Scribe) -> Rows[MilestoneRow]:
     """Return the work plan by date."""
     steps = milestones(scribe)
-    legend = Legend([scribe.note(each)] for each in steps)
-    return Rows(rows=tuple(_milestone(scribe, step, legend) for step in steps), notes=legend.listed())
+    return with_notes(scribe, steps, _milestone)
 
 
 def _milestone(scribe: Scribe, step: Milestone, legend: Legend) -> MilestoneRow:

@@ -1,7 +1,7 @@
 """The box on page one: what a reader in a hurry needs to know, from data only."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mainstream_cli.documents.contexts.shared import DataGap, GlanceLine
 from mainstream_cli.documents.parts.process import milestones
@@ -20,7 +20,7 @@ def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
     """Return the box of the scoping proposal."""
     actions = list(scribe.project.entries("actions").values())
     rates = exchange(scribe.project.settings.finance, actions)
-    found = (
+    return box(
         ("Asked for", _asked(scribe)),
         ("Timing", _timing(scribe)),
         ("Goals of the plan", goals_and_effects(scribe)),
@@ -29,7 +29,6 @@ def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
         ("Actions", listed(_actions(actions, rates), " ") or "No action has been recorded yet."),
         ("Data gaps", data_gaps(gaps)),
     )
-    return box(found)
 
 
 def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, gaps: Sequence[DataGap]) -> Glance:
@@ -43,7 +42,7 @@ def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, ga
         labelled("pledged", _money(sums.pledged)),
         labelled("sought", _money(sums.sought)),
     )
-    found = (
+    return box(
         ("Actions", held if actions else "No action has been recorded yet."),
         ("Goals of the plan", _goals_served(scribe)),
         ("Cost", _cost(actions, rates)),
@@ -52,10 +51,9 @@ def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, ga
         ("Conditions", conditions_in_short(scribe)),
         ("Data gaps", data_gaps(gaps)),
     )
-    return box(found)
 
 
-def box(found: Iterable[tuple[str, str]]) -> Glance:
+def box(*found: tuple[str, str]) -> Glance:
     """Return the lines that have a text."""
     return tuple(GlanceLine(label=label, text=text) for label, text in found if text)
 

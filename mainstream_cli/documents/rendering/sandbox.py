@@ -12,44 +12,10 @@ from jinja2.utils import Namespace
 from mainstream_cli.documents.rendering.text import in_word
 
 MAX_RANGE = 1000
-FILTERS = [
-    "abs",
-    "capitalize",
-    "count",
-    "d",
-    "default",
-    "dictsort",
-    "e",
-    "escape",
-    "first",
-    "float",
-    "groupby",
-    "int",
-    "join",
-    "last",
-    "length",
-    "list",
-    "lower",
-    "map",
-    "max",
-    "min",
-    "reject",
-    "rejectattr",
-    "replace",
-    "reverse",
-    "round",
-    "select",
-    "selectattr",
-    "sort",
-    "string",
-    "sum",
-    "title",
-    "trim",
-    "truncate",
-    "unique",
-    "upper",
-    "wordcount",
-]
+FILTERS = """
+    abs capitalize count d default dictsort e escape first float groupby int join last length list lower map max min
+    reject rejectattr replace reverse round select selectattr sort string sum title trim truncate unique upper wordcount
+"""
 """No filter that hands text through unescaped, answers differently each time, or can fill the memory."""
 TEXT_METHODS = {"capitalize", "endswith", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title", "upper"}
 PLAIN = (str, int, float, list, tuple, dict, LoopContext, Namespace)
@@ -77,7 +43,7 @@ class NarrowEnvironment(FieldsFirst):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=in_word)
         self.globals = {"range": short_range, "namespace": Namespace}
-        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.filters = {name: self.filters[name] for name in FILTERS.split()}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Reckon with numbers only: a text times a million fills the memory.

@@ -19,7 +19,7 @@ def agreed_in_words(question: Question, answer: Answer, words: Words) -> str:
         return f"Agreed by all {tables} tables."
     others = [
         f"{words(question, value)} ({count})"
-        for value, count in counted_views(question, _said(answer))
+        for value, count in counted_views(question, answer.of_tables)
         if not same_answer(question, value, answer.value)
     ]
     if not agreeing:
@@ -33,7 +33,7 @@ def views_in_lines(question: Question, answer: Answer, words: Words) -> str:
 
 
 def _views(question: Question, answer: Answer, words: Words) -> Iterator[str]:
-    for value, count in counted_views(question, _said(answer)):
+    for value, count in counted_views(question, answer.of_tables):
         yield f"{words(question, value)}: {counted(count, 'table')}"
         yield from _notes(question, answer, value, prepared=False)
     for each in answer.positions:
@@ -49,7 +49,3 @@ def _notes(question: Question, answer: Answer, value: object, *, prepared: bool)
         if (each.table == MAIN_COPY) == prepared and same_answer(question, each.value, value)
     )
     yield from (labelled("Note", capital(note.strip())) for note in dict.fromkeys(notes) if note)
-
-
-def _said(answer: Answer) -> list[object]:
-    return [each.value for each in answer.positions if each.table != MAIN_COPY]

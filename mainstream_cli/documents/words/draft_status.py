@@ -7,6 +7,7 @@ DRAFT = "Draft for consultation"
 READY = "Ready for signature; not yet signed"
 SAMPLE = "Training sample"
 NOT_FOR_SIGNATURE = "Complete; not for signature"
+NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be signed in the name of any institution."
 
 
 def standing(scribe: Scribe) -> str:
@@ -37,3 +38,8 @@ def running(scribe: Scribe) -> str:
 def _ready(scribe: Scribe) -> str:
     """Say what comes next; nothing is to be signed in the name of a real country's institutions."""
     return NOT_FOR_SIGNATURE if scribe.project.settings.sample == "real_country" else READY
+
+
+def signature_note(scribe: Scribe) -> str:
+    """Say of a sample why its signature block is not to be signed."""
+    return NOT_TO_SIGN if scribe.project.settings.sample else ""

@@ -1,11 +1,18 @@
 """Notes that several rows of a table share: said once below the table, with letters in the rows."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from string import ascii_lowercase
+from typing import TypeVar
 
+from mainstream_cli.documents.contexts.shared import Rows
+from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import lines, listed, sentence
+from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.entry import Entry
 
+E = TypeVar("E", bound=Entry)
+R = TypeVar("R", bound=Record)
 SHARED_BY = 3
 FOR_ALL = "All rows"
 
@@ -50,3 +57,10 @@ class Legend:
             self._for_all[note] = None
             return ""
         return self.refer(note)
+
+
+def with_notes(scribe: Scribe, entries: Iterable[E], row: Callable[[Scribe, E, Legend], R]) -> Rows[R]:
+    """Return a row for each entry; the notes that several of them have stand below the table."""
+    found = list(entries)
+    legend = Legend([scribe.note(each)] for each in found)
+    return Rows(rows=tuple(row(scribe, each, legend) for each in found), notes=legend.listed())

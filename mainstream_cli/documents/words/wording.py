@@ -4,20 +4,8 @@ import datetime
 import re
 from collections.abc import Iterable
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from mainstream_cli.model.readings.days import MONTHS
+
 ILLUSTRATIVE = "illustrative"
 _OPENING = re.compile(r"\s*illustrative[.:;]\s*", re.IGNORECASE)
 

@@ -71,7 +71,7 @@ def unmistakable(value: Decimal) -> Decimal:
 
 def mistakable(value: object, around: Around) -> bool:
     """Tell whether *value* reads as thousands in half of the world: 1.500, unless its unit has parts."""
-    if not isinstance(value, str) or len(value) > MISTAKABLE_LENGTH or around.has_parts:
+    if not isinstance(value, str) or len(value) > MISTAKABLE_LENGTH or "." not in value or around.has_parts:
         return False
     return _THREE_DECIMALS.fullmatch(latin(value)) is not None
 

@@ -7,20 +7,8 @@ from collections.abc import Iterator
 from mainstream_cli.model.numbers import latin
 from mainstream_cli.model.readings.words import bare
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_NAMES = "January February March April May June July August September October November December"
+MONTHS = _NAMES.split()
 _YEAR = r"(?P<y>(?:18|19|20|21)\d\d|2200)"
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY_FORMS = (
@@ -104,7 +92,7 @@ def _months(flat: str) -> Iterator[str]:
     for form in _MONTH_FORMS:
         if match := form.fullmatch(flat):
             month = int(match.groupdict().get("m") or _month(match["name"]) or 0)
-            if 1 <= month <= len(_MONTHS):
+            if 1 <= month <= len(MONTHS):
                 yield f"{match['y']}-{month:02}"
 
 
@@ -114,7 +102,7 @@ def _flat(text: str) -> str:
 
 def _month(name: str) -> int:
     """Return the number of a month by its English name, or at least three letters of it; 0 for another word."""
-    return next((number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name)), 0)
+    return next((number for number, month in enumerate(MONTHS, start=1) if month.casefold().startswith(name)), 0)
 
 
 def _day(year: str, month: str | int, day: str) -> list[str]:

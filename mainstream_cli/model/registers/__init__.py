@@ -2,14 +2,14 @@
 
 from mainstream_cli.model.registers.actions import ACTIONS
 from mainstream_cli.model.registers.actors import BODIES, STAKEHOLDERS
-from mainstream_cli.model.registers.definition import FieldQuestion, Register, fields_of, in_words
+from mainstream_cli.model.registers.definition import FieldQuestion, Register, fields_of, name_in_words
 from mainstream_cli.model.registers.evidence import DATASETS, FIGURES, SOURCES
 from mainstream_cli.model.registers.links import LINKAGES, PLAN_GOALS, POLICIES
 from mainstream_cli.model.registers.process import MILESTONES, RISKS, SESSIONS
 from mainstream_cli.model.registers.references import references, renamed
 from mainstream_cli.model.registers.results import CRITERIA, INDICATORS, OBJECTIVES, RESULTS
 
-__all__ = ["REGISTERS", "FieldQuestion", "Register", "fields", "fields_of", "in_words", "references", "renamed"]
+__all__ = ["REGISTERS", "FieldQuestion", "Register", "fields", "fields_of", "name_in_words", "references", "renamed"]
 
 _IN_ORDER = (
     SOURCES,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.language import label, say
 from mainstream_cli.model.numbers import EXACT
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
@@ -78,15 +79,15 @@ class Action(Entry):
     @model_validator(mode="after")
     def _runs_forward(self) -> "Action":
         if self.start and self.end and self.end < self.start[: len(self.end)]:
-            raise ValueError(f"an end that is not before the start ({self.start})")
+            raise ValueError(say("an end that is not before the start ({start})", start=self.start))
         return self
 
 
 ACTIONS = Register(
     "actions",
-    "action",
+    label("register", "action"),
     Action,
-    "rows of the sector's action matrix",
+    say("rows of the sector's action matrix"),
     by_sector=True,
     first=("title", "kind", "objectives", "lead"),
     followed=frozenset({"status"}),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mainstream_cli.language import label, say
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
@@ -39,9 +40,9 @@ class Stakeholder(Entry):
 
 STAKEHOLDERS = Register(
     "stakeholders",
-    "stakeholder",
+    label("register", "stakeholder"),
     Stakeholder,
-    "organisations that decide, deliver, know or are affected; roles, never personal names",
+    say("organisations that decide, deliver, know or are affected; roles, never personal names"),
 )
 
 
@@ -62,4 +63,6 @@ class Body(Entry):
     created: Moment | None = Field(None, description="When it was created.")
 
 
-BODIES = Register("bodies", "body", Body, "bodies of the institutional framework, existing or proposed")
+BODIES = Register(
+    "bodies", label("register", "body"), Body, say("bodies of the institutional framework, existing or proposed")
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from mainstream_cli.language import Text
 from mainstream_cli.model.record import Record, record_in
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.shapes import annotation_of, item_of, kind_of, marks_on
@@ -16,7 +17,8 @@ class FieldQuestion:
     """One field of a register in the shape of a question; *free* tells that words may stand in place of a reference."""
 
     id: str
-    text: str
+    text: Text
+    label: Text
     kind: str
     choices: str | None
     refers: tuple[str, ...]
@@ -24,7 +26,6 @@ class FieldQuestion:
     many: bool
     sensitive: bool = False
     inside: tuple["FieldQuestion", ...] = ()
-    label: str = ""
     free: bool = False
 
 
@@ -39,27 +40,27 @@ class Register:
     """
 
     name: str
-    one: str
+    one: Text
     entry: type[Entry]
-    holds: str
+    holds: Text
     by_sector: bool = False
     first: tuple[str, ...] = ()
     followed: frozenset[str] = frozenset()
     alike: tuple[str, ...] = ()
 
     @property
-    def plural(self) -> str:
+    def plural(self) -> Text:
         """Its name as people say it, beside *one*."""
-        return self.name.replace("_", " ")
+        return Text(self.name.replace("_", " "), context="register")
 
-    def counted(self, count: int) -> str:
+    def counted(self, count: int) -> Text:
         """Return "1 plan goal", "2 plan goals"."""
-        return f"{count} {self.one if count == 1 else self.plural}"
+        return Text(f"{{n}} {self.one.msgid}", f"{{n}} {self.plural.msgid}", values={"n": count})
 
     @property
     def stem(self) -> str:
         """The beginning of the id of an entry whose title gives none."""
-        return self.one.replace(" ", "_")
+        return self.one.msgid.replace(" ", "_")
 
     @cached_property
     def fields(self) -> tuple[FieldQuestion, ...]:
@@ -82,9 +83,9 @@ class Register:
         return frozenset(field.id for field in self.fields if field.sensitive)
 
 
-def in_words(name: str) -> str:
+def name_in_words(name: str) -> Text:
     """Return the name of a register or field as people say it."""
-    return name.replace("_", " ").capitalize()
+    return Text(name.replace("_", " ").capitalize(), context="label")
 
 
 def fields_of(cls: type[Record]) -> list[FieldQuestion]:
@@ -106,7 +107,8 @@ def _as_question(cls: type[Record], name: str) -> FieldQuestion:
     refers = next((mark for mark in marks if isinstance(mark, Refers)), Refers())
     return FieldQuestion(
         name,
-        info.description or "",
+        Text(info.description or "", context=f"{cls.__name__}.{name}"),
+        Text(info.title, context="label") if info.title else name_in_words(name),
         "choices" if many and kind == "choice" else kind,
         next((mark.name for mark in marks if isinstance(mark, Term)), None),
         refers.to,
@@ -114,6 +116,5 @@ def _as_question(cls: type[Record], name: str) -> FieldQuestion:
         many,
         any(isinstance(mark, Sensitive) for mark in marks),
         tuple(fields_of(block)) if block else (),
-        info.title or in_words(name),
         refers.free,
     )

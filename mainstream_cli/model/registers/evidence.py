@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mainstream_cli.language import label, say
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.types import Actor, Day, Id, Number, Refers, Term, Text, Year
@@ -21,7 +22,9 @@ class SourceDocument(Entry):
     place: str | None = Field(None, description="Page, article or table meant.")
 
 
-SOURCES = Register("sources", "source", SourceDocument, "documents that answers and entries refer to")
+SOURCES = Register(
+    "sources", label("register", "source"), SourceDocument, say("documents that answers and entries refer to")
+)
 
 
 class Figure(Entry):
@@ -45,9 +48,9 @@ class Figure(Entry):
 
 FIGURES = Register(
     "figures",
-    "figure",
+    label("register", "figure"),
     Figure,
-    "values of indicators; several may stand for one indicator, and one is chosen with a reason",
+    say("values of indicators; several may stand for one indicator, and one is chosen with a reason"),
     alike=("indicator", "group", "year", "territory", "source", "edition"),
 )
 
@@ -68,4 +71,4 @@ class Dataset(Entry):
     gaps: str | None = Field(None, description="What is missing.")
 
 
-DATASETS = Register("datasets", "dataset", Dataset, "data that exist or should exist")
+DATASETS = Register("datasets", label("register", "dataset"), Dataset, say("data that exist or should exist"))

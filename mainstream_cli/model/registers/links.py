@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.language import label, say
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.types import Actor, Id, Refers, Term, Year
@@ -27,15 +28,17 @@ class Policy(Entry):
     @model_validator(mode="after")
     def _runs_forward(self) -> "Policy":
         if self.year and self.until and self.until < self.year:
-            raise ValueError(f"a last year (until) that is not before the year of adoption ({self.year})")
+            raise ValueError(
+                say("a last year (until) that is not before the year of adoption ({year})", year=self.year)
+            )
         return self
 
 
 POLICIES = Register(
     "policies",
-    "policy",
+    label("register", "policy"),
     Policy,
-    "laws, policies, strategies and agreements that bear on migration or are touched by it",
+    say("laws, policies, strategies and agreements that bear on migration or are touched by it"),
 )
 
 
@@ -49,7 +52,7 @@ class PlanGoal(Entry):
     sectors: tuple[SectorId, ...] = Field((), description="Sectors the goal belongs to.")
 
 
-PLAN_GOALS = Register("plan_goals", "plan goal", PlanGoal, "goals as printed in the plan")
+PLAN_GOALS = Register("plan_goals", label("register", "plan goal"), PlanGoal, say("goals as printed in the plan"))
 
 
 class Linkage(Entry):
@@ -73,15 +76,15 @@ class Linkage(Entry):
     @model_validator(mode="after")
     def _has_both_ends(self) -> "Linkage":
         if self.plan_goal is None and self.sector is None:
-            raise ValueError("a plan_goal or a sector at the other end of the effect")
+            raise ValueError(say("a plan_goal or a sector at the other end of the effect"))
         return self
 
 
 LINKAGES = Register(
     "linkages",
-    "linkage",
+    label("register", "linkage"),
     Linkage,
-    "effects between migration and a plan goal or sector; both ends are needed",
+    say("effects between migration and a plan goal or sector; both ends are needed"),
     first=("title", "plan_goal", "sector", "direction", "sign"),
     alike=("plan_goal", "sector", "direction", "sign"),
 )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mainstream_cli.language import label, say
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
@@ -26,7 +27,7 @@ class Risk(Entry):
     )
 
 
-RISKS = Register("risks", "risk", Risk, "what could go wrong or do harm")
+RISKS = Register("risks", label("register", "risk"), Risk, say("what could go wrong or do harm"))
 
 
 class Milestone(Entry):
@@ -39,7 +40,13 @@ class Milestone(Entry):
     status: Annotated[str, Term("milestone_statuses")] = Field("planned", description="How far it is.")
 
 
-MILESTONES = Register("milestones", "milestone", Milestone, "steps of the work plan", followed=frozenset({"status"}))
+MILESTONES = Register(
+    "milestones",
+    label("register", "milestone"),
+    Milestone,
+    say("steps of the work plan"),
+    followed=frozenset({"status"}),
+)
 
 
 class Attendance(Record):
@@ -65,4 +72,6 @@ class Session(Entry):
     parking_lot: tuple[Text, ...] = Field((), description="What was put aside for later.")
 
 
-SESSIONS = Register("sessions", "session", Session, "sessions of workshops", alike=("date", "start"))
+SESSIONS = Register(
+    "sessions", label("register", "session"), Session, say("sessions of workshops"), alike=("date", "start")
+)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.language import label, say
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
@@ -26,9 +27,9 @@ class Criterion(Entry):
 
 CRITERIA = Register(
     "criteria",
-    "criterion",
+    label("register", "criterion"),
     Criterion,
-    "criteria for choosing among candidate objectives, with their weights",
+    say("criteria for choosing among candidate objectives, with their weights"),
     first=("title", "weight"),
 )
 
@@ -69,15 +70,21 @@ class Objective(Entry):
         pairs = [(score.table, score.criterion) for score in self.scores]
         twice = next((pair for pair in pairs if pairs.count(pair) > 1), None)
         if twice:
-            raise ValueError(f"one score of the table '{twice[0]}' for the criterion '{twice[1]}'")
+            raise ValueError(
+                say(
+                    "one score of the table '{table}' for the criterion '{criterion}'",
+                    table=twice[0],
+                    criterion=twice[1],
+                )
+            )
         return self
 
 
 OBJECTIVES = Register(
     "objectives",
-    "objective",
+    label("register", "objective"),
     Objective,
-    "what this process wants to change, and the plan goals served",
+    say("what this process wants to change, and the plan goals served"),
     first=("title", "plan_goals", "sectors"),
 )
 
@@ -92,7 +99,11 @@ class Result(Entry):
 
 
 RESULTS = Register(
-    "results", "result", Result, "the results chain: impact, outcome, output", alike=("level", "objective")
+    "results",
+    label("register", "result"),
+    Result,
+    say("the results chain: impact, outcome, output"),
+    alike=("level", "objective"),
 )
 
 
@@ -144,5 +155,9 @@ class Indicator(Entry):
 
 
 INDICATORS = Register(
-    "indicators", "indicator", Indicator, "what will show whether a result is reached", alike=("unit", "level")
+    "indicators",
+    label("register", "indicator"),
+    Indicator,
+    say("what will show whether a result is reached"),
+    alike=("unit", "level"),
 )

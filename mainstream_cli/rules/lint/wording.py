@@ -184,8 +184,9 @@ def word_to_avoid(case: LintCase) -> Iterator[Finding]:
 
 def avoided(avoid: Mapping[str, str], text: str) -> Iterator[tuple[str, str]]:
     """Yield every word of a text that should not be used, with what to do; one in quotation marks is spoken of."""
-    spoken = {_one_space(word): instead for word, instead in avoid.items()}
-    for match in _pattern(tuple(avoid)).finditer(text) if avoid else ():
+    matches = list(_pattern(tuple(avoid)).finditer(text)) if avoid else []
+    spoken = {_one_space(word): instead for word, instead in avoid.items()} if matches else {}
+    for match in matches:
         word = spoken[_one_space(match[1])]
         instead = f'Say "{word}"' if word else "Find other words"
         yield match[0], f"{instead}, or put it in quotation marks."

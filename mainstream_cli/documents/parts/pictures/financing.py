@@ -6,7 +6,7 @@ from decimal import Decimal
 from mainstream_cli.documents.contexts.pictures import Mark, Picture
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, counted, listed, sentence
-from mainstream_cli.model.money import Exchange, currencies, exchange, plain, totals
+from mainstream_cli.model.money import Exchange, bare_amount, currencies, exchange, totals
 from mainstream_cli.model.numbers import EXACT
 from mainstream_cli.model.registers.actions import Action
 
@@ -62,7 +62,7 @@ def _sources(scribe: Scribe, actions: list[Action], rates: Exchange, currency: s
 
 def _mark(source: str, amounts: Paid) -> Mark:
     values = tuple(amounts.values())
-    return Mark(label=source, words=tuple(plain(each) if each else NONE for each in values), numbers=values)
+    return Mark(label=source, words=tuple(bare_amount(each) if each else NONE for each in values), numbers=values)
 
 
 def _amounts(mark: Mark, names: tuple[str, ...]) -> list[str]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from mainstream_cli.documents.contexts.pictures import Mark, Picture
+from mainstream_cli.documents.parts.journal import case_of
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted
 from mainstream_cli.model.catalogue import Stage
@@ -11,7 +12,7 @@ from mainstream_cli.rules import Case
 
 def stage_progress(scribe: Scribe) -> Picture:
     """Return how far each stage is answered, and whether it is signed."""
-    case = Case(scribe.project, scribe.project, scribe.catalogue, scribe.material.today)
+    case = case_of(scribe)
     marks = tuple(_stage(case, stage) for stage in scribe.catalogue.stages)
     signed = sum(stage.id in case.valid for stage in scribe.catalogue.stages)
     return Picture(

@@ -1,0 +1,85 @@
+"""Writes ``locale/CODE/LC_MESSAGES/messages.po``: every text that passes the door, with what is translated already.
+
+``make messages LOCALE=pt`` begins a language or renews it. What is in the file and still said keeps its translation;
+what is said no longer goes. A sentence whose English changed is another message and asks for a new translation.
+"""
+
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from mainstream_cli.language import Text
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.registers.definition import FieldQuestion
+from mainstream_cli.rules import MANUAL
+from mainstream_cli.rules.manual import paragraphs
+
+ROOT = Path(__file__).parent.parent
+KEYWORDS = {"say": None, "count": (1, 2), "label": ((1, "c"), 2)}
+
+
+def messages() -> Catalog:
+    """Return every text of the package, without translations."""
+    found = Catalog(project="mainstream", charset="utf-8")
+    for file, line, message, comments, context in extract_from_dir(
+        ROOT / "mainstream_cli", [("**.py", "python")], keywords=KEYWORDS
+    ):
+        found.add(message, locations=[(file, line)], auto_comments=comments, context=context)
+    for text in made():
+        found.add((text.msgid, text.many) if text.many else text.msgid, context=text.context or None)
+    return found
+
+
+def made() -> Iterator[Text]:
+    """Yield the texts that no literal holds: what definitions and docstrings say."""
+    for register in REGISTERS.values():
+        yield from (register.plural, register.counted(1))
+        yield from _of(register.fields)
+    for code, page in MANUAL.items():
+        yield from paragraphs(code, inspect.cleandoc(page))
+
+
+def _of(fields: tuple[FieldQuestion, ...]) -> Iterator[Text]:
+    for field in fields:
+        yield from (field.text, field.label)
+        yield from _of(field.inside)
+
+
+def renewed(code: str, former: Catalog | None) -> Catalog:
+    """Return the messages in the language *code*, with the translations that *former* has."""
+    now = messages()
+    here = Catalog(locale=code, project="mainstream", charset="utf-8", fuzzy=False)
+    for message in now:
+        if message.id:
+            known = former.get(message.id, message.context) if former else None
+            here.add(
+                message.id,
+                known.string if known else None,
+                message.locations,
+                known.flags if known else (),
+                message.auto_comments,
+                known.user_comments if known else (),
+                context=message.context,
+            )
+    return here
+
+
+def main(code: str) -> None:
+    """Write the file of one language."""
+    path = ROOT / "locale" / code / "LC_MESSAGES" / "messages.po"
+    former = read_po(path.open("rb"), locale=code) if path.exists() else None
+    here = renewed(code, former)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, here, width=120, sort_output=False, include_lineno=False)
+    done = sum(bool(message.id and message.string) for message in here)
+    print(f"{path.relative_to(ROOT)}: {done} of {len(here)} translated")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
