@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
 DOOR = {"say", "count", "label", "verbatim", "Text"}
 NOT_SAID = {"compile", "getLogger", "fullmatch", "search", "match", "sub", "findall", "finditer", "split"}
-MARKUP = re.compile(r"\[/?[a-z ]*\]|mainstream( [a-z-]+)*( --?[a-z-]+)*|^bold \w+$")
+MARKUP = re.compile(r"\[/?[a-z ]*\]|mainstream( [a-z-]+)*( --?[a-z-]+| [A-Z/|=.]+)*|\bcd |^bold \w+$")
 WORD = re.compile(r"(?<![\w./:<\\@=-])[A-Za-z][a-z]+(?![\w/(=@\]-]|\.\w)")
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [(\"'A-Za-z]")
 
@@ -31,6 +31,9 @@ class Found(ast.NodeVisitor):
     def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):  # else the docstring of an attribute
             self.generic_visit(node)
+
+    def visit_MatchValue(self, _: ast.MatchValue) -> None:
+        """What is compared with is data."""
 
     def visit_Call(self, node: ast.Call) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))

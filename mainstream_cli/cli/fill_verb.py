@@ -8,6 +8,7 @@ from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
 from mainstream_cli.conversation.register_menu import Recorded
 from mainstream_cli.conversation.walk import Count
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import count, say
 from mainstream_cli.output.writer import write
 
 SHOWN = 8
@@ -15,23 +16,26 @@ TargetArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[STAGE|SECTOR|REGISTER|REGISTER/ID|QUESTION]",
-        help="What to walk; without it, all stages from where you stopped. An entry: linkages/nurses_leave.",
+        help=say("What to walk; without it, all stages from where you stopped. An entry: linkages/nurses_leave."),
     ),
 ]
-CoreOption = Annotated[bool, typer.Option("--core", help="Only the core questions.")]
+CoreOption = Annotated[bool, typer.Option("--core", help=say("Only the core questions."))]
 SettingOption = Annotated[
-    str | None, typer.Option("--setting", metavar="S", help="Only questions for desk, room, small_group or after.")
+    str | None, typer.Option("--setting", metavar="S", help=say("Only questions for desk, room, small_group or after."))
 ]
 RoomOption = Annotated[
     bool,
     typer.Option(
         "--room",
-        help="For the projector: one question at a time with its minutes. Make the terminal's letters "
-        "large first; 40 columns by 12 lines are enough.",
+        help=say(
+            "For the projector: one question at a time with its minutes. Make the terminal's letters "
+            "large first; 40 columns by 12 lines are enough."
+        ),
     ),
 ]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Line by line, for a screen reader or a log; the keys are words such as :back.")
+    bool,
+    typer.Option("--plain", help=say("Line by line, for a screen reader or a log; the keys are words such as :back.")),
 ]
 
 
@@ -63,28 +67,43 @@ def _refuse_without_terminal() -> None:
 
     if not has_terminal():
         raise UsageError(
-            "fill asks people, and there is no terminal here.",
-            action="Use: mainstream set QUESTION VALUE, or mainstream set REGISTER/ID FIELD=VALUE; "
-            "or write into the files in answers/ and registers/.",
+            say("fill asks people, and there is no terminal here."),
+            action=say(
+                "Use: mainstream set QUESTION VALUE, or mainstream set REGISTER/ID FIELD=VALUE; "
+                "or write into the files in answers/ and registers/."
+            ),
             code="usage",
         )
 
 
 def _say_what_is_recorded(register: Recorded) -> None:
-    named = f"{register.register}/{register.wanted}"
+    named, number = f"{register.register}/{register.wanted}", len(register.ids)
+    write()
     if not register.wanted:
-        write(f"\nSaved. {register.register}: {len(register.ids)} recorded.")
+        name = register.register
+        write(count("Saved. {name}: {n} recorded.", "Saved. {name}: {n} recorded.", n=number, name=name))
+    elif register.wanted in register.ids:
+        write(say("Saved. {entry}", entry=named))
     else:
-        write(f"\nSaved. {named}" if register.wanted in register.ids else f"\n{named} was not recorded.")
+        write(say("{entry} was not recorded.", entry=named))
 
 
-def _say_how_far(count: Count, target: str | None) -> None:
-    write(f"\nSaved. {count}.")
-    if count.kept_from_wall:
-        write(f"{count.kept_from_wall} sensitive question(s) are kept from the wall; answer them with fill at a desk.")
-    if count.open:
-        numbers = ", ".join(question.number for question in count.open[:SHOWN])
-        numbers += " ..." if len(count.open) > SHOWN else ""
-        write(f"Still open: {numbers}\nGo on with:  mainstream fill{' ' + target if target else ''}")
-    else:
-        write("Nothing is open here.\nSee where you are:  mainstream status")
+def _say_how_far(far: Count, target: str | None) -> None:
+    write()
+    write(say("Saved: {progress}.", progress=far.in_words()))
+    if far.kept_from_wall:
+        write(
+            count(
+                "{n} sensitive question is kept from the wall; answer it with fill at a desk.",
+                "{n} sensitive questions are kept from the wall; answer them with fill at a desk.",
+                n=far.kept_from_wall,
+            )
+        )
+    if not far.open:
+        write(say("Nothing is open here."))
+        write(say("See where you are:  {command}", command="mainstream status"))
+        return
+    numbers = ", ".join(question.number for question in far.open[:SHOWN])
+    numbers += " ..." if len(far.open) > SHOWN else ""
+    write(say("Still open: {numbers}", numbers=numbers))
+    write(say("Go on with:  {command}", command=f"mainstream fill {target or ''}".strip()))

@@ -9,6 +9,7 @@ import typer
 
 from mainstream_cli.cli.options import counted
 from mainstream_cli.errors import Stopped, UsageError
+from mainstream_cli.language import say, several, verbatim
 from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.store.create import refuse_unless_empty
@@ -17,38 +18,53 @@ from mainstream_cli.workspace.creating import catalogue_for
 from mainstream_cli.workspace.words import sound
 
 FolderArgument = Annotated[
-    Path | None, typer.Argument(metavar="DIR", help="The new folder; it must not exist or be empty.")
+    Path | None, typer.Argument(metavar="DIR", help=say("The new folder; it must not exist or be empty."))
 ]
-SampleOption = Annotated[str | None, typer.Option("--sample", metavar="NAME", help="Copy a sample, such as moldova.")]
-CountryOption = Annotated[str | None, typer.Option("--country", metavar="ISO3|NAME", help="ISO 3166 code or name.")]
-NameOption = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="The name that the government uses.")]
-PlanOption = Annotated[str | None, typer.Option("--plan", metavar="TEXT", help="The name of the development plan.")]
+SampleOption = Annotated[
+    str | None, typer.Option("--sample", metavar="NAME", help=say("Copy a sample, such as moldova."))
+]
+CountryOption = Annotated[
+    str | None, typer.Option("--country", metavar="ISO3|NAME", help=say("ISO 3166 code or name."))
+]
+NameOption = Annotated[
+    str | None, typer.Option("--name", metavar="TEXT", help=say("The name that the government uses."))
+]
+PlanOption = Annotated[
+    str | None, typer.Option("--plan", metavar="TEXT", help=say("The name of the development plan."))
+]
 KindOption = Annotated[
     str | None,
-    typer.Option("--kind", metavar="KIND", help="national, sector, local, urban, adaptation or un_framework."),
+    typer.Option("--kind", metavar="KIND", help=say("national, sector, local, urban, adaptation or un_framework.")),
 ]
 StatusOption = Annotated[
-    str | None, typer.Option("--status", metavar="STATUS", help="Of the plan: drafting, adopted or mid_term_review.")
+    str | None,
+    typer.Option("--status", metavar="STATUS", help=say("Of the plan: drafting, adopted or mid_term_review.")),
 ]
 StartOption = Annotated[
-    int | None, typer.Option("--start", parser=counted, metavar="YEAR", help="First year of the plan.")
+    int | None, typer.Option("--start", parser=counted, metavar="YEAR", help=say("First year of the plan."))
 ]
-EndOption = Annotated[int | None, typer.Option("--end", parser=counted, metavar="YEAR", help="Last year of the plan.")]
+EndOption = Annotated[
+    int | None, typer.Option("--end", parser=counted, metavar="YEAR", help=say("Last year of the plan."))
+]
 TimingOption = Annotated[
     str | None,
     typer.Option(
         "--timing",
         metavar="TIMING",
-        help="in_plan: migration goes into a plan being written. stand_alone: the plan stands, a strategy serves it. "
-        "Left out, it follows from --status.",
+        help=say(
+            "in_plan: migration goes into a plan being written. stand_alone: the plan stands, a strategy serves it. "
+            "Left out, it follows from --status."
+        ),
     ),
 ]
-LeadOption = Annotated[str | None, typer.Option("--lead", metavar="TEXT", help="The institution that leads.")]
+LeadOption = Annotated[str | None, typer.Option("--lead", metavar="TEXT", help=say("The institution that leads."))]
 
 NoInputOption = Annotated[
-    bool, typer.Option("--no-input", help="Never ask: stop when something needed is missing, as without a terminal.")
+    bool,
+    typer.Option("--no-input", help=say("Never ask: stop when something needed is missing, as without a terminal.")),
 ]
-PlainOption = Annotated[bool, typer.Option("--plain", help="Ask line by line, for a screen reader or a log.")]
+PlainOption = Annotated[bool, typer.Option("--plain", help=say("Ask line by line, for a screen reader or a log."))]
+EXAMPLE = verbatim('mainstream init mycountry --country MDA --plan "National plan 2035" --start 2026 --end 2035')
 NEEDED = ("plan", "start", "end")
 
 
@@ -82,8 +98,12 @@ def run(
     made = Workspace.create(target, **facts)
     _say_what_was_made(target, made)
     if looks_like_a_name(made.project.settings.lead or ""):
-        action = "Correct lead: in mainstream.yaml before it stays in the history of git."
-        write_beside(f"Warning: the lead looks like the name of a person. {action}")
+        write_beside(
+            say(
+                "Warning: the lead looks like the name of a person. "
+                "Correct lead: in mainstream.yaml before it stays in the history of git."
+            )
+        )
     return 0
 
 
@@ -95,10 +115,8 @@ def _missing(folder: Path | None, facts: dict[str, Any]) -> list[str]:
 
 def _refuse_missing(missing: list[str]) -> None:
     if missing:
-        action = (
-            'For instance: mainstream init mycountry --country MDA --plan "National plan 2035" --start 2026 --end 2035'
-        )
-        raise UsageError(f"Missing: {', '.join(missing)}.", action=action, code="usage")
+        action = say("For instance: {command}", command=EXAMPLE)
+        raise UsageError(say("Missing: {flags}.", flags=", ".join(missing)), action=action, code="usage")
 
 
 def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
@@ -115,19 +133,22 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
     except KeyboardInterrupt:
         facts = None
     if facts is None:
-        raise Stopped("Stopped; nothing was made.", code="stopped")
+        raise Stopped(say("Stopped; nothing was made."), code="stopped")
     return {**dict.fromkeys(given), **facts}
 
 
 def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:
     if flags:
-        message = f"--sample copies a whole project, so {', '.join(flags)} cannot be used with it."
-        action = "Leave the other flags out; edit mainstream.yaml in the copy if you want to."
+        message = say(
+            "--sample copies a whole project, so {flags} cannot be used with it.", flags=several(flags, "unit")
+        )
+        action = say("Leave the other flags out; edit mainstream.yaml in the copy if you want to.")
         raise UsageError(message, action=action, code="usage")
     _refuse_missing([] if folder is not None else ["DIR"])
     target = folder or Path()
     Workspace.copy_sample(target, sample)
-    write(f"Made {target}, a copy of the sample {sample}.\nNext:  cd {shlex.quote(str(target))} && mainstream status")
+    write(say("Made {folder}, a copy of the sample {sample}.", folder=str(target), sample=sample))
+    write(say("Next:  {command}", command=f"cd {shlex.quote(str(target))} && mainstream status"))
     return 0
 
 
@@ -135,14 +156,28 @@ def _say_what_was_made(folder: Path, made: Workspace) -> None:
     catalogue, settings = made.catalogue, made.project.settings
     plan, first = settings.plan, catalogue.stages[0]
     core = sum(question.core for question in catalogue.questions.values())
-    ends_past = plan.end < datetime.datetime.now().astimezone().year
     write(
-        f"Made {folder} for {settings.country.name}: {plan.name}, "
-        f"{plan.start}–{plan.end} ({catalogue.label('timings', settings.timing)}).\n"
-        f"It holds {len(catalogue.questions)} questions ({core} core) in {len(catalogue.stages)} stages\n"
-        f"and {len(catalogue.sectors)} sectors, and empty registers.\n"
-        + ("Note: the plan has already ended.\n" if ends_past else "")
-        + f"Next:  cd {shlex.quote(str(folder))}\n"
-        f"       mainstream fill {first.id:<15} the first stage, question by question\n"
-        "       mainstream status               where you are, at any time"
+        say(
+            "Made {folder} for {country}: {plan}, {start}–{end} ({timing}).",
+            folder=str(folder),
+            country=settings.country.name,
+            plan=plan.name,
+            start=plan.start,
+            end=plan.end,
+            timing=catalogue.label("timings", settings.timing),
+        )
     )
+    write(
+        say(
+            "Questions: {questions} ({core} core). Stages: {stages}. Sectors: {sectors}. The registers are empty.",
+            questions=len(catalogue.questions),
+            core=core,
+            stages=len(catalogue.stages),
+            sectors=len(catalogue.sectors),
+        )
+    )
+    if plan.end < datetime.datetime.now().astimezone().year:
+        write(say("Note: the plan has already ended."))
+    write(say("Next:  {command}", command=f"cd {shlex.quote(str(folder))}"))
+    write(say("The first stage, question by question:  {command}", command=f"mainstream fill {first.id}"))
+    write(say("Where you are, at any time:  {command}", command="mainstream status"))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from mainstream_cli.model.prompt import HELP, QUIT, Pressed, Prompt, Reply, Talk
+from mainstream_cli.language import Text, say, verbatim
+from mainstream_cli.model.prompt import HELP, KEY_WORDS, QUIT, Given, Option, Pressed, Prompt, Reply, Talk
 
 
 class Quit(Exception):  # noqa: N818 (a wish, not an error)
@@ -23,10 +24,27 @@ def ask(prompt: Prompt) -> Talk[Reply]:
     try:
         reply = yield prompt
         while isinstance(reply, Pressed) and (reply.key not in prompt.keys or reply.key == HELP):
-            problem = f"The key '{reply.key.replace('_', ' ')}' does nothing here."
+            problem = say("This key does nothing here: {key}", key=KEY_WORDS[reply.key])
             reply = yield replace(prompt, problem=problem)
     except GeneratorExit:
         raise Quit from None
     if reply == Pressed(QUIT):
         raise Quit
     return reply
+
+
+def told(problem: str, action: str) -> Text:
+    """Return what is wrong and what to do about it, side by side."""
+    return say("{problem} {action}", problem=problem, action=action) if action else verbatim(problem)
+
+
+def prefer_mine(prompt: Prompt, here: Text, on_disk: Text) -> Talk[bool]:
+    """Ask whether what was given here stands, where somebody else wrote meanwhile."""
+    prompt = replace(
+        prompt,
+        aside=((say("Here"), here), (say("On disk"), on_disk)),
+        options=(Option("theirs", say("Keep what is on disk")), Option("mine", say("Record what was given here"))),
+        default="theirs",
+        keys=(HELP, QUIT),
+    )
+    return (yield from ask(prompt)) == Given("mine")

@@ -5,19 +5,30 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from mainstream_cli.changes.naming import new_id
-from mainstream_cli.changes.writing import plain, two_readings
-from mainstream_cli.conversation.asking import Quit, ask
+from mainstream_cli.changes.writing import plain
+from mainstream_cli.conversation.asking import Quit, ask, prefer_mine, told
+from mainstream_cli.conversation.entry_words import called, first_open, needed, new_in, trouble, words
 from mainstream_cli.conversation.field_form import ONWARD, FieldForm, Move, summary
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.prompt import BACK, BACK_KEYS, HELP, QUIT, STEP_KEYS, Given, Option, Pressed, Prompt, Talk
-from mainstream_cli.model.readings import names_in
+from mainstream_cli.language import Text, say, verbatim
+from mainstream_cli.model.prompt import (
+    BACK,
+    BACK_KEYS,
+    NO_WORDS,
+    STEP_KEYS,
+    Given,
+    Option,
+    Pressed,
+    Prompt,
+    Talk,
+)
 from mainstream_cli.model.record import parse
-from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, name_in_words
+from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
 
 DONE = "done"
-PRIVATE_WORDS = "Kept in private/: not in git, never in documents."
+PRIVATE_WORDS = say("Kept in private/: not in git, never in documents.")
 
 
 class EntryPlace(NamedTuple):
@@ -34,7 +45,7 @@ class EntryForm:
     def __init__(self, copy: WorkingCopy) -> None:
         self.copy = copy
         self.form = FieldForm(copy, self.add)
-        self.notice = ""
+        self.notice = NO_WORDS
 
     def add(self, register: str, name: str = "") -> Talk[str | None]:
         """Ask for the needed fields of a new entry; return its id, None when it was left. A kill keeps the draft.
@@ -52,7 +63,7 @@ class EntryForm:
             return None
         steps = [field for field in fields(register) if field.id in needed(register)]
         steps.sort(key=lambda field: needed(register).index(field.id))
-        at, problem = _first_open(steps, values), ""
+        at, problem = first_open(steps, values), NO_WORDS
         while True:
             if at == len(steps):
                 id_, problem, wrong = self._complete(register, values, name)
@@ -65,27 +76,26 @@ class EntryForm:
                 return None
 
     def _step(
-        self, register: str, steps: list[FieldQuestion], at: int, values: dict[str, Any], problem: str
-    ) -> Talk[tuple[int, str]]:
+        self, register: str, steps: list[FieldQuestion], at: int, values: dict[str, Any], problem: Text
+    ) -> Talk[tuple[int, Text]]:
         field = steps[at]
-        named = f": {values['title']}" if values.get("title") else ""
         prompt = Prompt(
             "text",
-            f"New in {name_in_words(register)}{named}",
-            "",
-            place=f"{at + 1} of {len(steps)} needed",
+            new_in(register, values.get("title")),
+            NO_WORDS,
+            place=say("{step} of {all} needed", step=at + 1, all=len(steps)),
             problem=problem,
             keys=BACK_KEYS if field.required and not values.get(field.id) else STEP_KEYS,
         )
         keep = partial(self._keep_in_draft, register, values, field)
         move, value = yield from self._field(register, field, values.get(field.id), prompt, keep)
         if move == BACK:
-            return at - 1, ""
+            return at - 1, NO_WORDS
         empty = value in (None, "", [], {}) or move != ONWARD
         if empty and field.required and not values.get(field.id):
-            return at, "This field is needed. Back leaves the form; what was given stays as a draft."
-        wrong = "" if empty else keep(value)
-        return (at, wrong) if wrong else (at + 1, "")
+            return at, say("This field is needed. Back leaves the form; what was given stays as a draft.")
+        wrong = NO_WORDS if empty else keep(value)
+        return (at, wrong) if wrong else (at + 1, NO_WORDS)
 
     def _field(
         self, register: str, field: FieldQuestion, current: Any, prompt: Prompt, keep: Callable[[Any], object]
@@ -98,7 +108,7 @@ class EntryForm:
                 keep(quitting.given)
             raise Quit from None
 
-    def _keep_in_draft(self, register: str, values: dict[str, Any], field: FieldQuestion, value: Any) -> str:
+    def _keep_in_draft(self, register: str, values: dict[str, Any], field: FieldQuestion, value: Any) -> Text:
         """Keep a value; say what is wrong with it instead."""
         wrong = trouble(self.copy, register, field.id, values | {field.id: value})
         if not wrong:
@@ -111,9 +121,8 @@ class EntryForm:
         draft = self.copy.saving.read_draft(register)
         if not draft.get("title"):
             return {"sector": draft["sector"]} if draft.get("sector") and len(draft) > 1 else {}
-        options = (Option("go_on", "Go on with it"), Option("drop", "Leave it and begin a new one"))
-        text = f"This was begun and not finished: {draft['title']}"
-        heading = f"New in {name_in_words(register)}"
+        options = (Option("go_on", say("Go on with it")), Option("drop", say("Leave it and begin a new one")))
+        text, heading = say("This was begun and not finished: {title}", title=draft["title"]), new_in(register)
         reply = yield from ask(Prompt("choice", heading, text, options=options, default="go_on", keys=BACK_KEYS))
         if isinstance(reply, Pressed):
             return None
@@ -124,12 +133,12 @@ class EntryForm:
 
     def _sector(self, register: str, values: dict[str, Any]) -> Talk[bool]:
         terms = self.copy.catalogue.vocabulary["sectors"]
-        options = tuple(Option(id_, label) for id_, label in terms.items())
+        options = tuple(Option(id_, verbatim(words)) for id_, words in terms.items())
         reply = yield from ask(
             Prompt(
                 "choice",
-                f"New {REGISTERS[register].one}",
-                "In which sector does it stand?",
+                new_in(register),
+                say("In which sector does it stand?"),
                 options=options,
                 keys=BACK_KEYS,
             )
@@ -139,13 +148,13 @@ class EntryForm:
         values["sector"] = str(reply.value)
         return True
 
-    def _complete(self, register: str, values: dict[str, Any], name: str) -> tuple[str, str, str]:
+    def _complete(self, register: str, values: dict[str, Any], name: str) -> tuple[str, Text, str]:
         """Save the entry; return its id, else the problem and the field that it is about."""
         sector = str(values["sector"]) if REGISTERS[register].by_sector else ""
         data = {field: value for field, value in values.items() if not (sector and field == "sector")}
         record, problems = parse(REGISTERS[register].entry, data, self.copy.catalogue.vocabulary)
         if record is None:
-            return "", f"{problems[0].message} {problems[0].remedy}", str(next(iter(problems[0].path), "sector"))
+            return "", told(problems[0].message, problems[0].remedy), str(next(iter(problems[0].path), "sector"))
         taken, stem = self.copy.registers.setdefault(register, {}), REGISTERS[register].stem
         id_ = name or new_id(record.title, taken, stem)
         try:
@@ -153,13 +162,17 @@ class EntryForm:
             while not saved and entry and plain(entry) != plain(record):
                 self._take_over(EntryPlace(register, id_, sector), entry)
                 theirs, id_ = id_, new_id(record.title, taken, stem)
-                self.notice = f"Somebody else has recorded {theirs} meanwhile; this one is kept beside it as {id_}."
+                self.notice = say(
+                    "Somebody else has recorded {theirs} meanwhile; this one is kept beside it as {mine}.",
+                    theirs=theirs,
+                    mine=id_,
+                )
                 saved, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
             self.copy.saving.save_draft(register, {})
         except MainstreamError as wrong:
-            return "", f"{wrong.message} {wrong.action}", "title"
+            return "", told(wrong.message, wrong.action), "title"
         self._take_over(EntryPlace(register, id_, sector), entry)
-        return id_, "", ""
+        return id_, NO_WORDS, ""
 
     def _take_over(self, place: EntryPlace, entry: Entry | None) -> None:
         if entry is not None:
@@ -170,14 +183,14 @@ class EntryForm:
     def edit(self, register: str, id_: str) -> Talk[None]:
         """Offer every field of an entry until the person is done."""
         place = EntryPlace(register, id_, self.copy.sector_of.get(id_, "") if REGISTERS[register].by_sector else "")
-        notice, self.notice = self.notice, ""
+        notice, self.notice = self.notice, NO_WORDS
         while True:
             entry = self.copy.saving.read_entry(*place)
             self._take_over(place, entry)
             values = plain(entry) if entry else {}
-            options = [Option(DONE, "done"), *(self._row(field, values) for field in self._offered(register))]
-            text = "More fields? Choose one to fill or change, or done."
-            heading = f"{name_in_words(register)}: {values.get('title', id_)}"
+            options = [Option(DONE, say("done")), *(self._row(field, values) for field in self._offered(register))]
+            text = say("More fields? Choose one to fill or change, or done.")
+            heading = called(register, values.get("title", id_))
             menu = Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
             reply = yield from ask(menu)
             if isinstance(reply, Pressed) or reply.value == DONE:
@@ -190,16 +203,17 @@ class EntryForm:
         return [field for field in fields(register) if sample or field.id != "origin"]
 
     def _row(self, field: FieldQuestion, values: dict[str, Any]) -> Option:
-        private = " (private)" if field.sensitive else ""
         said = summary(values.get(field.id), words(self.copy, field))
-        return Option(field.id, f"{field.label}{private}: {said}")
+        if field.sensitive:
+            return Option(field.id, say("{field} (private): {value}", field=field.label, value=said))
+        return Option(field.id, say("{field}: {value}", field=field.label, value=said))
 
-    def _change(self, place: EntryPlace, field: FieldQuestion, entry: Entry | None) -> Talk[str]:
+    def _change(self, place: EntryPlace, field: FieldQuestion, entry: Entry | None) -> Talk[Text]:
         """Ask for one field and save it; return what is to be said about it."""
         values = plain(entry) if entry else {}
-        problem, old = "", values.get(field.id)
+        problem, old = NO_WORDS, values.get(field.id)
 
-        def wrong(value: Any) -> str:
+        def wrong(value: Any) -> Text:
             return trouble(self.copy, place.register, field.id, values | {field.id: value})
 
         def keep(part: Any) -> None:  # where nobody can be asked, what is wrong or was changed elsewhere stays as it is
@@ -207,25 +221,25 @@ class EntryForm:
                 self.copy.saving.save_entry(*place, {field.id: part}, entry)
 
         while True:
-            heading = f"{name_in_words(place.register)}: {values.get('title', place.id)}"
-            prompt = Prompt("text", heading, "", problem=problem, keys=STEP_KEYS)
+            heading = called(place.register, values.get("title", place.id))
+            prompt = Prompt("text", heading, NO_WORDS, problem=problem, keys=STEP_KEYS)
             move, value = yield from self._field(place.register, field, old, prompt, keep)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
-                return ""
+                return NO_WORDS
             problem, old = wrong(value), value
             if not problem:
                 return (yield from self._save(place, field, {field.id: value}, entry))
 
-    def _save(self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> Talk[str]:
+    def _save(self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> Talk[Text]:
         try:
             saved, now = self.copy.saving.save_entry(*place, change, entry)
             while not saved and (yield from self._prefer_mine(place, field, change, now)):
                 whole = change if now else {**(plain(entry) if entry else {}), **change}  # somebody removed the entry
                 saved, now = self.copy.saving.save_entry(*place, whole, now)
         except MainstreamError as problem:
-            return f"{problem.message} {problem.action}"
+            return told(problem.message, problem.action)
         self._take_over(place, now)
-        return PRIVATE_WORDS if field.sensitive else ""
+        return PRIVATE_WORDS if field.sensitive else NO_WORDS
 
     def _prefer_mine(
         self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], now: Entry | None
@@ -234,37 +248,7 @@ class EntryForm:
         if theirs == change[field.id]:
             return False
         said = words(self.copy, field)
-        prompt = Prompt(
-            "choice",
-            f"{name_in_words(place.register)}: {now.title if now else place.id}",
-            "Somebody else changed this entry while it was on this screen. Which one stands?",
-            aside=(("Here", summary(change[field.id], said)), ("On disk", summary(theirs, said))),
-            options=(Option("theirs", "Keep what is on disk"), Option("mine", "Record what was given here")),
-            default="theirs",
-            keys=(HELP, QUIT),
-        )
-        return (yield from ask(prompt)) == Given("mine")
-
-
-def needed(register: str) -> tuple[str, ...]:
-    """Return the fields that a new entry is asked for first."""
-    return REGISTERS[register].needed
-
-
-def trouble(copy: WorkingCopy, register: str, name: str, values: dict[str, Any]) -> str:
-    """Say what is wrong with the value of one field, if anything."""
-    cls, names = REGISTERS[register].entry, names_in(copy.registers)
-    _, problems = parse(cls, values, copy.catalogue.vocabulary, names)
-    problems = problems or two_readings(cls, values, [name])
-    return next((f"{problem.message} {problem.remedy}" for problem in problems if problem.path[:1] == (name,)), "")
-
-
-def _first_open(steps: list[FieldQuestion], values: dict[str, Any]) -> int:
-    return next((number for number, field in enumerate(steps) if field.required and not values.get(field.id)), 0)
-
-
-def words(copy: WorkingCopy, field: FieldQuestion) -> dict[str, str]:
-    """Return the words for the terms or entries that a field can name."""
-    if field.choices:
-        return copy.catalogue.vocabulary[field.choices]
-    return copy.titles(*field.refers) if field.refers else {}
+        text = say("Somebody else changed this entry while it was on this screen. Which one stands?")
+        prompt = Prompt("choice", called(place.register, now.title if now else place.id), text)
+        here, there = (verbatim(summary(value, said)) for value in (change[field.id], theirs))
+        return (yield from prefer_mine(prompt, here, there))

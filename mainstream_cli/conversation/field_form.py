@@ -7,8 +7,9 @@ from typing import Any
 from mainstream_cli.conversation.asking import Quit, ask
 from mainstream_cli.conversation.picking import Add, pick
 from mainstream_cli.conversation.working_copy import WorkingCopy
+from mainstream_cli.language import say, verbatim
 from mainstream_cli.model.numbers import typed, whole
-from mainstream_cli.model.prompt import ADD, BACK, Given, Option, Pressed, Prompt, Reply, Talk
+from mainstream_cli.model.prompt import ADD, BACK, NO_WORDS, Given, Option, Pressed, Prompt, Reply, Talk
 from mainstream_cli.model.record import Record, parse, record_in
 from mainstream_cli.model.registers import FieldQuestion, fields_of
 
@@ -29,7 +30,7 @@ class FieldForm:
 
         Where somebody quits inside a block or a list of blocks, ``Quit`` holds what was confirmed of it.
         """
-        prompt = replace(prompt, text=f"{field.label}: {field.text}")
+        prompt = replace(prompt, text=say("{field}: {text}", field=field.label, text=field.text))
         block = record_in(cls, field.id)
         if block is not None and field.kind == "block":
             return self._blocks(block, current or [], prompt) if field.many else self._block(block, current, prompt)
@@ -46,13 +47,15 @@ class FieldForm:
         if field.kind == "reference":
             return _move((yield from pick(self.copy, prompt, field.refers, self.add, free=field.free)))
         terms = self.copy.catalogue.vocabulary[field.choices or ""]
-        options = tuple(Option(id_, label) for id_, label in terms.items())
+        options = tuple(Option(id_, verbatim(words)) for id_, words in terms.items())
         return _move((yield from ask(replace(prompt, options=options))))
 
     def _typed(self, field: FieldQuestion, current: Any, prompt: Prompt) -> Talk[Move]:
         shown = "; ".join(str(value) for value in current) if isinstance(current, list | tuple) else str(current or "")
-        hint = _HINTS.get(field.kind, "") + (" several: separate them with ;" if field.many else "")
-        prompt = replace(prompt, kind="text", default=shown.strip(), hint=hint.strip())
+        hint = _HINTS.get(field.kind, NO_WORDS)
+        if field.many:
+            hint = say("{hint}; separate several with ;", hint=hint) if hint else say("several: separate them with ;")
+        prompt = replace(prompt, kind="text", default=shown.strip(), hint=hint)
         move, value = _move((yield from ask(prompt)))
         if move != ONWARD:
             return move, value
@@ -62,7 +65,7 @@ class FieldForm:
 
     def _by_year(self, current: dict[Any, Any], prompt: Prompt) -> Talk[Move]:
         shown = "; ".join(f"{year}: {value}" for year, value in current.items())
-        prompt = replace(prompt, kind="text", default=shown, hint="such as 2027: 1000; 2028: 1500")
+        prompt = replace(prompt, kind="text", default=shown, hint=say("such as 2027: 1000; 2028: 1500"))
         while True:
             move, value = _move((yield from ask(prompt)))
             if move != ONWARD:
@@ -70,7 +73,7 @@ class FieldForm:
             pairs = [part.partition(":") for part in str(value).split(";") if part.strip()]
             if all(colon and whole(year.strip()) for year, colon, _ in pairs):
                 return ONWARD, {str(whole(year.strip())): typed(text.strip()) for year, _, text in pairs}
-            prompt = replace(prompt, problem="Write year: value, several separated by ;")
+            prompt = replace(prompt, problem=say("Write year: value, several separated by ;"))
 
     def _block(self, cls: type[Record], current: Any, prompt: Prompt) -> Talk[Move]:
         """Ask for the fields of a block one after the other; the first one left back leaves the block."""
@@ -79,13 +82,15 @@ class FieldForm:
         at = 0
         while at < len(fields):
             field = fields[at]
-            needed = "" if field.required else " (may stay open)"
-            part = replace(prompt, heading=f"{prompt.heading}, {field.label}{needed}")
+            heading = say("{heading}, {field} (may stay open)", heading=prompt.heading, field=field.label)
+            if field.required:
+                heading = say("{heading}, {field}", heading=prompt.heading, field=field.label)
+            part = replace(prompt, heading=heading)
             try:
                 move, given = yield from self.ask(cls, field, value.get(field.id), part)
             except Quit as quitting:
                 raise Quit({**value, field.id: quitting.given} if quitting.given else value) from None
-            prompt = replace(prompt, problem="")
+            prompt = replace(prompt, problem=NO_WORDS)
             if move == BACK and at == 0:
                 return BACK, None
             if move == ONWARD and given not in (None, "", [], {}):
@@ -96,8 +101,8 @@ class FieldForm:
     def _blocks(self, cls: type[Record], current: list[Any], prompt: Prompt) -> Talk[Move]:
         values = [dict(value) for value in current]
         while True:
-            options = [Option(DONE, "done"), *(Option(str(n), summary(value)) for n, value in enumerate(values))]
-            options.append(Option(ADD, "add one"))
+            so_far = (Option(str(n), verbatim(summary(value))) for n, value in enumerate(values))
+            options = [Option(DONE, say("done")), *so_far, Option(ADD, say("add one"))]
             menu = replace(prompt, kind="choice", options=tuple(options), default=DONE if values else ADD)
             index = len(values)
             try:
@@ -120,7 +125,7 @@ def _move(reply: Reply) -> Move:
     return ONWARD, list(reply.value) if isinstance(reply.value, tuple) else reply.value
 
 
-_HINTS = {"number": "a number, digits only", "date": "a date such as 2026-06-07"}
+_HINTS = {"number": say("a number, digits only"), "date": say("a date such as 2026-06-07")}
 
 
 def summary(value: Any, words: Mapping[str, str] | None = None) -> str:

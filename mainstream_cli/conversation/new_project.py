@@ -7,11 +7,12 @@ from typing import Any
 
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.content.countries import country_names, find_country
-from mainstream_cli.conversation.asking import Quit, ask
+from mainstream_cli.conversation.asking import Quit, ask, told
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
-from mainstream_cli.model.prompt import BACK, BACK_KEYS, STEP_KEYS, Given, Option, Prompt, Talk
+from mainstream_cli.model.prompt import BACK, BACK_KEYS, NO_WORDS, STEP_KEYS, Given, Option, Prompt, Talk
 from mainstream_cli.model.readings import years
 from mainstream_cli.model.record import in_place_of
 
@@ -19,7 +20,7 @@ Facts = dict[str, Any]
 YEARS = range(1800, 2201)
 OPTIONAL = ("country", "lead")  # an area outside ISO 3166 has a name only
 LISTS = {"kind": "plan_kinds", "status": "plan_statuses", "timing": "timings"}
-TIMING_WORDS = (
+TIMING_WORDS = say(
     "In the plan: migration goes into a plan that is still being written, goal by goal. "
     "Stand-alone: the plan stands already, and a strategy of its own serves its goals."
 )
@@ -42,9 +43,10 @@ class NewProject:
     def __post_init__(self) -> None:
         for name in ORDER:
             value = self.given.get(name)
-            problem = "" if value is None else self._take(name, str(value).strip())
+            problem = NO_WORDS if value is None else self._take(name, str(value).strip())
             if problem:
-                raise UsageError(f"{_FLAGS[name]}: {problem}", action="Nothing was made.", code="usage")
+                message = say("{flag}: {problem}", flag=_FLAGS[name], problem=problem)
+                raise UsageError(message, action=say("Nothing was made."), code="usage")
 
     def run(self) -> Talk[Facts | None]:
         """Return all facts, None when the person quits."""
@@ -56,12 +58,13 @@ class NewProject:
         steps = [name for name in ORDER if name not in self.facts]
         if "name" in self.facts and "country" in steps:
             steps.remove("country")
-        at, problem = 0, ""
+        at, problem = 0, NO_WORDS
         while at < len(steps):
-            prompt = replace(self._prompt(steps[at]), problem=problem, place=f"{at + 1} of {len(steps)}")
+            place = say("{step} of {all}", step=at + 1, all=len(steps))
+            prompt = replace(self._prompt(steps[at]), problem=problem, place=place)
             if at == 0:
                 prompt = replace(prompt, keys=tuple(key for key in prompt.keys if key != BACK))
-            reply, problem = (yield from ask(prompt)), ""
+            reply, problem = (yield from ask(prompt)), NO_WORDS
             if isinstance(reply, Given):
                 problem = self._take(steps[at], str(reply.value).strip())
                 at += not problem
@@ -79,18 +82,18 @@ class NewProject:
             kind,
             heading,
             text,
-            aside=(("What it means", TIMING_WORDS),) if name == "timing" else (),
-            help=(("Flag", _FLAGS[name]),),
+            aside=((say("What it means"), TIMING_WORDS),) if name == "timing" else (),
+            help=((say("Flag"), _FLAGS[name]),),
             options=self._options(name),
             default=str(self.facts.get(name) or self._likely(name)),
             keys=STEP_KEYS if name in OPTIONAL else BACK_KEYS,
-            hint=_HINTS.get(name, ""),
+            hint=_HINTS.get(name, NO_WORDS),
             suggestions=country_names() if name == "country" else (),
         )
 
     def _options(self, name: str) -> tuple[Option, ...]:
         terms = self.catalogue.vocabulary[LISTS[name]] if name in LISTS else {}
-        return tuple(Option(id_, label) for id_, label in terms.items())
+        return tuple(Option(id_, verbatim(words)) for id_, words in terms.items())
 
     def _likely(self, name: str) -> str:
         match name:
@@ -106,12 +109,13 @@ class NewProject:
                 return new_id(str(self.facts.get("name") or "mycountry"), (), "project")
         return ""
 
-    def _take(self, name: str, text: str) -> str:
+    def _take(self, name: str, text: str) -> Text:
         """Take an answer; return what is wrong with it."""
         if not text:
-            return "" if name == "lead" else "This is needed."
+            return NO_WORDS if name == "lead" else say("This is needed.")
         if name in LISTS and text not in self.catalogue.vocabulary[LISTS[name]]:
-            return f"'{text}' is none of: {', '.join(self.catalogue.vocabulary[LISTS[name]])}."
+            terms = ", ".join(self.catalogue.vocabulary[LISTS[name]])
+            return say("'{text}' is none of: {terms}.", text=text, terms=terms)
         try:
             match name:
                 case "country":
@@ -121,53 +125,56 @@ class NewProject:
                 case "folder":
                     self.check_folder(text)
         except MainstreamError as problem:
-            return f"{problem.message} {problem.action}"
+            return told(problem.message, problem.action)
         if name != "country":
             self.facts[name] = text
-        return ""
+        return NO_WORDS
 
     def _leave_open(self, name: str) -> None:
         """Forget what was given here before: a project that is not made yet has nothing that stands."""
         for fact in (name, "country_name") if name == "country" else (name,):
             self.facts.pop(fact, None)
 
-    def _take_year(self, name: str, text: str) -> str:
+    def _take_year(self, name: str, text: str) -> Text:
         year = whole(text)
         if year is None or year not in YEARS:
-            return in_place_of("Write a year such as 2026.", [str(year) for year in years(text)])
+            return in_place_of(say("Write a year such as 2026."), [str(year) for year in years(text)])
         if name == "end" and year < int(self.facts.get("start", 0)):
-            return f"The plan cannot end before it starts ({self.facts['start']})."
+            return say("The plan cannot end before it starts ({year}).", year=self.facts["start"])
         self.facts[name] = year
-        return ""
+        return NO_WORDS
 
 
 _WORDS = {
-    "country": ("Country", "Which country is the plan for?"),
-    "name": ("Name of the country", "Which name does the government use? Documents print it as it is written here."),
-    "plan": ("Plan", "What is the development plan called?"),
-    "kind": ("Kind of plan", "What kind of plan is it?"),
-    "status": ("Status", "How far is the plan?"),
-    "start": ("First year", "In which year does the plan begin?"),
-    "end": ("Last year", "In which year does it end?"),
-    "timing": ("Timing", "How does migration come in?"),
-    "lead": ("Lead", "Which institution leads? It can be named later."),
-    "folder": ("Folder", "In which folder is the project kept? It will be made."),
+    "country": (say("Country"), say("Which country is the plan for?")),
+    "name": (
+        say("Name of the country"),
+        say("Which name does the government use? Documents print it as it is written here."),
+    ),
+    "plan": (say("Plan"), say("What is the development plan called?")),
+    "kind": (say("Kind of plan"), say("What kind of plan is it?")),
+    "status": (say("Status"), say("How far is the plan?")),
+    "start": (say("First year"), say("In which year does the plan begin?")),
+    "end": (say("Last year"), say("In which year does it end?")),
+    "timing": (say("Timing"), say("How does migration come in?")),
+    "lead": (say("Lead"), say("Which institution leads? It can be named later.")),
+    "folder": (say("Folder"), say("In which folder is the project kept? It will be made.")),
 }
 _FLAGS = {
-    "country": "--country ISO3|NAME; an area outside ISO 3166: --name TEXT alone",
-    "name": "--name TEXT",
-    "plan": "--plan TEXT",
-    "kind": "--kind KIND",
-    "status": "--status STATUS",
-    "start": "--start YEAR",
-    "end": "--end YEAR",
-    "timing": "--timing TIMING",
-    "lead": "--lead TEXT",
-    "folder": "the first argument: mainstream init DIR",
+    "country": say("{flag}; an area outside ISO 3166: {other} alone", flag="--country ISO3|NAME", other="--name TEXT"),
+    "name": verbatim("--name TEXT"),
+    "plan": verbatim("--plan TEXT"),
+    "kind": verbatim("--kind KIND"),
+    "status": verbatim("--status STATUS"),
+    "start": verbatim("--start YEAR"),
+    "end": verbatim("--end YEAR"),
+    "timing": verbatim("--timing TIMING"),
+    "lead": verbatim("--lead TEXT"),
+    "folder": say("the first argument: {command}", command="mainstream init DIR"),
 }
 _HINTS = {
-    "country": "its name, or a code such as MDA; skip for an area outside ISO 3166",
-    "start": "a year such as 2026",
-    "end": "a year such as 2035",
-    "lead": "an institution, never a person",
+    "country": say("its name, or a code such as MDA; skip for an area outside ISO 3166"),
+    "start": say("a year such as 2026"),
+    "end": say("a year such as 2035"),
+    "lead": say("an institution, never a person"),
 }

@@ -6,23 +6,32 @@ from functools import partial
 from typing import Any
 
 from mainstream_cli.changes.writing import answer_change, plain
-from mainstream_cli.conversation.asking import ask
+from mainstream_cli.conversation.asking import ask, prefer_mine, told
 from mainstream_cli.conversation.entry_form import EntryForm
 from mainstream_cli.conversation.picking import pick
-from mainstream_cli.conversation.question_prompt import default_of, heading, help_on, value_prompt
+from mainstream_cli.conversation.question_prompt import (
+    answer_in_words,
+    default_of,
+    heading,
+    help_on,
+    parts_in_words,
+    value_prompt,
+)
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.answer import Answer, value_in_words
+from mainstream_cli.language import Text, say, verbatim
+from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.prompt import (
     BACK,
     BACK_KEYS,
-    HELP,
     KEYS,
-    QUIT,
+    NO_WORDS,
     SKIP,
     STEP_KEYS,
+    WHY,
     Given,
+    Lines,
     Option,
     Pressed,
     Prompt,
@@ -34,9 +43,10 @@ from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.rules.personal import looks_like_a_name, stays_on_record
 
 ONWARD, STAY = "onward", "stay"
-OPTIONAL = "optional; skip goes to the next question"
-NOTE_HINT = "Enter leaves it as it is; skip goes to the next question"
-PRIVATE_WORDS = "Sensitive: kept in private/, not in git, never in documents."
+OPTIONAL = say("optional; skip goes to the next question")
+NOTE_HINT = say("Enter leaves it as it is; skip goes to the next question")
+PRIVATE_WORDS = say("Sensitive: kept in private/, not in git, never in documents.")
+BEHIND = say("What stands behind this answer?")
 
 
 class QuestionForm:
@@ -46,7 +56,7 @@ class QuestionForm:
         self,
         copy: WorkingCopy,
         question: Question,
-        place: Callable[[Question], str],
+        place: Callable[[Question], Text],
         *,
         room: bool = False,
         first: bool = False,
@@ -58,9 +68,9 @@ class QuestionForm:
         self.seen: Answer | None = copy.saving.read_answer(question.id)
         copy.note_answer(question.id, self.seen)
         self.first = first
-        self.before = ""
+        self.before = NO_WORDS
         self.typed: dict[str, Any] = {}
-        self.problem = ""
+        self.problem = NO_WORDS
         self.doubted = ""
 
     def run(self) -> Talk[str]:
@@ -80,38 +90,35 @@ class QuestionForm:
             return [self._show, self._value, *dissent, self._agreed]
         return [self._value, *dissent, self._note, self._sources, self._confidence, self._by]
 
-    def _prompt(self, kind: str, text: str, **parts: Any) -> Prompt:
+    def _prompt(self, kind: str, text: Text, **parts: Any) -> Prompt:
         question = self.question
         words = {
             "heading": heading(question),
             "place": self.place(),
-            "aside": self._standing("Answer"),
+            "aside": self._standing(say("Answer")),
             "help": help_on(self.copy.catalogue, question),
             "keys": STEP_KEYS,
         }
         return Prompt(kind=kind, text=text, **{**words, "problem": self._take_problem(), **parts})
 
-    def _standing(self, heading: str) -> tuple[tuple[str, str], ...]:
+    def _standing(self, heading: Text) -> Lines:
         """Say what stands as the answer, and what it replaced while the question was on this screen."""
-        return tuple(line for line in ((heading, self._answer()), ("It replaces", self.before)) if line[1])
+        return tuple(line for line in ((heading, self._answer()), (say("It replaces"), self.before)) if line[1])
 
-    def _answer(self) -> str:
-        if self.seen is None or not self.seen.given:
-            return ""
-        said = value_in_words(self.copy.catalogue, self.question, self.seen.value)
-        return f"{said} ({self.seen.reason.strip()})" if self.seen.reason else said
+    def _answer(self) -> Text:
+        return answer_in_words(self.copy.catalogue, self.question, self.seen)
 
     def _question_keys(self, *, back: bool) -> tuple[str, ...]:
         return KEYS if back else tuple(key for key in KEYS if key != BACK)
 
-    def _take_problem(self) -> str:
-        problem, self.problem = self.problem, ""
+    def _take_problem(self) -> Text:
+        problem, self.problem = self.problem, NO_WORDS
         return problem
 
     def _value(self) -> Talk[str]:
         prompt = value_prompt(self.copy.catalogue, self.question, self.seen, self.place())
         if self.question.sensitive:
-            prompt = replace(prompt, aside=(*prompt.aside, ("Note", PRIVATE_WORDS)))
+            prompt = replace(prompt, aside=(*prompt.aside, (say("Note"), PRIVATE_WORDS)))
         prompt = replace(prompt, default=self.typed.get("value", prompt.default))
         keys = self._question_keys(back=self.room or not self.first)
         reply = yield from ask(replace(prompt, keys=keys, problem=self._take_problem()))
@@ -120,7 +127,7 @@ class QuestionForm:
         value = reply.value.strip() if isinstance(reply.value, str) else reply.value
         before = default_of(self.seen)
         if not value and not before:
-            self.problem = "Give an answer, or use a key: skip, unknown."
+            self.problem = say("Give an answer, or use a key: skip, unknown.")
             return STAY
         if not value or value == before:
             return ONWARD
@@ -141,7 +148,7 @@ class QuestionForm:
                 saved, now = copy.saving.save_answer(question.id, change, now)
         except MainstreamError as problem:
             self.typed = typed
-            self.problem = f"{problem.message} {problem.action}".strip()
+            self.problem = told(problem.message, problem.action)
             return STAY
         self.typed, self.seen = {}, now
         self.before = stood if values and stood != self._answer() else self.before
@@ -150,21 +157,10 @@ class QuestionForm:
 
     def _prefer_mine(self, change: dict[str, Any], now: Answer | None) -> Talk[bool]:
         self.copy.note_answer(self.question.id, now)
-        prompt = self._prompt(
-            "choice",
-            "Somebody else changed this answer while it was on this screen. Which one stands?",
-            aside=(("Here", self._said(change)), ("On disk", self._said(vars(now) if now else {}))),
-            options=(Option("theirs", "Keep what is on disk"), Option("mine", "Record what was given here")),
-            default="theirs",
-            keys=(HELP, QUIT),
-        )
-        return (yield from ask(prompt)) == Given("mine")
-
-    def _said(self, fields: dict[str, Any]) -> str:
-        value = fields.get("value")
-        words = [value_in_words(self.copy.catalogue, self.question, value)] if value else []
-        words += [f"{name}: {fields[name]}" for name in ("note", "reason", "confidence", "by") if fields.get(name)]
-        return "; ".join(words) or "no answer"
+        text = say("Somebody else changed this answer while it was on this screen. Which one stands?")
+        both = (change, vars(now) if now else {})
+        here, there = (parts_in_words(self.copy.catalogue, self.question, fields) for fields in both)
+        return (yield from prefer_mine(self._prompt("choice", text), here, there))
 
     def _key(self, key: str) -> Talk[str]:
         """Do what a key asks for at the question itself; a follow-up has back and skip only."""
@@ -176,8 +172,8 @@ class QuestionForm:
             case "not_applicable":
                 return (yield from self._reason())
             case "note":
-                text = "Which note is kept with this question?"
-                yield from self._text("note", text, keys=BACK_KEYS, hint="Enter leaves it")
+                text = say("Which note is kept with this question?")
+                yield from self._text("note", text, keys=BACK_KEYS, hint=say("Enter leaves it"))
         return STAY
 
     def _unknown(self) -> Talk[str]:
@@ -185,7 +181,7 @@ class QuestionForm:
             return STAY
         move = SKIP if self.room else STAY
         while move == STAY:
-            move = yield from self._note("What would be needed to know it, and who has it?")
+            move = yield from self._note(say("What would be needed to know it, and who has it?"))
         return STAY if move == BACK else SKIP
 
     def _gives_way(self) -> Talk[bool]:
@@ -193,9 +189,12 @@ class QuestionForm:
         if self.seen is None or not self.seen.given or self.seen.value == UNKNOWN:
             return True
         prompt = self._prompt(
-            "choice",
-            "An answer stands here. Is it replaced by 'unknown'?",
-            options=(Option("keep", "Keep the answer"), Option("replace", "Record that nobody here knows")),
+            "confirm",
+            say("An answer stands here, which 'unknown' would replace. Does it stay?"),
+            options=(
+                Option("keep", say("Yes, keep the answer")),
+                Option("replace", say("No, record that nobody here knows")),
+            ),
             default="keep",
             keys=BACK_KEYS,
         )
@@ -203,8 +202,10 @@ class QuestionForm:
 
     def _reason(self) -> Talk[str]:
         stands = self.seen is not None and self.seen.given and self.seen.value != NOT_APPLICABLE
-        text = "Why does this question not apply here?"
-        text += f" This replaces the answer that stands: {self._answer()}" if stands else ""
+        text = say("Why does this question not apply here?")
+        if stands:
+            replaced = self._answer()
+            text = say("{question} This replaces the answer that stands: {answer}", question=text, answer=replaced)
         old = self.typed.get("reason") or (self.seen.reason if self.seen and self.seen.reason else "")
         reply = yield from ask(self._prompt("text", text, default=old, keys=BACK_KEYS))
         reason = "" if isinstance(reply, Pressed) else str(reply.value).strip()
@@ -212,27 +213,30 @@ class QuestionForm:
             move = yield from self._save([NOT_APPLICABLE], {"reason": reason}, reason=reason)
             return SKIP if move == ONWARD else STAY
         if isinstance(reply, Given):
-            self.problem = "Not recorded: not applicable needs a reason in a few words."
+            self.problem = say("Not recorded: not applicable needs a reason in a few words.")
         return STAY
 
     def _show(self) -> Talk[str]:
         """Put the question on the wall, alone."""
         whole = value_prompt(self.copy.catalogue, self.question, self.seen, self.place())
-        views = tuple(line for line in whole.aside if line[0] != "Why")
+        views = tuple(line for line in whole.aside if line[0] != WHY)
         keys = self._question_keys(back=not self.first)
         page = replace(whole, kind="page", aside=views, options=(), default="", keys=keys)
         reply = yield from ask(replace(page, problem=self._take_problem()))
         return (yield from self._key(reply.key)) if isinstance(reply, Pressed) else ONWARD
 
     def _agreed(self) -> Talk[str]:
-        reply = yield from ask(self._prompt("page", self.question.text, aside=self._standing("Agreed")))
+        reply = yield from ask(self._prompt("page", verbatim(self.question.text), aside=self._standing(say("Agreed"))))
         return reply.key if isinstance(reply, Pressed) else ONWARD
 
     def _dissent(self) -> Talk[str]:
         prompt = self._prompt(
-            "choice",
-            "Do the views of the tables stay on record beside the agreed answer?",
-            options=(Option("keep", "Yes, keep every view"), Option("drop", "No, keep the agreed answer only")),
+            "confirm",
+            say("Do the views of the tables stay on record beside the agreed answer?"),
+            options=(
+                Option("keep", say("Yes, keep every view")),
+                Option("drop", say("No, keep the agreed answer only")),
+            ),
             default="keep",
         )
         reply = yield from ask(prompt)
@@ -240,10 +244,10 @@ class QuestionForm:
             return reply.key
         return (yield from self._save([], {"positions": None})) if reply.value == "drop" else ONWARD
 
-    def _note(self, text: str = "What stands behind this answer?") -> Talk[str]:
+    def _note(self, text: Text = BEHIND) -> Talk[str]:
         return self._text("note", text)
 
-    def _text(self, name: str, text: str, **parts: Any) -> Talk[str]:
+    def _text(self, name: str, text: Text, **parts: Any) -> Talk[str]:
         old = str(getattr(self.seen, name, None) or "").rstrip("\n")
         shown = self.typed.get(name, old)
         reply = yield from ask(self._prompt("text", text, default=shown, **{"hint": NOTE_HINT, **parts}))
@@ -255,25 +259,26 @@ class QuestionForm:
         if self.question.evidence == "none":
             return ONWARD
         old = self.seen.sources if self.seen else ()
-        prompt = self._prompt("choices", "Which documents show it?", default=old, hint=OPTIONAL)
+        prompt = self._prompt("choices", say("Which documents show it?"), default=old, hint=OPTIONAL)
         reply = yield from pick(self.copy, prompt, ("sources",), EntryForm(self.copy).add)
         return (yield from self._take("sources", old, reply))
 
     def _confidence(self) -> Talk[str]:
         old = (self.seen.confidence if self.seen else None) or ""
         labels = self.copy.catalogue.vocabulary["confidences"]
-        choices = tuple(Option(id_, label) for id_, label in labels.items())
-        reply = yield from ask(self._prompt("choice", "How sure are you?", options=choices, default=old, hint=OPTIONAL))
+        choices = tuple(Option(id_, verbatim(words)) for id_, words in labels.items())
+        prompt = self._prompt("choice", say("How sure are you?"), options=choices, default=old, hint=OPTIONAL)
+        reply = yield from ask(prompt)
         return (yield from self._take("confidence", old, reply))
 
     def _by(self) -> Talk[str]:
         old = (self.seen.by if self.seen else None) or ""
-        text = "Which organisation or role says so?"
+        text = say("Which organisation or role says so?")
         prompt = self._prompt("choice", text, default=old or self.doubted or self.copy.by, hint=OPTIONAL)
         reply = yield from pick(self.copy, prompt, ("stakeholders", "bodies"), EntryForm(self.copy).add, free=True)
         if isinstance(reply, Given) and reply.value not in ("", old):
             said = str(reply.value)
-            self.problem = "" if said in (self.copy.by, self.doubted) else self._doubt(said)
+            self.problem = NO_WORDS if said in (self.copy.by, self.doubted) else self._doubt(said)
             if self.problem:
                 self.doubted = said
                 return STAY
@@ -289,7 +294,7 @@ class QuestionForm:
         value = list(reply.value) if isinstance(reply.value, tuple) else reply.value
         return (yield from self._save([], {name: value}, **{name: value}))
 
-    def _doubt(self, words: str) -> str:
+    def _doubt(self, words: str) -> Text:
         """Say of what looks like a person's name that it stays in the history; given twice, it is taken."""
-        said = stays_on_record(self.copy.project, "Who says so", words) if looks_like_a_name(words) else ""
-        return f"{said} Give it again to keep it." if said else ""
+        said = stays_on_record(self.copy.project, say("Who says so"), words) if looks_like_a_name(words) else ""
+        return say("{warning} Give it again to keep it.", warning=said) if said else NO_WORDS

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from mainstream_cli.conversation.asking import Quit, ask
-from mainstream_cli.conversation.entry_form import EntryForm, words
+from mainstream_cli.conversation.entry_form import EntryForm
+from mainstream_cli.conversation.entry_words import words
 from mainstream_cli.conversation.field_form import summary
 from mainstream_cli.conversation.working_copy import WorkingCopy
-from mainstream_cli.model.prompt import BACK_KEYS, Given, Option, Pressed, Prompt, Talk
+from mainstream_cli.language import Text, count, say, verbatim
+from mainstream_cli.model.prompt import BACK_KEYS, NO_WORDS, Given, Option, Pressed, Prompt, Talk
 from mainstream_cli.model.registers import REGISTERS, name_in_words
 from mainstream_cli.model.registers.entry import Entry
 
@@ -50,7 +52,7 @@ class RegisterMenu:
 
     def _offer(self) -> Talk[None]:
         choice = "add"
-        notice = ""
+        notice = NO_WORDS
         while True:
             reply = yield from ask(self._menu(choice, notice))
             if isinstance(reply, Pressed) or reply.value == LEAVE:
@@ -58,40 +60,42 @@ class RegisterMenu:
             choice = str(reply.value)
             notice = yield from self._do(choice)
 
-    def _menu(self, default: str, notice: str) -> Prompt:
-        count = len(self._entries())
-        options = [Option("add", "Add one")]
-        if count:
+    def _menu(self, default: str, notice: Text) -> Prompt:
+        there, named = len(self._entries()), name_in_words(self.register)
+        options, text = [Option("add", say("Add one"))], say("{register}: nothing recorded yet.", register=named)
+        if there:
             options += [
-                Option("edit", "Edit one"),
-                Option("list", f"List all {count}"),
-                Option("find", "Find by a word"),
+                Option("edit", say("Edit one")),
+                Option("list", count("List all {n}", "List all {n}", n=there)),
+                Option("find", say("Find by a word")),
             ]
-        options.append(Option(LEAVE, "Leave this register"))
+            text = count("{register}: {n} recorded.", "{register}: {n} recorded.", n=there, register=named)
+        options.append(Option(LEAVE, say("Leave this register")))
         default = default if any(option.id == default for option in options) else "add"
-        words = f"{count} recorded" if count else "nothing recorded yet"
-        text = f"{name_in_words(self.register)}: {words}."
         return self._prompt("choice", text, options=tuple(options), default=default, problem=notice)
 
-    def _prompt(self, kind: str, text: str, **parts: Any) -> Prompt:
+    def _prompt(self, kind: str, text: Text, **parts: Any) -> Prompt:
         return Prompt(kind, name_in_words(self.register), text, keys=BACK_KEYS, **parts)
 
-    def _do(self, choice: str) -> Talk[str]:
+    def _do(self, choice: str) -> Talk[Text]:
         match choice:
             case "add":
                 id_ = yield from self.form.add(self.register)
                 if id_ is None:
-                    return ""
+                    return NO_WORDS
                 yield from self.form.edit(self.register, id_)
-                return f"Saved: {self._entries()[id_].title} ({self.register}/{id_})"
+                place = f"{self.register}/{id_}"
+                return say("Saved: {title} ({place})", title=self._entries()[id_].title, place=place)
             case "edit":
                 yield from self._edit(list(self._entries()))
             case "list":
-                lines = tuple((entry.title, self._line(entry)) for entry in self._entries().values())
-                yield from ask(self._prompt("page", f"{len(lines)} recorded", aside=lines))
+                lines = tuple(
+                    (verbatim(entry.title), verbatim(self._line(entry))) for entry in self._entries().values()
+                )
+                yield from ask(self._prompt("page", count("{n} recorded", "{n} recorded", n=len(lines)), aside=lines))
             case "find":
                 return (yield from self._find())
-        return ""
+        return NO_WORDS
 
     def _entries(self) -> dict[str, Entry]:
         return self.copy.registers.get(self.register, {})
@@ -103,18 +107,19 @@ class RegisterMenu:
 
     def _edit(self, ids: list[str]) -> Talk[None]:
         titles = self.copy.titles(self.register)
-        options = tuple(Option(id_, title) for id_, title in titles.items() if id_ in ids)
-        reply = yield from ask(self._prompt("choice", "Which one?", options=options))
+        options = tuple(Option(id_, verbatim(title)) for id_, title in titles.items() if id_ in ids)
+        reply = yield from ask(self._prompt("choice", say("Which one?"), options=options))
         if isinstance(reply, Given) and reply.value:
             yield from self.form.edit(self.register, str(reply.value))
 
-    def _find(self) -> Talk[str]:
-        reply = yield from ask(self._prompt("text", "Which word? It is looked for in every field.", hint="one word"))
+    def _find(self) -> Talk[Text]:
+        text = say("Which word? It is looked for in every field.")
+        reply = yield from ask(self._prompt("text", text, hint=say("one word")))
         if isinstance(reply, Pressed) or not str(reply.value).strip():
-            return ""
+            return NO_WORDS
         word = str(reply.value).strip().casefold()
         found = [id_ for id_, entry in self._entries().items() if word in f"{id_} {entry.model_dump()}".casefold()]
         if not found:
-            return f"Nothing here has '{reply.value}'."
+            return say("Nothing here has '{word}'.", word=str(reply.value))
         yield from self._edit(found)
-        return ""
+        return NO_WORDS

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.names import objection
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import closest, with_nearest
 from mainstream_cli.model.registers import REGISTERS
 
 
@@ -31,8 +32,8 @@ def scope_of(
     """
     settings = catalogue.vocabulary["settings"]
     if setting is not None and setting not in settings:
-        message = f"There is no setting '{setting}'.{nearest(setting, settings)}"
-        raise UsageError(message, action=f"Settings: {', '.join(settings)}.", code="usage")
+        message = with_nearest(say("There is no setting '{setting}'.", setting=setting), setting, settings)
+        raise UsageError(message, action=say("Settings: {ids}.", ids=", ".join(settings)), code="usage")
     single = catalogue.question(target or "")
     if single is not None:
         chosen = [single]
@@ -46,8 +47,9 @@ def scope_of(
         ]
     shown = tuple(question for question in chosen if not (room and question.sensitive))
     if not shown:
-        action = "Leave out a filter, or ask without --room." if chosen else "Leave out --core or --setting."
-        raise UsageError("No question is left to ask.", action=action, code="usage")
+        filtered = say("Leave out a filter, or ask without --room.")
+        action = filtered if chosen else say("Leave out --core or --setting.")
+        raise UsageError(say("No question is left to ask."), action=action, code="usage")
     return Scope(shown, len(chosen) - len(shown))
 
 
@@ -58,16 +60,19 @@ def entry_is_there(project: Project, register: str, id_: str) -> bool:
         UsageError: there is no such register, nothing can have this id, or it is nearly that of another entry.
     """
     if register not in REGISTERS:
-        message = f"There is no register '{register}'.{nearest(register, REGISTERS)}"
-        action = f"Registers: {', '.join(REGISTERS)}."
+        message = with_nearest(say("There is no register '{register}'.", register=register), register, REGISTERS)
+        action = say("Registers: {ids}.", ids=", ".join(REGISTERS))
         raise UsageError(message, action=action, code="usage")
     known = project.entries(register)
     if id_ in known:
         return True
-    trouble, near = objection(id_), nearest(id_, known)
-    if trouble or near:
-        message = f"There is no '{id_}' in {register}.{near}" if near else f"'{id_}' cannot be a name: {trouble}."
-        action = f"To choose from all, or to add one: mainstream fill {register}"
+    trouble = objection(id_)
+    if trouble or closest(id_, known):
+        message = say("There is no '{id}' in {register}.", id=id_, register=register)
+        message = with_nearest(message, id_, known)
+        if not closest(id_, known):
+            message = say("'{id}' cannot be a name: {reason}.", id=id_, reason=trouble)
+        action = say("To choose from all, or to add one: {command}", command=f"mainstream fill {register}")
         raise UsageError(message, action=action, code="usage")
     return False
 
@@ -77,9 +82,11 @@ def _named(catalogue: Catalogue, project: Project, target: str | None) -> list[Q
         return list(catalogue.sheets[target].questions)
     if target is not None:
         known = [*catalogue.sheets, *project.registers, *catalogue.questions]
-        message = f"There is no stage, sector, register or question '{target}'.{nearest(target, known)}"
-        action = "Stages, sectors and registers: mainstream checklist show. Questions: mainstream checklist show STAGE."
-        raise UsageError(message, action=action, code="usage")
+        message = say("There is no stage, sector, register or question '{name}'.", name=target)
+        action = say(
+            "Stages, sectors and registers: {command}. Questions: {command} STAGE.", command="mainstream checklist show"
+        )
+        raise UsageError(with_nearest(message, target, known), action=action, code="usage")
     in_stages = [question for stage in catalogue.stages for question in stage.questions]
     in_sectors = (question for sector in catalogue.sectors for question in sector.questions)
     return in_stages + [question for question in in_sectors if _differs(project, question)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mainstream_cli.conversation.asking import Quit
 from mainstream_cli.conversation.one_question import QuestionForm
 from mainstream_cli.conversation.working_copy import WorkingCopy
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.prompt import BACK, Talk
 
@@ -26,10 +27,24 @@ class Count:
         """How many have an answer."""
         return self.asked - len(self.open)
 
-    def __str__(self) -> str:
+    def in_words(self) -> Text:
+        """Say how many are answered of how many, and what is open."""
         core = sum(question.core for question in self.open)
-        words = f"{self.answered} answered of {self.asked} asked, {core} core open"
-        return words + (f", {self.differences} open difference{'s' * (self.differences != 1)}" * bool(self.differences))
+        if not self.differences:
+            return say(
+                "{answered} answered of {asked} asked, {core} core open",
+                answered=self.answered,
+                asked=self.asked,
+                core=core,
+            )
+        return count(
+            "{answered} answered of {asked} asked, {core} core open, {n} open difference",
+            "{answered} answered of {asked} asked, {core} core open, {n} open differences",
+            n=self.differences,
+            answered=self.answered,
+            asked=self.asked,
+            core=core,
+        )
 
 
 class Walk:
@@ -66,10 +81,11 @@ class Walk:
         still = tuple(question for question in questions if self.open(question))
         return Count(len(questions), still, sum(self.differs(question) for question in questions))
 
-    def place(self, question: Question) -> str:
+    def place(self, question: Question) -> Text:
         """Say where the walk is, within the stage or sector of a question."""
         home = [other for other in self.asked() if other.home == question.home]
-        return f"{self.copy.catalogue.sheets[question.home].title}: {self.count(home)}"
+        title = self.copy.catalogue.sheets[question.home].title
+        return say("{title}: {progress}", title=title, progress=self.count(home).in_words())
 
     def _walk(self) -> Talk[None]:
         current = self.start()

@@ -4,14 +4,27 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from mainstream_cli.language import Text, label, say
+
 BACK, SKIP, NOTE, HELP, QUIT = "back", "skip", "note", "help", "quit"
 UNKNOWN_KEY, NOT_APPLICABLE_KEY = "unknown", "not_applicable"
 KEYS = (BACK, SKIP, UNKNOWN_KEY, NOT_APPLICABLE_KEY, NOTE, HELP, QUIT)
 STEP_KEYS = (BACK, SKIP, HELP, QUIT)  # at a follow-up or a field: only a question can be unknown or not apply
 BACK_KEYS = (BACK, HELP, QUIT)  # where something has to be said or chosen
+KEY_WORDS = {
+    BACK: label("key", "back"),
+    SKIP: label("key", "skip"),
+    UNKNOWN_KEY: label("key", "unknown"),
+    NOT_APPLICABLE_KEY: label("key", "not applicable"),
+    NOTE: label("key", "note"),
+    HELP: label("key", "help"),
+    QUIT: label("key", "quit"),
+}
+NO_WORDS = Text("")
+WHY = say("Why")  # the heading of a reason, which is for a desk and never for a wall
 ADD = "+"  # the id of the option that adds what is not listed
 Value = str | tuple[str, ...]
-Lines = tuple[tuple[str, str], ...]
+Lines = tuple[tuple[Text, Text], ...]
 
 
 @dataclass(frozen=True)
@@ -19,28 +32,28 @@ class Option:
     """One thing to choose, with the words for it."""
 
     id: str
-    label: str
+    label: Text
 
 
 @dataclass(frozen=True)
 class Prompt:
     """One thing to ask.
 
-    ``kind`` is ``choice`` (one option), ``choices`` (any number), ``text``, or ``page`` (nothing to answer, only to
-    read). ``aside`` stands under the question, ``help`` behind a key; both are pairs of heading and text. Of the keys,
-    those in ``keys`` act here, and no other.
+    ``kind`` is ``choice`` (one option), ``choices`` (any number), ``confirm`` (two options: yes, then no), ``text``, or
+    ``page`` (nothing to answer, only to read). ``aside`` stands under the question, ``help`` behind a key; both are
+    pairs of heading and text. Of the keys, those in ``keys`` act here, and no other.
     """
 
     kind: str
-    heading: str
-    text: str
-    place: str = ""
+    heading: Text
+    text: Text
+    place: Text = NO_WORDS
     aside: Lines = ()
     help: Lines = ()
     options: tuple[Option, ...] = ()
     default: Value = ""
-    hint: str = ""
-    problem: str = ""
+    hint: Text = NO_WORDS
+    problem: Text = NO_WORDS
     keys: tuple[str, ...] = KEYS
     suggestions: tuple[str, ...] = ()
     minutes: int = 0

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from mainstream_cli.language import Text
+
+NOTHING_MORE = Text("")
+
 
 @dataclass(frozen=True)
 class WallStage:
@@ -11,7 +15,7 @@ class WallStage:
     number: str
     title: str
     state: str
-    words: str
+    words: Text
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,8 @@ class WallDecision:
 
     kind: str
     id: str
-    text: str
-    detail: str = ""
+    text: Text
+    detail: Text = NOTHING_MORE
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,31 @@
 
 from collections.abc import Callable
 
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application.current import get_app_session
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import ConditionalContainer, Container, Dimension, FormattedTextControl, HSplit, Window
+from prompt_toolkit.utils import get_cwidth
 
+from mainstream_cli.language import Text, speak
 from mainstream_cli.model.prompt import Prompt
 from mainstream_cli.prompts.body import AnswerArea
-from mainstream_cli.prompts.keys import shown_controls
-from mainstream_cli.prompts.lines import wrap
+from mainstream_cli.prompts.keys import shown_control
+from mainstream_cli.prompts.lines import labelled, wrap
 
 MANY = 1000
 Styled = StyleAndTextTuples
 
 
+def size() -> Size:
+    """Return rows and columns of the terminal as it is now."""
+    return get_app_session().output.get_size()
+
+
 def columns() -> int:
     """Return the width to lay text out in."""
-    return min(get_app().output.get_size().columns - 1, 100)
+    return min(size().columns - 1, 100)
 
 
 def desk_page(prompt: Prompt, body: AnswerArea) -> Container:
@@ -33,8 +41,8 @@ def desk_page(prompt: Prompt, body: AnswerArea) -> Container:
     if prompt.kind != "page" and prompt.aside:
         parts += [shrinking(lambda: aside(prompt)), gap()]
     parts.append(body.container)
-    parts.append(noted(prompt, body, lambda problem: styled(f"! {problem}", "class:problem")))
-    hint = f"({prompt.hint}) {body.hint}" if prompt.hint else body.hint
+    parts.append(noted(prompt, body, lambda problem: styled(f"! {speak(problem)}", "class:problem")))
+    hint = " ".join([*([f"({speak(prompt.hint)})"] if prompt.hint else []), *map(speak, body.hints)])
     parts += [
         *([filler()] if prompt.kind != "page" else []),
         fixed(lambda: styled(hint, "class:quiet")),
@@ -43,7 +51,7 @@ def desk_page(prompt: Prompt, body: AnswerArea) -> Container:
     return HSplit(parts)
 
 
-def noted(prompt: Prompt, body: AnswerArea, laid_out: Callable[[str], Styled]) -> Container:
+def noted(prompt: Prompt, body: AnswerArea, laid_out: Callable[[Text], Styled]) -> Container:
     """Return what is wrong, under an empty line; nothing as long as nothing is."""
     words = HSplit([gap(), fixed(lambda: laid_out(body.notice or prompt.problem))])
     return ConditionalContainer(words, Condition(lambda: bool(body.notice or prompt.problem)))
@@ -80,15 +88,17 @@ def filler() -> Window:
 
 def styled(text: str, style: str) -> Styled:
     """Return wrapped text, each line ended; nothing for an empty text."""
-    return [(style, line + "\n") for line in wrap(text, columns())] if text else []
+    return [(style, line + "\n") for line in wrap(speak(text), columns())] if text else []
 
 
 def aside(prompt: Prompt) -> Styled:
     """Return what stands under the question: pairs of heading and text."""
     lines: Styled = []
     for heading, text in prompt.aside:
-        first, *rest = wrap(f"{heading}: {text}", columns(), indent="  ")
-        lines += [("class:label", f"{heading}:"), ("", first[len(heading) + 1 :] + "\n")]
+        said, label = labelled(heading, text)
+        first, *rest = wrap(said, columns(), indent="  ")
+        label = label if first.startswith(label) else ""
+        lines += [("class:label", label), ("", first[len(label) :] + "\n")]
         lines += [("", line + "\n") for line in rest]
     return lines
 
@@ -96,9 +106,9 @@ def aside(prompt: Prompt) -> Styled:
 def keys_line(prompt: Prompt) -> Styled:
     """Return the keys, as many on a line as fit."""
     lines, width = [""], columns()
-    for control, word in shown_controls(prompt.keys):
-        piece = f"{control} {word}"
-        if lines[-1] and len(lines[-1]) + 2 + len(piece) > width:
+    for key in prompt.keys:
+        piece = speak(shown_control(key))
+        if lines[-1] and get_cwidth(lines[-1]) + 2 + get_cwidth(piece) > width:
             lines.append("")
         lines[-1] += f"{'  ' if lines[-1] else ''}{piece}"
     return [("class:quiet", line + "\n") for line in lines]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from prompt_toolkit.utils import get_cwidth
 
+from mainstream_cli.language import say, speak
 from mainstream_cli.model.visible import visible
 
 
@@ -36,6 +37,12 @@ def _pieces(paragraph: str, width: int) -> Iterator[str]:
                 part = ""
             part += character
         yield part
+
+
+def labelled(heading: str, text: str) -> tuple[str, str]:
+    """Return a text behind its heading in the language that is spoken, and the heading as it stands there."""
+    label = speak(say("{heading}:", heading=heading)) if heading else ""
+    return f"{label} {speak(text)}".strip(), label
 
 
 def centred(lines: list[str], columns: int) -> list[str]:

@@ -1,15 +1,21 @@
-"""The state of a list that is chosen from: where the pointer is, what is marked, what is looked for."""
+"""What a list offers and what comes of a choice in it; a long one is looked through by letters of any script."""
+
+from collections.abc import Collection
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
+from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 
+from mainstream_cli.language import say, speak
 from mainstream_cli.model.prompt import ADD, Option, Prompt, Value
 from mainstream_cli.prompts.lines import wrap
 
 SHORT = 9
+MARGIN = "   "
+LEAVE_OPEN = say("leave open")
 
 
-class Listing:
-    """Rows with a pointer. Without an answer so far the pointer rests on a row that answers nothing."""
+class Offered:
+    """The rows of a list. Without an answer so far the pointer rests on a row that answers nothing."""
 
     def __init__(self, prompt: Prompt) -> None:
         self.many = prompt.kind == "choices"
@@ -20,16 +26,39 @@ class Listing:
         strange = [id_ for id_ in chosen if id_ not in ids]
         self.rows = list(prompt.options)
         if strange:
-            self.rows.insert(0, Option("", f"as it stands: {', '.join(strange)}"))
+            self.rows.insert(0, Option("", say("as it stands: {values}", values=", ".join(strange))))
         elif not chosen:
-            self.rows.insert(0, Option("", "leave open"))
-        self.long = len(prompt.options) > SHORT
-        self.word = ""
+            self.rows.insert(0, Option("", LEAVE_OPEN))
         self.at = next((number for number, row in enumerate(self.rows) if row.id in chosen), 0)
+
+    def number(self, row: Option) -> str:
+        """Return the number of a row; one that answers nothing has none."""
+        return str([other.id for other in self.rows if other.id].index(row.id) + 1)
+
+    def value(self, row: Option, marked: Collection[str]) -> Value:
+        """Return what is chosen with the pointer at *row*; nothing keeps what was there."""
+        if not self.many:
+            return row.id or (self.kept if isinstance(self.kept, str) else "")
+        chosen = set(marked) - {""}
+        if row.id == ADD or (not chosen and row.id):
+            chosen.add(row.id)
+        return tuple(option.id for option in self.rows if option.id in chosen) or self.kept or ()
+
+    def mark(self, row: Option, marked: Collection[str]) -> str:
+        """Return the mark of a row, where rows are marked."""
+        if not self.many or row.id in ("", ADD):
+            return ""
+        return f"{INDICATOR_SELECTED if row.id in marked else INDICATOR_UNSELECTED} "
+
+
+class Listing(Offered):
+    """ShownRows with a pointer, of which those are shown that have the letters typed so far."""
+
+    word = ""
 
     def shown(self) -> list[Option]:
         """Return the rows that match what is looked for."""
-        found = [row for row in self.rows if self.word.casefold() in row.label.casefold()]
+        found = [row for row in self.rows if self.word.casefold() in speak(row.label).casefold()]
         return found or self.rows
 
     def move(self, step: int) -> None:
@@ -37,67 +66,41 @@ class Listing:
         self.at = max(0, min(len(self.shown()) - 1, self.at + step))
 
     def typed(self, text: str) -> None:
-        """Take a typed character: a mark, a jump in a short list, or a letter to look for in a long one."""
-        if text == " " and self.many:
-            self._mark()
-        elif self.long:
+        """Take a typed character: a mark, or a letter to look for."""
+        if text != " " or not self.many:
             self.word, self.at = self.word + text, 0
-        elif text.isdecimal() and self._has(int(text)):
-            self.at = self._index(int(text))
-            if self.many:
-                self._mark()
+        elif self.shown()[self.at].id not in ("", ADD):
+            self.marked ^= {self.shown()[self.at].id}
 
     def unfind(self) -> None:
         """Take back the last letter of what is looked for."""
         self.word, self.at = self.word[:-1], 0
 
-    def value(self) -> Value:
-        """Return what is chosen; nothing keeps what was there."""
-        row = self.shown()[self.at]
-        if not self.many:
-            return row.id or (self.kept if isinstance(self.kept, str) else "")
-        chosen = set(self.marked)
-        if row.id == ADD or (not chosen and row.id):
-            chosen.add(row.id)
-        picked = tuple(option.id for option in self.rows if option.id in chosen)
-        return picked or self.kept or ()
+    def chosen(self) -> Value:
+        """Return what is chosen."""
+        return self.value(self.shown()[self.at], self.marked)
 
     def text(self, columns: int) -> StyleAndTextTuples:
         """Return the rows as they are drawn in *columns*, under the word that is looked for."""
         parts: StyleAndTextTuples = []
         shown = self.shown()
         if self.word:
-            found = "" if shown is not self.rows else " (nothing found; backspace)"
-            parts.append(("class:quiet", f"   looking for: {self.word}{found}\n"))
-        for number, row in enumerate(shown):
-            here = number == self.at
-            if here:
-                parts.append(("[SetCursorPosition]", ""))
-            style = "class:chosen" if here else ""
-            front = f" {'>' if here else ' '} {self._mark_of(row)}{self._number_of(row)}"
-            for line, words in enumerate(wrap(row.label, columns - len(front) - 1)):
-                parts.append((style, f"{' ' * len(front) if line else front}{words} "))
-                parts.append(("", "\n"))
-        return parts[:-1] if parts[-1] == ("", "\n") else parts
+            word = say("looking for: {word}", word=self.word)
+            if shown is self.rows:
+                word = say("looking for: {word} (nothing found; backspace)", word=self.word)
+            parts += [("", MARGIN), *lines("", word, columns, "class:quiet"), ("", "\n")]
+        for at, row in enumerate(shown):
+            here = at == self.at
+            parts += [("[SetCursorPosition]", "")] if here else []
+            drawn = lines(self.mark(row, self.marked), row.label, columns, "class:chosen" if here else "")
+            parts += [("", " > " if here else MARGIN), *drawn, ("", "\n")]
+        return parts[:-1]
 
-    def _mark_of(self, row: Option) -> str:
-        if not self.many or row.id in ("", ADD):
-            return ""
-        return "[x] " if row.id in self.marked else "[ ] "
 
-    def _number_of(self, row: Option) -> str:
-        if self.long or not row.id:
-            return ""
-        return f"{[option.id for option in self.rows if option.id].index(row.id) + 1}. "
-
-    def _has(self, number: int) -> bool:
-        return 1 <= number <= sum(bool(row.id) for row in self.rows)
-
-    def _index(self, number: int) -> int:
-        wanted = [row for row in self.rows if row.id][number - 1]
-        return self.rows.index(wanted)
-
-    def _mark(self) -> None:
-        row = self.shown()[self.at]
-        if row.id and row.id != ADD:
-            self.marked ^= {row.id}
+def lines(front: str, words: str, columns: int, style: str = "") -> list[tuple[str, str]]:
+    """Return words behind *front* in lines that fit beside the margin, which the first line is already behind."""
+    first, *rest = wrap(speak(words), columns - len(MARGIN) - len(front) - 1)
+    parts = [(style, f"{front}{first} ")]
+    for line in rest:
+        parts += [("", f"\n{MARGIN}"), (style, f"{' ' * len(front)}{line} ")]
+    return parts

@@ -5,14 +5,17 @@ import shutil
 import sys
 import textwrap
 import unicodedata
+from collections.abc import Iterable, Iterator
 
-from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply, Value
+from mainstream_cli.language import Text, count, say, several, speak
+from mainstream_cli.model.prompt import HELP, QUIT, WHY, Given, Pressed, Prompt, Reply, Value
 from mainstream_cli.model.visible import visible
 from mainstream_cli.prompts.keys import MEANING, no_such_word, shown_words, typed_key, typed_word
 
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-_])")
 NUMBERS = re.compile(r"[\s,;]+")
 LONGEST_LINE = 4094  # what Linux passes on of one line typed into a terminal
+TOO_LONG = say("This line is as long as the terminal passes on; its end may be missing. Read it again later.")
 
 
 class Plain:
@@ -45,30 +48,39 @@ class Plain:
     def _show(self, prompt: Prompt) -> None:
         self._say("")
         if prompt.place and not self.room:
-            self._say(f"[{prompt.place}]")
+            self._say(f"[{speak(prompt.place)}]")
         self._say(prompt.heading)
         self._say(prompt.text)
-        for heading, text in prompt.aside:
-            if not self.room or heading != "Why":
-                self._say(f"{heading}: {text}", indent="  ")
+        self._explain(line for line in prompt.aside if not self.room or line[0] != WHY)
         if self.room and prompt.kind == "page" and prompt.minutes:
-            self._say(f"{prompt.minutes} minutes.")
+            self._say(count("{n} minute.", "{n} minutes.", n=prompt.minutes))
         for number, option in enumerate(prompt.options, start=1):
-            mark = " (so far)" if option.id in _defaults(prompt.default) else ""
-            self._say(f"{number}. {option.label}{mark}", indent="   ")
+            so_far = option.id in _defaults(prompt.default)
+            said = say("{option} (so far)", option=option.label) if so_far else option.label
+            self._say(f"{number}. {speak(said)}", indent="   ")
         if prompt.problem:
-            self._say(f"! {prompt.problem}")
-        self._say(_invitation(prompt))
+            self._complain(prompt.problem)
+        self._invite(prompt)
         if not self.room or prompt.problem:
-            self._say(f"Words: {shown_words(prompt.keys)}")
+            self._say(say("Words: {words}", words=shown_words(prompt.keys)))
+
+    def _explain(self, lines: Iterable[tuple[Text, Text]]) -> None:
+        for heading, text in lines:
+            self._say(say("{heading}: {text}", heading=heading, text=text), indent="  ")
+
+    def _complain(self, problem: Text) -> None:
+        self._say(f"! {speak(problem)}")
+
+    def _invite(self, prompt: Prompt) -> None:
+        self._say(" ".join(map(speak, _invitation(prompt))))
 
     def _help(self, prompt: Prompt) -> None:
-        for heading, text in prompt.help:
-            self._say(f"{heading}: {text}", indent="  ")
+        self._explain(prompt.help)
         for key in prompt.keys:
-            self._say(f"{typed_word(key)}  {MEANING[key]}", indent="  ")
-        self._say("Each reply is one line; a pasted text with line breaks is read as several replies.", indent="  ")
-        self._say(_invitation(prompt))
+            self._say(f"{typed_word(key)}  {speak(MEANING[key])}", indent="  ")
+        one_line = say("Each reply is one line; a pasted text with line breaks is read as several replies.")
+        self._say(one_line, indent="  ")
+        self._invite(prompt)
 
     def _line(self) -> str | None:
         sys.stdout.write("> ")
@@ -80,7 +92,7 @@ class Plain:
         if not raw:
             return None
         if len(raw.encode()) >= LONGEST_LINE:
-            self._say("! This line is as long as the terminal passes on; its end may be missing. Read it again later.")
+            self._complain(TOO_LONG)
         return cleaned(raw)
 
     def _reply(self, prompt: Prompt, line: str) -> Reply | None:
@@ -89,15 +101,18 @@ class Plain:
         if prompt.kind in ("text", "page"):
             return Given(line)
         picked, wrong = _picked(prompt, line)
-        if wrong or (prompt.kind == "choice" and len(picked) > 1):
-            many = ", several with commas" if prompt.kind == "choices" else ""
-            self._say(f"! {wrong or line}: give a number from 1 to {len(prompt.options)}{many}.")
+        if wrong or (prompt.kind != "choices" and len(picked) > 1):
+            word, most = wrong or line, len(prompt.options)
+            problem = say("{word}: give a number from 1 to {most}.", word=word, most=most)
+            if prompt.kind == "choices":
+                problem = say("{word}: give a number from 1 to {most}, several with commas.", word=word, most=most)
+            self._complain(problem)
             return None
         return Given(picked if prompt.kind == "choices" else picked[0])
 
     def _say(self, text: str, indent: str = "") -> None:
         width = max(20, min(shutil.get_terminal_size().columns, 100) - 1)
-        for paragraph in cleaned(text, lines=True).split("\n"):
+        for paragraph in cleaned(speak(text), lines=True).split("\n"):
             lines = textwrap.wrap(paragraph, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
             sys.stdout.write(visible("\n".join(lines)) + "\n")
 
@@ -112,11 +127,10 @@ def cleaned(text: str, *, lines: bool = False) -> str:
 def _picked(prompt: Prompt, line: str) -> tuple[tuple[str, ...], str]:
     """Return the options that numbers, ids or whole labels in *line* name, and the first word that names none."""
     ids = [option.id for option in prompt.options]
-    whole = [
-        option.id for option in prompt.options if line.casefold() in (option.id.casefold(), option.label.casefold())
-    ]
-    if whole:
-        return tuple(whole[:1]), ""
+    said = line.casefold()
+    for option in prompt.options:
+        if said in (option.id.casefold(), speak(option.label).casefold()):
+            return (option.id,), ""
     picked: list[str] = []
     for word in filter(None, NUMBERS.split(line)):
         if word.isdecimal() and 1 <= int(word) <= len(ids):
@@ -132,16 +146,19 @@ def _defaults(default: Value) -> tuple[str, ...]:
     return default if isinstance(default, tuple) else (default,)
 
 
-def _invitation(prompt: Prompt) -> str:
-    hint = f" ({prompt.hint})" if prompt.hint else ""
-    labels = {option.id: option.label for option in prompt.options}
-    so_far = ", ".join(labels.get(id_, id_) for id_ in _defaults(prompt.default) if id_)
-    keeping = f" Enter keeps: {so_far}" if so_far else ""
+def _invitation(prompt: Prompt) -> Iterator[Text]:
+    """Yield the sentences that say what can be typed."""
     match prompt.kind:
         case "page":
-            return "Enter goes on."
-        case "choice":
-            return f"One number{hint}.{keeping}"
+            yield say("Enter goes on.")
+            return
+        case "choice" | "confirm":
+            yield say("One number ({hint}).", hint=prompt.hint) if prompt.hint else say("One number.")
         case "choices":
-            return f"Numbers with commas{hint}.{keeping}"
-    return f"Your text{hint}.{keeping}"
+            yield say("Numbers with commas ({hint}).", hint=prompt.hint) if prompt.hint else say("Numbers with commas.")
+        case _:
+            yield say("Your text ({hint}).", hint=prompt.hint) if prompt.hint else say("Your text.")
+    labels = {option.id: option.label for option in prompt.options}
+    so_far = [labels.get(id_, id_) for id_ in _defaults(prompt.default) if id_]
+    if so_far:
+        yield say("Enter keeps: {answer}", answer=several(so_far, "unit"))

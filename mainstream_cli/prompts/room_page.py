@@ -2,13 +2,14 @@
 
 import time
 
-from prompt_toolkit.application import get_app
 from prompt_toolkit.layout import Container, Dimension, HSplit, VSplit, Window
+from prompt_toolkit.utils import get_cwidth
 
-from mainstream_cli.model.prompt import Prompt
+from mainstream_cli.language import Text, count, say, speak
+from mainstream_cli.model.prompt import NO_WORDS, WHY, Lines, Prompt
 from mainstream_cli.prompts.body import AnswerArea
-from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking
-from mainstream_cli.prompts.lines import centred, wrap
+from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking, size
+from mainstream_cli.prompts.lines import centred, labelled, wrap
 
 WIDEST = 56  # short lines are read faster from afar
 MINUTE = 60
@@ -22,22 +23,22 @@ class Clock:
         self.heading = ""
         self.since = 0.0
 
-    def left(self, prompt: Prompt) -> str:
+    def left(self, prompt: Prompt) -> Text:
         """Say how many minutes are left for the question, in words that do not press."""
         if prompt.heading != self.heading:
             self.heading, self.since = prompt.heading, time.monotonic()
         if not prompt.minutes:
-            return ""
+            return NO_WORDS
         seconds = prompt.minutes * MINUTE - (time.monotonic() - self.since)
         if seconds <= 0:
-            return "time is up"
+            return say("time is up")
         minutes = -int(-seconds // MINUTE)
-        return "1 minute left" if minutes == 1 else f"{minutes} minutes left"
+        return count("{n} minute left", "{n} minutes left", n=minutes)
 
 
 def wall_page(prompt: Prompt, body: AnswerArea, clock: Clock) -> Container:
     """Return the page for the projector: number, question, views of the tables if they differ, the answer, the time."""
-    views = tuple(line for line in prompt.aside if line[0] != "Why")
+    views = tuple(line for line in prompt.aside if line[0] != WHY)
     parts: list[Container] = [filler(), fixed(lambda: _middle(prompt.heading, "class:quiet")), gap()]
     parts += [fixed(lambda: _middle(prompt.text, "bold", spaced=True)), gap()]
     if views:
@@ -51,31 +52,30 @@ def wall_page(prompt: Prompt, body: AnswerArea, clock: Clock) -> Container:
 
 
 def _width() -> int:
-    return min(get_app().output.get_size().columns - 8, WIDEST)
+    return min(size().columns - 8, WIDEST)
 
 
 def wall_width() -> int:
     """Return the columns that a list on the wall may use."""
-    return get_app().output.get_size().columns - _margin() - 1
+    return size().columns - _margin() - 1
 
 
 def _margin() -> int:
-    return max(0, (get_app().output.get_size().columns - _width()) // 2 - 6)
+    return max(0, (size().columns - _width()) // 2 - 6)
 
 
-def _middle(text: str, style: str, *, spaced: bool = False) -> Styled:
-    lines = centred(wrap(text, _width()), get_app().output.get_size().columns)
-    end = "\n\n" if spaced and get_app().output.get_size().rows >= ROOMY else "\n"
+def _middle(text: Text, style: str, *, spaced: bool = False) -> Styled:
+    lines = centred(wrap(speak(text), _width()), size().columns)
+    end = "\n\n" if spaced and size().rows >= ROOMY else "\n"
     return [(style, line + end) for line in lines]
 
 
-def _views(views: tuple[tuple[str, str], ...]) -> Styled:
-    lines = [line for heading, text in views for line in wrap(f"{heading}: {text}", _width(), indent="  ")]
-    return [("", line + "\n") for line in centred(lines, get_app().output.get_size().columns)]
+def _views(views: Lines) -> Styled:
+    lines = [line for heading, text in views for line in wrap(labelled(heading, text)[0], _width(), indent="  ")]
+    return [("", line + "\n") for line in centred(lines, size().columns)]
 
 
-def _foot(left: str) -> Styled:
-    size = get_app().output.get_size().columns
-    keys = "Enter  ^G keys"
-    room = max(1, size - 1 - len(keys) - len(left) - 2)
-    return [("bold", f"  {left}"), ("class:quiet", " " * room + keys + "\n")]
+def _foot(left: Text) -> Styled:
+    said, keys = speak(left), speak(say("Enter  ^G keys"))
+    room = max(1, size().columns - 1 - get_cwidth(keys) - get_cwidth(said) - 2)
+    return [("bold", f"  {said}"), ("class:quiet", " " * room + keys + "\n")]

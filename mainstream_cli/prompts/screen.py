@@ -1,6 +1,7 @@
 """Asks on a whole screen: the question above, the answer below it, the keys on the last line.
 
-prompt_toolkit draws it: everything wraps, follows a resized window, and no key does anything unexpected.
+The page is drawn with prompt_toolkit, on which questionary stands: everything wraps, follows a resized window, and no
+key does anything unexpected.
 """
 
 import asyncio
@@ -9,19 +10,20 @@ from functools import partial
 from typing import Any
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.application.current import set_app
+from prompt_toolkit.application.current import get_app_session
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout
-from prompt_toolkit.output import create_output
 from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.model.prompt import HELP, QUIT, Given, Pressed, Prompt, Reply
+from mainstream_cli.language import say
+from mainstream_cli.model.prompt import HELP, NO_WORDS, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import AnswerArea, body_for
-from mainstream_cli.prompts.desk_page import columns, desk_page
-from mainstream_cli.prompts.keys import CONTROL, MEANING, WORDS, no_such_word, typed_key, typed_word
+from mainstream_cli.prompts.desk_page import columns, desk_page, size
+from mainstream_cli.prompts.keys import CONTROL, MEANING, no_such_word, shown_control, shown_words, typed_key
 from mainstream_cli.prompts.room_page import Clock, wall_page, wall_width
 
 STYLE = Style.from_dict(
@@ -30,6 +32,7 @@ STYLE = Style.from_dict(
         "heading": "bold",
         "label": "ansibrightblack",
         "quiet": "ansibrightblack",
+        "question": "ansibrightblack",
         "chosen": "reverse",
         "problem": "bold ansired",
     }
@@ -42,10 +45,6 @@ class Screen:
     def __init__(self, *, room: bool = False) -> None:
         self.clock = Clock() if room else None
         self.typed = ""
-        self.output = create_output()
-        self.app: Application[Reply] = Application(style=STYLE, erase_when_done=True, output=self.output)
-        self.app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask for the cursor
-        self.app.ttimeoutlen = 0.1
 
     def ask(self, prompt: Prompt) -> Reply:
         """Ask one thing; a terminal that is gone is a wish to quit.
@@ -66,22 +65,23 @@ class Screen:
         return reply
 
     def _run(self, prompt: Prompt, clock: Clock | None) -> Reply:
-        width = wall_width if clock else columns
-        with set_app(self.app):
-            body = body_for(prompt, rows=self.output.get_size().rows, width=width)
+        body = body_for(prompt, rows=size().rows, width=wall_width if clock else columns)
         page = wall_page(prompt, body, clock) if clock else desk_page(prompt, body)
-        self.output.erase_screen()
-        self.output.cursor_goto(0, 0)
-        self.app.layout = Layout(page, focused_element=body.focus)
-        self.app.key_bindings = merge_key_bindings([body.keys, _keys(prompt, body)])
-        self.app.refresh_interval = 1 if clock else None
+        app, output = body.app, get_app_session().output
+        output.erase_screen()
+        output.cursor_goto(0, 0)
+        app.layout = Layout(page, focused_element=body.focus)
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), body.keys, _keys(prompt, body)])
+        app.style, app.erase_when_done, app.ttimeoutlen, app.refresh_interval = STYLE, True, 0.1, 1 if clock else None
+        app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the screen is ours: no need to ask for the cursor
         try:
-            return _guarded(self.app)
+            result = _guarded(app)
         finally:
             self.typed = body.typed()
+        return result if isinstance(result, Given | Pressed) else Given(body.value(result))
 
 
-def _guarded(app: Application[Reply]) -> Reply:
+def _guarded(app: Application[Any]) -> object:
     """Run the prompt; what goes wrong while it runs ends it, where prompt_toolkit would print a traceback and wait."""
 
     def fail(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -95,16 +95,16 @@ def _guarded(app: Application[Reply]) -> Reply:
     except (EOFError, OSError, KeyboardInterrupt):
         raise
     except Exception as problem:
-        message = f"This terminal sends something that the screen cannot take ({type(problem).__name__})."
-        raise MainstreamError(
-            message, action="Go on with --plain; what was confirmed is saved.", code="tty"
-        ) from problem
+        kind = type(problem).__name__
+        message = say("This terminal sends something that the screen cannot take ({kind}).", kind=kind)
+        action = say("Go on with --plain; what was confirmed is saved.")
+        raise MainstreamError(message, action=action, code="tty") from problem
 
 
 def _keys(prompt: Prompt, body: AnswerArea) -> KeyBindings:
     keys = KeyBindings()
 
-    @keys.add("enter", eager=True)
+    @keys.add("enter", filter=Condition(lambda: prompt.kind == "text"), eager=True)
     def accept(event: KeyPressEvent) -> None:
         typed = body.typed()
         key = typed_key(typed)
@@ -113,7 +113,7 @@ def _keys(prompt: Prompt, body: AnswerArea) -> KeyBindings:
         elif typed.startswith(":") and typed != prompt.default:
             body.notice = no_such_word(prompt.keys)
         else:
-            event.app.exit(result=Given(body.value()))
+            event.app.exit(result=Given(typed))
 
     @keys.add("c-c", eager=True)
     def interrupt(event: KeyPressEvent) -> None:
@@ -138,12 +138,12 @@ def _press(prompt: Prompt, body: AnswerArea, name: str, event: KeyPressEvent) ->
     if name in prompt.keys:
         event.app.exit(result=Pressed(name))
     else:
-        body.notice = f"The key ^{CONTROL[name].upper()} {WORDS[name]} does nothing here."
+        body.notice = say("This key does nothing here: {key}", key=shown_control(name))
 
 
 def _help_page(prompt: Prompt) -> Prompt:
-    controls = tuple((f"^{CONTROL[key].upper()} {WORDS[key]}", MEANING[key]) for key in prompt.keys)
-    words = " ".join(typed_word(key) for key in prompt.keys)
-    typed = ("In a text", f"the words {words} work too. Alt-Enter begins a new line.")
-    aside = (*prompt.aside, *prompt.help, ("", ""), *controls, typed)
+    controls = tuple((shown_control(key), MEANING[key]) for key in prompt.keys)
+    typed = say("the words {words} work too. Alt-Enter begins a new line.", words=shown_words(prompt.keys))
+    between = (NO_WORDS, NO_WORDS)
+    aside = (*prompt.aside, *prompt.help, between, *controls, (say("In a text"), typed))
     return Prompt("page", prompt.heading, prompt.text, aside=aside, keys=(HELP, QUIT))

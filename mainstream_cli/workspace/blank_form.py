@@ -7,6 +7,7 @@ from mainstream_cli.content.selection import names, select
 from mainstream_cli.documents.builders.questionnaire import blank_questionnaire
 from mainstream_cli.documents.contexts.questionnaire import Questionnaire
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import unknown_name
@@ -18,7 +19,9 @@ def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, gu
     """Return the blank questionnaire with the questions that a name stands for, for a project or for nobody."""
     selection = select(catalogue, name)
     if selection is None:
-        raise unknown_name("stage, sector, question or setting", name, names(catalogue))
+        raise unknown_name(
+            say("There is no stage, sector, question or setting '{name}'.", name=name), name, names(catalogue)
+        )
     return blank_questionnaire(catalogue, selection, settings, guidance=guidance)
 
 
@@ -39,8 +42,9 @@ def write_new(target: Path, content: bytes) -> None:
         with target.open("xb") as file:
             file.write(content)
     except FileExistsError as error:
-        action = "Name another file with --out FILE, or delete this one if nobody has written in it."
-        raise MainstreamError(f"{target} is there already; it was kept as it is.", action=action, code="P13") from error
+        action = say("Name another file with --out FILE, or delete this one if nobody has written in it.")
+        message = say("{file} is there already; it was kept as it is.", file=str(target))
+        raise MainstreamError(message, action=action, code="P13") from error
     except OSError as error:
-        message = f"{target} cannot be written: {error.strerror or error}."
-        raise MainstreamError(message, action="Choose another place with --out FILE.", code="P13") from error
+        message = say("{file} cannot be written: {reason}.", file=str(target), reason=error.strerror or str(error))
+        raise MainstreamError(message, action=say("Choose another place with --out FILE."), code="P13") from error

@@ -6,6 +6,7 @@ from typing import Any, Required, TypedDict
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.content.samples import sample_folder
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse
@@ -52,10 +53,18 @@ def catalogue_for(folder: Path) -> Catalogue:
     """
     catalogue, findings = project_catalogue(folder)
     if findings:
-        first = findings[0]
-        more = f" ({len(findings) - 1} more: mainstream checklist lint {folder})" if len(findings) > 1 else ""
-        action = f"{first.action} Nothing was made."
-        raise MainstreamError(f"{first.message}{more}", action=action, where=str(first.place or ""), code=first.code)
+        first, command = findings[0], f"mainstream checklist lint {folder}"
+        message, more = first.message, len(findings) - 1
+        if more:
+            message = count(
+                "{problem} ({n} more: {command})",
+                "{problem} ({n} more: {command})",
+                n=more,
+                problem=message,
+                command=command,
+            )
+        action = nothing_made(first.action)
+        raise MainstreamError(message, action=action, where=str(first.place or ""), code=first.code)
     return catalogue
 
 
@@ -75,5 +84,11 @@ def _settings(catalogue: Catalogue, facts: Beginnings) -> dict[str, Any]:
     if record is None:
         problem = problems[0]
         where = ".".join(str(step) for step in problem.path)
-        raise MainstreamError(f"{where}: {problem.message} Nothing was made.", action=problem.action, code="F09")
+        message = nothing_made(say("{field}: {problem}", field=where, problem=problem.message))
+        raise MainstreamError(message, action=problem.action, code="F09")
     return settings
+
+
+def nothing_made(sentence: str) -> Text:
+    """Return a sentence, and that there is no new project."""
+    return say("{sentence} Nothing was made.", sentence=sentence)

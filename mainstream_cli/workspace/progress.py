@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from mainstream_cli.changes.sessions import open_session
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.history import counts_in_words
 from mainstream_cli.model.progress import JournalCounts, ProjectProgress, StageProgress
@@ -64,26 +65,31 @@ def _sector(case: Case, sector: str) -> tuple[int, int]:
     return len(asked), sum(case.project.answer(question.id) is not None for question in asked)
 
 
-FOR_PRACTICE = "In a sample of a real country only a group may sign, as an exercise and in its own name."
+FOR_PRACTICE = say("In a sample of a real country only a group may sign, as an exercise and in its own name.")
 
 
 def next_step(case: Case, stages: tuple[StageProgress, ...]) -> dict[str, str]:
     """Name the next thing to do: an open core question of the current stage, its gate, or its sign-off."""
     if case.current is None:
-        return {"stage": "", "question": "", "text": "All stages are signed.", "command": "mainstream report"}
+        return {"stage": "", "question": "", "text": say("All stages are signed."), "command": "mainstream report"}
     stage = case.current
     here = next(row for row in stages if row.stage.id == stage.id)
     open_questions = case.core_open(stage)
     if open_questions:
         question = open_questions[0]
-        text, command = f"{stage.title}: {question.number} {question.text}", f"mainstream fill {stage.id}"
+        text = say("{stage}: {number} {text}", stage=stage.title, number=question.number, text=question.text)
+        command = f"mainstream fill {stage.id}"
         return {"stage": stage.id, "question": question.id, "text": text, "command": command}
     if here.ready and case.whole():
-        only = f" {FOR_PRACTICE}" if case.project.settings.sample == "real_country" else ""
-        text = f"{stage.title} is ready to be signed.{only}"
+        text = say("{stage} is ready to be signed.", stage=stage.title)
+        if case.project.settings.sample == "real_country":
+            text = say("{sentence} {only}", sentence=text, only=FOR_PRACTICE)
         command = f"mainstream sign {stage.id} --by ACTOR --reference TEXT"
         return {"stage": stage.id, "question": "", "text": text, "command": command}
-    text = f"{stage.title}: see what stands before its gate."
+    text = say("{stage}: see what stands before its gate.", stage=stage.title)
     if here.unseen:
-        text = f"{stage.title}: its gate hinges on private/, which this copy does not have; the copy with it can sign."
+        text = say(
+            "{stage}: its gate hinges on private/, which this copy does not have; the copy with it can sign.",
+            stage=stage.title,
+        )
     return {"stage": stage.id, "question": "", "text": text, "command": f"mainstream check {stage.id}"}

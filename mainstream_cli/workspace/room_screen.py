@@ -7,6 +7,7 @@ from itertools import chain, islice
 from mainstream_cli.changes.sessions import open_session
 from mainstream_cli.documents.publishing import open_part
 from mainstream_cli.gathering.views import views_in_words
+from mainstream_cli.language import label, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.relations import Comparison, leaves
@@ -53,12 +54,14 @@ def _stage(case: Case, shown: Case, stage: Stage) -> WallStage:
     sign_off = case.sign_offs.get(stage.id)
     here = case.current is not None and case.current.id == stage.id
     if sign_off is not None:
-        changed = ", changed" if case.stale(stage) else ""
-        return WallStage(stage.id, stage.number, stage.title, "signed", f"signed{changed}")
+        words = say("signed, changed") if case.stale(stage) else label("status", "signed")
+        return WallStage(stage.id, stage.number, stage.title, "signed", words)
     if answered and not gate(case, stage.id):
-        return WallStage(stage.id, stage.number, stage.title, "ready", "ready")
+        return WallStage(stage.id, stage.number, stage.title, "ready", label("status", "ready"))
     state = "current" if here else "begun" if answered else "ahead"
-    words = f"{answered} of {len(asked)}" if here or answered else "ahead"
+    words = label("status", "ahead")
+    if here or answered:
+        words = say("{answered} of {asked}", answered=answered, asked=len(asked))
     return WallStage(stage.id, stage.number, stage.title, state, words)
 
 
@@ -78,7 +81,10 @@ def _differences(case: Case) -> Iterator[WallDecision]:
         answer = case.project.answers.get(question.id)
         if answer is not None and answer.disputed and case.facts.asks(question):
             yield WallDecision(
-                "difference", question.id, question.text, views_in_words(case.catalogue, question, answer)
+                "difference",
+                question.id,
+                verbatim(question.text),
+                verbatim(views_in_words(case.catalogue, question, answer)),
             )
 
 
@@ -87,13 +93,12 @@ def _questions(case: Case) -> Iterator[WallDecision]:
         for question in case.core_open(case.current):
             answer = case.project.answers.get(question.id)
             if question.setting in IN_THE_ROOM and not question.sensitive and not (answer and answer.disputed):
-                yield WallDecision("question", question.id, question.text)
+                yield WallDecision("question", question.id, verbatim(question.text))
 
 
 def _tasks(assessments: list[Assessment]) -> Iterator[WallDecision]:
     for assessment in assessments:
         if assessment.due and assessment.status != "met" and not assessment.unread:
-            who = "; ".join(assessment.condition.who[:2])
-            yield WallDecision(
-                "task", assessment.condition.code, f"Who secures: {assessment.condition.title}?", f"can act: {who}"
-            )
+            condition = assessment.condition
+            text, who = say("Who secures: {condition}?", condition=condition.title), "; ".join(condition.who[:2])
+            yield WallDecision("task", condition.code, text, say("can act: {who}", who=who))

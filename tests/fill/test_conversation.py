@@ -46,7 +46,7 @@ def test_a_project_and_a_whole_stage_come_from_lists_of_replies(tmp_path, run):
     replies = [reply for question in stage for reply in (reply_to(opened.catalogue, question), NEXT)]
     prompts, count = send(opened.fill("core_team"), replies)
     assert (count.answered, count.open) == (len(stage), ())
-    assert str(count) == f"{len(stage)} answered of {len(stage)} asked, 0 core open"
+    assert count.in_words() == f"{len(stage)} answered of {len(stage)} asked, 0 core open"
     assert [prompt.heading.split()[0] for prompt in prompts[::2]] == [question.number for question in stage]
     assert all(opened.project.answers[question.id].given for question in stage)  # the workspace holds what is on disk
 

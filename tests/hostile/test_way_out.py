@@ -21,9 +21,9 @@ from mainstream_cli.model.visible import MARK, escaped, visible
 from mainstream_cli.output.console import console
 from mainstream_cli.output.problem import print_problem, print_problem_as_json
 from mainstream_cli.output.writer import as_json, write, write_beside, write_json
-from mainstream_cli.prompts.body import TextBody
 from mainstream_cli.prompts.lines import wrap
 from mainstream_cli.prompts.plain import Plain
+from mainstream_cli.prompts.questions import TextAnswer
 
 PACKAGE = Path(mainstream_cli.__file__).parent
 WRITERS = {"output/writer.py", "prompts/plain.py"}
@@ -149,11 +149,11 @@ def test_each_way_to_the_terminal_shows_it_harmlessly(capsys, monkeypatch):
 
 def test_what_is_typed_is_shown_with_marks_and_kept_as_it_is():
     """The line of a text that is typed shows a mark for each hostile sign, with its style, and keeps the text."""
-    body = TextBody(Prompt("text", "", "", default=ATTACK))
-    (processor,) = body.focus.content.input_processors
+    body = TextAnswer(Prompt("text", "", "", default=ATTACK))
+    *_, processor, _ = body.focus.content.input_processors  # the last but one is that of whoever asks
     shown = processor.apply_transformation(SimpleNamespace(fragments=[("bold", ATTACK[:9]), ("", ATTACK[9:])]))
     assert shown.fragments == [("bold", visible(ATTACK)[:9]), ("", visible(ATTACK)[9:])]
-    assert body.value() == ATTACK.strip()
+    assert body.value("") == ATTACK.strip()
 
 
 def test_a_wrapped_text_does_not_part_from_its_partner(capsys):
