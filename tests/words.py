@@ -37,7 +37,7 @@ class Found(ast.NodeVisitor):
         """What is compared with is data."""
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        if getattr(node.target, "id", "") not in {"MANUAL", "PAGES"}:  # these are pages, said where they are shown
+        if getattr(node.target, "id", "") not in {"MANUAL", "LOADING"}:  # these are pages, said where they are shown
             self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
