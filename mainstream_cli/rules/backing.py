@@ -111,7 +111,7 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
     stage = next(stage for stage in case.catalogue.stages if stage.id == case.catalogue.roles[HEARING])
     settled = stage.id in case.valid or not case.core_open(stage)
     severity: Severity = "warning" if settled and case.project.settings.sample is None else "note"
-    message = say("Nobody is recorded as heard from: {groups}.", groups=several(missing))
+    message = say("Nobody is recorded as heard from: {groups}.", groups=several(missing, "unit"))
     action = say(
         "Invite them before objectives are fixed, and record it under consulted: in stakeholders, with their kind:."
     )

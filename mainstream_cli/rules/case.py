@@ -126,13 +126,6 @@ class Case:
 
     def stale(self, stage: Stage) -> bool:
         """Tell whether what a sign-off of the stage covers has changed since; what could not be read has not."""
-        return stage.id in self._stale
-
-    @cached_property
-    def _stale(self) -> frozenset[str]:
-        return frozenset(stage.id for stage in self.catalogue.stages if self._is_stale(stage))
-
-    def _is_stale(self, stage: Stage) -> bool:
         sign_off = self.sign_offs.get(stage.id)
         if sign_off is None or sign_off.digest == self._digest(stage):
             return False

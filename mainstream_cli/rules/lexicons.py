@@ -60,4 +60,4 @@ def words_not_read(project: Project) -> Iterator[Finding]:
         "English words, which count for nothing here: {codes}.",
         codes=", ".join(sorted(code for codes in SILENT.values() for code in codes)),
     )
-    yield Finding(NOT_READ, "note", message, action, ("core team",), Ref("settings", "", ("languages",)))
+    yield Finding(NOT_READ, "note", message, action, (say("core team"),), Ref("settings", "", ("languages",)))

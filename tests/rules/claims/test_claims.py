@@ -89,7 +89,7 @@ def test_from_the_third_organisation_on_the_record_decides(made):
 def test_all_that_are_missing_stand_in_one_finding(made):
     """Four groups left out are one finding."""
     (finding,) = made.found(made(stakeholders=consulted("diaspora", "women", "mayors", "clinics")), "A08")
-    assert (finding.message.count(","), finding.message.count(" and ")) == (2, 1)
+    assert finding.message.count(",") == 3
 
 
 def test_the_kind_of_an_organisation_goes_before_the_words_of_its_title(made):
@@ -98,7 +98,7 @@ def test_the_kind_of_an_organisation_goes_before_the_words_of_its_title(made):
     recorded["women"]["title"] = "Union of Women Workers"
     recorded["university"]["title"] = "University of Orlo City"
     (finding,) = made.found(made(stakeholders=recorded), "A08")
-    assert finding.message == "Nobody is recorded as heard from: workers' organisations and local authorities."
+    assert finding.message == "Nobody is recorded as heard from: workers' organisations, local authorities."
     heard = {"kind": "civil_society", "consulted": recorded["women"]["consulted"]}
     named = {"dockers": heard | {"title": "Union of Dockers"}, "towns": heard | {"title": "League of municipalities"}}
     assert made.found(made(stakeholders=recorded | named), "A08") == []
