@@ -30,7 +30,7 @@ class MainstreamError(Exception):
 
 def nothing_changed(action: str) -> Text:
     """Return what to do, and that all is as it was."""
-    return say("{sentence} Nothing was changed.", sentence=verbatim(action))
+    return say("{action} {state}", action=verbatim(action), state=say("Nothing was changed."))
 
 
 class UsageError(MainstreamError):

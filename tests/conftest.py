@@ -1,5 +1,6 @@
 """What the tests share: the catalogue, fresh projects and the command line."""
 
+import gc
 import json
 import os
 import pickle
@@ -43,6 +44,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", default="1", help="for the tests that choose moments and orders by chance")
 
 
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of each later search for what can be forgotten."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load_catalogue()
@@ -60,6 +68,14 @@ def read_once(catalogue: Catalogue) -> Iterator[None]:
         patch.setattr("mainstream_cli.content.catalogue.read_catalogue", reading)
         for name in ("read", "salvage"):
             patch.setattr(yamlfile, name, _by_content(getattr(yamlfile, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unhurried_disk() -> Iterator[None]:
+    """Leave it to the disk when it writes; the processes of tests/reliability know nothing of this and wait for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _: None)
         yield
 
 

@@ -4,7 +4,6 @@
 what is said no longer goes. A sentence whose English changed is another message and asks for a new translation.
 """
 
-import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +12,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from mainstream_cli.documents.contexts.describe import field_notes
+from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.language import Text
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.definition import FieldQuestion
+from mainstream_cli.model.rule_page import Manual
 from mainstream_cli.rules import MANUAL
-from mainstream_cli.rules.manual import paragraphs
 
 ROOT = Path(__file__).parent.parent
 KEYWORDS = {"say": None, "count": (1, 2), "label": ((1, "c"), 2)}
@@ -40,8 +41,11 @@ def made() -> Iterator[Text]:
     for register in REGISTERS.values():
         yield from (register.plural, register.counted(1))
         yield from _of(register.fields)
+    for kind in DOCUMENTS.values():
+        yield from (note.meaning for note in field_notes(kind.context))
     for code, page in MANUAL.items():
-        yield from paragraphs(code, inspect.cleandoc(page))
+        manual = Manual.of(code, page)
+        yield from (manual.title, *manual.paragraphs)
 
 
 def _of(fields: tuple[FieldQuestion, ...]) -> Iterator[Text]:

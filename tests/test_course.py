@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from mainstream_cli.content import content_dir, load_glossary
+from mainstream_cli.content import content_dir
+from mainstream_cli.content.reference import load_glossary
 from mainstream_cli.course.agendas import COURSES, PACK, load_courses, load_handout
 from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.errors import MainstreamError

@@ -112,12 +112,12 @@ def test_set_writes_and_status_counts_it(run, project, action, catalogue):
     assert loaded.findings == []
 
 
-def test_what_needs_a_sector_says_so_in_its_own_words(run, project):
+def test_what_needs_a_sector_says_so(run, project):
     """A new entry of a register with a file for each sector is refused without one, and is not moved by set."""
-    assert "A new field trial needs its sector" in run("set", "field_trials/maize", "title=Maize").err
+    assert "A new entry in field_trials needs its sector" in run("set", "field_trials/maize", "title=Maize").err
     assert run("set", "field_trials/maize", "sector=agriculture", "title=Maize").code == 0
     moved = run("set", "field_trials/maize", "sector=health", "title=Maize")
-    assert (moved.code, "The field trial 'maize' belongs to agriculture." in moved.err) == (2, True)
+    assert (moved.code, "'maize' in field_trials belongs to agriculture." in moved.err) == (2, True)
     assert "registers/field_trials/agriculture.yaml" in moved.err
 
 
@@ -153,12 +153,12 @@ def test_check_reads_it(run, project):
 
 
 def test_one_id_stands_in_one_sector(run, project):
-    """The same id in two files of a register by sector is found, in the words of that register."""
+    """The same id in two files of a register by sector is found, and both sectors are named."""
     for sector in ("health", "education"):
         (project / f"registers/field_trials/{sector}.yaml").write_text("maize:\n  title: Maize\n", encoding="utf-8")
     findings = [each for each in run("check", "--format", "json").json["findings"] if each["code"] == "R03"]
     assert [each["where"]["file"] for each in findings] == ["registers/field_trials/education.yaml"]
-    assert "The field trial 'maize' stands in two sectors (health and education)." in findings[0]["message"]
+    assert "The entry 'maize' stands in two sectors (health and education)." in findings[0]["message"]
 
 
 def test_fill_asks_for_it(project, action, catalogue):

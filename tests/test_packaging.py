@@ -30,13 +30,13 @@ def tracked(*folders: str) -> set[str]:
 
 
 def test_the_wheel_holds_all_content(tmp_path, catalogue):
-    """Every file of checklists, templates and sample projects is in the wheel, and the catalogue compiled of them."""
+    """The wheel holds the package with its texts, checklists, templates, samples, and the catalogue compiled of them."""
     command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         names = set(wheel.namelist())
         kept = json.loads(wheel.read(f"mainstream_cli/_bundled/{compiled.FILE}"))
-    assert {f"mainstream_cli/_bundled/{name}" for name in tracked(*BUNDLED)} <= names
+    assert tracked("mainstream_cli") | {f"mainstream_cli/_bundled/{name}" for name in tracked(*BUNDLED)} <= names
     assert not {name for name in names if name.split("/")[0] in BUNDLED}
     assert kept["key"] == [__version__, catalogue.sha256]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.content.basis import items_by_basis
+from mainstream_cli.content.reference import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.documents.words.tags import tags_of
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.project import Project, Settings

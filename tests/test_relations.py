@@ -174,7 +174,7 @@ NO_COST = {"any": [{"field": "cost", "empty": True}, {"field": "funding", "empty
             NO_COST,
             {"is": 0},
             "bodies: none of this kind: not filled in: bodies.cost or bodies.funding",
-            "bodies: not filled in: bodies.cost or bodies.funding (0 of 3)",
+            "bodies: 0 of 3 of this kind: not filled in: bodies.cost or bodies.funding",
         ),
         (
             {"any": [{"field": "sign", "is": "positive"}, {"field": "sign", "is": "mixed"}]},

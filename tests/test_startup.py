@@ -13,7 +13,8 @@ code = run({arguments!r})
 sys.stderr.write(json.dumps(sorted({{name.split('.')[0] for name in sys.modules}})))
 """
 WORD = {"docx", "docxtpl", "jinja2", "lxml"}
-WRITING = {"ruamel"}
+WRITING = {"ruamel", "filelock"}
+WRITERS = ("store.create", "store.journal", "store.save", "content.reference", "conversation", "prompts")
 
 
 def modules(arguments, folder):
@@ -43,6 +44,15 @@ def test_outside_a_project_nothing_heavy_is_loaded(tmp_path, arguments, never):
 def test_reading_commands_load_neither_word_nor_the_writer(project, arguments):
     """Commands that only read do not load the libraries for Word and for writing YAML."""
     assert not modules(arguments, project) & {*WORD, *WRITING}
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["status"]])
+def test_reading_commands_load_no_module_that_writes_asks_or_looks_up(project, arguments):
+    """What saves to a project, talks with people or reads crosswalks is loaded by the commands that do so."""
+    probe = PROBE.replace("name.split('.')[0]", "name").format(arguments=arguments)
+    done = subprocess.run([sys.executable, "-c", probe], cwd=project, capture_output=True, text=True, check=True)
+    ours = tuple(f"mainstream_cli.{name}" for name in WRITERS)
+    assert not [name for name in json.loads(done.stderr.splitlines()[-1]) if name.startswith(ours)]
 
 
 def test_set_does_not_load_word(project):

@@ -77,7 +77,7 @@ def test_a_bad_template_stops_its_own_document_only(inside: Path, capsys: pytest
     assert sorted(path.name for path in (inside / "reports").glob("*.docx")) == ["action_matrix.docx"]
     problem = capsys.readouterr().err
     assert "Did you mean 'title'?" in problem
-    assert "body, paragraph" in problem
+    assert "body: paragraph" in problem
     assert f"mainstream template check {NAME}" in problem
     assert run(["template", "check", NAME, "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)

@@ -78,10 +78,9 @@ OWN_WORDS = {  # what a group writes in the exercises that ask for more than the
 
 @pytest.fixture(scope="module", autouse=True)
 def read_lessons_once():
-    """Read the exercises once, and leave it to the disk when it writes: 28 folders need neither."""
+    """Read the exercises once: 28 folders need no more."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exercises, "load_lessons", lambda _: LESSONS)
-        patch.setattr("os.fsync", lambda _: None)
         yield
 
 
@@ -107,6 +106,19 @@ def group(tmp_path):
         return folder
 
     return make
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """Give a group's folder with an exercise that has begun; each exercise is begun once, and copied."""
+    made = tmp_path_factory.mktemp("begun")
+
+    def give(name, folder):
+        if not (made / name).is_dir():
+            begin(name, made / name, Workspace.open)
+        return shutil.copytree(made / name, folder)
+
+    return give
 
 
 def findings(folder):
@@ -219,10 +231,10 @@ def test_an_exercise_begins_at_zero_and_can_be_solved(name, tmp_path, sound):
     assert report.done
 
 
-def test_nothing_is_given_away_before_it_is_reached(run, tmp_path):
+def test_nothing_is_given_away_before_it_is_reached(run, tmp_path, begun):
     """An open fault shows its stage only; title, code, place and reading come when it is solved."""
     folder = tmp_path / "g"
-    run("train", "start", "first_steps", folder)
+    begun("first_steps", folder)
     shown = run("train", "check", "-p", folder)
     assert shown.code == 0
     assert "A document that does not exist" not in shown.out
@@ -247,10 +259,10 @@ def test_a_beginner_is_told_exactly_what_to_type(run, tmp_path):
     assert (tmp_path / "table 1" / "EXERCISE.md").read_text(encoding="utf-8") in made.out
 
 
-def test_half_an_answer_has_half_the_points_and_gives_nothing_away(run, tmp_path):
+def test_half_an_answer_has_half_the_points_and_gives_nothing_away(run, tmp_path, begun):
     """Another rating than the worked one earns one point of two; the reading comes when it is reached."""
     folder = tmp_path / "g"
-    run("train", "start", "is_it_worth_it", folder)
+    begun("is_it_worth_it", folder)
     run("set", "added_value_policy_reach", "absent", "-p", folder)
     first = run("train", "check", "-p", folder, "--format", "json").json["marks"][0]
     assert (first["status"], first["points"], first["reading"], first["why"]) == ("half", 1, "", "")
@@ -299,10 +311,10 @@ def test_a_trainer_has_something_to_say_on_every_point(name, sound):
         assert each.why
 
 
-def test_a_group_that_looked_at_the_worked_reading_is_marked_so(run, tmp_path):
+def test_a_group_that_looked_at_the_worked_reading_is_marked_so(run, tmp_path, begun):
     """Giving up is allowed, and results say that it happened; the debriefing of another exercise is no giving up."""
     for name in ("a", "b"):
-        run("train", "start", "first_steps", tmp_path / name)
+        begun("first_steps", tmp_path / name)
     assert "was shown" in run("train", "debrief", "-p", tmp_path / "a").out
     run("train", "debrief", "is_it_worth_it", "-p", tmp_path / "b")
     rows = run("train", "results", tmp_path, "--format", "json").json["groups"]
@@ -318,18 +330,18 @@ def test_the_next_exercise_is_not_begun_inside_the_last_one(run, tmp_path):
     assert not (folder / "next").exists()
 
 
-def test_a_group_beside_its_folder_is_told_where_to_go(run, tmp_path, monkeypatch):
+def test_a_group_beside_its_folder_is_told_where_to_go(run, tmp_path, monkeypatch, begun):
     """Outside a group's folder check names the first one there is, or how to begin."""
     monkeypatch.chdir(tmp_path)
     assert "mainstream train start EXERCISE DIR" in run("train", "check").err
-    run("train", "start", "first_steps", tmp_path / "table 1")
+    begun("first_steps", tmp_path / "table 1")
     assert "cd 'table 1'" in run("train", "check").err
 
 
-def test_a_group_can_begin_again_whatever_it_deleted(run, tmp_path, monkeypatch):
+def test_a_group_can_begin_again_whatever_it_deleted(run, tmp_path, monkeypatch, begun):
     """Without its settings or answers the folder is still that of the group: reset puts all back."""
     folder = tmp_path / "g"
-    run("train", "start", "is_it_worth_it", folder)
+    begun("is_it_worth_it", folder)
     (folder / "mainstream.yaml").unlink()
     shutil.rmtree(folder / "answers")
     monkeypatch.chdir(folder)
@@ -338,29 +350,29 @@ def test_a_group_can_begin_again_whatever_it_deleted(run, tmp_path, monkeypatch)
     assert run("train", "check", "--format", "json").json["new_errors"] == []
 
 
-def test_many_new_errors_do_not_fill_the_screen(run, tmp_path):
+def test_many_new_errors_do_not_fill_the_screen(run, tmp_path, begun):
     """Five are shown, the others counted."""
     folder = tmp_path / "g"
-    run("train", "start", "is_it_worth_it", folder)
+    begun("is_it_worth_it", folder)
     (folder / "registers" / "linkages.yaml").unlink()
     shown = run("train", "check", "-p", folder).out
     assert shown.count("✗ came in while you worked:") == 5
     assert " more" in shown
 
 
-def test_a_folder_that_lost_its_hidden_file_is_named(run, tmp_path):
+def test_a_folder_that_lost_its_hidden_file_is_named(run, tmp_path, begun):
     """A copy without .train.yaml is said to be incomplete, to the group and in the results."""
     folder = tmp_path / "table-1"
-    run("train", "start", "first_steps", folder)
+    begun("first_steps", folder)
     (folder / ".train.yaml").unlink()
     assert "Copy the whole folder again" in run("train", "check", "-p", folder).err
     assert "table-1: left out" in run("train", "results", tmp_path).err
 
 
-def test_to_remove_an_entry_is_no_repair(run, tmp_path):
+def test_to_remove_an_entry_is_no_repair(run, tmp_path, begun):
     """A fault whose entry was deleted counts nothing, and what refers to it is named as a new error."""
     folder = tmp_path / "g"
-    run("train", "start", "first_steps", folder)
+    begun("first_steps", folder)
     lay_changes(folder, CATALOGUE, load(folder, CATALOGUE).project, [("linkages/nurses_leave", None)])
     report = run("train", "check", "-p", folder, "--format", "json").json
     assert report["marks"][0]["status"] == "removed"
@@ -368,10 +380,10 @@ def test_to_remove_an_entry_is_no_repair(run, tmp_path):
     assert any(each.startswith("R01") for each in report["new_errors"])
 
 
-def test_hints_come_one_by_one_and_are_counted(run, tmp_path):
+def test_hints_come_one_by_one_and_are_counted(run, tmp_path, begun):
     """Each call gives the next hint; the last one is repeated and no longer counted."""
     folder = tmp_path / "g"
-    run("train", "start", "first_steps", folder)
+    begun("first_steps", folder)
     said = [run("train", "hint", "2", "-p", folder).out for _ in range(3)]
     assert "Hint 1 of 2" in said[0]
     assert "Hint 2 of 2" in said[1]
@@ -380,10 +392,10 @@ def test_hints_come_one_by_one_and_are_counted(run, tmp_path):
     assert run("train", "hint", "9", "-p", folder).code == 2
 
 
-def test_reset_begins_again_and_loses_nothing(run, tmp_path):
+def test_reset_begins_again_and_loses_nothing(run, tmp_path, begun):
     """The folder is as at the start, hints included; what the group wrote is kept beside it."""
     folder = tmp_path / "g"
-    run("train", "start", "is_it_worth_it", folder)
+    begun("is_it_worth_it", folder)
     fresh = {path.name: path.read_bytes() for path in folder.rglob("*.yaml")}
     run("set", "added_value_policy_reach", "partly", "--note", "our own words", "-p", folder)
     run("set", "sources/our_letter", "title=Our letter", "kind=letter", "-p", folder)
@@ -394,10 +406,10 @@ def test_reset_begins_again_and_loses_nothing(run, tmp_path):
     assert "our own words" in kept.read_text(encoding="utf-8")
 
 
-def test_results_are_by_group(run, tmp_path):
+def test_results_are_by_group(run, tmp_path, begun):
     """One line for each folder, readable by a spreadsheet; kept copies and other folders are left out."""
     for name in ("table-10", "table-2", "=table"):
-        run("train", "start", "first_steps", tmp_path / name)
+        begun("first_steps", tmp_path / name)
     run("set", "linkages/nurses_leave", "sources=health_register_2025", "-p", tmp_path / "table-2")
     run("train", "reset", "-p", tmp_path / "=table")
     (tmp_path / "notes").mkdir()
@@ -433,10 +445,10 @@ def test_a_start_that_is_broken_off_leaves_nothing(run, tmp_path, monkeypatch):
     assert run("train", "start", "first_steps", tmp_path / "g").code == 0
 
 
-def test_names_stay_whole_on_a_narrow_screen(run, tmp_path, monkeypatch):
+def test_names_stay_whole_on_a_narrow_screen(run, tmp_path, monkeypatch, begun):
     """What has to be typed is never cut short, in the list and in the results."""
     monkeypatch.setattr("mainstream_cli.output.training.console", lambda: Console(width=60))
-    run("train", "start", "figures_under_the_lens", tmp_path / "a group with a rather long name")
+    begun("figures_under_the_lens", tmp_path / "a group with a rather long name")
     shown = run("train", "results", tmp_path).out
     assert "figures_under_the_lens" in shown
     assert "…" not in shown
@@ -444,10 +456,10 @@ def test_names_stay_whole_on_a_narrow_screen(run, tmp_path, monkeypatch):
     assert [each for each in LESSONS if each not in shown] == []
 
 
-def test_a_damaged_group_does_not_hold_up_the_others(run, tmp_path):
+def test_a_damaged_group_does_not_hold_up_the_others(run, tmp_path, begun):
     """A folder that cannot be read is named, the others are counted, and the exit code says so."""
     for name in ("a", "b"):
-        run("train", "start", "first_steps", tmp_path / name)
+        begun("first_steps", tmp_path / name)
     (tmp_path / "a" / ".train.yaml").write_text("exercise: [", encoding="utf-8")
     results = run("train", "results", tmp_path, "--format", "csv")
     assert results.code == 1

@@ -1,6 +1,5 @@
 """Sessions of a workshop while people talk: what each command changes in the register."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -127,12 +126,6 @@ def end(session: Session, catalogue: Catalogue, at: str) -> Change:
         action = say("Name the time: {command}", command="mainstream session end --at 17:00")
         raise MainstreamError(message, action=action, code="P09")
     return {"end": at}
-
-
-def day_of(session: Session, today: datetime.date) -> str:
-    """Say how long a session has been open where that is more than a day."""
-    days = (today - session.date).days
-    return f", open since {session.date.isoformat()}" if days > 0 else ""
 
 
 def _refuse(fields: Mapping[str, Any], catalogue: Catalogue) -> None:

@@ -1,8 +1,9 @@
 """Compares the answers of a project with the catalogue that is installed, and plans the smallest change of files.
 
-What a question read in the edition of the project is not kept anywhere but in the comment above its key, so that line
-is the record. No answer is removed: one under an earlier name stays where it is, and is copied to the new one. Only the
-bare key of a sensitive question goes from a public file; a comment in its place says where it is answered.
+Questions are told by their keys. What one read in the edition of the project is not kept anywhere but in the comment
+above its key; that may be in any language, and is renewed only where it has the shape in which the tool writes it. No
+answer is removed: one under an earlier name stays where it is, and is copied to the new one. Only the bare key of a
+sensitive question goes from a public file; a comment in its place says where it is answered.
 """
 
 import copy
@@ -11,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.answer import judge
 from mainstream_cli.model.blocks import as_block
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.upgrade import AnswerPage, FileChange, Upgrade, UpgradeStep
 
-LINE = re.compile(r"# S?\d+(?:\.\d+)+[A-Z]* (?P<text>.+) \[(?P<accepts>[^\[\]]*)\]")
+LINE = re.compile(r"# (?P<number>S?\d+(?:\.\d+)+[A-Z]*) (?P<text>.+) \[(?P<accepts>[^\[\]]*)\]")
 """A comment line as this tool writes it above a question; any other comment is the user's."""
 
 
@@ -68,10 +70,12 @@ class _Planner:
         """Plan a sensitive question that is not answered in this public file: no key, and the comment in its place."""
         here, wanted = page.aside[question.id]
         if question.id in page.blocks:
-            note = f"Its bare key goes from this file: it is answered in {self._target(page, question)} only."
+            note = say(
+                "Its bare key goes from this file: it is answered in {file} only.", file=self._target(page, question)
+            )
             self.upgrade.private.append(UpgradeStep(question.id, page.file, note=note))
             change.aside[question.id] = (_line(page, question.id), wanted)
-        elif page.exists and here != wanted:
+        elif page.exists and wanted not in here:
             change.aside[question.id] = (here, wanted)
         if question.id in page.blocks or here:
             self.upgrade.kept += 1
@@ -80,24 +84,26 @@ class _Planner:
 
     def _present(self, page: AnswerPage, change: FileChange, question: Question) -> None:
         wanted, old = page.wanted[question.id], _line(page, question.id)
-        if old and old != wanted:
+        own = _with_own_words(old, wanted)
+        if old not in ("", wanted) and not own:
             change.comments[question.id] = (old, wanted)
         before, after = _words(old or wanted), _words(wanted)
-        step = UpgradeStep(question.id, page.file, *(("", "") if before == after else _told_apart(before, after)))
-        if before == after:
+        same = own or before in map(_words, page.told[question.id])
+        step = UpgradeStep(question.id, page.file, *(("", "") if same else _told_apart(before, after)))
+        if same:
             self.upgrade.kept += 1
-            self.upgrade.renumbered += bool(old) and old != wanted
+            self.upgrade.renumbered += bool(old) and _number(old) != _number(wanted)
         else:
             self.upgrade.reworded.append(step)
-        self._review(step, question, self._answered(question.id, page.sheet), changed=before != after)
+        self._review(step, question, self._answered(question.id, page.sheet), changed=not same)
 
     def _review(self, step: UpgradeStep, question: Question, block: Any, *, changed: bool) -> None:
         if not as_block(block):
             return
-        if self._misfit(question, block):
-            note = f"The answer does not fit the question any more. {self._misfit(question, block)}"
+        if misfit := self._misfit(question, block):
+            note = say("The answer does not fit the question any more: {problem}", problem=misfit)
         elif changed:
-            note = "It was answered as it read before: does the answer still hold?"
+            note = say("It was answered as it read before: does the answer still hold?")
         else:
             return
         self.upgrade.review.append(replace(step, note=note))
@@ -112,14 +118,18 @@ class _Planner:
             if question is not None:
                 self._moved(page, id_, block, question)
             elif not self.upgrade.stamped:
-                kept = "The answer stays in the file and counts nowhere." if as_block(block) else "The key stays, bare."
+                kept = say("The key stays, bare.")
+                if as_block(block):
+                    kept = say("The answer stays in the file and counts nowhere.")
                 reason = self.catalogue.retired.get(id_, "").strip()
                 self.upgrade.retired.append(UpgradeStep(id_, page.file, _text(page, id_), reason, kept))
 
     def _misplaced(self, page: AnswerPage, id_: str, block: Any) -> None:
         question = self.catalogue.questions.get(id_)
         if question is not None and question.home != page.sheet and as_block(block):
-            note = f"It is asked elsewhere now: move the block to {self._target(page, question)} by hand."
+            note = say(
+                "It is asked elsewhere now: move the block to {file} by hand.", file=self._target(page, question)
+            )
             self.upgrade.review.append(UpgradeStep(id_, page.file, note=note))
 
     def _moved(self, page: AnswerPage, id_: str, block: Any, question: Question) -> None:
@@ -127,21 +137,26 @@ class _Planner:
         there = self._answered(question.id, question.home)
         carried = bool(as_block(block)) and not as_block(there)
         old, new = _text(page, id_), question.text
-        words = ("", "") if old in ("", new) else (old, new)
+        told = {_words(line)[0] for line in self.public[question.home].told[question.id]}
+        words = ("", "") if old in ("", new, *told) else (old, new)
         step = UpgradeStep(question.id, page.file, *words)
-        misfit = self._misfit(question, block) if carried else ""
+        misfit = self._misfit(question, block) if carried else None
         blocks = self._change(self._target(page, question)).blocks
         if carried and not misfit and question.id not in blocks:
             blocks[question.id] = copy.deepcopy(block)
-            note = f"Its answer is copied there from {id_}, which stays."
-        elif carried and misfit:
-            note = f"Its answer stays under {id_}: it does not fit the question any more. {misfit}"
+            note = say("Its answer is copied there from {key}, which stays.", key=id_)
+        elif misfit:
+            note = say(
+                "Its answer stays under {key}, for it does not fit the question any more: {problem}",
+                key=id_,
+                problem=misfit,
+            )
         elif carried:
-            note = f"Its answer stays under {id_}: another earlier answer is copied there."
+            note = say("Its answer stays under {key}: another earlier answer is copied there.", key=id_)
         elif as_block(block):
-            note = "It is answered there already; the earlier answer stays."
+            note = say("It is answered there already; the earlier answer stays.")
         else:
-            note = "It has no answer; the key stays, bare."
+            note = say("It has no answer; the key stays, bare.")
         if carried or not self.upgrade.stamped:
             self.upgrade.moved.append(UpgradeStep(id_, page.file, id_, question.id, note))
         if carried and (misfit or words[0]):
@@ -155,9 +170,9 @@ class _Planner:
         private = self.private[sheet].blocks.get(id_)
         return self.public[sheet].blocks.get(id_) if not as_block(private) else private
 
-    def _misfit(self, question: Question, block: Any) -> str:
+    def _misfit(self, question: Question, block: Any) -> Text | None:
         problem = judge(question, as_block(block).get("value"), self.catalogue.terms(question))
-        return f"{problem.message[:1].upper()}{problem.message[1:]}" if problem else ""
+        return problem.message if problem else None
 
     def _change(self, file: str) -> FileChange:
         return self.upgrade.changes.setdefault(file, FileChange())
@@ -167,6 +182,17 @@ def _line(page: AnswerPage, id_: str) -> str:
     """Return the one comment line above a key that the tool wrote; empty when there is none, or more than one."""
     lines = [line for line in page.comments.get(id_, ()) if LINE.fullmatch(line)]
     return lines[0] if len(lines) == 1 else ""
+
+
+def _with_own_words(line: str, wanted: str) -> bool:
+    """Tell whether a comment asks what is wanted, with words that somebody has put into it."""
+    text, asked = _words(line)[0], _words(wanted)[0]
+    return text != asked and asked in text
+
+
+def _number(line: str) -> str:
+    found = LINE.fullmatch(line)
+    return found["number"] if found else ""
 
 
 def _words(line: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import project_settings
+from mainstream_cli.content.selection import select
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.blank_form import as_word_file, blank_form, write_new
@@ -35,14 +36,17 @@ def print_(
     ] = None,
 ) -> int:
     """Print questions blank, with room to write: as questionnaire-NAME.docx, or as text."""
+    from mainstream_cli.documents.builders.questionnaire import facts
     from mainstream_cli.output.questionnaire import questionnaire_as_text
 
-    form = blank_form(*project_settings(), name, guidance=guidance)
+    catalogue, settings = project_settings()
+    form = blank_form(catalogue, settings, name, guidance=guidance)
     if format is PrintFormat.text and str(out or "-") == "-":
         write(questionnaire_as_text(form).removesuffix("\n"))
         return 0
     ending = "docx" if format is PrintFormat.docx else "txt"
     target = out or Path(f"questionnaire-{name.replace('.', '_')}.{ending}")
     write_new(target, as_word_file(form) if format is PrintFormat.docx else questionnaire_as_text(form).encode())
-    write(say("Wrote {file}: {facts}.", file=str(target), facts=form.facts))
+    chosen = select(catalogue, name)
+    write(say("Wrote {file}: {facts}.", file=str(target), facts=facts(chosen.questions if chosen else ())))
     return 0

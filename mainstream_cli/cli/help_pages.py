@@ -47,7 +47,9 @@ class _Spoken:
         parameters = [(each, each.get_help_record(ctx)) for each in self.get_params(ctx)]
         for kind, heading in HEADINGS.items():
             rows = [
-                (shown[0], _meaning(each, ctx)) for each, shown in parameters if shown and each.param_type_name == kind
+                (shown[0].partition(" <")[0], _meaning(each, ctx))  # typer adds the type in Python
+                for each, shown in parameters
+                if shown and each.param_type_name == kind
             ]
             if rows:
                 with formatter.section(speak(heading)):

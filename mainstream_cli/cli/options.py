@@ -18,7 +18,7 @@ from mainstream_cli.output.writer import write_beside
 from mainstream_cli.rules.personal import stays_on_record
 from mainstream_cli.store import find, load
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.catalogue import project_catalogue
+from mainstream_cli.workspace.catalogue import languages_of, project_catalogue
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
@@ -54,9 +54,9 @@ def workspace(project: Path | None, today: str | None = None, *, whole: bool = T
         MainstreamError: there is no project, or a file of it cannot be read.
         UsageError: ``--today`` is not a date.
     """
-    opened = Workspace.open(project, today=stated_day(today), whole=whole)
-    speak_as(opened.project.settings.languages)
-    return opened
+    day = stated_day(today)
+    speak_as(languages_of(project or find(Path.cwd())))
+    return Workspace.open(project, today=day, whole=whole)
 
 
 def stated_day(today: str | None) -> datetime.date | None:
@@ -77,15 +77,15 @@ def project_settings() -> tuple[Catalogue, Settings | None]:
     folder = find(Path.cwd())
     catalogue = catalogue_here()
     loaded = load(folder, catalogue) if folder is not None else None
-    if loaded is None or not loaded.project.whole("settings"):
-        return catalogue, None
-    speak_as(loaded.project.settings.languages)
-    return catalogue, loaded.project.settings
+    readable = loaded is not None and loaded.project.whole("settings")
+    return catalogue, loaded.project.settings if loaded is not None and readable else None
 
 
 def catalogue_here() -> Catalogue:
     """Return the catalogue with the national content of the project around, if there is one; say what is left out."""
-    catalogue, findings = project_catalogue(find(Path.cwd()))
+    around = find(Path.cwd())
+    speak_as(languages_of(around))
+    catalogue, findings = project_catalogue(around)
     if findings:
         write_beside(
             count(

@@ -8,40 +8,40 @@ from mainstream_cli import __version__
 from mainstream_cli.language import Text, say, speak
 from mainstream_cli.output.writer import write
 
-WIDTH, MARGIN, LEAST = 120, 59, 20
+NARROWEST, WIDE, NOWHERE = 60, 110, 120
 Row = tuple[str, Text]
 ROWS: dict[Text, tuple[Row, ...]] = {
-    say("See it first"): (("demo", say("a sample country with its Word documents")),),
+    say("See it first"): (("mainstream demo", say("a sample country with its Word documents")),),
     say("Begin"): (
-        ("init DIR", say("a new project folder (--help shows the options)")),
-        ("init DIR --sample moldova", say("a copy of a sample to practise on")),
+        ("mainstream init DIR", say("a new project folder (--help shows the options)")),
+        ("mainstream init DIR --sample moldova", say("a copy of a sample to practise on")),
     ),
-    say("Learn"): (("train list", say("exercises on an invented country, for groups")),),
+    say("Learn"): (("mainstream train list", say("exercises on an invented country, for groups")),),
     say("Work"): (
-        ("status", say("where you are and the next step")),
-        ("fill", say("the questions, one after the other")),
-        ("set QUESTION VALUE", say("answer a question, or edit the YAML files")),
-        ("set REGISTER/ID FIELD=VALUE", say("record an entry of a register")),
-        ("checklist show STAGE", say("the questions of a stage, sector or register")),
-        ("checklist print room", say("blank questionnaires, as Word or text")),
-        ("explain CODE", say("a question, a condition or a finding")),
-        ("priorities", say("candidate objectives compared by your criteria")),
+        ("mainstream status", say("where you are and the next step")),
+        ("mainstream fill", say("the questions, one after the other")),
+        ("mainstream set QUESTION VALUE", say("answer a question, or edit the YAML files")),
+        ("mainstream set REGISTER/ID FIELD=VALUE", say("record an entry of a register")),
+        ("mainstream checklist show STAGE", say("the questions of a stage, sector or register")),
+        ("mainstream checklist print room", say("blank questionnaires, as Word or text")),
+        ("mainstream explain CODE", say("a question, a condition or a finding")),
+        ("mainstream priorities", say("candidate objectives compared by your criteria")),
     ),
     say("In the room"): (
-        ("session start THEME QUESTION", say("then attend, finding, park, end")),
-        ("gather DIR...", say("take the copies of tables back")),
+        ("mainstream session start THEME QUESTION", say("then attend, finding, park, end")),
+        ("mainstream gather DIR...", say("take the copies of tables back")),
     ),
     say("Check and sign"): (
-        ("check", say("what is missing, wrong or not yet secured")),
-        ("sign STAGE", say("record that a role confirms a stage")),
-        ("decide TEXT", say("record a decision, or the dated remedy of a condition")),
-        ("waive CODE", say("accept a finding for now, with a reason and an end")),
+        ("mainstream check", say("what is missing, wrong or not yet secured")),
+        ("mainstream sign STAGE", say("record that a role confirms a stage")),
+        ("mainstream decide TEXT", say("record a decision, or the dated remedy of a condition")),
+        ("mainstream waive CODE", say("accept a finding for now, with a reason and an end")),
     ),
     say("Write"): (
-        ("report", say("the Word documents, with --pdf also as PDF")),
-        ("template copy DOCUMENT", say("your own letterhead, fonts and order")),
+        ("mainstream report", say("the Word documents, with --pdf also as PDF")),
+        ("mainstream template copy DOCUMENT", say("your own letterhead, fonts and order")),
     ),
-    say("Keep"): (("upgrade", say("what a new edition of the questions changes here")),),
+    say("Keep"): (("mainstream upgrade", say("what a new edition of the questions changes here")),),
 }
 
 
@@ -57,20 +57,27 @@ def overview() -> int:
 
 
 def write_commands() -> None:
-    """Print what the tool can do, in lines of three columns."""
-    try:
-        width = os.get_terminal_size().columns
-    except OSError:  # no terminal
-        width = WIDTH
+    """Print what the tool can do, in three columns; on a narrow screen the words stand below each command."""
+    width = _width()
+    left, middle = max(19, *(len(speak(heading)) for heading in ROWS)), 39
+    margin = left + (middle + 4 if width >= WIDE else 5)
     said = say("bring migration into a development plan, step by step")
     write(f"mainstream {__version__}: {speak(said)}\n")
     for heading, rows in ROWS.items():
         begins = speak(heading)
         for command, words in rows:
-            first, *rest = wrap(speak(words), max(width - MARGIN, LEAST))
-            write(f"  {begins:19} {f'mainstream {command}':36} {first}")
-            for line in rest:
-                write(f"{'':{MARGIN}}{line}")
+            lines = wrap(speak(words), width - margin)
+            line = f"  {begins:{left}} {command:{middle}}"
+            write(f"{line} {lines.pop(0)}" if width >= WIDE else line.rstrip())
+            for line in lines:
+                write(f"{'':{margin}}{line}")
             begins = ""
     nothing = say("There is no project in this folder or above it. Every command has --help.")
     write(f"\n  {speak(nothing)}")
+
+
+def _width() -> int:
+    try:
+        return max(os.get_terminal_size().columns, NARROWEST)
+    except OSError:  # no terminal
+        return NOWHERE

@@ -43,31 +43,31 @@ def run(
         return _list()
     open_project = workspace(project, today)
     rendering = open_project.report(documents, out=out, final=final, template=template)
-    if rendering.without_stage:
-        names = ", ".join(f"{name} ({stage})" for name, stage in rendering.without_stage.items())
-        catalogue = open_project.catalogue.id
-        write_beside(
-            say(
-                "Left out, for want of their stage in the catalogue {catalogue}: {documents}.",
-                catalogue=catalogue,
-                documents=names,
-            )
-        )
-    for name, reason in rendering.left_out.items():
-        write_beside(say("Left out {document}: {reason}", document=name, reason=reason))
+    _say_left_out(rendering, open_project.catalogue.id)
     paths = show(rendering)
     if pdf:
         _write_pdf(open_project, paths)
     if open_project.findings:
-        write_beside(
-            count(
-                "{n} finding on the form of files; what it concerns is left out: {command}",
-                "{n} findings on the form of files; what they concern is left out: {command}",
-                n=len(open_project.findings),
-                command="mainstream check",
-            )
+        said = count(
+            "{n} finding on the form of files; what it concerns is left out: {command}",
+            "{n} findings on the form of files; what they concern is left out: {command}",
+            n=len(open_project.findings),
+            command="mainstream check",
         )
+        write_beside(said)
     return 0
+
+
+def _say_left_out(rendering: Rendering, catalogue: str) -> None:
+    if rendering.without_stage:
+        said = say(
+            "Left out, for want of their stage in the catalogue {catalogue}: {documents}.",
+            catalogue=catalogue,
+            documents=", ".join(f"{name} ({stage})" for name, stage in rendering.without_stage.items()),
+        )
+        write_beside(said)
+    for name, reason in rendering.left_out.items():
+        write_beside(say("Left out {document}: {reason}", document=name, reason=reason))
 
 
 def _list() -> int:

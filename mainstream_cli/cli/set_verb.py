@@ -97,7 +97,7 @@ def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
     project = open_project.project
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
-        raise unknown_name("register", register, REGISTERS)
+        raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
     wrong = [pair for pair in pairs if "=" not in pair]
     if not pairs or wrong:
         command = f"mainstream set {register}/{id_ or 'an_id'} title='...' kind=..."

@@ -7,6 +7,7 @@ import typer
 from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
 from mainstream_cli.language import count, say, speak
 from mainstream_cli.output.writer import write
+from mainstream_cli.workspace.waiving import Waived
 from mainstream_cli.workspace.words import day_to_come, stated
 
 
@@ -38,17 +39,20 @@ def run(
         by=stated("--by", by),
         until=day_to_come("--until", until, open_project.today),
     )
-    write(
-        count(
-            "{code} is accepted until {day}; this covers {n} finding now:",
-            "{code} is accepted until {day}; this covers {n} findings now:",
-            n=len(done.covered),
-            code=done.waiver.code,
-            day=str(done.waiver.until),
-        )
-    )
-    for finding in done.covered:
-        write(f"    - {speak(finding.message)}")
+    _say_accepted(done)
     write(recorded(open_project, done.entry))
     warn_of_name(before, "--by", done.waiver.by)
     return 0
+
+
+def _say_accepted(done: Waived) -> None:
+    said = count(
+        "{code} is accepted until {day}; this covers {n} finding now:",
+        "{code} is accepted until {day}; this covers {n} findings now:",
+        n=len(done.covered),
+        code=done.waiver.code,
+        day=str(done.waiver.until),
+    )
+    write(said)
+    for finding in done.covered:
+        write(f"    - {speak(finding.message)}")

@@ -9,9 +9,10 @@ from mainstream_cli.content.reference import content_data, parsed
 from mainstream_cli.content.samples import sample_names
 from mainstream_cli.course.exercises import FOLDER
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Content
 from mainstream_cli.model.course import Course, Handout
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 
 C = TypeVar("C", bound=Content)
 PACK = "pack"
@@ -30,10 +31,10 @@ def load_courses(catalogue: Catalogue, exercises: Iterable[str], folder: Path | 
     courses = {name: _read(Course, catalogue, folder, f"{name}.yaml") for name in COURSES}
     for name, course in courses.items():
         for used in course.exercises:
-            _require(used, names, "exercise", name)
+            _require(used, names, say("there is no exercise '{name}'.", name=used), name)
         for step in course.steps:
             if step.sample:
-                _require(step.sample, samples, "sample", name)
+                _require(step.sample, samples, say("there is no sample '{name}'.", name=step.sample), name)
     return courses
 
 
@@ -46,11 +47,10 @@ def load_handout(catalogue: Catalogue, folder: Path | None = None) -> Handout:
     return _read(Handout, catalogue, folder, HANDOUT)
 
 
-def _require(name: str, there: list[str], what: str, course: str) -> None:
+def _require(name: str, there: list[str], sentence: Text, course: str) -> None:
     if name not in there:
-        message = f"there is no {what} '{name}'.{nearest(name, there)}"
-        where = f"{FOLDER}/{PACK}/{course}.yaml"
-        raise MainstreamError(message, action="Correct its name in the agenda.", where=where, code="L01")
+        where, action = f"{FOLDER}/{PACK}/{course}.yaml", say("Correct its name in the agenda.")
+        raise MainstreamError(with_nearest(sentence, name, there), action=action, where=where, code="L01")
 
 
 def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:

@@ -5,8 +5,9 @@ from pathlib import Path
 from mainstream_cli.content.bundle import content_dir
 from mainstream_cli.content.reference import content_data, parsed
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.training import Exercise, Fault, Lesson
 
 FOLDER = "exercises"
@@ -48,16 +49,18 @@ def find_lesson(catalogue: Catalogue, name: str) -> Lesson:
     """
     lessons = load_lessons(catalogue)
     if name not in lessons:
-        message = f"There is no exercise '{name}'.{nearest(name, lessons)}"
-        raise UsageError(message, action="All exercises: mainstream train list", code="usage")
+        message = with_nearest(say("There is no exercise '{name}'.", name=name), name, lessons)
+        action = say("All exercises: {command}", command="mainstream train list")
+        raise UsageError(message, action=action, code="usage")
     return lessons[name]
 
 
 def _chosen(faults: dict[str, Fault], exercise: Exercise, file: str) -> dict[str, Fault]:
     missing = next((each for each in exercise.faults if each not in faults), None)
     if missing:
-        message = f"there is no fault '{missing}'.{nearest(missing, faults)}"
-        raise MainstreamError(message, action="Correct its name under faults:", where=f"{FOLDER}/{file}", code="L01")
+        message = with_nearest(say("there is no fault '{name}'.", name=missing), missing, faults)
+        action = say("Correct its name under {key}", key="faults:")
+        raise MainstreamError(message, action=action, where=f"{FOLDER}/{file}", code="L01")
     return {each: faults[each] for each in exercise.faults}
 
 

@@ -1,6 +1,6 @@
 """What a group reads at the start: it needs to know neither git nor YAML."""
 
-from mainstream_cli.language import Text, count, say, speak
+from mainstream_cli.language import Text, count, say, several, speak
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.training import Exercise, Lesson
 
@@ -8,7 +8,7 @@ from mainstream_cli.model.training import Exercise, Lesson
 def instructions(lesson: Lesson, catalogue: Catalogue) -> str:
     """Return the sheet of an exercise as text with Markdown headings: situation, task, and exactly what to type."""
     exercise = lesson.exercise
-    stages = ", ".join(catalogue.label("stages", each) for each in exercise.stages)
+    stages = several((catalogue.label("stages", each) for each in exercise.stages), "unit")
     title = say("Exercise: {title}", title=exercise.title)
     harmless = say(
         "Sandoria is an invented country: nothing that you do here can harm anybody. CASE.md tells about it."
@@ -28,7 +28,7 @@ def instructions(lesson: Lesson, catalogue: Catalogue) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def facts(exercise: Exercise, stages: str) -> Text:
+def facts(exercise: Exercise, stages: Text) -> Text:
     """Return how long an exercise takes, how hard it is, and the stages that it is about."""
     return count(
         "{n} minute. Difficulty {difficulty} of 3. {stages}.",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from mainstream_cli.language import say
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Provenance
+from mainstream_cli.model.rule_page import Manual
 from mainstream_cli.model.training import Rule
 from mainstream_cli.rules import MANUAL
 
@@ -23,7 +24,7 @@ def _codes(catalogue: Catalogue, codes: Iterable[str]) -> Iterator[Rule]:
         if condition is not None:
             yield Rule(code, condition.title, _place(catalogue, condition.source))
         else:
-            yield Rule(code, MANUAL.get(code, "").strip().split("\n")[0], OWN)
+            yield Rule(code, Manual.of(code, MANUAL.get(code, "")).title, OWN)
 
 
 def _question(catalogue: Catalogue, id_: str | None) -> Iterator[Rule]:
@@ -32,6 +33,7 @@ def _question(catalogue: Catalogue, id_: str | None) -> Iterator[Rule]:
         yield Rule(question.id, question.text, _place(catalogue, question.source))
 
 
-def _place(catalogue: Catalogue, source: Provenance) -> str:
+def _place(catalogue: Catalogue, source: Provenance) -> Text:
     work = catalogue.works[source.document].title
-    return f"{work}: {source.place} ({catalogue.label('bases', source.basis)})"
+    basis = catalogue.label("bases", source.basis)
+    return say("{work}: {place} ({basis})", work=work, place=source.place, basis=basis)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from mainstream_cli.documents.kinds import DocumentKind
 from mainstream_cli.documents.readiness import draft_because, is_ready
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, say, stacked
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import Case, check, gate
 
 
 def left_out_of_final(
     case: Case, kinds: Sequence[DocumentKind], form: Iterable[Finding], *, named: bool
-) -> dict[str, str]:
+) -> dict[str, Text]:
     """Return by name which documents would be marked as drafts, and why; *form* are findings on the form of files.
 
     No error may stand, neither in the project nor at the gate of a document that was *named*; one that is waived does
@@ -26,14 +27,20 @@ def left_out_of_final(
     if named or len(drafts) == len(kinds):
         reasons += [words for kind, why in drafts.items() for words in _reasons(case, kind, why, whole=named)]
     if reasons:
-        listed = "\n".join(f"    - {each}" for each in dict.fromkeys(reasons))
-        message = f"Nothing was written: a final document is not possible yet.\n{listed}"
-        action = "Details: mainstream check, or mainstream check STAGE. Drafts: mainstream report without --final."
+        points = (say("    - {sentence}", sentence=each) for each in dict.fromkeys(reasons))
+        message = stacked([say("Nothing was written: a final document is not possible yet."), *points])
+        action = say(
+            "Details: {check}, or {stage}. Drafts: {report} without {option}.",
+            check="mainstream check",
+            stage="mainstream check STAGE",
+            report="mainstream report",
+            option="--final",
+        )
         raise MainstreamError(message, action=action, code="G00")
     return {kind.name: why for kind, why in drafts.items()}
 
 
-def _reasons(case: Case, kind: DocumentKind, why: str, *, whole: bool) -> Iterator[str]:
-    yield f"{kind.title}: {why}."
+def _reasons(case: Case, kind: DocumentKind, why: Text, *, whole: bool) -> Iterator[str]:
+    yield say("{title}: {reason}.", title=kind.title, reason=why)
     if whole and any(stage.id == kind.stage for stage in case.catalogue.stages):
         yield from (each.message for each in gate(case, kind.stage or ""))

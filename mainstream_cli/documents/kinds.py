@@ -23,6 +23,7 @@ from mainstream_cli.documents.builders.terms_used import terms_used
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.readiness import JOURNAL
 from mainstream_cli.documents.words.abbreviations import with_used_only
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.record import Record, unknown_name
 
@@ -35,10 +36,10 @@ class DocumentKind:
     such stage the document is off.
     """
 
-    title: str
+    title: Text
     stage: str | None
     builder: Callable[[Dossier], Record]
-    purpose: str
+    purpose: Text
 
     @property
     def name(self) -> str:
@@ -64,83 +65,86 @@ class DocumentKind:
 
 _KINDS = (
     DocumentKind(
-        "Scoping proposal",
+        say("Scoping proposal"),
         "scoping",
         scoping_proposal,
-        "asks for the decision to bring migration into the plan, with what is known so far",
+        say("asks for the decision to bring migration into the plan, with what is known so far"),
     ),
     DocumentKind(
-        "Action matrix",
+        say("Action matrix"),
         "action_plan",
         action_matrix,
-        "who does what by when, at what cost, and how it is measured, sector by sector",
+        say("who does what by when, at what cost, and how it is measured, sector by sector"),
     ),
     DocumentKind(
-        "Situation analysis",
+        say("Situation analysis"),
         "situation",
         situation_analysis,
-        "how migration and the plan act on each other, goal by goal and sector by sector",
+        say("how migration and the plan act on each other, goal by goal and sector by sector"),
     ),
     DocumentKind(
-        "Migration profile",
+        say("Migration profile"),
         "situation",
         migration_profile,
-        "figures with source, edition and quality, trends, and what has no figure",
+        say("figures with source, edition and quality, trends, and what has no figure"),
     ),
     DocumentKind(
-        "Institutional set-up",
+        say("Institutional set-up"),
         "institutions",
         institutional_setup,
-        "bodies, who sits in them, who reports to whom, and what is missing",
+        say("bodies, who sits in them, who reports to whom, and what is missing"),
     ),
     DocumentKind(
-        "Sector sheets", "situation", sector_sheet, "all that is known of each sector in work, one chapter each"
+        say("Sector sheets"),
+        "situation",
+        sector_sheet,
+        say("all that is known of each sector in work, one chapter each"),
     ),
-    DocumentKind("Proceedings", "", proceedings, "the record of a workshop, session by session"),
+    DocumentKind(say("Proceedings"), "", proceedings, say("the record of a workshop, session by session")),
     DocumentKind(
-        "Record of decisions",
+        say("Record of decisions"),
         JOURNAL,
         record_of_decisions,
-        "decisions, sign-offs, waivers and how the conditions were rated over time",
+        say("decisions, sign-offs, waivers and how the conditions were rated over time"),
     ),
     DocumentKind(
-        "Core team terms of reference",
+        say("Core team terms of reference"),
         "core_team",
         terms_of_reference,
-        "what the core team is charged with, who is on it, and by when it delivers",
+        say("what the core team is charged with, who is on it, and by when it delivers"),
     ),
     DocumentKind(
-        "Monitoring and evaluation framework",
+        say("Monitoring and evaluation framework"),
         "monitoring",
         monitoring_framework,
-        "what is to change, how it is measured, by whom and when",
+        say("what is to change, how it is measured, by whom and when"),
     ),
     DocumentKind(
-        "Evaluation plan",
+        say("Evaluation plan"),
         "monitoring",
         evaluation_plan,
-        "what the evaluation is to find out, when, by whom, and what is done with it",
+        say("what the evaluation is to find out, when, by whom, and what is done with it"),
     ),
     DocumentKind(
-        "Overview of conditions",
+        say("Overview of conditions"),
         "scoping",
         conditions_overview,
-        "all conditions for success on one page, with status and who can act",
+        say("all conditions for success on one page, with status and who can act"),
     ),
     DocumentKind(
-        "Cabinet note",
+        say("Cabinet note"),
         "scoping",
         cabinet_note,
-        "two pages for those who decide: issue, proposal, cost, risks, decisions requested",
+        say("two pages for those who decide: issue, proposal, cost, risks, decisions requested"),
     ),
     DocumentKind(
-        "Brief for development partners",
+        say("Brief for development partners"),
         "capacity_financing",
         partner_brief,
-        "support requested, financing gap, and who does what",
+        say("support requested, financing gap, and who does what"),
     ),
-    DocumentKind("Terms used", None, terms_used, "the words of the process, for handing out"),
-    DocumentKind("Core questions", None, questionnaire, "the core questions with room to write"),
+    DocumentKind(say("Terms used"), None, terms_used, say("the words of the process, for handing out")),
+    DocumentKind(say("Core questions"), None, questionnaire, say("the core questions with room to write")),
 )
 DOCUMENTS: dict[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 
@@ -152,7 +156,7 @@ def document_kind(name: str) -> DocumentKind:
         UsageError: there is none.
     """
     if name not in DOCUMENTS:
-        raise unknown_name("document", name, DOCUMENTS)
+        raise unknown_name(say("There is no document '{name}'.", name=name), name, DOCUMENTS)
     return DOCUMENTS[name]
 
 

@@ -1,6 +1,7 @@
 """Whether a document is still a draft, and why."""
 
 from mainstream_cli.changes.sessions import open_session
+from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.rules import Case, gate
 
 JOURNAL = "journal"
@@ -29,11 +30,12 @@ def is_stale(case: Case, stage: str | None) -> bool:
     return stage in case.sign_offs and stage not in case.valid
 
 
-def draft_because(case: Case, stage: str | None, *, ready: bool) -> str:
+def draft_because(case: Case, stage: str | None, *, ready: bool) -> Text:
     """Say in a few words why a document is a draft, nothing where it is none; *ready* is what ``is_ready`` tells."""
     if is_stale(case, stage):
-        return "what was signed has changed since and needs a new signature"
+        return say("what was signed has changed since and needs a new signature")
     if ready:
-        return ""
-    gated = any(each.id == stage for each in case.catalogue.stages)
-    return f"the gate of {stage} is not ready" if gated else "not everything is settled yet"
+        return verbatim("")
+    if stage and any(each.id == stage for each in case.catalogue.stages):
+        return say("the gate of {stage} is not ready", stage=stage)
+    return say("not everything is settled yet")

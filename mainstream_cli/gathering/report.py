@@ -4,6 +4,7 @@ from typing import Any
 
 from mainstream_cli.gathering.answers import is_derived
 from mainstream_cli.gathering.views import counted_views, on_one_line, same_answer
+from mainstream_cli.language import say
 from mainstream_cli.model.answer import MAIN_COPY
 from mainstream_cli.model.blocks import Block, statement
 from mainstream_cli.model.catalogue import Catalogue, Question
@@ -23,10 +24,9 @@ def question_views(
         return None
     valued = [position["value"] for position in block["positions"]]
     groups = counted_views(question, [position["value"] for position in said])
-    words = [
-        f"answer {chr(65 + place % 26)}" if private else on_one_line(catalogue, question, value, SHORT)
-        for place, (value, _) in enumerate(groups)
-    ]
+    words = [on_one_line(catalogue, question, value, SHORT) for value, _ in groups]
+    if private:
+        words = [say("answer {letter}", letter=chr(65 + place % 26)) for place in range(len(groups))]
     return QuestionViews(
         question=id_,
         number=question.number,

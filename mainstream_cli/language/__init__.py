@@ -11,9 +11,10 @@ Whoever makes a text knows no language; whoever shows it calls ``speak`` at the 
 """
 
 from mainstream_cli.language.spoken import current, speak, spoken, use
-from mainstream_cli.language.text import Text, Value, count, label, say, several, stacked, verbatim
+from mainstream_cli.language.text import NamedLanguage, Text, Value, count, label, say, several, stacked, verbatim
 
 __all__ = [
+    "NamedLanguage",
     "Text",
     "Value",
     "count",

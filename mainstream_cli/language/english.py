@@ -58,6 +58,15 @@ class Language:
         """Write a day: 7 June 2026."""
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
+    def name(self, code: str) -> str:
+        """Write the name of a language: French; one that nobody has named stays a code."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.code) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
     def several(self, parts: Sequence[str], how: str) -> str:
         """Write a list: A, B and C, or A, B, C."""
         if how == "unit":

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from mainstream_cli.language.english import ENGLISH
 from mainstream_cli.language.text import Spoken, Text
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -30,6 +31,10 @@ class Pseudo(Spoken):
     def day(self, day: datetime.date) -> str:
         """Write a day with its month accented."""
         return f"⟦{super().day(day).translate(_LETTERS)}⟧"
+
+    def name(self, code: str) -> str:
+        """Write the name of a language accented."""
+        return f"⟦{ENGLISH.name(code).translate(_LETTERS)}⟧"
 
     def several(self, parts: Sequence[str], how: str) -> str:
         """Write a list with a sign in place of its word."""

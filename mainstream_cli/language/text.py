@@ -60,6 +60,18 @@ class Several(Text):
         return text
 
 
+class NamedLanguage(Text):
+    """The name of a language, which each language writes in its own way; *msgid* is its code."""
+
+    __slots__ = ()
+
+    def __new__(cls, msgid: str, many: str = "", context: str = "", values: Mapping[str, Value] = NOTHING) -> Self:
+        """Name it in English."""
+        text = super(Text, cls).__new__(cls, ENGLISH.name(msgid))
+        text.msgid, text.many, text.context, text.values = msgid, many, context, values
+        return text
+
+
 class Spoken(Language):
     """A language that makes its sentences anew from what a text remembers."""
 
@@ -67,6 +79,8 @@ class Spoken(Language):
         """Say a text; words that did not pass the door are data and stay as they are."""
         if isinstance(text, Several):
             return self.several([self.value(part) for part in text.values.values()], text.context)
+        if isinstance(text, NamedLanguage):
+            return self.name(text.msgid)
         if not isinstance(text, Text):
             return str(text)
         return self.filled(self.form(text), text.values) if text.values else self.form(text)

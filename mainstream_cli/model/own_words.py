@@ -1,6 +1,6 @@
 """The words for what the tool itself names: settings, registers and their fields."""
 
-from mainstream_cli.language import label
+from mainstream_cli.language import Text, label, verbatim
 
 SETTINGS = {
     "timing": label("setting", "Timing"),
@@ -15,19 +15,19 @@ SETTINGS = {
 }
 
 
-def own_word(subject: str, id_: str) -> str:
+def own_word(subject: str, id_: str) -> Text:
     """Return the words for a setting, a register or, with its register before it, a field; else the id itself."""
     from mainstream_cli.model.registers import REGISTERS, name_in_words
 
     if subject == "project":
-        return SETTINGS.get(id_, id_)
+        return SETTINGS.get(id_, verbatim(id_))
     name, *path = id_.split(".")
     if subject == "register" or name not in REGISTERS:
-        return name_in_words(name) if name in REGISTERS else id_
-    fields, found = REGISTERS[name].fields, id_
+        return name_in_words(name) if name in REGISTERS else verbatim(id_)
+    fields, found = REGISTERS[name].fields, verbatim(id_)
     for step in path:
         field = next((field for field in fields if field.id == step), None)
         if field is None:
-            return ".".join(path)
+            return verbatim(".".join(path))
         fields, found = field.inside, field.label
     return found

@@ -19,6 +19,7 @@ from mainstream_cli.model.types import (
     FindingCode,
     Id,
     Iso3,
+    LanguageCode,
     Money,
     Refers,
     Term,
@@ -69,8 +70,7 @@ class Plan(Record):
     @model_validator(mode="after")
     def _runs_forward(self) -> "Plan":
         if self.end < self.start:
-            message = say("expected an end that is not before the start ({start}).", start=self.start)
-            raise ValueError(message)
+            raise ValueError(say("an end that is not before the start ({start})", start=self.start))
         return self
 
 
@@ -91,19 +91,19 @@ class Finance(Record):
 
 
 class Settings(Record):
-    """What ``mainstream.yaml`` holds."""
+    """What ``mainstream.yaml`` holds; the first of ``languages`` is the one the team works in, English without any."""
 
     schema_: Whole = Field(alias="schema", ge=1)
     catalogue: CatalogueStamp
     country: Country
     plan: Plan
     timing: Annotated[str, Term("timings")]
+    languages: tuple[LanguageCode, ...] = ()
     lead: Actor | None = None
     as_of: Day | None = None
     finance: Finance | None = None
     frameworks: tuple[Annotated[str, Term("frameworks")], ...] = ("sdg", "gcm")
     notice: str | None = None
-    languages: tuple[str, ...] = ()
     severities: dict[FindingCode, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     sample: Literal["real_country", "invented_country"] | None = None
 

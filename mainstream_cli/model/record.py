@@ -164,7 +164,9 @@ def unknown_name(sentence: str, name: str, names: Iterable[str]) -> UsageError:
 def with_nearest(sentence: Text, word: str, words: Iterable[str]) -> Text:
     """Return a sentence on a *word* that is not known, and the name closest to it where one is near."""
     near = closest(word, words)
-    return say("{sentence} Did you mean '{name}'?", sentence=sentence, name=near) if near else sentence
+    return (
+        say("{sentence} {hint}", sentence=sentence, hint=say("Did you mean '{name}'?", name=near)) if near else sentence
+    )
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -194,7 +196,8 @@ def _problem(cls: type[Record], details: ErrorDetails) -> Problem:
         case "term" | "pattern":
             return Problem(path, "value", words["message"], words["action"])
         case "value_error":
-            return Problem(path, "value", _said(words["error"]), say("Correct the one or the other."))
+            message = say("expected: {expected}.", expected=words["error"].args[0])
+            return Problem(path, "value", message, say("Correct the one or the other."))
     if details["type"] == "literal_error":
         choices = several((repr(word) for word in get_args(base_of(annotation_at(cls, path)))), "or")
         message = say("expected {choices}, found: {found}.", choices=choices, found=shown(details["input"]))
@@ -211,12 +214,6 @@ def _unknown_key(path: Path, names: Sequence[str]) -> Problem:
         choices=", ".join(names),
     )
     return Problem(path, "unknown_key", message, action, name=closest(name, names))
-
-
-def _said(error: Exception) -> Text:
-    """Return what a check of a whole record says: a text with what was expected."""
-    (message,) = error.args
-    return message if isinstance(message, Text) else say("expected: {expected}.", expected=message)
 
 
 def _keys_at(cls: type[Record], path: Path) -> list[str]:

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mainstream_cli.language import Text as Words
+from mainstream_cli.language import label
 from mainstream_cli.model.catalogue import Content, Provenance
 from mainstream_cli.model.types import GcmTag, Id, SdgTag, Term, Text
 
@@ -146,9 +148,25 @@ class Tags:
     codes: tuple[str, ...]
 
 
+KINDS: dict[str, Words] = {
+    text: text
+    for text in (
+        label("kind", "sheet"),
+        label("kind", "question"),
+        label("kind", "condition"),
+        label("kind", "intervention"),
+        label("kind", "profile group"),
+        label("kind", "profile indicator"),
+        label("kind", "crosswalk"),
+        label("kind", "mapping"),
+    )
+}
+"""What an item can be, as programs are told and as people are."""
+
+
 @dataclass(frozen=True)
 class StatedItem:
-    """One item of content with the place in the document that it rests on."""
+    """One item of content with the place in the document that it rests on; *kind* is one of ``KINDS``."""
 
     kind: str
     id: str

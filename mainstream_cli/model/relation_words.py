@@ -4,6 +4,7 @@ Each relation of each shape is one sentence: what it is about, a colon, and what
 """
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 
 from mainstream_cli.language import Text, count, label, say, several, verbatim
 from mainstream_cli.model.relations import Comparison, Join, Not, Relation, Tally
@@ -13,6 +14,7 @@ Name = Callable[[str, str], str]
 before it, field: ``name("field", "actions.cost")``."""
 
 _OPPOSITE = {"is": "is_not", "is_not": "is", "filled": "empty", "empty": "filled"}
+_SET = {"filled": label("setting", "set"), "empty": label("setting", "not set yet")}
 _LEFT_OUT = {"filled": label("status", "left out"), "empty": label("status", "kept")}
 
 
@@ -36,8 +38,8 @@ def shortfall(tally: Tally, found: int, among: int, name: Name) -> Text:
     if tally.every is not None:
         return say("needed: {relation}", relation=relation_in_words(tally, name))
     if number == 0 and tally.where is not None:
-        register, kind = name("register", tally.register), relation_in_words(tally.where, name, tally.register)
-        return say("{register}: {kind} ({found} of {all})", register=register, kind=kind, found=found, all=among)
+        kind = relation_in_words(tally.where, name, tally.register)
+        return _of(tally, name, say("{found} of {all} of this kind: {kind}", found=found, all=among, kind=kind))
     if found == 0 and operator != "at_most":
         return _tallied(Tally(tally.register, tally.where, ("is", 0), None), name)
     return say("recorded: {found}; needed: {relation}", found=found, relation=relation_in_words(tally, name))
@@ -53,7 +55,9 @@ def _joined(how: str, parts: Sequence[Relation], name: Name, register: str) -> T
     for place, part in enumerate(parts if len(parts) > 1 else ()):
         if isinstance(part, Join) and not _emptiness(part.parts):
             words[place] = say("({relation})", relation=words[place])
-    return several(words, "and" if how == "all" else "or")
+    if register or not words:
+        return several(words, "and" if how == "all" else "or")
+    return reduce(lambda first, then: several((first, then), "and" if how == "all" else "or"), words)
 
 
 def _emptiness(parts: Sequence[Relation]) -> str:
@@ -89,10 +93,8 @@ def _filled(test: Comparison, subject: str) -> Text:
             return say("{question}: answered", question=subject)
         case "question", _:
             return say("{question}: not answered yet", question=subject)
-        case "project", "filled":
-            return say("{setting}: set", setting=subject)
-        case "project", _:
-            return say("{setting}: not set yet", setting=subject)
+        case "project", operator:
+            return say("{setting}: {state}", setting=subject, state=_SET[operator])
     if test.name == "left_out_because":
         return _LEFT_OUT[test.operator]
     return _field(subject, is_empty=test.operator == "empty")
@@ -102,50 +104,41 @@ def _field(fields: str, *, is_empty: bool) -> Text:
     return say("not filled in: {fields}", fields=fields) if is_empty else say("filled in: {fields}", fields=fields)
 
 
+def _of(tally: Tally, name: Name, sentence: Text) -> Text:
+    return say("{register}: {sentence}", register=name("register", tally.register), sentence=sentence)
+
+
 def _tallied(tally: Tally, name: Name) -> Text:
-    register = name("register", tally.register)
     kind = relation_in_words(tally.where, name, tally.register) if tally.where is not None else None
     if tally.every is not None:
-        every = relation_in_words(tally.every, name, tally.register)
-        return _every(register, kind, every)
+        return _of(tally, name, _every(kind, relation_in_words(tally.every, name, tally.register)))
     operator, number = tally.count or ("at_least", 1)
-    if number == 0 and operator != "at_least":
-        if kind is None:
-            return say("{register}: no entry", register=register)
-        return say("{register}: none of this kind: {kind}", register=register, kind=kind)
-    return _counted(operator, number, register) if kind is None else _of_kind(operator, number, register, kind)
+    return _of(tally, name, _entries(operator, number) if kind is None else _of_kind(operator, number, kind))
 
 
-def _every(register: str, kind: Text | None, relation: Text) -> Text:
+def _every(kind: Text | None, relation: Text) -> Text:
     if kind is None:
-        return say("{register}: for every entry: {relation}", register=register, relation=relation)
-    return say(
-        "{register}: for every entry of this kind: {kind}; needed: {relation}",
-        register=register,
-        kind=kind,
-        relation=relation,
-    )
+        return say("for every entry: {relation}", relation=relation)
+    return say("for every entry of this kind: {kind}; needed: {relation}", kind=kind, relation=relation)
 
 
-def _counted(operator: str, number: int, register: str) -> Text:
+def _entries(operator: str, number: int) -> Text:
+    if number == 0 and operator != "at_least":
+        return say("no entry")
     match operator:
         case "at_least":
-            return count(
-                "{register}: at least {n} entry", "{register}: at least {n} entries", n=number, register=register
-            )
+            return count("at least {n} entry", "at least {n} entries", n=number)
         case "at_most":
-            return count(
-                "{register}: at most {n} entry", "{register}: at most {n} entries", n=number, register=register
-            )
-    return count("{register}: exactly {n} entry", "{register}: exactly {n} entries", n=number, register=register)
+            return count("at most {n} entry", "at most {n} entries", n=number)
+    return count("exactly {n} entry", "exactly {n} entries", n=number)
 
 
-def _of_kind(operator: str, number: int, register: str, kind: Text) -> Text:
+def _of_kind(operator: str, number: int, kind: Text) -> Text:
+    if number == 0 and operator != "at_least":
+        return say("none of this kind: {kind}", kind=kind)
     match operator:
         case "at_least":
-            return say(
-                "{register}: at least {number} of this kind: {kind}", register=register, number=number, kind=kind
-            )
+            return say("at least {number} of this kind: {kind}", number=number, kind=kind)
         case "at_most":
-            return say("{register}: at most {number} of this kind: {kind}", register=register, number=number, kind=kind)
-    return say("{register}: exactly {number} of this kind: {kind}", register=register, number=number, kind=kind)
+            return say("at most {number} of this kind: {kind}", number=number, kind=kind)
+    return say("exactly {number} of this kind: {kind}", number=number, kind=kind)

@@ -3,6 +3,16 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from mainstream_cli.language import Text, label, say, verbatim
+
+PARTS = {
+    "body": label("part", "body"),
+    "header": label("part", "header"),
+    "footer": label("part", "footer"),
+    "footnotes": label("part", "footnotes"),
+    "comments": label("part", "comments"),
+}
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -20,12 +30,15 @@ class Remark:
     text: str = ""
 
     @property
-    def place(self) -> str:
+    def place(self) -> Text:
         """Say where it is, in words."""
+        part = PARTS.get(self.part, verbatim(self.part))
         if not self.paragraph:
-            return self.part or "the whole template"
-        snippet = f' "{self.text}"' if self.text else ""
-        return f"{self.part}, paragraph {self.paragraph}{snippet}"
+            return part if self.part else say("the whole template")
+        place = say("paragraph {number}", number=self.paragraph)
+        if self.text:
+            place = say('paragraph {number} "{text}"', number=self.paragraph, text=self.text)
+        return say("{part}: {place}", part=part, place=place)
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data."""

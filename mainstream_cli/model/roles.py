@@ -1,20 +1,22 @@
 """What the code needs to know of single questions and stages: a catalogue says in ``roles:`` which of its own it is."""
 
-QUESTIONS: dict[str, str] = {
-    "mandate": "the written mandate of those who do the work",
-    "backing": "the support of those who decide",
-    "heard_migrants": "whether migrants were heard",
-    "heard_social_partners": "whether workers' and employers' organisations were heard",
-    "heard_women": "whether women's organisations were heard",
-    "heard_local": "whether local authorities were heard",
+from mainstream_cli.language import Text, label
+
+QUESTIONS: dict[str, Text] = {
+    "mandate": label("role", "the written mandate of those who do the work"),
+    "backing": label("role", "the support of those who decide"),
+    "heard_migrants": label("role", "whether migrants were heard"),
+    "heard_social_partners": label("role", "whether workers' and employers' organisations were heard"),
+    "heard_women": label("role", "whether women's organisations were heard"),
+    "heard_local": label("role", "whether local authorities were heard"),
 }
-STAGES: dict[str, str] = {
-    "hearing": "others are heard",
-    "proposing": "the work is proposed to those who decide",
-    "framing": "lasting bodies are set up",
-    "aiming": "objectives are chosen",
-    "planning": "actions are planned",
-    "financing": "actions are costed and paid for",
-    "carrying_out": "the plan is carried out",
-    "watching": "it is watched whether the plan works",
+STAGES: dict[str, Text] = {
+    "hearing": label("role", "others are heard"),
+    "proposing": label("role", "the work is proposed to those who decide"),
+    "framing": label("role", "lasting bodies are set up"),
+    "aiming": label("role", "objectives are chosen"),
+    "planning": label("role", "actions are planned"),
+    "financing": label("role", "actions are costed and paid for"),
+    "carrying_out": label("role", "the plan is carried out"),
+    "watching": label("role", "it is watched whether the plan works"),
 }

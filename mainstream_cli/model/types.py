@@ -236,6 +236,15 @@ Iso3 = Annotated[
         ),
     ),
 ]
+LanguageCode = Annotated[
+    str,
+    BeforeValidator(
+        _pattern(
+            r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+            lambda found: say("expected the code of a language, such as fr or ar, found: {found}.", found=found),
+        )
+    ),
+]
 SdgTag = Annotated[
     str,
     *_code(

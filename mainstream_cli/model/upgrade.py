@@ -10,7 +10,8 @@ class AnswerPage:
     """A file of answers as it is: what stands under its keys (None under a bare one) and the comments above them.
 
     ``wanted`` has the comment line that this edition writes above each question; it is empty for files in ``private/``.
-    ``aside`` has the lines that stand in the place of sensitive questions: as they are here, and as they are wanted.
+    ``told`` has the same line in every language: what a comment says in another one is no other question. ``aside`` has
+    the lines that stand in the place of sensitive questions: as they are here, and as they are wanted.
     """
 
     file: str
@@ -20,6 +21,7 @@ class AnswerPage:
     blocks: Mapping[str, Any]
     comments: Mapping[str, tuple[str, ...]]
     wanted: Mapping[str, str]
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     aside: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 

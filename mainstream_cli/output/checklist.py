@@ -129,7 +129,7 @@ def _print_question(out: Console, catalogue: Catalogue, question: Question) -> N
     out.print(Padding(text, (0, 0, 0, 2), expand=False))
     facts = [question.id, question.kind, catalogue.label("settings", question.setting), _duration(question.minutes)]
     if question.when is not None:
-        facts.append(say("asked when {relation}", relation=relation_in_words(question.when, catalogue.name)))
+        facts.append(say("asked when: {relation}", relation=relation_in_words(question.when, catalogue.name)))
     out.print(Padding(f"[dim]{shown(several(facts, 'unit'))}[/dim]", (0, 0, 0, 6), expand=False))
 
 

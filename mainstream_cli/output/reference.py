@@ -8,7 +8,7 @@ from rich.padding import Padding
 
 from mainstream_cli.language import count, say, speak
 from mainstream_cli.model.catalogue import Catalogue, Work
-from mainstream_cli.model.reference import Crosswalk, CrosswalkEntry, Profile, ProfileIndicator, StatedItem
+from mainstream_cli.model.reference import KINDS, Crosswalk, CrosswalkEntry, Profile, ProfileIndicator, StatedItem
 from mainstream_cli.output.console import console, shown
 
 
@@ -91,4 +91,4 @@ def print_items(works: Mapping[str, Work], items: Mapping[str, Sequence[StatedIt
         out.print(f"\n[bold]{escape(works[key].title)}[/bold] [dim]{shown(number)}[/dim]")
         for each in found:
             _print_under(out, escape(each.place), 2)
-            _print_under(out, f"[dim]{each.kind}[/dim] {escape(each.id)}: {escape(each.text)}")
+            _print_under(out, f"[dim]{shown(KINDS[each.kind])}[/dim] {escape(each.id)}: {escape(each.text)}")

@@ -52,7 +52,7 @@ class Offered:
 
 
 class Listing(Offered):
-    """Rows with a pointer, of which those are shown that have the letters typed so far."""
+    """ShownRows with a pointer, of which those are shown that have the letters typed so far."""
 
     word = ""
 

@@ -37,6 +37,7 @@ from mainstream_cli.rules import (
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.conditions import assess, condition_findings
 from mainstream_cli.rules.digest import digest
+from mainstream_cli.rules.lexicons import WORDS_ONLY, not_checked
 from mainstream_cli.rules.waivers import covering
 
 Rule = Callable[[Case], Iterator[Finding]]
@@ -50,6 +51,7 @@ RULES: dict[str, Rule] = {
     "P07": project.sample_of_no_day,
     "P08": project.timing_against_status,
     "P16": project.earlier_question,
+    "P19": project.language_not_read,
     "P20": roles.off,
     "R01": references.points_nowhere,
     "R02": references.actor_in_free_text,
@@ -187,7 +189,8 @@ def check(case: Case) -> list[Finding]:
 def _noticed(case: Case) -> dict[str, tuple[Finding, ...]]:
     """Return what rules find whichever gate is judged: they run once, and every gate weighs it."""
     on = (code for code in RULES if code not in BY_GATE and not roles.lacking(case.catalogue, code))
-    return {code: tuple(RULES[code](case)) for code in on}
+    deaf = frozenset() if case.reads_words else WORDS_ONLY
+    return {code: () if code in deaf else tuple(RULES[code](case)) for code in on}
 
 
 def _severity(case: Case, finding: Finding) -> Severity:
@@ -211,4 +214,4 @@ def gate(case: Case, stage: str) -> list[Finding]:
     return [*gates.unread(judged), *stops, *private.keeps_shut(judged)]
 
 
-__all__ = ["MANUAL", "RULES", "SECOND_RULES", "Case", "assess", "check", "digest", "gate"]
+__all__ = ["MANUAL", "RULES", "SECOND_RULES", "Case", "assess", "check", "digest", "gate", "not_checked"]

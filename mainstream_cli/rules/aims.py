@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.links import Linkage
@@ -21,8 +22,8 @@ def kept(objective: Objective) -> bool:
     return not objective.left_out_because
 
 
-@entry_rule("K20", "objectives", "plan_goals", "Add plan_goals: with the id of the goal it serves.", stage=GOALS)
-def serves_no_goal(_: Case, objective: Objective) -> str | None:
+@entry_rule("K20", "objectives", "plan_goals", say("Add plan_goals: with the id of the goal it serves."), stage=GOALS)
+def serves_no_goal(_: Case, objective: Objective) -> Text | None:
     """An objective serves no goal of the plan.
 
     An objective that serves no goal of the plan has no place in a plan that migration is brought into.
@@ -30,11 +31,11 @@ def serves_no_goal(_: Case, objective: Objective) -> str | None:
     Passes: ``plan_goals: [health_staff]``
     Fails:  an objective without ``plan_goals``
     """
-    return "this objective serves no goal of the plan." if kept(objective) and not objective.plan_goals else None
+    return say("this objective serves no goal of the plan.") if kept(objective) and not objective.plan_goals else None
 
 
-@entry_rule("K21", "objectives", "linkages", "Add linkages: with the id of the effect it answers.", stage=GOALS)
-def answers_no_linkage(_: Case, objective: Objective) -> str | None:
+@entry_rule("K21", "objectives", "linkages", say("Add linkages: with the id of the effect it answers."), stage=GOALS)
+def answers_no_linkage(_: Case, objective: Objective) -> Text | None:
     """An objective answers no effect between migration and the plan.
 
     The linkages say what the assessment found. An objective without one rests on nothing that was found.
@@ -42,22 +43,22 @@ def answers_no_linkage(_: Case, objective: Objective) -> str | None:
     Passes: ``linkages: [nurses_leave]``
     Fails:  an objective without ``linkages``
     """
-    return "it is not said which effect it answers." if kept(objective) and not objective.linkages else None
+    return say("it is not said which effect it answers.") if kept(objective) and not objective.linkages else None
 
 
-@entry_rule("K22", "objectives", "owner", "Add owner: with the id of the institution that answers.", stage=GOALS)
-def owned_by_nobody(_: Case, objective: Objective) -> str | None:
+@entry_rule("K22", "objectives", "owner", say("Add owner: with the id of the institution that answers."), stage=GOALS)
+def owned_by_nobody(_: Case, objective: Objective) -> Text | None:
     """Nobody answers for an objective.
 
     Passes: ``owner: ministry_of_health``
     Fails:  an objective without ``owner``
     """
-    return "nobody answers for this objective." if kept(objective) and not objective.owner else None
+    return say("nobody answers for this objective.") if kept(objective) and not objective.owner else None
 
 
 @rests_on("settings")
-@entry_rule("K23", "objectives", "due", "Correct due:, or the years of the plan in mainstream.yaml.")
-def due_outside_the_plan(case: Case, objective: Objective) -> str | None:
+@entry_rule("K23", "objectives", "due", say("Correct due:, or the years of the plan in mainstream.yaml."))
+def due_outside_the_plan(case: Case, objective: Objective) -> Text | None:
     """An objective is due before the plan begins or after it ends.
 
     Passes: ``due: "2030"`` in a plan from 2026 to 2035
@@ -66,7 +67,9 @@ def due_outside_the_plan(case: Case, objective: Objective) -> str | None:
     plan = case.project.settings.plan
     if not objective.due or not kept(objective) or plan.start <= int(objective.due[:4]) <= plan.end:
         return None
-    return f"it is due in {objective.due}, outside the plan ({plan.start} to {plan.end})."
+    return say(
+        "it is due in {due}, outside the plan ({start} to {end}).", due=objective.due, start=plan.start, end=plan.end
+    )
 
 
 @needs("K24", PLAN)
@@ -85,8 +88,8 @@ def without_action(case: Case) -> Iterator[Finding]:
         return
     for id_, objective in case.project.entries("objectives").items():
         if kept(objective) and id_ not in served:
-            text = "no action serves this objective."
-            advice = f"Name {id_} under objectives: of an action, plan one, or fill left_out_because."
+            text = say("no action serves this objective.")
+            advice = say("Name {id} under objectives: of an action, plan one, or fill left_out_because.", id=id_)
             yield fault(case, "K24", "warning", Ref("objectives", id_), text, advice, stage=PLAN)
 
 
@@ -106,14 +109,18 @@ def sectors_disagree(case: Case) -> Iterator[Finding]:
         answered = [_ends(case, linkages[name]) for name in objective.linkages if name in linkages]
         theirs = set[str]().union(*answered)
         if objective.sectors and kept(objective) and answered and all(answered) and not own & theirs:
-            text = f"the effects it answers belong to other sectors ({', '.join(sorted(theirs))})."
-            advice = "Name the sector under sectors: as well, or another effect."
+            text = say("the effects it answers belong to other sectors ({sectors}).", sectors=", ".join(sorted(theirs)))
+            advice = say("Name the sector under sectors: as well, or another effect.")
             yield fault(case, "K25", "note", Ref("objectives", id_, ("linkages",)), text, advice)
     for id_, linkage in linkages.items():
         of_goal = _of_goals(case, (linkage.plan_goal or "",))
         if linkage.sector and of_goal and linkage.sector not in of_goal:
-            text = f"its sector ({linkage.sector}) is none of its plan goal ({', '.join(sorted(of_goal))})."
-            advice = "Correct sector:, or add the sector to the plan goal."
+            text = say(
+                "its sector ({sector}) is none of its plan goal ({sectors}).",
+                sector=linkage.sector,
+                sectors=", ".join(sorted(of_goal)),
+            )
+            advice = say("Correct sector:, or add the sector to the plan goal.")
             yield fault(case, "K25", "note", Ref("linkages", id_, ("sector",)), text, advice)
 
 
@@ -139,12 +146,12 @@ def gender_unmeasured(case: Case) -> Iterator[Finding]:
     """
     shown = _shown_by_sex(case)
     for id_, objective in case.project.entries("objectives").items():
-        checked = objective.gender_check and not (
+        checked = (case.reads_words and objective.gender_check) and not (
             denies(objective.gender_check) or finds_no_difference(objective.gender_check)
         )
         if kept(objective) and id_ not in shown and (checked or FEMALE & set(objective.groups)):
-            text = "women and men matter to this objective, and no indicator of it is split by sex."
-            advice = "Add disaggregation: with by: sex to one of its indicators."
+            text = say("women and men matter to this objective, and no indicator of it is split by sex.")
+            advice = say("Add disaggregation: with by: sex to one of its indicators.")
             field = "gender_check" if checked else "groups"
             yield fault(case, "K01", "warning", Ref("objectives", id_, (field,)), text, advice, stage=PLAN)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import count, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.rules.case import Case
 
-CORE_TEAM = ("core team",)
+CORE_TEAM = (say("core team"),)
 PROVABLE = ("in_place", "partly")
 
 
@@ -25,19 +26,21 @@ def core_question_open(case: Case) -> Iterator[Finding]:
         open_questions = case.core_open(stage)
         if severity == "note":
             if open_questions and case.read(stage):
-                message = f"{stage.number} {stage.title}: {len(open_questions)} core questions are open."
-                yield Finding(
-                    "A01",
-                    "note",
-                    message,
-                    f"Answer them when you reach {stage.title}.",
-                    CORE_TEAM,
-                    Ref("answers", open_questions[0].id),
+                message = count(
+                    "{number} {title}: {n} core question is open.",
+                    "{number} {title}: {n} core questions are open.",
+                    n=len(open_questions),
+                    number=stage.number,
+                    title=stage.title,
                 )
+                action = say("Answer them when you reach {stage}.", stage=stage.title)
+                yield Finding("A01", "note", message, action, CORE_TEAM, Ref("answers", open_questions[0].id))
             continue
         for question in open_questions:
-            message = f"{question.number} {question.title}: this core question has no answer."
-            action = f'Answer "{question.text}", or say unknown.'
+            message = say(
+                "{number} {title}: this core question has no answer.", number=question.number, title=question.title
+            )
+            action = say('Answer "{question}", or say {unknown}.', question=question.text, unknown=UNKNOWN)
             yield Finding("A01", severity, message, action, CORE_TEAM, Ref("answers", question.id))
 
 
@@ -50,15 +53,13 @@ def reason_missing(case: Case) -> Iterator[Finding]:
     for id_, answer in case.project.answers.items():
         if answer.value == NOT_APPLICABLE and not answer.reason:
             question = case.catalogue.questions[id_]
-            message = f"{question.number} {question.title}: set aside as not applicable without a reason."
-            yield Finding(
-                "A02",
-                "error",
-                message,
-                "Add reason: with one sentence, or answer the question.",
-                CORE_TEAM,
-                Ref("answers", id_),
+            message = say(
+                "{number} {title}: set aside as not applicable without a reason.",
+                number=question.number,
+                title=question.title,
             )
+            action = say("Add reason: with one sentence, or answer the question.")
+            yield Finding("A02", "error", message, action, CORE_TEAM, Ref("answers", id_))
 
 
 def source_missing(case: Case) -> Iterator[Finding]:
@@ -76,10 +77,13 @@ def source_missing(case: Case) -> Iterator[Finding]:
             answer.value in PROVABLE if question.kind == "rating" else answer.value not in (UNKNOWN, NOT_APPLICABLE)
         )
         if question.evidence == "required" and answer.given and claims and not answer.sources:
-            message = f"{question.number} {question.title}: a document is required for this answer and none is named."
-            yield Finding(
-                "A03", "warning", message, "Add sources: with the id of the document.", CORE_TEAM, Ref("answers", id_)
+            message = say(
+                "{number} {title}: a document is required for this answer and none is named.",
+                number=question.number,
+                title=question.title,
             )
+            action = say("Add sources: with the id of the document.")
+            yield Finding("A03", "warning", message, action, CORE_TEAM, Ref("answers", id_))
 
 
 def data_gap(case: Case) -> Iterator[Finding]:
@@ -93,8 +97,12 @@ def data_gap(case: Case) -> Iterator[Finding]:
     for id_, answer in case.project.answers.items():
         if answer.value == UNKNOWN:
             question = case.catalogue.questions[id_]
-            message = f"{question.number} {question.title}: unknown, so it is listed as a data gap."
-            yield Finding("A04", "note", message, "Find out, or plan who will.", CORE_TEAM, Ref("answers", id_))
+            message = say(
+                "{number} {title}: unknown, so it is listed as a data gap.",
+                number=question.number,
+                title=question.title,
+            )
+            yield Finding("A04", "note", message, say("Find out, or plan who will."), CORE_TEAM, Ref("answers", id_))
 
 
 def views_differ(case: Case) -> Iterator[Finding]:
@@ -109,9 +117,16 @@ def views_differ(case: Case) -> Iterator[Finding]:
     for id_, answer in case.project.answers.items():
         if answer.disputed and case.facts.asks(case.catalogue.questions[id_]):
             question = case.catalogue.questions[id_]
-            count = len(answer.positions)
-            message = f"{question.number} {question.title}: {count} views stand here and none is chosen yet."
-            action = f"Choose one: mainstream fill {id_}, or mainstream set {id_} VALUE."
+            message = count(
+                "{number} {title}: {n} view stands here and none is chosen yet.",
+                "{number} {title}: {n} views stand here and none is chosen yet.",
+                n=len(answer.positions),
+                number=question.number,
+                title=question.title,
+            )
+            action = say(
+                "Choose one: {fill}, or {set}.", fill=f"mainstream fill {id_}", set=f"mainstream set {id_} VALUE"
+            )
             yield Finding("A06", "note", message, action, CORE_TEAM, Ref("answers", id_))
 
 
@@ -127,16 +142,19 @@ def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
     for id_, answer in case.project.answers.items():
         question = case.catalogue.questions[id_]
         if answer.given and case.facts.hides(question):
-            message = f"{question.number} {question.title}: answered, but the question is not asked in this project."
-            yield Finding(
-                "A05",
-                "note",
-                message,
-                "Nothing to do; or correct the answer that hides it.",
-                CORE_TEAM,
-                Ref("answers", id_),
+            message = say(
+                "{number} {title}: answered, but the question is not asked in this project.",
+                number=question.number,
+                title=question.title,
             )
+            action = say("Nothing to do; or correct the answer that hides it.")
+            yield Finding("A05", "note", message, action, CORE_TEAM, Ref("answers", id_))
     for id_ in sorted(case.project.set_aside & set(case.catalogue.switched_off)):
         off = case.catalogue.switched_off[id_]
-        message = f"{off.title}: answered, but the question is switched off here ({off.reason.strip()})."
-        yield Finding("A05", "note", message, "Nothing to do: the answer is kept.", CORE_TEAM, Ref("answers", id_))
+        message = say(
+            "{title}: answered, but the question is switched off here ({reason}).",
+            title=off.title,
+            reason=off.reason.strip(),
+        )
+        action = say("Nothing to do: the answer is kept.")
+        yield Finding("A05", "note", message, action, CORE_TEAM, Ref("answers", id_))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, label, say, several
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, rests_on
@@ -13,6 +14,7 @@ MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DATED = re.compile(
     rf"(?i)\b(\d{{4}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](19|20)\d\d|({MONTHS})[a-z]*\.? (\d{{1,2}},? )?(19|20)\d\d)\b"
 )
+WITH_YEAR = re.compile(r"\b(19|20)\d\d\b")  # all that can be known of a date in a language without a lexicon
 
 
 @needs("A07", MANDATE, BACKING)
@@ -21,7 +23,8 @@ def mandate_without_date(case: Case) -> Iterator[Finding]:
     """Political backing or the mandate is said to be in place, and no dated document shows it.
 
     A source with ``date`` passes, and so does a day or a month with its year in the title of the source or in the note.
-    The year alone does not tell which letter or order is meant. Backing passes once the mandate itself is dated.
+    The year alone does not tell which letter or order is meant; in a language whose words are not read (P19) it is
+    taken for a date. Backing passes once the mandate itself is dated.
 
     Passes: ``value: in_place`` with a source that has ``date: "2026-06-07"``
     Fails:  ``value: in_place`` with a source that has neither date nor day
@@ -32,10 +35,16 @@ def mandate_without_date(case: Case) -> Iterator[Finding]:
         return
     id_ = claimed[0]
     question, answer = case.catalogue.questions[id_], case.project.answers[id_]
-    message = f"{question.number} {question.title}: in place, and no dated letter, order or minute shows it."
-    action = "Give the source its date:, or write the day of the letter or order in the note."
+    message = say(
+        "{number} {title}: in place, and no dated letter, order or minute shows it.",
+        number=question.number,
+        title=question.title,
+    )
+    action = say("Give the source its date:, or write the day of the letter or order in the note.")
     path = ("sources", 0) if answer.sources else ("value",)
-    yield Finding("A07", "warning", message, action, ("core team", "lead institution"), Ref("answers", id_, path))
+    yield Finding(
+        "A07", "warning", message, action, (say("core team"), say("lead institution")), Ref("answers", id_, path)
+    )
 
 
 def _in_place(case: Case, question: str) -> bool:
@@ -49,17 +58,18 @@ def _dated(case: Case, question: str) -> bool:
         return False
     sources = [case.project.entries("sources").get(id_) for id_ in answer.sources]
     words = [answer.note, *(f"{source.title} {source.note} {source.place}" for source in sources if source)]
-    return any(source.date for source in sources if source) or any(DATED.search(text or "") for text in words)
+    shape = DATED if case.reads_words else WITH_YEAR
+    return any(source.date for source in sources if source) or any(shape.search(text or "") for text in words)
 
 
-GROUPS: dict[str, tuple[tuple[str, ...], str]] = {
-    "migrants": (("migrant_association", "diaspora_organisation"), "heard_migrants"),
-    "workers' organisations": (("workers_organisation",), "heard_social_partners"),
-    "employers' organisations": (("employers_organisation",), "heard_social_partners"),
-    "women's organisations": (("womens_organisation",), "heard_women"),
-    "academics": (("academia",), ""),
-    "service providers": (("service_provider",), ""),
-    "local authorities": (("local_authority",), "heard_local"),
+GROUPS: dict[Text, tuple[tuple[str, ...], str]] = {
+    label("group", "migrants"): (("migrant_association", "diaspora_organisation"), "heard_migrants"),
+    label("group", "workers' organisations"): (("workers_organisation",), "heard_social_partners"),
+    label("group", "employers' organisations"): (("employers_organisation",), "heard_social_partners"),
+    label("group", "women's organisations"): (("womens_organisation",), "heard_women"),
+    label("group", "academics"): (("academia",), ""),
+    label("group", "service providers"): (("service_provider",), ""),
+    label("group", "local authorities"): (("local_authority",), "heard_local"),
 }
 WORDS = {
     "migrants": "migrant|diaspora|returnee",
@@ -86,23 +96,28 @@ def groups_not_heard(case: Case) -> Iterator[Finding]:
     in sessions), the record decides; before that, only an answer of the awareness stage that says absent. One finding
     names all that are missing. It is a note until the answers of the awareness stage are complete or signed.
 
-    An organisation counts for the group of its ``kind``; one of another kind, such as civil society, by its title.
+    An organisation counts for the group of its ``kind``; one of another kind, such as civil society, by its title. In a
+    language whose words are not read (P19) nothing is said once an organisation was heard whose kind is no such group.
 
     Passes: every group has an organisation that was heard, such as a trade union with ``kind: civil_society``
     Fails:  three ministries and a university consulted, and no migrant association
     """
     heard = _heard(case)
+    if not case.reads_words and any(_kind_in(words) not in PLAIN for words in heard.values()):
+        return
     missing = [group for group in GROUPS if _left_out(case, group, heard)]
     if not missing:
         return
     stage = next(stage for stage in case.catalogue.stages if stage.id == case.catalogue.roles[HEARING])
     settled = stage.id in case.valid or not case.core_open(stage)
     severity: Severity = "warning" if settled and case.project.settings.sample is None else "note"
-    message = f"Nobody is recorded as heard from: {', '.join(missing)}."
-    action = (
+    message = say("Nobody is recorded as heard from: {groups}.", groups=several(missing, "unit"))
+    action = say(
         "Invite them before objectives are fixed, and record it under consulted: in stakeholders, with their kind:."
     )
-    yield Finding("A08", severity, message, action, ("core team", "national focal point"), _where(case, missing))
+    yield Finding(
+        "A08", severity, message, action, (say("core team"), say("national focal point")), _where(case, missing)
+    )
 
 
 def _heard(case: Case) -> dict[str, str]:
@@ -120,7 +135,11 @@ def _heard(case: Case) -> dict[str, str]:
     return heard
 
 
-def _left_out(case: Case, group: str, heard: dict[str, str]) -> bool:
+def _kind_in(words: str) -> str:
+    return words.partition(" ")[0]
+
+
+def _left_out(case: Case, group: Text, heard: dict[str, str]) -> bool:
     kinds, role = GROUPS[group]
     answer = case.project.answer(case.catalogue.roles.get(role, ""))
     if answer is not None and answer.value == "not_applicable":
@@ -128,11 +147,11 @@ def _left_out(case: Case, group: str, heard: dict[str, str]) -> bool:
     if len(heard) < ENOUGH:
         return answer is not None and answer.value == "absent"
     pattern = re.compile(WORDS[group], re.IGNORECASE)
-    named = {words: words.split(" ")[0] for words in heard.values()}
+    named = {words: _kind_in(words) for words in heard.values()}
     return not any(kind in kinds or (kind not in PLAIN and pattern.search(words)) for words, kind in named.items())
 
 
-def _where(case: Case, missing: list[str]) -> Ref:
+def _where(case: Case, missing: list[Text]) -> Ref:
     """Point to an organisation of a missing group that is recorded but not heard, else to the answer on that group."""
     kinds = {kind for group in missing for kind in GROUPS[group][0]}
     for id_, stakeholder in case.project.entries("stakeholders").items():

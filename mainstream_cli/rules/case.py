@@ -15,12 +15,13 @@ from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import references
 from mainstream_cli.model.types import Refers
 from mainstream_cli.rules.digest import digest
+from mainstream_cli.rules.lexicons import reads_words
 from mainstream_cli.rules.texts import Passage, passages
 
 T = TypeVar("T")
 E = TypeVar("E", bound=JournalEntry)
 P = ParamSpec("P")
-SAY_WHAT_STANDS = ("A04", "D", "R")
+SAY_WHAT_STANDS = ("A04", "D", "P19", "R")
 """The codes and families that speak of what one field says, whatever stands beside it."""
 
 
@@ -46,6 +47,11 @@ class Case:
     def passages(self) -> tuple[Passage, ...]:
         """Every sentence in the texts of the public files, read once for all rules."""
         return tuple(passages(self.public))
+
+    @cached_property
+    def reads_words(self) -> bool:
+        """Whether rules know words of the language that the team works in; else they judge by shapes and terms."""
+        return reads_words(self.project)
 
     @cached_property
     def references(self) -> tuple[tuple[Ref, Refers, str], ...]:
@@ -121,9 +127,17 @@ class Case:
     def stale(self, stage: Stage) -> bool:
         """Tell whether what a sign-off of the stage covers has changed since; what could not be read has not."""
         sign_off = self.sign_offs.get(stage.id)
-        if sign_off is None or sign_off.digest == digest(self.public, stage):
+        if sign_off is None or sign_off.digest == self._digest(stage):
             return False
         return self.read(stage) and self._covered(stage)
+
+    def _digest(self, stage: Stage) -> str:
+        """Return the digest of a stage, worked out once for the gates of all: one takes as long as all rules on it."""
+        key = f"digest of {stage.id}"
+        if key not in self.kept:
+            self.kept[key] = digest(self.public, stage, self.kept.setdefault("registers as plain data", {}))
+        found: str = self.kept[key]
+        return found
 
     @cached_property
     def valid(self) -> frozenset[str]:

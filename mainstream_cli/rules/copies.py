@@ -4,12 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from mainstream_cli.language import count, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relations import UNKNOWN
 from mainstream_cli.rules.case import Case, rests_on
 
-CORE_TEAM = ("core team",)
+CORE_TEAM = (say("core team"),)
 LONG = 60  # characters
 WORDS = 12
 MANY = 4
@@ -27,8 +28,14 @@ def answered_ahead(case: Case) -> Iterator[Finding]:
     for id_, answer in case.project.answers.items():
         if answer.date and answer.date > case.today:
             question = case.catalogue.questions[id_]
-            message = f"{question.number} {question.title}: the answer is dated {answer.date}, which has not come yet."
-            yield Finding("A09", "warning", message, "Correct the date.", CORE_TEAM, Ref("answers", id_, ("date",)))
+            message = say(
+                "{number} {title}: the answer is dated {date}, which has not come yet.",
+                number=question.number,
+                title=question.title,
+                date=answer.date.isoformat(),
+            )
+            action = say("Correct the date.")
+            yield Finding("A09", "warning", message, action, CORE_TEAM, Ref("answers", id_, ("date",)))
 
 
 @rests_on("answers")
@@ -54,8 +61,13 @@ def copied_over(case: Case) -> Iterator[Finding]:
 
 def _copy(case: Case, questions: list[str], field: str) -> Finding:
     numbers = ", ".join(case.catalogue.questions[id_].number for id_ in questions)
-    message = f"The same text stands under {len(questions)} questions: {numbers}."
-    action = "Answer each question on its own; where nothing is known yet, say unknown."
+    message = count(
+        "The same text stands under {n} question: {numbers}.",
+        "The same text stands under {n} questions: {numbers}.",
+        n=len(questions),
+        numbers=numbers,
+    )
+    action = say("Answer each question on its own; where nothing is known yet, say {unknown}.", unknown=UNKNOWN)
     return Finding("A10", "warning", message, action, CORE_TEAM, Ref("answers", questions[0], (field,)))
 
 
@@ -92,6 +104,10 @@ def gap_signed_over(case: Case) -> Iterator[Finding]:
         for question in stage.questions:
             answer = case.project.answer(question.id)
             if question.core and answer and answer.value == UNKNOWN and not answer.note:
-                message = f"{question.number} {question.title}: signed as unknown, and nobody is named to find out."
-                action = "Find out, or say in note: who will and by when."
+                message = say(
+                    "{number} {title}: signed as unknown, and nobody is named to find out.",
+                    number=question.number,
+                    title=question.title,
+                )
+                action = say("Find out, or say in note: who will and by when.")
                 yield Finding("A11", "warning", message, action, CORE_TEAM, Ref("answers", question.id, ("value",)))

@@ -178,7 +178,9 @@ def no_budget_code(case: Case, action: Action) -> Text | None:
 
 def _of_state(case: Case, source: str) -> bool:
     stakeholder = case.project.entries("stakeholders").get(source)
-    return stakeholder.kind in STATE_KINDS if stakeholder is not None else STATE.search(source) is not None
+    if stakeholder is not None:
+        return stakeholder.kind in STATE_KINDS
+    return case.reads_words and STATE.search(source) is not None
 
 
 @rests_on("stakeholders")

@@ -11,16 +11,21 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import sealed
 
 
-def digest(project: Project, stage: Stage) -> str:
-    """Digest the answers of a stage and the registers of its gate, without progress and without views on entries."""
+def digest(project: Project, stage: Stage, plain: dict[str, Any] | None = None) -> str:
+    """Digest the answers of a stage and the registers of its gate, without progress and without views on entries.
+
+    *plain* keeps the registers of the project as plain data from one stage to the next, which share most of them.
+    """
+    plain = {} if plain is None else plain
     answers = {
         question.id: _sealed(answer, answer.model_dump(mode="json"), "answers")
         for question in stage.questions
         if (answer := project.answer(question.id)) is not None
     }
     first = sealed.REGISTERS.get(stage.id, stage.gate.registers)
-    registers = {name: _entries(project, name) for name in first}
-    registers |= {name: _entries(project, name) for name in stage.gate.registers if project.entries(name)}
+    names = dict.fromkeys((*first, *(name for name in stage.gate.registers if project.entries(name))))
+    plain.update({name: _entries(project, name) for name in names if name not in plain})
+    registers = {name: plain[name] for name in names}
     text = json.dumps([answers, registers], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -144,7 +144,7 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
             )
             advice = say("Add an indicator of the change itself, or correct level: or measures:.")
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
-    for id_, indicator in _entries(case):
+    for id_, indicator in _entries(case) if case.reads_words else ():
         if indicator.level in ("outcome", "impact") and DELIVERED.search(f"{indicator.title}; {indicator.unit}"):
             text = say("it counts what was delivered, and stands at level {level}.", level=indicator.level)
             advice = say("Say what changes for people, or correct level: to output.")

@@ -1,17 +1,18 @@
 """The manual of all codes as data, and which codes the words of a command line mean."""
 
-import inspect
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say, stacked, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition
 from mainstream_cli.model.finding import Finding, Severity
-from mainstream_cli.model.record import nearest
-from mainstream_cli.model.rule_page import RulePage
+from mainstream_cli.model.record import with_nearest
+from mainstream_cli.model.rule_page import Manual, RulePage
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.conditions import manual
+from mainstream_cli.rules.lexicons import NOT_READ
 
 FORMAT = "F"
 PRIVATE = "D05"
@@ -34,19 +35,17 @@ def _lint_manual() -> dict[str, str]:
 
 
 def _page(code: str, docstring: str) -> RulePage:
-    page = inspect.cleandoc(docstring)
-    title, _, rest = page.partition("\n\n")
-    text = rest.partition("Passes:")[0].strip()
-    return RulePage(code, _line(title), _line(text or title), page, USUAL.get(code[0], "warning"))
+    page = Manual.of(code, docstring)
+    text = stacked(page.paragraphs or [page.title])
+    return RulePage(code, page.title, text, page.whole, USUAL.get(code[0], "warning"))
 
 
 def _condition_page(catalogue: Catalogue, condition: Condition) -> RulePage:
-    page = "\n".join(f"{heading}: {text.strip()}" for heading, text in manual(catalogue, condition))
-    return RulePage(condition.code, condition.title, _line(condition.text), page, USUAL["C"])
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    page = stacked(
+        say("{heading}: {text}", heading=heading, text=text) for heading, text in manual(catalogue, condition)
+    )
+    text = verbatim(" ".join(condition.text.split()))
+    return RulePage(condition.code, verbatim(condition.title), text, page, USUAL["C"])
 
 
 def chosen(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
@@ -62,8 +61,9 @@ def chosen(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
     for word in given:
         if not any(code.startswith(word) for code in codes):
             families = sorted({code[0] for code in codes})
-            action = f"Name codes such as C04, or families of them: {', '.join(families)}."
-            raise UsageError(f"There is no code '{word}'.{nearest(word, sorted(codes))}", action=action, code="usage")
+            message = with_nearest(say("There is no code '{code}'.", code=word), word, sorted(codes))
+            action = say("Name codes such as C04, or families of them: {families}.", families=", ".join(families))
+            raise UsageError(message, action=action, code="usage")
     return tuple(given)
 
 
@@ -80,13 +80,14 @@ def refuse_to_hide(ignored: Sequence[str], kept: Sequence[str]) -> None:
     """
     named = next((word for word in ignored if word in kept and word != FORMAT), None)
     if named:
-        rest = "conditions on rights, gender and children stay in sight."
-        rest = "what is private and goes into git is always shown." if named == PRIVATE else rest
-        message = f"{named} cannot be ignored: {rest}"
-        raise UsageError(message, action=f"Leave {named} out of --ignore; mainstream explain {named}.", code="usage")
+        message = say("{code} cannot be ignored: conditions on rights, gender and children stay in sight.", code=named)
+        if named == PRIVATE:
+            message = say("{code} cannot be ignored: what is private and goes into git is always shown.", code=named)
+        action = say("Leave {code} out of --ignore; mainstream explain {code}.", code=named)
+        raise UsageError(message, action=action, code="usage")
     if any(word.startswith(FORMAT) for word in ignored):
-        message = "Format errors (F) cannot be ignored: what stands in a broken file is not known."
-        raise UsageError(message, action="Correct the file, and leave F out of --ignore.", code="usage")
+        message = say("Format errors (F) cannot be ignored: what stands in a broken file is not known.")
+        raise UsageError(message, action=say("Correct the file, and leave F out of --ignore."), code="usage")
 
 
 class Sieve(NamedTuple):
@@ -97,8 +98,8 @@ class Sieve(NamedTuple):
     kept: tuple[str, ...]
 
     def passes(self, code: str) -> bool:
-        """Tell whether findings with this code are shown: form and private matter always, others when selected."""
-        if code.startswith(FORMAT) or code == PRIVATE:
+        """Tell whether findings with this code are shown: form, private matter and P19 always, others when selected."""
+        if code.startswith(FORMAT) or code in (PRIVATE, NOT_READ):
             return True
         chosen = not self.selected or code.startswith(self.selected)
         return chosen and (code in self.kept or not code.startswith(self.ignored))

@@ -40,10 +40,7 @@ CALL = any_of(
     r"reach(?:ed)? (?:her|him|them)(?: (?:on|at))?"
 )
 NO_YEARS = r"(?!(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d\b)"
-PHONE = (
-    rf"(?i:\b{CALL}\b)\.?[^.\d+]{{0,20}}{NO_YEARS}\+?\(?\d[\d ()/.-]{{5,}}\d"
-    r"|(?<![\w.])\+\d{1,3}[ (-]{0,2}\d[\d ()-]{6,}\d"
-)
+PHONE = rf"(?i:\b{CALL}\b)\.?[^.\d+]{{0,20}}{NO_YEARS}\+?\(?\d[\d ()/.-]{{5,}}\d"
 OFFICE = (
     r"(?i)\b"
     + any_of(
@@ -129,6 +126,6 @@ HOLDER = (
     r"(?i:\b(?:minist(?:er|re|ra|ro)|secretary|director|president|ambassador|governor|mayor|commissioner|chair|judge)) "
     rf"(?!General|Delegate|Counsell?or|Advis[eo]r|Designate|Plenipotentiary)(?:[A-Z]\. )?{NAME}$"
 )
-SUSPECT = r"@|\d{3} \d\d \d\d|"
+SUSPECT = r"@|<<|\d{3} \d\d \d\d|(?:\d\d[ .-]){3}|\.\d{4}|"
 SUSPECT += r"\d{5}|\d{3,4}[ ./()-]{1,2}\d{3}|\+\d|[Bb]orn\b|[Bb]irth|DOB|[Aa]ged?\b|\(\d\d?\)|, \d\d?,|years?[ -]old"
 ADDRESSED = ("Mr", "Ms", "Miss", "Madam", "Mme", "Mister", "Dr", "Sr")

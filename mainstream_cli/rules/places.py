@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import place_patterns as shape
 from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.texts import has
+from mainstream_cli.rules.number_shapes import has_coordinates
+from mainstream_cli.rules.personal import SETTINGS
+from mainstream_cli.rules.texts import has, mentions
 
-CORE_TEAM = ("core team", "whoever wrote the text")
-STATISTICS = ("core team", "statistics office")
+CORE_TEAM = (say("core team"), say("whoever wrote the text"))
+STATISTICS = (say("core team"), say("statistics office"))
 CELL = 10
 
 
@@ -18,26 +21,40 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
     """A text says where a shelter is, or where migrants in an irregular situation stay.
 
     Traffickers, violent partners and mobs read public files too. The finding never quotes the words. Towns and
-    districts pass, and so do texts that say that there is no shelter.
+    districts pass, and so do texts that say that there is no shelter. In a language whose words are not read (P19),
+    coordinates of any place are noticed.
 
     Passes: ``note: Two shelters for victims of trafficking work in the north.``
     Fails:  ``note:`` with the street and number of a safe house
     """
     told: set[Ref] = set()
+    finds = _says_where if case.reads_words else _exact_place
     for ref, words, small in case.passages:
-        if ref not in told and _hides(words, small) and has(shape.ADDRESS, words) and not has(shape.NOT_THERE, words):
+        sentence = finds(words, small) if ref not in told else None
+        if sentence:
             told.add(ref)
-            message = f"{ref.id}: this looks like the place of a shelter or of people who could be harmed if found."
-            action = (
+            message = say("{place}: {sentence}", place=ref.id or SETTINGS, sentence=sentence)
+            action = say(
                 "Take the place out, or name no more than the district. docs/purge.md says how to clean git history."
             )
             yield Finding("D03", "warning", message, action, CORE_TEAM, ref)
 
 
+def _says_where(words: str, small: str) -> Text | None:
+    told = _hides(words, small) and has(shape.ADDRESS, words) and not has(shape.NOT_THERE, words)
+    return say("this looks like the place of a shelter or of people who could be harmed if found.") if told else None
+
+
+def _exact_place(words: str, _: str) -> Text | None:
+    return (
+        say("this gives the exact place of something; people could be found there.") if has_coordinates(words) else None
+    )
+
+
 def _hides(words: str, small: str) -> bool:
-    if any(hint in small for hint in shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
+    if mentions(small, shape.SHELTER_HINTS) and has(rf"(?i)\b{shape.SHELTER}\b", words):
         return True
-    stays = any(hint in small for hint in shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
+    stays = mentions(small, shape.AT_RISK_HINTS) and has(rf"(?i)\b{shape.PEOPLE_AT_RISK}\b", words)
     return stays and has(rf"(?i)\b{shape.STAY}\b", words)
 
 
@@ -56,15 +73,15 @@ def small_cell(case: Case) -> Iterator[Finding]:
             yield _small(ref)
     told: set[Ref] = set()
     for ref, words, small in case.passages:
-        counts = ref not in told and any(hint in small for hint in shape.COUNT_HINTS) and has(shape.COUNT, words)
+        counts = ref not in told and mentions(small, shape.COUNT_HINTS) and has(shape.COUNT, words)
         if counts and not has(shape.AT_WORK, words):
             told.add(ref)
             yield _small(ref)
 
 
 def _small(ref: Ref) -> Finding:
-    message = f"{ref.id}: this counts fewer than ten people, so that they may be recognised."
-    action = "Say fewer than ten, join it with other groups or places, or leave the place out."
+    message = say("{place}: this counts fewer than ten people, so that they may be recognised.", place=ref.id)
+    action = say("Say fewer than ten, join it with other groups or places, or leave the place out.")
     return Finding("D04", "warning", message, action, STATISTICS, ref)
 
 

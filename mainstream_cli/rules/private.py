@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Ref
@@ -9,9 +10,8 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.relations import Comparison, holds, leaves
 from mainstream_cli.rules.case import Case, rests_on
 
-CORE_TEAM = ("core team", "whoever wrote the text")
-KEEPER = ("whoever keeps private/",)
-HISTORY = "If it was committed, it is still in git history: docs/purge.md says how to remove it."
+CORE_TEAM = (say("core team"), say("whoever wrote the text"))
+KEEPER = (say("whoever keeps private/"),)
 PUBLIC = Ref("settings", public=True)
 
 
@@ -40,23 +40,34 @@ def _in_public_files(case: Case) -> Iterator[Finding]:
             for field in sorted(REGISTERS[register].sensitive):
                 for id_, entry in entries.items():
                     if getattr(entry, field) is not None:
-                        yield _public(Ref(register, id_, (field,), public=True), f"{id_}, {field}", "this line")
+                        what = say("{id}, {field}", id=id_, field=field)
+                        yield _public(Ref(register, id_, (field,), public=True), what, LINE)
 
 
 def _folder(case: Case) -> Iterator[Finding]:
     kept, place = case.project.private, Place(".gitignore")
     if kept.tracked:
-        more = f" and {len(kept.tracked) - 1} more" if len(kept.tracked) > 1 else ""
-        message = f"Git tracks what is private: {kept.tracked[0]}{more}."
-        action = f"Take it out of git, and keep it on disk: git rm -r --cached private. {HISTORY}"
+        first, *others = kept.tracked
+        message = say("Git tracks what is private: {file}.", file=first)
+        if others:
+            message = count(
+                "Git tracks what is private: {file} and {n} more.",
+                "Git tracks what is private: {file} and {n} more.",
+                n=len(others),
+                file=first,
+            )
+        action = say(
+            "Take it out of git, and keep it on disk: git rm -r --cached private. "
+            "If it was committed, it is still in git history: docs/purge.md says how to remove it."
+        )
         yield Finding("D05", "error", message, action, KEEPER, PUBLIC, place)
     if not kept.ignored:
-        message = "Git does not ignore private/: the next git add would take in what is not for everybody."
-        action = "Write the line private/ into .gitignore, and take out lines that begin with !private."
+        message = say("Git does not ignore private/: the next git add would take in what is not for everybody.")
+        action = say("Write the line private/ into .gitignore, and take out lines that begin with !private.")
         yield Finding("D05", "error", message, action, KEEPER, PUBLIC, place)
     if kept.open and kept.at_hand:
-        message = "Other users of this computer can look into private/."
-        action = "The next answer that is written there closes it; at once: chmod -R go-rwx private"
+        message = say("Other users of this computer can look into private/.")
+        action = say("The next answer that is written there closes it; at once: chmod -R go-rwx private")
         yield Finding("D05", "note", message, action, KEEPER, PUBLIC, Place("private"))
 
 
@@ -64,16 +75,29 @@ def _answers(case: Case) -> Iterator[Finding]:
     for id_ in case.public.answers:
         question = case.catalogue.questions[id_]
         if question.sensitive:
-            yield _public(Ref("answers", id_, ("value",), public=True), question.title, f"the whole block {id_}:")
+            yield _public(Ref("answers", id_, ("value",), public=True), question.title, _block(id_))
     for id_ in sorted(case.public.set_aside):
         now = case.catalogue.questions.get(case.catalogue.now(id_))
         if now is not None and now.sensitive:
-            yield _public(Ref("answers", id_, public=True), now.title, f"the whole block {id_}:")
+            yield _public(Ref("answers", id_, public=True), now.title, _block(id_))
 
 
-def _public(ref: Ref, title: str, what: str) -> Finding:
-    message = f"{title}: sensitive, and it stands in a file that goes into git."
-    action = f"Move {what} to the file of the same name under private/, with its key, and delete it here. {HISTORY}"
+LINE = say(
+    "Move this line to the file of the same name under private/, with its key, and delete it here. "
+    "If it was committed, it is still in git history: docs/purge.md says how to remove it."
+)
+
+
+def _block(id_: str) -> Text:
+    return say(
+        "Move the whole block {id}: to the file of the same name under private/, with its key, and delete it here. "
+        "If it was committed, it is still in git history: docs/purge.md says how to remove it.",
+        id=id_,
+    )
+
+
+def _public(ref: Ref, title: str, action: Text) -> Finding:
+    message = say("{title}: sensitive, and it stands in a file that goes into git.", title=title)
     return Finding("D05", "error", message, action, CORE_TEAM, ref)
 
 
@@ -88,9 +112,16 @@ def only_in_private(case: Case) -> Iterator[Finding]:
     """
     for question in case.unseen:
         codes = [condition.code for condition in case.catalogue.conditions if question.id in hinges(case, condition)]
-        so = f" Not to be judged to the end here: {', '.join(codes)}." if codes else ""
-        message = f"{question.number} {question.title}: answered in private/ only, and this copy has no private/.{so}"
-        action = "The copy with private/ can see it. If nobody has one yet, answer it here: that makes private/."
+        named = {"number": question.number, "title": question.title}
+        message = say("{number} {title}: answered in private/ only, and this copy has no private/.", **named)
+        if codes:
+            message = say(
+                "{number} {title}: answered in private/ only, and this copy has no private/. "
+                "Not to be judged to the end here: {codes}.",
+                **named,
+                codes=", ".join(codes),
+            )
+        action = say("The copy with private/ can see it. If nobody has one yet, answer it here: that makes private/.")
         yield Finding("G08", "note", message, action, KEEPER, Ref("answers", question.id))
 
 

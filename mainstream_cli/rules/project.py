@@ -9,6 +9,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import AUTHOR, CORE_TEAM
+from mainstream_cli.rules.lexicons import words_not_read
 
 
 def no_lead(case: Case) -> Iterator[Finding]:
@@ -153,3 +154,17 @@ def timing_against_status(case: Case) -> Iterator[Finding]:
         message = say("{plan} is adopted, and the timing says that it is being written.", plan=settings.plan.name)
         action = say("Set timing: stand_alone, or plan: status: to drafting or mid_term_review.")
         yield Finding("P08", "note", message, action, CORE_TEAM, Ref("settings", "", ("timing",)))
+
+
+def language_not_read(case: Case) -> Iterator[Finding]:
+    """The team works in a language whose words no rule knows.
+
+    Some rules read words in titles and notes: whether an aim makes people move or stay, whether money is that of
+    families, whether a text speaks of one person. They know English only. In another language they are silent, and
+    silence must not be taken for a clean text. Shapes are found in every language: numbers of documents, telephones,
+    accounts, e-mail addresses, coordinates. It is one note for a run; JSON has ``not_checked``.
+
+    Passes: mainstream.yaml without ``languages``; ``languages: [en, fr]``
+    Fails:  ``languages: [fr, ar]``
+    """
+    yield from words_not_read(case.project)

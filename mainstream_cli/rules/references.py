@@ -4,12 +4,16 @@ import shlex
 from collections import defaultdict
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, count, say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.readings import names_in
-from mainstream_cli.model.record import in_place_of, nearest
+from mainstream_cli.model.record import closest, in_place_of, with_nearest
 from mainstream_cli.model.types import ID_PATTERN, Refers
 from mainstream_cli.rules.case import Case
+
+CORE_TEAM = (say("core team"),)
+SETTINGS = "mainstream.yaml"
 
 
 def points_nowhere(case: Case) -> Iterator[Finding]:
@@ -22,11 +26,15 @@ def points_nowhere(case: Case) -> Iterator[Finding]:
     for ref, refers, name, known in _references(case):
         if _may_be(case, refers, name) or _is_free(refers, name, known):
             continue
-        where = " or ".join(f"registers/{register}" for register in refers.to)
-        hint = "" if ref in meant else nearest(name, known)
-        message = f"{ref.id or 'mainstream.yaml'}: there is no '{name}' in {where}.{hint}"
-        action = in_place_of("Correct the id, or add the entry.", meant.get(ref, ()))
-        yield Finding("R01", "error", message, action, ("core team",), ref)
+        message = say(
+            "{place}: there is no '{name}' in {registers}.",
+            place=ref.id or SETTINGS,
+            name=name,
+            registers=several([f"registers/{register}" for register in refers.to], "or"),
+        )
+        message = message if ref in meant else with_nearest(message, name, known)
+        action = in_place_of(say("Correct the id, or add the entry."), meant.get(ref, ()))
+        yield Finding("R01", "error", message, action, CORE_TEAM, ref)
 
 
 def meant_by(case: Case) -> dict[Ref, tuple[str, ...]]:
@@ -51,11 +59,19 @@ def recorded_otherwise(case: Case) -> Iterator[Finding]:
     for register, entries in case.project.registers.items():
         for id_, entry in entries.items():
             if entry.positions:
-                tables = ", ".join(dict.fromkeys(position.table for position in entry.positions))
-                names = ", ".join(dict.fromkeys(name for position in entry.positions for name in position.says))
-                message = f"{id_}: {tables} records otherwise: {names}."
-                action = f"Take over what is right, then: mainstream set {register}/{id_} positions="
-                yield Finding("R04", "note", message, action, ("core team",), Ref(register, id_, ("positions",)))
+                tables = dict.fromkeys(position.table for position in entry.positions)
+                message = count(
+                    "{id}: {tables} records otherwise: {fields}.",
+                    "{id}: {tables} record otherwise: {fields}.",
+                    n=len(tables),
+                    id=id_,
+                    tables=several(tables),
+                    fields=", ".join(dict.fromkeys(name for position in entry.positions for name in position.says)),
+                )
+                action = say(
+                    "Take over what is right, then: {command}", command=f"mainstream set {register}/{id_} positions="
+                )
+                yield Finding("R04", "note", message, action, CORE_TEAM, Ref(register, id_, ("positions",)))
 
 
 def actor_in_free_text(case: Case) -> Iterator[Finding]:
@@ -74,13 +90,24 @@ def actor_in_free_text(case: Case) -> Iterator[Finding]:
         if refers.free and not paid and not _may_be(case, refers, name) and _is_free(refers, name, known):
             places[name, _file(case, ref)].append(ref)
     for (name, _), refs in places.items():
-        times = f" ({len(refs)} times in this file)" if len(refs) > 1 else ""
-        message = f"'{_short(name)}' is free text{times}, not an entry of stakeholders or bodies."
-        message = message if times else f"{refs[0].id or 'mainstream.yaml'}: {message}"
-        action = (
-            f"Record it: mainstream set stakeholders/ID title={shlex.quote(name)} kind=KIND; then write that ID here."
+        action = say(
+            "Record it: {command}; then write that ID here.",
+            command=f"mainstream set stakeholders/ID title={shlex.quote(name)} kind=KIND",
         )
-        yield Finding("R02", "note", message, in_place_of(action, meant.get(refs[0], ())), ("core team",), refs[0])
+        action = in_place_of(action, meant.get(refs[0], ()))
+        yield Finding("R02", "note", _is_free_text(_short(name), refs), action, CORE_TEAM, refs[0])
+
+
+def _is_free_text(name: str, refs: list[Ref]) -> Text:
+    if len(refs) > 1:
+        return count(
+            "'{name}' is free text ({n} time in this file), not an entry of stakeholders or bodies.",
+            "'{name}' is free text ({n} times in this file), not an entry of stakeholders or bodies.",
+            n=len(refs),
+            name=name,
+        )
+    place = refs[0].id or SETTINGS
+    return say("{place}: '{name}' is free text, not an entry of stakeholders or bodies.", place=place, name=name)
 
 
 def _file(case: Case, ref: Ref) -> str:
@@ -104,7 +131,7 @@ def _may_be(case: Case, refers: Refers, name: str) -> bool:
 
 def _is_free(refers: Refers, name: str, known: frozenset[str]) -> bool:
     """Tell free text from a mistyped id: words with capitals or spaces, or an id-like word with no near match."""
-    return refers.free and (not ID_PATTERN.fullmatch(name) or not nearest(name, known))
+    return refers.free and (not ID_PATTERN.fullmatch(name) or not closest(name, known))
 
 
 def _short(text: str) -> str:

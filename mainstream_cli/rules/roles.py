@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.roles import QUESTIONS, STAGES
 from mainstream_cli.rules.case import Case
 
+ROLES = {**QUESTIONS, **STAGES}
+AUTHOR = say("author of the content")
 F = TypeVar("F", bound=Callable[..., object])
 NEEDS: dict[str, tuple[str, ...]] = {}
 """The roles that rules need, by code; written by ``needs`` and ``entry_rule``."""
@@ -42,13 +45,36 @@ def off(case: Case) -> Iterator[Finding]:
     for code in sorted(NEEDS):
         for role in lacking(case.catalogue, code):
             missing.setdefault(role, []).append(code)
-    said = [f"{role} ({', '.join(codes)})" for role, codes in missing.items()]
-    without = [f"{name} ({stage})" for name, stage in case.catalogue.unwritten.items()]
-    parts = [f"rules that need the role {', '.join(said)}"] if said else []
-    parts += [f"documents that belong to a stage: {', '.join(without)}"] if without else []
-    if parts:
-        message = f"Off, because the catalogue {case.catalogue.id} has no such thing: {'; '.join(parts)}."
-        words = "; ".join(f"{role}: {words}" for role, words in {**QUESTIONS, **STAGES}.items() if role in missing)
-        action = f"Nothing to do. Where a question or stage is meant ({words}), name it under roles: in catalogue.yaml."
-        action = action if words else "Nothing to do."
-        yield Finding("P20", "note", message, action, ("author of the content",), Ref("settings", "", ("catalogue",)))
+    message = _what_is_off(case.catalogue, missing)
+    if message:
+        words = [say("{role}: {words}", role=role, words=words) for role, words in ROLES.items() if role in missing]
+        action = say("Nothing to do.")
+        if words:
+            action = say(
+                "Nothing to do. Where a question or stage is meant ({roles}), name it under roles: in catalogue.yaml.",
+                roles=several(words, "unit"),
+            )
+        yield Finding("P20", "note", message, action, (AUTHOR,), Ref("settings", "", ("catalogue",)))
+
+
+def _what_is_off(catalogue: Catalogue, missing: dict[str, list[str]]) -> Text | None:
+    """Say which rules are off for want of a role, and which documents for want of a stage."""
+    rules = ", ".join(f"{role} ({', '.join(codes)})" for role, codes in missing.items())
+    documents = ", ".join(f"{name} ({stage})" for name, stage in catalogue.unwritten.items())
+    values = {"catalogue": catalogue.id, "rules": rules, "documents": documents}
+    if rules and documents:
+        return say(
+            "Off, because the catalogue {catalogue} has no such thing: rules that need the role {rules}; documents "
+            "that belong to a stage: {documents}.",
+            **values,
+        )
+    if rules:
+        return say(
+            "Off, because the catalogue {catalogue} has no such thing: rules that need the role {rules}.", **values
+        )
+    if documents:
+        return say(
+            "Off, because the catalogue {catalogue} has no such thing: documents that belong to a stage: {documents}.",
+            **values,
+        )
+    return None

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.links import Linkage
@@ -15,6 +16,7 @@ from mainstream_cli.rules.roles import needs
 INTO, OUT_OF = "migration_to_sector", "sector_to_migration"
 RATED = {INTO: "effect_in", OUT_OF: "effect_out"}
 FEW = 2
+FILL = "mainstream fill actions"
 
 
 @needs("K02", PLAN)
@@ -34,11 +36,20 @@ def high_without_action(case: Case) -> Iterator[Finding]:
         first = places[INTO]
         if first is None or places[OUT_OF] is None or sector.id in own:
             continue
-        message = f"{sector.title}: rated high in both directions, and no action is planned there."
-        action = f"Plan an action: mainstream fill actions; or say why none is: mainstream waive K02 --where {first.id}"
+        message = say("{sector}: rated high in both directions, and no action is planned there.", sector=sector.title)
+        action = say(
+            "Plan an action: {fill}; or say why none is: {waive}",
+            fill=FILL,
+            waive=f"mainstream waive K02 --where {first.id}",
+        )
         if sector.id in shared:
-            message = f"{sector.title}: rated high in both directions, and only actions of other sectors touch it."
-            action = f"See that they reach {sector.title}, or plan an action there: mainstream fill actions"
+            message = say(
+                "{sector}: rated high in both directions, and only actions of other sectors touch it.",
+                sector=sector.title,
+            )
+            action = say(
+                "See that they reach {sector}, or plan an action there: {fill}", sector=sector.title, fill=FILL
+            )
         severity: Severity = "note" if sector.id in shared else "warning"
         yield Finding("K02", severity, message, action, CORE_TEAM, first, needed_by=PLAN)
 
@@ -86,8 +97,12 @@ def one_sign_only(case: Case) -> Iterator[Finding]:
         gains = signs == {"positive"}
         other = f"{end}_{'losses' if gains else 'gains'}"
         if not _said(case, other):
-            message = f"{name}: only {'gains' if gains else 'harms'} are recorded."
-            action = f"Ask what the {'costs' if gains else 'gains'} are, for whom; note it where you searched in vain."
+            if gains:
+                message = say("{name}: only gains are recorded.", name=name)
+                action = say("Ask what the costs are, for whom; note it where you searched in vain.")
+            else:
+                message = say("{name}: only harms are recorded.", name=name)
+                action = say("Ask what the gains are, for whom; note it where you searched in vain.")
             yield Finding("K12", "note", message, action, CORE_TEAM, Ref("linkages", linkages[0][0], ("sign",)))
 
 
@@ -108,9 +123,15 @@ def one_direction_only(case: Case) -> Iterator[Finding]:
         inward = directions == {INTO}
         asked = ("effect_out", "drives") if inward else ("effect_in", "gains", "losses")
         if not any(_said(case, f"{end}_{effect}") for effect in asked):
-            missing = "what it does to migration" if inward else "what migration does to it"
-            message = f"{name}: all effects recorded run one way; {missing} is not looked at."
-            action = "Ask for the other direction, and record what you find."
+            if inward:
+                message = say(
+                    "{name}: all effects recorded run one way; what it does to migration is not looked at.", name=name
+                )
+            else:
+                message = say(
+                    "{name}: all effects recorded run one way; what migration does to it is not looked at.", name=name
+                )
+            action = say("Ask for the other direction, and record what you find.")
             yield Finding("K13", "note", message, action, CORE_TEAM, Ref("linkages", linkages[0][0], ("direction",)))
 
 

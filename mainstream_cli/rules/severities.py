@@ -7,15 +7,16 @@ a matter of taste. Conditions on rights, gender and children are never made less
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import SEVERITIES, Finding, Severity
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.rules.case import Case, rests_on
 
 FIXED = ("F", "L")  # the form of files, and the content of the catalogue
 FIXED_WORDS = {
-    "F": "How serious a format error is cannot be set: nothing in a broken file can be trusted.",
-    "L": "How serious a finding on content is cannot be set.",
+    "F": say("How serious a format error is cannot be set: nothing in a broken file can be trusted."),
+    "L": say("How serious a finding on content is cannot be set."),
 }
 
 
@@ -47,18 +48,22 @@ def without_effect(case: Case, codes: Collection[str]) -> Iterator[Finding]:
     for code, wish in case.project.settings.severities.items():
         message = _objection(case, code, wish, known)
         if message:
-            action = "Change or remove the line. mainstream explain CODE says what a finding means."
-            yield Finding("P15", "warning", message, action, ("core team",), Ref("settings", "", ("severities", code)))
+            action = say(
+                "Change or remove the line. {command} says what a finding means.", command="mainstream explain CODE"
+            )
+            yield Finding(
+                "P15", "warning", message, action, (say("core team"),), Ref("settings", "", ("severities", code))
+            )
 
 
-def _objection(case: Case, code: str, wish: str, known: Collection[str]) -> str:
+def _objection(case: Case, code: str, wish: str, known: Collection[str]) -> Text | None:
     if code.startswith(FIXED):
         return FIXED_WORDS[code[0]]
     if code not in known:
-        return f"There is no finding with the code '{code}'.{nearest(code, known)}"
+        return with_nearest(say("There is no finding with the code '{code}'.", code=code), code, known)
     if code in _never_lowered(case) and wish == "note":
-        return f"{code} is a condition on rights, gender or children: it is never made less serious."
-    return ""
+        return say("{code} is a condition on rights, gender or children: it is never made less serious.", code=code)
+    return None
 
 
 def _never_lowered(case: Case) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Every text of a project's public files with its place, and the sentences that deserve a closer look."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mainstream_cli.model.project import Project, Ref
@@ -13,7 +13,9 @@ SHORT = 6
 ABBREVIATION = (
     r"(?<!\b[Nn]o\.)(?<!\b[Nn]r\.)(?<!\b[Tt]el\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\b[DS]r\.)(?<!\b[Ss]tr\.)(?<!\bSt\.)"
 )
-SENTENCE = re.compile(rf"(?<=[.!?;]){ABBREVIATION}\s+(?=[A-Z0-9\"'(])|\n\s*\n|\n(?=\s*[-*])")
+UPPER = "A-ZÀ-ÖØ-ÞА-Я"
+CAPITAL = rf"{UPPER}\u0600-\u06ff"  # Arabic letters have no size
+SENTENCE = re.compile(rf"(?<=[.!?;؟؛]){ABBREVIATION}\s+(?=[{CAPITAL}0-9\"'(«“¿¡])|\n\s*\n|\n(?=\s*[-*])")
 
 
 class Passage(NamedTuple):
@@ -37,7 +39,7 @@ def _of(kind: str, records: Mapping[str, Record]) -> Iterator[Passage]:
     for id_, record in records.items():
         for path, text in _texts(record, ()):
             ref = Ref(kind, id_, path, public=True)
-            one = "\n" not in text and not any(f"{mark} " in text for mark in ".!?;")
+            one = "\n" not in text and not mentions(text, (". ", "! ", "? ", "; ", "؟ ", "؛ "))
             for part in (text,) if one else SENTENCE.split(text):
                 sentence = " ".join(part.split())
                 if len(sentence) >= SHORT:  # a text may be cut into a hundred thousand pieces that say nothing
@@ -58,6 +60,11 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, dict):
         for key, each in value.items():
             yield from _texts(each, (*path, key))
+
+
+def mentions(words: str, hints: Iterable[str]) -> bool:
+    """Tell whether one of the *hints* stands in the words; asked of every sentence, so without a generator."""
+    return any(map(words.__contains__, hints))
 
 
 def has(pattern: str, words: str) -> bool:

@@ -116,13 +116,13 @@ BESIDE = (  # words beside the movement that say nothing of what it brings to pe
     rf"(irregular|undocumented)(?= {PERSONS})"
 )
 AIMS = {
-    "fewer departures": (LESS, LEAVING, KEEPING),
-    "more deployments": (MORE, SENDING, DEPLOYING),
-    "more returns": (MORE, COMING, BRINGING),
+    "fewer_departures": (LESS, LEAVING, KEEPING),
+    "more_deployments": (MORE, SENDING, DEPLOYING),
+    "more_returns": (MORE, COMING, BRINGING),
 }
 COUNTED = {
-    "decrease": (LEAVING, "fewer departures"),
-    "increase": (f"{SENDING}|{COMING}", "more deployments or returns"),
+    "decrease": (LEAVING, "fewer_departures"),
+    "increase": (f"{SENDING}|{COMING}", "more_deployments_or_returns"),
 }
 
 
@@ -152,7 +152,7 @@ def private_money(text: str) -> bool:
 
 
 def movement_as_aim(title: str) -> str | None:
-    """Say what kind of movement a title makes an aim of, or None: fewer departures, more deployments, more returns."""
+    """Say what kind of movement a title makes an aim of, or None: fewer_departures, more_deployments, more_returns."""
     title = " ".join(_pattern(BESIDE).sub("", title).split())
     if _has(PASSING, title):
         return None

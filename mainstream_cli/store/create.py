@@ -12,19 +12,19 @@ from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import say
+from mainstream_cli.language import say, speak, spoken
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import HANDBOOK
 from mainstream_cli.reading import read_bytes
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, shelves
 from mainstream_cli.store.manual import folder_readme
-from mainstream_cli.store.scaffold import GIT_ATTRIBUTES, GIT_IGNORE, new_text
+from mainstream_cli.store.scaffold import git_files, new_text
+from mainstream_cli.store.tongue import working
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
 DRAFT = ".mainstream-new-"
 _DRAFT_NAME = re.compile(r"\.mainstream-new-[a-z0-9_]{8}")
 LEFT_BEHIND_SECONDS = 3600
-SETTINGS_HEADER = "The project: country, plan and timing. Answers are in answers/, what the team records in registers/."
 
 
 def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> None:
@@ -34,9 +34,15 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
     """
     refuse_unless_empty(folder)
-    files = {SETTINGS: yamlfile.dump(dict(settings), header=SETTINGS_HEADER)}
-    files |= {shelf.file: new_text(catalogue, shelf.file) for shelf in shelves(catalogue) if not shelf.private}
-    files["README.md"] = folder_readme(catalogue, settings)
+    with spoken(working(settings.get("languages"))):
+        header = say(
+            "The project: country, plan and timing. Answers are in {answers}, what the team records in {registers}.",
+            answers="answers/",
+            registers="registers/",
+        )
+        files = {SETTINGS: yamlfile.dump(dict(settings), header=speak(header)), **git_files()}
+        files |= {shelf.file: new_text(catalogue, shelf.file) for shelf in shelves(catalogue) if not shelf.private}
+        files["README.md"] = folder_readme(catalogue, settings)
     _place(folder, files)
 
 
@@ -61,6 +67,8 @@ def create_from(folder: Path, sample: Path, catalogue: Catalogue) -> None:
         )
         raise MainstreamError(message, action=say("Copy it into an empty folder. Nothing was made."), code="P20")
     files[SETTINGS] = yamlfile.replace_block(page, "catalogue", catalogue.stamp)
+    with spoken(working(page.data.get("languages"))):
+        files |= git_files()
     _place(folder, files)
 
 
@@ -77,7 +85,7 @@ def _place(folder: Path, files: Mapping[str, str]) -> None:
         parents += [parent for parent in folder.parents if not parent.exists()]
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder.parent))
-        for name, text in {**files, ".gitignore": GIT_IGNORE, ".gitattributes": GIT_ATTRIBUTES}.items():
+        for name, text in files.items():
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError, nothing_changed
-from mainstream_cli.language import count, verbatim
+from mainstream_cli.language import count, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Project, Ref
@@ -47,13 +47,10 @@ class ProjectFolder:
             first = broken[0]
             message = verbatim(first.message)
             if len(broken) > 1:
-                message = count(
-                    "{sentence} ({n} more: {command})",
-                    "{sentence} ({n} more: {command})",
-                    n=len(broken) - 1,
-                    sentence=message,
-                    command="mainstream check",
+                more = count(
+                    "{n} more: {command}", "{n} more: {command}", n=len(broken) - 1, command="mainstream check"
                 )
+                message = say("{sentence} ({more})", sentence=message, more=more)
             action = nothing_changed(first.action)
             raise MainstreamError(message, action=action, where=str(first.place or ""), code=first.code)
 

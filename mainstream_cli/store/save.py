@@ -18,6 +18,7 @@ from mainstream_cli.reading import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import FOLDERS, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_answers_text, private_text, register_text, with_key
+from mainstream_cli.store.tongue import of_project
 
 PATIENCE_SECONDS = 10
 OWNER_ONLY = 0o700
@@ -28,6 +29,8 @@ PAUSE_SECONDS = 0.005  # a save takes a few thousandths of a second
 def locked(folder: Path) -> Iterator[None]:
     """Keep other processes from writing to the project for a while; what a killed one left half written is removed.
 
+    What the tool itself says in the files that are written meanwhile is said in the language of the project.
+
     Raises:
         MainstreamError: another process does not let go, the lock is not ours, or the folder cannot be written to.
     """
@@ -37,7 +40,8 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS, poll_interval=PAUSE_SECONDS):
             _sweep(folder)
-            yield
+            with of_project(folder):
+                yield
     except Timeout as error:
         message = count(
             "Another mainstream has been writing in {folder} for {n} second.",

@@ -4,22 +4,25 @@ A sensitive question has its bare key in ``private/``; outside it a comment says
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import Text, say, speak, stacked, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.model.relations import RATINGS
 from mainstream_cli.store.layout import PRIVATE, answered_in, answers_file, shelves
 
 COMMON_FIELDS = tuple(Entry.model_fields)
+LISTED_ONCE = ("sectors", "stages", "groups")
 
-PRIVATE_LINE = re.compile(r"^# .* Sensitive: answered in \S+ only, under (\w+)\.(?=\r?$)", re.MULTILINE)
-"""A comment line as ``private_line`` writes it in the place of a sensitive question, with the id."""
+NUMBER = r"S?\d+(?:\.\d+)+[A-Z]*"
+_ASIDE = re.compile(rf"^# {NUMBER} .*?(private/answers/(?:sectors/)?\w+\.yaml).*?(?=\r?$)", re.MULTILINE)
+_WORDS = re.compile(r"\w+")
 
-GIT_IGNORE = """\
-# private/ holds what is not for everybody; it stays on this computer.
+_GIT_IGNORE = """\
 private/
 .mainstream.lock
 .mainstream.former
@@ -28,28 +31,37 @@ private/
 ~$*
 """
 
-GIT_ATTRIBUTES = """\
-# Text is stored with the same line ends everywhere, so that changes made on different computers merge.
+_GIT_ATTRIBUTES = """\
 *.yaml text eol=lf
 *.md text eol=lf
 *.docx binary
 """
 
 
+def git_files() -> dict[str, str]:
+    """Return the files that tell git what to leave alone and how to store text."""
+    private = say("{folder} holds what is not for everybody; it stays on this computer.", folder="private/")
+    same = say("Text is stored with the same line ends everywhere, so that changes made on different computers merge.")
+    return {
+        ".gitignore": f"# {speak(private)}\n{_GIT_IGNORE}",
+        ".gitattributes": f"# {speak(same)}\n{_GIT_ATTRIBUTES}",
+    }
+
+
 def answers_text(catalogue: Catalogue, sheet: str) -> str:
     """Return a new file of answers: every question as a bare key under a comment with its number and text."""
-    header = (
-        f"{catalogue.sheets[sheet].title}: answers. Leave a question bare until it is answered; README.md shows how."
-    )
-    off = catalogue.switched_off.get(sheet)
-    header += f"\nSwitched off in this project: {off.reason.strip()}" if off else ""
+    title = catalogue.sheets[sheet].title
+    said = [say("{title}: answers. Leave a question bare until it is answered; README.md shows how.", title=title)]
+    if off := catalogue.switched_off.get(sheet):
+        said.append(say("Switched off in this project: {reason}", reason=off.reason.strip()))
+    header = speak(stacked(said))
     comments: dict[str, str] = {}
     aside: list[str] = []  # what is answered elsewhere, said above the next key
     for question in catalogue.sheets[sheet].questions:
         if question.sensitive:
-            aside.append(private_line(catalogue, question))
+            aside.append(speak(private_line(catalogue, question)))
         else:
-            comments[question.id] = "\n".join((*aside, question_line(catalogue, question)))
+            comments[question.id] = "\n".join((*aside, speak(question_line(catalogue, question))))
             aside = []
     return yamlfile.dump(dict.fromkeys(comments), comments, header) + "".join(f"# {line}\n" for line in aside)
 
@@ -62,19 +74,33 @@ def with_key(catalogue: Catalogue, sheet: str, document: yamlfile.Document, ques
     questions = {asked.id: asked for asked in catalogue.sheets[sheet].questions}
     before = list(questions)[: list(questions).index(question)]
     after = next((key for key in reversed(before) if key in keys), "")
-    comment = question_line(catalogue, questions[question])
+    comment = speak(question_line(catalogue, questions[question]))
     return yamlfile.parse(yamlfile.insert_bare(document, question, comment, after), document.name)
 
 
-def question_line(catalogue: Catalogue, question: Question) -> str:
+def question_line(catalogue: Catalogue, question: Question) -> Text:
     """Return the comment above a question: its number, its text and what it accepts."""
-    return f"{question.number} {question.text} [{_allowed(catalogue, question)}]"
+    accepts = _allowed(catalogue, question)
+    return say("{number} {question} [{accepts}]", number=question.number, question=question.text, accepts=accepts)
 
 
-def private_line(catalogue: Catalogue, question: Question) -> str:
+def private_line(catalogue: Catalogue, question: Question) -> Text:
     """Return the comment that stands in a public file in the place of a sensitive question."""
     place = answered_in(catalogue, question)
-    return f"{question.number} {question.text} Sensitive: answered in {place} only, under {question.id}."
+    sentence = say("Sensitive: answered in {file} only, under {question}.", file=place, question=question.id)
+    return say("{number} {question} {sentence}", number=question.number, question=question.text, sentence=sentence)
+
+
+def private_lines(text: str, ids: Collection[str]) -> dict[str, str]:
+    """Return the comments of a public file that stand in the place of the sensitive questions *ids*.
+
+    They are known by what is the same in every language: the number, the file in ``private/`` and the id.
+    """
+    found: dict[str, str] = {}
+    for line in _ASIDE.finditer(text):
+        named = set(_WORDS.findall(line[0].replace(line[1], " "))) & set(ids)
+        found.update({named.pop(): line[0]} if len(named) == 1 else {})
+    return found
 
 
 def with_private_line(
@@ -91,29 +117,28 @@ def with_private_line(
         bare = yamlfile.parse(yamlfile.replace_block(document, question, None), document.name)
         text = yamlfile.take_bare(bare, question, before, after)
     else:
-        before = before or f"# {question_line(catalogue, catalogue.questions[question])}"
+        before = before or f"# {speak(question_line(catalogue, catalogue.questions[question]))}"
         text = yamlfile.take_bare(with_key(catalogue, sheet, document, question), question, before, after)
     return yamlfile.parse(text, document.name)
 
 
-def _allowed(catalogue: Catalogue, question: Question) -> str:
-    terms = list(catalogue.terms(question)) if question.kind in ("rating", "choice", "choices") else []
+def _allowed(catalogue: Catalogue, question: Question) -> Text:
     match question.kind:
         case "rating":
-            return "in_place, partly, absent"
+            return verbatim(", ".join(reversed(RATINGS)))
         case "choice":
-            return ", ".join(terms)
+            return verbatim(", ".join(catalogue.terms(question)))
+        case "choices" if isinstance(question.choices, str):
+            return say("a list of {terms}", terms=question.choices)
         case "choices":
-            return (
-                f"a list of: {', '.join(terms)}"
-                if not isinstance(question.choices, str)
-                else f"a list of {question.choices}"
-            )
+            return say("a list of: {terms}", terms=", ".join(catalogue.terms(question)))
+        case "number" if question.unit:
+            return say("a number, {unit}", unit=question.unit)
         case "number":
-            return f"a number, {question.unit}" if question.unit else "a number"
+            return say("a number")
         case "date":
-            return "a date such as 2026-06-07"
-    return "text"
+            return say("a date such as 2026-06-07")
+    return say("text")
 
 
 def new_text(catalogue: Catalogue, file: str) -> str:
@@ -126,19 +151,19 @@ def new_text(catalogue: Catalogue, file: str) -> str:
 
 def register_text(register: str, sector: str = "") -> str:
     """Return a new register file: a comment that says what it is and shows the shape of an entry."""
-    place = f" of the sector {sector}" if sector else ""
-    lines = [
-        f"{register}{place}: {REGISTERS[register].holds}.",
-        "An entry looks like this; README.md lists all fields:",
-    ]
-    lines += [f"  {line}" for line in _example(register)]
+    holds = REGISTERS[register].holds
+    what = say("{register}: {holds}.", register=register, holds=holds)
+    if sector:
+        what = say("{register} of the sector {sector}: {holds}.", register=register, sector=sector, holds=holds)
+    shape = say("An entry looks like this; README.md lists all fields:")
+    lines = [speak(what), speak(shape), *(f"  {line}" for line in _example(register))]
     return yamlfile.dump({}, {}, "\n".join(lines))
 
 
 def private_answers_text(catalogue: Catalogue, sheet: str) -> str:
     """Return a new file of ``private/`` with the sensitive questions of a stage or sector as bare keys."""
     sensitive = [question for question in catalogue.sheets[sheet].questions if question.sensitive]
-    comments = {question.id: question_line(catalogue, question) for question in sensitive}
+    comments = {question.id: speak(question_line(catalogue, question)) for question in sensitive}
     return yamlfile.dump(dict.fromkeys(comments), comments, _private_header(answers_file(catalogue, sheet)))
 
 
@@ -148,7 +173,12 @@ def private_text(file: str) -> str:
 
 
 def _private_header(file: str) -> str:
-    return f"Not for everybody: git leaves this file alone, and documents never print it. It is laid over {file}."
+    return speak(
+        say(
+            "Not for everybody: git leaves this file alone, and documents never print it. It is laid over {file}.",
+            file=file,
+        )
+    )
 
 
 def _example(register: str) -> Iterator[str]:
@@ -158,7 +188,7 @@ def _example(register: str) -> Iterator[str]:
             yield f"  {field.id}: ..."
 
 
-def describe_fields(catalogue: Catalogue, register: str) -> Iterator[tuple[str, str]]:
+def describe_fields(catalogue: Catalogue, register: str) -> Iterator[tuple[str, Text]]:
     """Yield name and description of the fields that are special to a register; fields of a block as ``block.field``."""
     for field in fields(register):
         if field.id not in COMMON_FIELDS or field.id == "title":
@@ -167,15 +197,22 @@ def describe_fields(catalogue: Catalogue, register: str) -> Iterator[tuple[str, 
             yield from ((f"{shape}.{inner.id}", _described(catalogue, inner)) for inner in field.inside)
 
 
-def _described(catalogue: Catalogue, field: FieldQuestion) -> str:
+def _described(catalogue: Catalogue, field: FieldQuestion) -> Text:
+    said = verbatim(field.text)
     if field.kind == "by year":
-        return f'{field.text} One line a year, such as "2027": 1000.'
-    return f"{field.text}{_field_words(catalogue, field)}{' Required.' if field.required else ''}"
-
-
-def _field_words(catalogue: Catalogue, field: FieldQuestion) -> str:
-    if field.choices in ("sectors", "stages", "groups"):
-        return f" {'Any' if field.many else 'One'} of the {field.choices} listed below."
+        more = say("One line a year, such as {example}.", example='"2027": 1000')
+        return say("{first} {second}", first=said, second=more)
     if field.choices:
-        return f" {'Any' if field.many else 'One'} of: {', '.join(catalogue.vocabulary[field.choices])}."
-    return ""
+        said = say("{first} {second}", first=said, second=_choices(catalogue, field.choices, many=field.many))
+    return say("{first} {second}", first=said, second=say("Required.")) if field.required else said
+
+
+def _choices(catalogue: Catalogue, name: str, *, many: bool) -> Text:
+    if name in LISTED_ONCE:
+        return (
+            say("Any of the {list} listed below.", list=name)
+            if many
+            else say("One of the {list} listed below.", list=name)
+        )
+    terms = ", ".join(catalogue.vocabulary[name])
+    return say("Any of: {choices}.", choices=terms) if many else say("One of: {choices}.", choices=terms)

@@ -1,9 +1,12 @@
 """Reads the answers of a project for an upgrade, and writes what it changes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language.english import Language
+from mainstream_cli.language.offered import PSEUDO, language, offered
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import AnswerPage, FileChange, Upgrade
@@ -11,36 +14,42 @@ from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, registe
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import (
-    PRIVATE_LINE,
     new_text,
     private_line,
+    private_lines,
     question_line,
     with_key,
     with_private_line,
 )
+from mainstream_cli.store.tongue import working
 
 
 def answer_pages(loaded: ProjectFolder) -> Iterator[AnswerPage]:
     """Yield every file of answers with its namesake in ``private/``, as they were read."""
     catalogue = loaded.catalogue
+    team = language(working(loaded.files.data(SETTINGS).get("languages")))
+    tongues = [language(code) for code in (*offered(), PSEUDO)]
     for sheet, file in answer_files(catalogue):
-        wanted = {
-            question.id: f"# {question_line(catalogue, question)}" for question in catalogue.sheets[sheet].questions
-        }
-        for name, lines in ((file, wanted), (f"{PRIVATE}/{file}", {})):
+        lines = {question.id: question_line(catalogue, question) for question in catalogue.sheets[sheet].questions}
+        wanted = {id_: f"# {team.say(line)}" for id_, line in lines.items()}
+        told = {id_: frozenset(f"# {tongue.say(line)}" for tongue in tongues) for id_, line in lines.items()}
+        for name, private in ((file, False), (f"{PRIVATE}/{file}", True)):
             document = loaded.files.document(name)
             comments = yamlfile.comments_above(document) if document else {}
-            blocks = loaded.files.data(name) or {}
-            aside = _aside(catalogue, sheet, document.text if document else "") if lines else {}
-            yield AnswerPage(name, sheet, not lines, document is not None, blocks, comments, lines, aside)
+            page = AnswerPage(name, sheet, private, document is not None, loaded.files.data(name) or {}, comments, {})
+            if not private:
+                aside = _aside(catalogue, sheet, document.text if document else "", team)
+                page = replace(page, wanted=wanted, told=told, aside=aside)
+            yield page
 
 
-def _aside(catalogue: Catalogue, sheet: str, text: str) -> dict[str, tuple[str, str]]:
+def _aside(catalogue: Catalogue, sheet: str, text: str, team: Language) -> dict[str, tuple[str, str]]:
     """Return the comment in the place of each sensitive question, as it is in a public file and as it is wanted."""
-    found = {line[1]: line[0] for line in PRIVATE_LINE.finditer(text)}
-    sensitive = [question for question in catalogue.sheets[sheet].questions if question.sensitive]
+    sensitive = {question.id: question for question in catalogue.sheets[sheet].questions if question.sensitive}
+    found = private_lines(text, sensitive)
     return {
-        question.id: (found.get(question.id, ""), f"# {private_line(catalogue, question)}") for question in sensitive
+        id_: (found.get(id_, ""), f"# {team.say(private_line(catalogue, question))}")
+        for id_, question in sensitive.items()
     }
 
 

@@ -12,7 +12,7 @@ from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.numbers import in_file
 from mainstream_cli.model.readings import unmistakable
-from mainstream_cli.model.record import nearest, unknown_name
+from mainstream_cli.model.record import unknown_name, with_nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case
 from mainstream_cli.store import ProjectFolder
@@ -51,11 +51,11 @@ def answer(
     """Answer the question with this id or number; *extras* are further fields of the answer."""
     question = loaded.catalogue.question(name)
     if question is None:
-        hint = nearest(name, loaded.catalogue.questions)
+        message = with_nearest(say("There is no question '{name}'.", name=name), name, loaded.catalogue.questions)
         action = say(
             "See: {command}. Entries are written {form}.", command="mainstream checklist show STAGE", form="REGISTER/ID"
         )
-        raise UsageError(f"There is no question '{name}'.{hint}", action=action, code="usage")
+        raise UsageError(message, action=action, code="usage")
     if not values and not extras:
         action = say(
             'It asks: "{question}" See: {command}', question=question.text, command=f"mainstream explain {question.id}"
@@ -76,7 +76,7 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
     """Add or change an entry, named ``REGISTER/ID``; a text says what a field holds as ``set`` reads it."""
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
-        raise unknown_name("register", register, REGISTERS)
+        raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
     given = {name: _plain(value) for name, value in fields.items()}
     sector = ""
     if REGISTERS[register].by_sector:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mainstream_cli.content import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.content.basis import items_by_basis
+from mainstream_cli.content.reference import crosswalk_names, load_crosswalk, load_profile
 from mainstream_cli.content.selection import Selection, names, select
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Work
 from mainstream_cli.model.published import published
 from mainstream_cli.model.record import unknown_name
@@ -56,7 +57,7 @@ def look_up(catalogue: Catalogue, name: str | None) -> Found:
     selection = select(catalogue, name)
     if selection is None:
         known = [*names(catalogue), *REGISTERS, PROFILE, BIBLIOGRAPHY, *crosswalks]
-        raise unknown_name("stage, sector, question or register", name, known)
+        raise unknown_name(say("There is no stage, sector, question or register '{name}'.", name=name), name, known)
     return selection
 
 
@@ -86,9 +87,10 @@ def stated_items(catalogue: Catalogue, basis: str, document: str | None) -> dict
         MainstreamError: there is no such basis or document.
     """
     if basis not in catalogue.vocabulary["bases"]:
-        raise unknown_name("basis", basis, catalogue.vocabulary["bases"])
+        message = say("There is no basis '{name}'.", name=basis)
+        raise unknown_name(message, basis, catalogue.vocabulary["bases"])
     if document is not None and document not in catalogue.works:
-        raise unknown_name("document", document, catalogue.works)
+        raise unknown_name(say("There is no document '{name}'.", name=document), document, catalogue.works)
     crosswalks = [load_crosswalk(catalogue, name) for name in crosswalk_names(catalogue.folder)]
     found = items_by_basis(catalogue, load_profile(catalogue), crosswalks, basis)
     return {key: items for key, items in found.items() if document in (None, key)}

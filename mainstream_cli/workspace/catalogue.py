@@ -90,6 +90,12 @@ def _named(project: Path) -> str:
     return name if isinstance(name, str) else ""
 
 
+def languages_of(project: Path | None) -> list[str]:
+    """Return the languages that mainstream.yaml of a project names, as far as they can be read."""
+    named = Files(project).data(SETTINGS).get("languages") if project is not None else None
+    return [str(code) for code in named] if isinstance(named, list) else []
+
+
 def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catalogue, list[Finding]]:
     """Lay the national content of *folder* over a catalogue, leaving out every item that is not sound."""
     from mainstream_cli.rules.lint import LintCase, sound

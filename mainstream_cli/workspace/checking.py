@@ -8,7 +8,7 @@ from mainstream_cli.model.catalogue import Condition, Stage
 from mainstream_cli.model.finding import Assessment, Finding, counted
 from mainstream_cli.model.history import History
 from mainstream_cli.model.journal import Decision, Waiver
-from mainstream_cli.rules import Case, assess
+from mainstream_cli.rules import Case, assess, not_checked
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import histories
 from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_hide
@@ -48,6 +48,7 @@ class Checked:
             "conditions": [self._condition(standing, rated) for standing in self.assessments],
             "counts": counted(self.findings),
             "waived": counted(finding for finding in self.findings if finding.waiver),
+            "not_checked": list(not_checked(self.case.project)),
         }
 
     def _entry(self, entry: Waiver | Decision | None) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 from mainstream_cli.errors import UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules.history import rating
@@ -28,7 +29,7 @@ def decide(
     """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal."""
     stages = [known.id for known in loaded.catalogue.stages]
     if stage is not None and stage not in stages:
-        raise unknown_name("stage", stage, stages)
+        raise unknown_name(say("There is no stage '{stage}'.", stage=stage), stage, stages)
     day = day_to_come("due", due, case.today).isoformat() if due is not None else None
     fields = {
         "text": stated("text", text),
@@ -48,14 +49,20 @@ def _condition(case: Case, code: str | None, due: str | None) -> str | None:
         return None
     assessments = {assessment.condition.code: assessment for assessment in assess(case)}
     if code.upper() not in assessments:
-        raise unknown_name("condition", code, assessments)
+        raise unknown_name(say("There is no condition '{code}'.", code=code), code, assessments)
     found = assessments[code.upper()]
     if due is None:
-        action = "Say by when it is done: --due DATE. Nothing was changed."
-        raise UsageError(f"A remedy of {found.condition.code} needs a date.", action=action, code="usage")
+        message = say("A remedy of {code} needs a date.", code=found.condition.code)
+        action = say("Say by when it is done: --due DATE. Nothing was changed.")
+        raise UsageError(message, action=action, code="usage")
     if found.status == "met":
-        message = f"{found.condition.code} {found.condition.title} is secured; there is nothing to put right."
-        raise UsageError(message, action="Record the decision without --code. Nothing was changed.", code="usage")
+        message = say(
+            "{code} {condition} is secured; there is nothing to put right.",
+            code=found.condition.code,
+            condition=found.condition.title,
+        )
+        action = say("Record the decision without --code. Nothing was changed.")
+        raise UsageError(message, action=action, code="usage")
     return found.condition.code
 
 

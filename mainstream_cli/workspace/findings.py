@@ -6,6 +6,7 @@ from dataclasses import replace
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import Case
+from mainstream_cli.rules.lexicons import NOT_READ
 
 
 def located(findings: Iterable[Finding], locate: Callable[[Ref], Place]) -> list[Finding]:
@@ -17,10 +18,11 @@ def located(findings: Iterable[Finding], locate: Callable[[Ref], Place]) -> list
     return sorted(placed, key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, str, int, str, str, int]:
+def _order(finding: Finding) -> tuple[int, bool, str, int, str, str, int]:
     place = finding.place or Place("")
     return (
         SEVERITIES.index(finding.severity),
+        finding.code != NOT_READ,  # what was not looked at comes before what was found, where few notes are shown
         place.file,
         place.line,
         finding.code,

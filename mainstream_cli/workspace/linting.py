@@ -7,17 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mainstream_cli.content import (
-    content_dir,
+from mainstream_cli.content import content_dir
+from mainstream_cli.content.catalogue import LABEL, read_catalogue
+from mainstream_cli.content.national import misplaced_folder
+from mainstream_cli.content.places import Places
+from mainstream_cli.content.reference import (
     crosswalk_names,
     load_crosswalk,
     load_evaluation,
     load_glossary,
     load_profile,
 )
-from mainstream_cli.content.catalogue import LABEL, read_catalogue
-from mainstream_cli.content.national import misplaced_folder
-from mainstream_cli.content.places import Places
 from mainstream_cli.content.words import load_words
 from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.errors import MainstreamError

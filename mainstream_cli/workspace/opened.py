@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Self
 
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project
@@ -88,7 +89,7 @@ class OpenProject:
             return self.case
         stages = [known.id for known in self.catalogue.stages]
         if stage not in stages:
-            raise unknown_name("stage", stage, stages)
+            raise unknown_name(say("There is no stage '{name}'.", name=stage), stage, stages)
         return replace(self.case, gate=stage)
 
 

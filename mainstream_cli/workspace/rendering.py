@@ -13,12 +13,14 @@ from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kin
 from mainstream_cli.documents.publishing import printed
 from mainstream_cli.documents.readiness import draft_because, is_ready, is_stale
 from mainstream_cli.errors import MainstreamError, UsageError
-from mainstream_cli.language import Text, count, say
+from mainstream_cli.language import Text, count, say, verbatim
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.templates import own_template
+
+NONE = verbatim("")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Written:
 
     document: str
     path: Path | None
-    draft: str = ""
+    draft: Text = NONE
     kept: Path | None = None
     template: Path | None = None
     remarks: tuple[Remark, ...] = ()
@@ -55,7 +57,7 @@ class Rendering:
     """
 
     titles: tuple[str, ...]
-    left_out: Mapping[str, str]
+    left_out: Mapping[str, Text]
     without_stage: Mapping[str, str]
     written: Iterator[Written]
 

@@ -9,7 +9,7 @@ from mainstream_cli.content import load_catalogue
 from mainstream_cli.content.samples import SANDORIA, sample_folder
 from mainstream_cli.course.exercises import load_faults
 from mainstream_cli.course.start import prepare
-from mainstream_cli.language import Text, say, several
+from mainstream_cli.language import Text, count, say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.links import Linkage
@@ -38,23 +38,28 @@ def contents(case: Case) -> list[Text]:
     signed = [stage.stage.title for stage in done.stages if stage.signed]
     linkages: list[Linkage] = list(case.project.entries("linkages").values())
     gains, harms = (sum(linkage.sign == sign for linkage in linkages) for sign in ("positive", "negative"))
-    answers = len(case.project.answers)
     recorded, aims = (
         [REGISTERS[name].counted(done.registers.get(name, 0)) for name in names]
         for names in (("sources", "figures", "stakeholders"), ("objectives", "actions", "indicators"))
     )
     met, of = done.conditions["met"], sum(done.conditions.values())
     return [
-        say("{answers} answers with their sources; {registers}.", answers=answers, registers=several(recorded)),
-        say(
-            "{all} effects between migration and the plan: {gains} gains, {harms} harms, in both directions.",
-            all=len(linkages),
+        count(
+            "{n} answer with its sources. Also recorded: {registers}.",
+            "{n} answers with their sources. Also recorded: {registers}.",
+            n=len(case.project.answers),
+            registers=several(recorded),
+        ),
+        count(
+            "{n} effect between migration and the plan. Gains: {gains}. Harms: {harms}.",
+            "{n} effects between migration and the plan, in both directions. Gains: {gains}. Harms: {harms}.",
+            n=len(linkages),
             gains=gains,
             harms=harms,
         ),
-        say("{registers}; each action with lead, dates, cost and possible harm.", registers=several(aims)),
+        say("Planned: {registers}. Each action has lead, dates, cost and possible harm.", registers=several(aims)),
         say(
-            "{signed} of {stages} stages are signed; {met} of {conditions} conditions for success are secured.",
+            "Stages signed: {signed} of {stages}. Conditions for success secured: {met} of {conditions}.",
             signed=len(signed),
             stages=len(done.stages),
             met=met,
@@ -94,6 +99,6 @@ def _noticed(faults: Mapping[str, Fault], findings: Iterable[Finding]) -> list[N
     said = {f"{finding.code} {finding.ref.id}": finding for finding in findings if finding.ref}
     told = [(fault, said[fault.expect[0]]) for fault in faults.values() if fault.expect[0] in said]
     return [
-        Noticed(fault.title, f"{found.code}  {' '.join(found.message.split())}", fault.why.strip())
+        Noticed(fault.title, say("{code}  {sentence}", code=found.code, sentence=found.message), fault.why.strip())
         for fault, found in told
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import count, say, stacked
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.record import unknown_name
@@ -29,7 +30,7 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     """Record that a role confirms a stage."""
     stages = {known.id: known for known in loaded.catalogue.stages}
     if stage not in stages:
-        raise unknown_name("stage", stage, stages)
+        raise unknown_name(say("There is no stage '{stage}'.", stage=stage), stage, stages)
     _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
     ratings, private = rating(case)
     fields = {
@@ -50,8 +51,13 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
 def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:
     if not format_findings and not open_items:
         return
-    lines = [f"    - {finding.message}" for finding in open_items]
+    found: list[str] = [finding.message for finding in open_items]
     if format_findings:
-        lines.insert(0, f"    - {format_findings} finding(s) on the form of files")
-    message = f"{stage.title} cannot be signed yet; its gate is blocked by:\n" + "\n".join(lines)
-    raise MainstreamError(message, action=f"Details: mainstream check {stage.id}", code="G00")
+        form = count("{n} finding on the form of files", "{n} findings on the form of files", n=format_findings)
+        found.insert(0, form)
+    message = say(
+        "{stage} cannot be signed yet; its gate is blocked by:\n{findings}",
+        stage=stage.title,
+        findings=stacked(say("    - {finding}", finding=each) for each in found),
+    )
+    raise MainstreamError(message, action=say("Details: mainstream check {stage}", stage=stage.id), code="G00")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.prompt import T, Talk
 from mainstream_cli.workspace.opened import OpenProject
 
 if TYPE_CHECKING:
     from mainstream_cli.conversation.register_menu import Recorded
     from mainstream_cli.conversation.walk import Count
+    from mainstream_cli.model.prompt import T, Talk
 
 
 class Talking(OpenProject):
@@ -33,14 +33,14 @@ class Talking(OpenProject):
 
         return self._reread_after(fill(self.loaded, self.today, target, core=core, setting=setting, room=room))
 
-    def _reread_after(self, talk: Talk[T]) -> Talk[T]:
+    def _reread_after(self, talk: "Talk[T]") -> "Talk[T]":
         try:
             return (yield from talk)
         finally:
             self.reread()
 
 
-def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) -> Talk[dict[str, Any] | None]:
+def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) -> "Talk[dict[str, Any] | None]":
     """Return the conversation about what *given* does not say of a new project; it makes nothing.
 
     It yields and is sent what ``Workspace.fill`` does, and returns the facts (``country``, ``name``, ``plan``,

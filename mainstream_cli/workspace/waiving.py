@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import Waiver
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.rules import MANUAL, SECOND_RULES, Case
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.waivers import matches, refusal
@@ -46,8 +47,9 @@ def waive(
 def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, until: str | datetime.date) -> Waiver:
     known = [*MANUAL, *(condition.code for condition in case.catalogue.conditions)]
     if code not in known:
-        action = "Name the code as mainstream check shows it, such as C04 or K03. Nothing was changed."
-        raise UsageError(f"There is no code '{code}'.{nearest(code, known)}", action=action, code="usage")
+        message = with_nearest(say("There is no code '{code}'.", code=code), code, known)
+        action = say("Name the code as mainstream check shows it, such as C04 or K03. Nothing was changed.")
+        raise UsageError(message, action=action, code="usage")
     waiver = Waiver(
         kind="waiver",
         code=code,
@@ -59,7 +61,8 @@ def _waiver(case: Case, code: str, where: str | None, reason: str, by: str, unti
     )
     refused = refusal(case, waiver)
     if refused is not None:
-        raise MainstreamError(refused.message, action=f"{refused.action} Nothing was changed.", code="G05")
+        action = say("{sentence} Nothing was changed.", sentence=refused.action)
+        raise MainstreamError(refused.message, action=action, code="G05")
     return waiver
 
 
@@ -76,7 +79,12 @@ def _covered(case: Case, waiver: Waiver) -> list[Finding]:
     if covered:
         return covered
     ids = ", ".join(dict.fromkeys(finding.ref.id for finding in found if finding.ref and finding.ref.id))
-    at = f" at '{waiver.where}'" if waiver.where else ""
-    there = f" It is found at: {ids}." if ids else ""
-    action = f"Nothing has to be waived.{there} Nothing was changed."
-    raise MainstreamError(f"There is no finding {waiver.code}{at} that this would cover.", action=action, code="G04")
+    message = say("There is no finding {code} that this would cover.", code=waiver.code)
+    if waiver.where:
+        message = say(
+            "There is no finding {code} at '{where}' that this would cover.", code=waiver.code, where=waiver.where
+        )
+    action = say("Nothing has to be waived. Nothing was changed.")
+    if ids:
+        action = say("Nothing has to be waived. It is found at: {places}. Nothing was changed.", places=ids)
+    raise MainstreamError(message, action=action, code="G04")

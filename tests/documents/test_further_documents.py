@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.content import load_evaluation
+from mainstream_cli.content.reference import load_evaluation
 from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.model.catalogue import Catalogue
 

@@ -138,19 +138,19 @@ SOUND = [
 @pytest.mark.parametrize("title", FEWER)
 def test_fewer_departures_as_such_are_noticed(title):
     """A title whose aim is that fewer people leave is recognised."""
-    assert movement_as_aim(title) == "fewer departures"
+    assert movement_as_aim(title) == "fewer_departures"
 
 
 @pytest.mark.parametrize("title", DEPLOYMENTS)
 def test_more_deployments_as_such_are_noticed(title):
     """A title whose aim is that more people are sent abroad is recognised."""
-    assert movement_as_aim(title) == "more deployments"
+    assert movement_as_aim(title) == "more_deployments"
 
 
 @pytest.mark.parametrize("title", RETURNS)
 def test_more_returns_as_such_are_noticed(title):
     """A title whose aim is that more people return is recognised."""
-    assert movement_as_aim(title) == "more returns"
+    assert movement_as_aim(title) == "more_returns"
 
 
 @pytest.mark.parametrize("title", SOUND)

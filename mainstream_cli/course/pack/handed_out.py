@@ -1,6 +1,6 @@
 """Builds what participants take home: handout, certificate and evaluation form."""
 
-from mainstream_cli.content import load_glossary
+from mainstream_cli.content.reference import load_glossary
 from mainstream_cli.course.pack.contexts import (
     CertificatePage,
     Certificates,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mainstream_cli.course.instructions import facts
+from mainstream_cli.language import say, several
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.course import Course, Handout
 from mainstream_cli.model.training import Lesson
@@ -27,8 +29,6 @@ class Teaching:
     def facts(self, lesson: Lesson) -> str:
         """Return minutes, difficulty and stages of an exercise."""
         exercise = lesson.exercise
-        few = len(exercise.stages) <= MOST_STAGES
-        stages = (
-            ", ".join(self.catalogue.label("stages", each) for each in exercise.stages) if few else "nearly all stages"
-        )
-        return f"{exercise.minutes} minutes. Difficulty {exercise.difficulty} of 3. {stages}."
+        if len(exercise.stages) > MOST_STAGES:
+            return facts(exercise, say("nearly all stages"))
+        return facts(exercise, several((self.catalogue.label("stages", each) for each in exercise.stages), "unit"))

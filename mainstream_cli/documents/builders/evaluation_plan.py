@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from mainstream_cli.content import load_evaluation
+from mainstream_cli.content.reference import load_evaluation
 from mainstream_cli.documents.contexts.evaluation_plan import CriterionRow, EvaluationPlan, EventRow
 from mainstream_cli.documents.contexts.shared import DataGap
 from mainstream_cli.documents.dossier import Dossier

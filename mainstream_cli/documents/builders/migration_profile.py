@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mainstream_cli.content import load_profile
+from mainstream_cli.content.reference import load_profile
 from mainstream_cli.documents.contexts.migration_profile import MigrationProfile
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import stage_sections

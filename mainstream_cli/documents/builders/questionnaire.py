@@ -6,7 +6,8 @@ from mainstream_cli.content.selection import Part, Selection, chosen
 from mainstream_cli.documents.contexts.questionnaire import BlankQuestion, BlankSection, BlankSheet, Questionnaire
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.cover import head
-from mainstream_cli.documents.words.wording import capital, counted, labelled, listed
+from mainstream_cli.documents.words.wording import capital, labelled, listed
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue, Question, Sector, Stage
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.relation_words import relation_in_words
@@ -36,18 +37,29 @@ def blank_questionnaire(
     """Return the blank questionnaire for chosen questions, for a project or for nobody in particular."""
     return Questionnaire(
         cover=head(selection.title, settings),
-        facts=_facts(selection.questions),
+        facts=facts(selection.questions),
         edition=f"{catalogue.title}, edition {catalogue.edition}",
         sheets=tuple(_sheet(catalogue, part, guidance) for part in selection.parts),
     )
 
 
-def _facts(questions: Iterable[Question]) -> str:
+def facts(questions: Iterable[Question]) -> Text:
+    """Return how many questions there are, and how long they take."""
     group = list(questions)
-    hours, minutes = divmod(sum(question.minutes for question in group), 60)
-    time = listed((f"{hours} h" if hours else "", f"{minutes} min" if minutes or not hours else ""), " ")
-    core = sum(question.core for question in group)
-    return f"{counted(len(group), 'question')}, {core} of them core; about {time} in all"
+    return count(
+        "{n} question, {core} of them core; about {time} in all",
+        "{n} questions, {core} of them core; about {time} in all",
+        n=len(group),
+        core=sum(question.core for question in group),
+        time=_time(sum(question.minutes for question in group)),
+    )
+
+
+def _time(minutes: int) -> Text:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return say("{minutes} min", minutes=rest)
+    return say("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else say("{hours} h", hours=hours)
 
 
 def _sheet(catalogue: Catalogue, part: Part, guidance: bool) -> BlankSheet:
@@ -55,7 +67,7 @@ def _sheet(catalogue: Catalogue, part: Part, guidance: bool) -> BlankSheet:
     told = guidance and part.whole
     return BlankSheet(
         title=f"{sheet.number} {sheet.title}",
-        facts=_facts(question for section in part.sections for question in section.questions),
+        facts=facts(question for section in part.sections for question in section.questions),
         purpose=sheet.purpose.strip() if told else "",
         effects=_effects(sheet) if told and isinstance(sheet, Sector) else (),
         done=sheet.done.strip() if told and isinstance(sheet, Stage) else "",
@@ -81,12 +93,12 @@ def _effects(sector: Sector) -> tuple[str, ...]:
 def _question(catalogue: Catalogue, question: Question, guidance: bool) -> BlankQuestion:
     evidence = catalogue.label("evidences", question.evidence) if question.evidence != "none" else ""
     setting = catalogue.label("settings", question.setting)
-    facts = ("core" if question.core else "", setting, f"{question.minutes} min", evidence)
+    said = ("core" if question.core else "", setting, f"{question.minutes} min", evidence)
     asked = relation_in_words(question.when, catalogue.name) if question.when is not None else ""
     return BlankQuestion(
         number=question.number,
         text=question.text.strip(),
-        facts=capital(listed(facts)),
+        facts=capital(listed(said)),
         asked_when=labelled("Asked only when", asked),
         why=question.why.strip() if guidance else "",
         example=question.example.strip() if guidance else "",

@@ -1,6 +1,6 @@
 """Builds the list of terms, for handing out: from the glossary, and the short forms of the project."""
 
-from mainstream_cli.content import load_evaluation, load_glossary
+from mainstream_cli.content.reference import load_evaluation, load_glossary
 from mainstream_cli.documents.contexts.shared import Cited
 from mainstream_cli.documents.contexts.terms_used import TermGroup, TermRow, TermsUsed
 from mainstream_cli.documents.dossier import Dossier

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from mainstream_cli.content import crosswalk_names, load_crosswalk
+from mainstream_cli.content.reference import crosswalk_names, load_crosswalk
 from mainstream_cli.documents.contexts.shared import Said
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.words.agreeing import agreed_in_words

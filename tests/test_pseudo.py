@@ -1,0 +1,187 @@
+"""Every command in the pseudo language: whatever is not data of the user or of the catalogue passed the door."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from rich.console import ConsoleDimensions
+
+from mainstream_cli import cli, yamlfile
+from mainstream_cli.cli.app import VERBS
+from mainstream_cli.content import content_dir
+from mainstream_cli.documents.kinds import DOCUMENTS
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.output.console import _Console
+from mainstream_cli.rules import MANUAL
+
+FACTS = ["--country", "KEN", "--plan", "Όραμα 2035", "--start", "2026", "--end", "2035", "--lead", "Υπουργείο"]
+FORMATS = ("text", "json", "github", "sarif", "docx")
+SUBVERBS = {
+    "session": "attend finding park show",
+    "template": "list copy check",
+    "train": "pack debrief list hint reset results",
+    "checklist": "lint print show",
+}
+BY = ["--by", "Υπουργείο"]
+COMMANDS = [
+    [],
+    ["status"],
+    ["check"],
+    ["check", "scoping"],
+    ["check", "--format", "github"],
+    ["check", "--room"],
+    ["check", "--fix"],
+    ["explain", "M03"],
+    ["explain", "C01"],
+    ["explain", "core_team_mandate"],
+    ["set", "core_team_mandate", "partly", "--note", "Εντολή"],
+    ["set", "stakeholders/alpha", "title=Άλφα", "kind=ministry"],
+    ["set", "risks/beta", "title=Βήτα", "likelihood=high"],
+    ["set", "no_such_question", "partly"],
+    ["set", "core_team_mandate", "ίσως"],
+    ["decide", "Απόφαση", *BY],
+    ["sign", "core_team", *BY, "--reference", "ΑΒ 12"],
+    ["waive", "A01", "--reason", "Αιτία", *BY, "--until", "2026-12-31"],
+    ["priorities"],
+    ["session", "start", "Ερώτηση;"],
+    ["session", "attend", "Υπουργείο", "3"],
+    ["session", "finding", "Εύρημα"],
+    ["session", "park", "Θέμα"],
+    ["session", "show"],
+    ["session", "end"],
+    ["session", "end"],
+    ["gather", "."],
+    ["checklist", "show"],
+    ["checklist", "show", "core_team"],
+    ["checklist", "show", "actions"],
+    ["checklist", "show", "employment"],
+    ["checklist", "show", "profile"],
+    ["checklist", "show", "gcm"],
+    ["checklist", "show", "bibliography"],
+    ["checklist", "show", "--basis", "stated"],
+    ["checklist", "lint"],
+    ["template", "list"],
+    ["template", "list", "cabinet_note"],
+    ["template", "copy", "cabinet_note"],
+    ["template", "check", "cabinet_note"],
+    ["report", "--list"],
+    ["report", "cabinet_note"],
+    ["report", "--final", "cabinet_note"],
+    ["upgrade"],
+    ["train", "list"],
+    ["train", "check"],
+    ["fill", "--plain"],
+    ["init", "."],
+    ["demo", "."],
+    ["ανοησία"],
+    ["check", "--nonsense"],
+    ["sign"],
+    *([verb, "--help"] for verb in VERBS),
+    *([verb, sub, "--help"] for verb, subs in SUBVERBS.items() for sub in subs.split()),
+]
+WORD = re.compile(r"(?<![\w.-])[A-Za-z]{2,}(?![\w-])")
+NOT_WORDS = [
+    re.compile(r"https?://\S+"),
+    re.compile(r"mainstream( [a-z]+(?![\w]))*"),
+    re.compile(r"--?[a-z][a-z-]*"),
+    re.compile(r"[\w.-]*/[\w./-]*|\b[\w-]+\.(yaml|docx|txt|md|py|pdf)\b"),
+    re.compile(r"\b[a-z]\w*_\w+\b"),
+    re.compile(r"\b[A-Z][A-Z_]+\b|\b[A-Z]\d\d\b"),
+    re.compile(r"\b\w+=\S+"),
+]
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield " ".join(value.split())
+    elif isinstance(value, BaseModel):
+        yield from texts_in(dict(value))
+    elif isinstance(value, dict):
+        yield from texts_in([*value, *value.values()])
+    elif isinstance(value, Iterable):
+        for part in value:
+            yield from texts_in(part)
+    elif hasattr(value, "__dataclass_fields__"):
+        yield from texts_in(vars(value))
+
+
+@pytest.fixture(scope="session")
+def known(catalogue: Catalogue) -> list[str]:
+    """All that the catalogue says, and the names of files, fields and codes; the longest first."""
+    content = [
+        yamlfile.read(file).data for root in ("checklists", "exercises") for file in content_dir(root).rglob("*.yaml")
+    ]
+    names = {field for register in REGISTERS.values() for field in register.entry.model_fields} | {
+        *REGISTERS,
+        *VERBS,
+        *DOCUMENTS,
+        *FORMATS,
+        *" ".join(SUBVERBS.values()).split(),
+    }
+    said = {text for text in texts_in([vars(catalogue), content]) if WORD.search(text)}
+    return sorted(said | names | {*MANUAL, "Kenya", "mainstream"}, key=len, reverse=True)
+
+
+def plain(text: str, known: list[str]) -> list[str]:
+    """Return the English words in *text* that are no data."""
+    text = " ".join(text.split())
+    for words in known:
+        if " " in words and words in text:
+            text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", text)
+    for pattern in NOT_WORDS:
+        text = pattern.sub(" ", text)
+    names = set(known)
+    return [word for word in WORD.findall(text) if word not in names]
+
+
+@pytest.fixture
+def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run) -> Path:
+    """A project made in the pseudo language, as the current folder."""
+    monkeypatch.setenv("MAINSTREAM_LANG", "qps")
+    monkeypatch.setattr(_Console, "size", property(lambda _: ConsoleDimensions(1000, 50), lambda *_: None))
+    assert cli.run(["init", str(tmp_path / "project"), *FACTS]) == 0
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "bare")
+def test_no_command_says_a_word_beside_the_door(command, pseudo, run, known):
+    """What a command prints, in text and on stderr, is accented, or data."""
+    done = run(*command)
+    found = plain(done.out + done.err, known)
+    assert found == [], found
+    assert done.out.count("⟦") == done.out.count("⟧")
+
+
+def test_no_file_says_a_word_beside_the_door(pseudo, known):
+    """README, comments and headers of a new project are in the language that was spoken."""
+    for file in sorted(pseudo.rglob("*")):
+        if file.is_file() and file.suffix in (".md", ".yaml"):
+            words = re.sub(r"(?m)^\s*[\w-]+:", " ", file.read_text(encoding="utf-8"))
+            assert plain(words, known) == [], file.name
+
+
+@pytest.mark.parametrize("command", [["status"], ["check"], ["priorities"], ["session", "show"], ["set", "x", "y"]])
+def test_json_is_said_in_the_language_it_names(command, pseudo, run, known):
+    """Messages in JSON are in the language that the document names; what identifies them stays English."""
+    document = json.loads(run(*command, "--format", "json").out)
+    if "error" not in document:
+        assert document["language"] == "qps"
+    assert plain(" ; ".join(_said(document)), known) == []
+
+
+def _said(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key not in ("message_id", "values", "schema", "language", "code", "severity", "status", "gate"):
+                yield from _said(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _said(part)
+    elif isinstance(value, str):
+        yield value
