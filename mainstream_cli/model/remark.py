@@ -10,6 +10,7 @@ PARTS = {
     "header": label("part", "header"),
     "footer": label("part", "footer"),
     "footnotes": label("part", "footnotes"),
+    "endnotes": label("part", "endnotes"),
     "comments": label("part", "comments"),
 }
 

@@ -11,7 +11,7 @@ from mainstream_cli.documents.contexts.describe import shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.errors import UsageError
-from mainstream_cli.language import say
+from mainstream_cli.language import say, speak
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
@@ -70,7 +70,7 @@ def check_template(name: str, template: Path | None, folder: Path | None) -> Tem
     from mainstream_cli.documents.rendering import fill_isolated
 
     kind, path = _chosen(name, template, folder)
-    data = {words: kind.build(dossier).model_dump(mode="json") for words, dossier in _trials(kind, folder)}
+    data = {speak(words): kind.build(dossier).model_dump(mode="json") for words, dossier in _trials(kind, folder)}
     remarks = fill_isolated(path, shape(kind.context), data, os.environ).remarks
     return TemplateCheck(kind.name, kind.title, path, tuple(remarks))
 

@@ -14,16 +14,19 @@ from mainstream_cli.documents.rendering.render import fill, named
 from mainstream_cli.documents.rendering.sandbox import NarrowEnvironment
 from mainstream_cli.documents.rendering.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say, speak, use
 from mainstream_cli.model.remark import Remark
 
 DOORS = ("os.", "shutil.", "subprocess.", "socket.", "ctypes.", "winreg.", "_winapi.", "pty.", "webbrowser.")
 MAX_DOCUMENT = 100_000_000
-CHEAPER = "Look for loops inside loops, and take them out."
+CHEAPER = say("Look for loops inside loops, and take them out.")
 
 
 def main() -> None:
     """Answer one request and end."""
-    _limit(json.loads(sys.stdin.buffer.readline()))
+    limits = json.loads(sys.stdin.buffer.readline())
+    use(limits["language"])
+    _limit(limits)
     request = json.loads(sys.stdin.buffer.readline())
     shut()
     try:
@@ -31,12 +34,12 @@ def main() -> None:
     except Refusal as refusal:
         remarks, document = [refusal.remark], b""
     except RecursionError:
-        message = "Its conditions and loops stand inside each other too deeply."
+        message = say("Its conditions and loops stand inside each other too deeply.")
         remarks, document = [Remark("T07", "error", message, CHEAPER)], b""
     except MemoryError:
-        message = "Filling it needs more memory than a document ever does."
+        message = say("Filling it needs more memory than a document ever does.")
         remarks, document = [Remark("T07", "error", message, CHEAPER)], b""
-    said = {"remarks": [each.as_data() for each in remarks]}
+    said = {"remarks": [{name: _spoken(value) for name, value in each.as_data().items()} for each in remarks]}
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + document)
     sys.stdout.buffer.flush()
 
@@ -56,15 +59,19 @@ def answer(request: dict[str, Any], template: bytes) -> tuple[list[Remark], byte
             with named(request["name"]):
                 document = fill(WordTemplate(found.package.packed()), data, NarrowEnvironment())
         except MainstreamError as problem:
-            with_project = f"With {name}: " if name else ""
-            remark = Remark(problem.code, "error", f"{with_project}{problem.message}", problem.action)
+            message = say("With {project}: {sentence}", project=name, sentence=problem.message)
+            remark = Remark(problem.code, "error", message if name else problem.message, problem.action)
             return [*found.remarks, remark], b""
         if len(document) > MAX_DOCUMENT:
-            raise Refusal("T07", "The filled document would be larger than any reader can open.", CHEAPER)
+            raise Refusal("T07", say("The filled document would be larger than any reader can open."), CHEAPER)
     return found.remarks, document
 
 
-def _limit(limits: dict[str, int]) -> None:
+def _spoken(value: Any) -> Any:
+    return speak(value) if isinstance(value, str) else value
+
+
+def _limit(limits: dict[str, Any]) -> None:
     """Let the system hold this process to its memory and time, and let it write no file; time is kept outside too."""
     try:
         import resource

@@ -1,4 +1,7 @@
-"""Fills templates that are not shipped in a process of their own, with limits on time, memory and what it can reach."""
+"""Fills templates that are not shipped in a process of their own, with limits on time, memory and what it can reach.
+
+What comes back is said in the language that is spoken here: whatever happens there, it is text and nothing else.
+"""
 
 import json
 import subprocess
@@ -10,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, current, say
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.reading import Unreadable, read_bytes
 
@@ -44,7 +48,7 @@ def fill_isolated(
         MainstreamError: the file cannot be read.
     """
     content = _content(template)
-    limits = {"seconds": seconds, "memory": MEMORY}
+    limits = {"seconds": seconds, "memory": MEMORY, "language": current().code}
     lines = [json.dumps(limits), json.dumps({"name": template.name, "shape": shape, "data": data})]
     request = "".join(f"{line}\n" for line in lines).encode() + content
     try:
@@ -58,19 +62,19 @@ def fill_isolated(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Filled(b"", [_too_costly(f"Filling it was stopped after {seconds} seconds.")])
+        return Filled(b"", [_too_costly(say("Filling it was stopped after {seconds} seconds.", seconds=seconds))])
     head, _, document = done.stdout.partition(b"\n")
     if done.returncode < 0 or (not done.returncode and not head):
-        return Filled(b"", [_too_costly("The system stopped filling it: it needed too much time or memory.")])
+        return Filled(b"", [_too_costly(say("The system stopped filling it: it needed too much time or memory."))])
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:200]
-        action = "Begin again from a fresh copy: mainstream template copy DOCUMENT"
-        return Filled(b"", [Remark("T12", "error", f"It cannot be filled: {why}.", action)])
+        action = say("Begin again from a fresh copy: {command}", command="mainstream template copy DOCUMENT")
+        return Filled(b"", [Remark("T12", "error", say("It cannot be filled: {reason}.", reason=why), action)])
     return Filled(document, [Remark(**each) for each in json.loads(head)["remarks"]])
 
 
-def _too_costly(message: str) -> Remark:
-    return Remark("T07", "error", message, "Look for loops inside loops, and take them out.")
+def _too_costly(message: Text) -> Remark:
+    return Remark("T07", "error", message, say("Look for loops inside loops, and take them out."))
 
 
 def _content(template: Path) -> bytes:
@@ -82,8 +86,9 @@ def _content(template: Path) -> bytes:
     try:
         return read_bytes(template, MAX_FILE)
     except Unreadable as problem:
-        action = (
-            "Use smaller pictures." if problem.code == "F05" else f"{problem.action} A Word file (.docx) is expected."
-        )
-        message = f"The template {template.name} cannot be used. {problem.message}"
+        action = say("Use smaller pictures.")
+        if problem.code != "F05":
+            action = say("{first} {second}", first=problem.action, second=say("A Word file (.docx) is expected."))
+        first = say("The template {file} cannot be used.", file=template.name)
+        message = say("{first} {second}", first=first, second=problem.message)
         raise MainstreamError(message, action=action, where=str(template), code="T01") from problem

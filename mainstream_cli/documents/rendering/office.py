@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, say
 from mainstream_cli.reading import read_bytes
 
 NAMES = ("soffice", "libreoffice")
@@ -47,8 +48,8 @@ def to_pdf(documents: Sequence[Path], variables: Mapping[str, str]) -> list[byte
     """
     office = find_office(variables)
     if office is None:
-        message = "No PDF was made: that needs LibreOffice, which was not found. The Word files are written."
-        action = "Install LibreOffice (libreoffice.org), or open the Word file and save it as PDF."
+        message = say("No PDF was made: that needs LibreOffice, which was not found. The Word files are written.")
+        action = say("Install LibreOffice (libreoffice.org), or open the Word file and save it as PDF.")
         raise MainstreamError(message, action=action, code="pdf")
     with tempfile.TemporaryDirectory(prefix="mainstream-pdf-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
@@ -59,7 +60,8 @@ def to_pdf(documents: Sequence[Path], variables: Mapping[str, str]) -> list[byte
         made = [copy.with_suffix(".pdf") for copy in copies]
         missing = [document.name for document, pdf in zip(documents, made, strict=True) if not pdf.is_file()]
         if missing:
-            raise _failed(f"LibreOffice made no PDF of {', '.join(missing)}")
+            files = ", ".join(missing)
+            raise _failed(say("LibreOffice made no PDF of {files}. The Word files are written.", files=files))
         return [read_bytes(pdf, MAX_DOCUMENT) for pdf in made]
 
 
@@ -81,7 +83,10 @@ def _convert(office: Path, place: Path, copies: Sequence[Path]) -> None:
         except BaseException as stop:
             _end(process)
             if isinstance(stop, subprocess.TimeoutExpired):
-                raise _failed(f"LibreOffice was stopped after {seconds} seconds") from stop
+                late = say(
+                    "LibreOffice was stopped after {seconds} seconds. The Word files are written.", seconds=seconds
+                )
+                raise _failed(late) from stop
             raise
 
 
@@ -93,6 +98,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _failed(what: str) -> MainstreamError:
-    action = "Open the Word file and save it as PDF; or try again."
-    return MainstreamError(f"{what}. The Word files are written.", action=action, code="pdf")
+def _failed(message: Text) -> MainstreamError:
+    return MainstreamError(message, action=say("Open the Word file and save it as PDF; or try again."), code="pdf")

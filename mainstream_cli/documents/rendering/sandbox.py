@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from mainstream_cli.documents.rendering.text import in_word
+from mainstream_cli.language import say
 
 MAX_RANGE = 1000
 FILTERS = """
@@ -52,7 +53,7 @@ class NarrowEnvironment(FieldsFirst):
             SecurityError: one of the two is no number, or a power is asked for.
         """
         if operator == "**" or not all(isinstance(each, int | float) for each in (left, right)):
-            raise SecurityError(f"'{operator}' is for numbers only, and powers are not offered")
+            raise SecurityError(say("'{sign}' is for numbers only, and powers are not offered", sign=operator))
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -78,5 +79,5 @@ def short_range(*numbers: int) -> range:
     """
     found = range(*numbers)
     if len(found) > MAX_RANGE:
-        raise SecurityError(f"range() is limited to {MAX_RANGE} numbers")
+        raise SecurityError(say("range() is limited to {most} numbers", most=MAX_RANGE))
     return found
