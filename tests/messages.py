@@ -13,6 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from mainstream_cli.documents.contexts.describe import field_notes
+from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.language import Text
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.definition import FieldQuestion
@@ -40,6 +42,8 @@ def made() -> Iterator[Text]:
     for register in REGISTERS.values():
         yield from (register.plural, register.counted(1))
         yield from _of(register.fields)
+    for kind in DOCUMENTS.values():
+        yield from (note.meaning for note in field_notes(kind.context))
     for code, page in MANUAL.items():
         yield from paragraphs(code, inspect.cleandoc(page))
 

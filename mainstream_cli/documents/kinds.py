@@ -156,7 +156,7 @@ def document_kind(name: str) -> DocumentKind:
         UsageError: there is none.
     """
     if name not in DOCUMENTS:
-        raise unknown_name("document", name, DOCUMENTS)
+        raise unknown_name(say("There is no document '{name}'.", name=name), name, DOCUMENTS)
     return DOCUMENTS[name]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
+from mainstream_cli.language import Text, label
 from mainstream_cli.model.record import Record
 
 Shape = Any
@@ -14,8 +15,8 @@ class FieldNote:
     """A field as a designer needs it: its *path*, what it *holds*, its meaning, and a *tag* ready to paste."""
 
     path: str
-    holds: str
-    meaning: str
+    holds: Text
+    meaning: Text
     tag: str
     depth: int
 
@@ -31,8 +32,9 @@ def field_notes(cls: type[Record], prefix: str = "", depth: int = 0) -> list[Fie
     for name, info in cls.model_fields.items():
         path, item = f"{prefix}{name}", _item(info.annotation)
         record = _record(info.annotation if item is None else item)
-        holds = _holds(info.annotation, item, record)
-        notes.append(FieldNote(path, holds, info.description or "", _tag(path, item, record), depth))
+        meaning = Text(info.description or "", context=f"{cls.__name__.partition('[')[0]}.{name}")
+        tag = _tag(path, item, record)
+        notes.append(FieldNote(path, _holds(info.annotation, item, record), meaning, tag, depth))
         if record is not None:
             start = path if item is None else one_of(path)
             notes += field_notes(record, f"{start}.", depth + 1)
@@ -65,12 +67,14 @@ def _record(annotation: object) -> type[Record] | None:
     return next((each for each in choices if isinstance(each, type) and issubclass(each, Record)), None)
 
 
-def _holds(annotation: object, item: object | None, record: type[Record] | None) -> str:
+def _holds(annotation: object, item: object | None, record: type[Record] | None) -> Text:
     if item is not None:
-        return "list of blocks" if record is not None else "list of texts"
+        return label("holds", "list of blocks") if record is not None else label("holds", "list of texts")
     if record is not None:
-        return "block"
-    return {bool: "yes or no", int: "number"}.get(annotation, "text") if isinstance(annotation, type) else "text"
+        return label("holds", "block")
+    if annotation is bool:
+        return label("holds", "yes or no")
+    return label("holds", "number") if annotation is int else label("holds", "text")
 
 
 def _tag(path: str, item: object | None, record: type[Record] | None) -> str:
