@@ -10,8 +10,11 @@ PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
 FIELDS_ONLY = {"sealed.py"}
 DOOR = {"say", "count", "label", "verbatim", "Text"}
 NOT_SAID = {"compile", "getLogger", "fullmatch", "search", "match", "sub", "findall", "finditer", "split"}
-MARKUP = re.compile(r"\[/?[a-z ]*\]|mainstream( [a-z-]+)*( --?[a-z-]+| [A-Z/|=.]+)*|\bcd |^bold \w+$")
-WORD = re.compile(r"(?<![\w./:<\\@=-])[A-Za-z][a-z]+(?![\w/(=@\]-]|\.\w)")
+NOT_SAID |= {"XPath", "names_in"}  # names of others: elements of XML, filters of Jinja
+MARKUP = re.compile(
+    r"\[/?[a-z ]*\]|mainstream( [a-z-]+)*( --?[a-z-]+| [A-Z/|=.]+)*|\bcd |^bold \w+$|<[^<>]*>|\{%[^%]*%\}"
+)
+WORD = re.compile(r"(?<![\w./:<\\@=+}-])[A-Za-z][a-z]+(?![\w/(=@\]-]|\.\w)")
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [(\"'A-Za-z]")
 
 

@@ -24,8 +24,8 @@ class Remark:
 
     code: str
     severity: str
-    message: str
-    action: str
+    message: Text
+    action: Text
     part: str = ""
     paragraph: int = 0
     text: str = ""

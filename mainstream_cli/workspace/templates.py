@@ -100,10 +100,10 @@ def _trials(kind: DocumentKind, folder: Path | None) -> Iterator[tuple[str, Doss
 def _cases(folder: Path | None) -> Iterator[tuple[str, Case]]:
     """Yield projects to try a template with: the samples, which are full, an empty one, and the one around."""
     for name in sample_names():
-        yield say("the sample {name}", name=name), OpenProject.open(sample_folder(name)).case
+        yield say("With the sample {name}", name=name), OpenProject.open(sample_folder(name)).case
     full = OpenProject.open(sample_folder(SANDORIA)).case
     nothing = Project(settings=full.public.settings.model_copy(update=NOTHING_SAID))
-    yield say("an empty project"), replace(full, project=nothing, public=nothing)
+    yield say("With an empty project"), replace(full, project=nothing, public=nothing)
     here = OpenProject.open(folder, whole=False) if folder is not None else None
     if here is not None and not here.loaded.unreadable:
-        yield say("this project"), here.case
+        yield say("With this project"), here.case

@@ -11,8 +11,6 @@ from mainstream_cli.documents.rendering.addresses import harmless
 from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.language import Text, say
 
-_FIELDS = set(known.FIELDS.split())
-_IN_CODE = set(known.IN_CODE.split())
 _SKIPPED = {"rPr", "pPr", "fldChar"}
 _NAME = re.compile(r"\s*([A-Za-z]+|=)(?!\w)|\s*=")
 _RECKONS = re.compile(r"\s*(IF\s|=)", re.IGNORECASE)
@@ -45,7 +43,7 @@ def _instruction(part: str, begin: etree._Element, read: set[etree._Element]) ->
     depth, so_far = 0, ""
     for each in _following(begin):
         name = _name(each)
-        if name not in _IN_CODE:
+        if name not in known.IN_CODE:
             raise _refusal(part, say("It holds a field whose instruction is mixed with other things."))
         kind = _attribute(each, "fldCharType") if name == "fldChar" else ""
         if depth == 0 and kind in ("separate", "end"):
@@ -86,34 +84,39 @@ def _attribute(element: etree._Element, name: str) -> str:
 def _judge(part: str, instruction: str) -> None:
     found = _NAME.match(instruction)
     name = found[0].strip().upper() if found else ""
-    if found is None or name not in _FIELDS:
-        words = instruction.split()
-        if not words:
-            raise _refusal(part, say("It holds a field without an instruction."))
-        shown = words[0][:40].upper()
-        message = say("It holds a field {name}, which could fetch another file or start something.", name=shown)
-        raise _refusal(part, message)
+    if found is None or name not in known.FIELDS:
+        raise _refusal(part, _unknown("".join(instruction.split()[:1])[:40].upper()))
     if name == "HYPERLINK" and not _leads_well(instruction[found.end() :]):
-        raise _refusal(part, say("It holds a link to another file ({target}).", target=instruction.strip()[:80]))
+        shown = instruction.strip()[:80]
+        raise _refusal(part, say("It holds a link to another file ({instruction}).", instruction=shown))
+
+
+def _unknown(field: str) -> Text:
+    if not field:
+        return say("It holds a field without an instruction, which could fetch another file or start something.")
+    return say("It holds a field {field}, which could fetch another file or start something.", field=field)
 
 
 def _leads_well(rest: str) -> bool:
     """Tell whether the words after HYPERLINK name web and mail addresses and places in the document only."""
     tokens = iter(_TOKEN.findall(rest))
-    known = False
+    leads = False
     for quoted, bare in tokens:
         if bare in _WITH_WORD:
             argument = "".join(next(tokens, ("", "")))
             if bare != r"\o" and set(argument) & set("/\\:"):
                 return False
-            known = known or bare == r"\l"
+            leads = leads or bare == r"\l"
         elif bare not in _WITH_NOTHING:
             if not harmless(quoted or bare):
                 return False
-            known = True
-    return known
+            leads = True
+    return leads
 
 
 def _refusal(part: str, message: Text) -> Refusal:
-    action = say("Take the field out in Word (Alt+F9 shows the fields); links may lead to web and mail addresses only.")
+    action = say(
+        "Take the field out in Word ({keys} shows the fields); links may lead to web and mail addresses only.",
+        keys="Alt+F9",
+    )
     return Refusal("T06", message, action, part)

@@ -17,9 +17,9 @@ from mainstream_cli.language import Text, say
 from mainstream_cli.model.remark import Remark
 
 MUST_SHOW = ("cover.standing", "cover.notice", "cover.designations")
+_NO_CELL = "colspan", "cellbg"
 _LIST = "mainstream template list DOCUMENT"
 _ACTIONS = {"T03": say("See the fields: {command}", command=_LIST), "T04": say("Take the tag out.")}
-_NO_CELL = "colspan", "cellbg"
 
 
 @dataclass
@@ -65,8 +65,9 @@ def _tag_remarks(part: str, found: list[Paragraph], reader: Reader) -> list[Rema
             tree = environment.parse(source)
             environment.compile(source)  # which also notices filters that are not offered
         except TemplateSyntaxError as error:
-            message = say("A tag is not written correctly: {reason}", reason=error.message or "")
-            problems.append((error.lineno, "T02", message))
+            problems.append(
+                (error.lineno, "T02", say("A tag is not written correctly: {reason}", reason=error.message or ""))
+            )
         else:
             problems += [(line, "T04", _reads_another(kind)) for line, kind in forbidden(tree)]
             first = len(reader.unknown)
@@ -76,7 +77,7 @@ def _tag_remarks(part: str, found: list[Paragraph], reader: Reader) -> list[Rema
 
 
 def _reads_another(kind: str) -> Text:
-    return say("A tag would read another file ({kind}); a template stands in one file.", kind=kind)
+    return say("A tag would read another file ({tag}); a template stands in one file.", tag=kind)
 
 
 def _misspelt(environment: NarrowEnvironment, paragraph: Paragraph) -> list[tuple[int, str, Text]]:
@@ -86,9 +87,11 @@ def _misspelt(environment: NarrowEnvironment, paragraph: Paragraph) -> list[tupl
         if each.printing:
             try:
                 environment.compile(each.source)
-            except (TemplateSyntaxError, RecursionError) as error:
-                why = getattr(error, "message", say("it is nested too deeply"))
-                message = say("{tag} is not written correctly: {reason}", tag=each.source, reason=why)
+            except TemplateSyntaxError as error:
+                message = say("{tag} is not written correctly: {reason}", tag=each.source, reason=error.message or "")
+                problems.append((paragraph.number, "T02", message))
+            except RecursionError:
+                message = say("{tag} is not written correctly: it is nested too deeply", tag=each.source)
                 problems.append((paragraph.number, "T02", message))
     return problems
 
@@ -124,7 +127,8 @@ def _left_out(reader: Reader, shape: dict[str, Any]) -> list[Remark]:
     for path in MUST_SHOW:
         if path not in reader.used and path.split(".")[1] in shape.get("cover", {}):
             message = say("It never prints {field}, which must stand on page one of every document.", field=path)
-            remarks.append(Remark("T10", "warning", message, say("Add {tag} to page one.", tag=f"{{{{ {path} }}}}")))
+            action = say("Add {tag} to page one.", tag=f"{{{{ {path} }}}}")
+            remarks.append(Remark("T10", "warning", message, action))
     for name in shape:
         if name not in reader.used:
             message = say(

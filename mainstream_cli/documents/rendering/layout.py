@@ -13,6 +13,11 @@ from mainstream_cli.model.remark import Remark
 TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 OPENERS = {"for", "if", "macro", "call", "filter"}
 ACCEPT = say('In Word: Review, Accept, "Accept All Changes and Stop Tracking"; save.')
+_OF_ITS_OWN = {
+    "p": say("Give the tag a paragraph of its own."),
+    "tr": say("Give the tag a table row of its own."),
+    "tc": say("Give the tag a table cell of its own."),
+}
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,11 @@ def _tracked(paragraph: Paragraph) -> Iterator[Problem]:
     names = {qn(name) for name in TRACKED}
     above = any(each.tag in names or _row_changed(each) for each in paragraph.element.iterancestors())
     if above or next(paragraph.element.iter(*names), None) is not None:
-        message = say(
-            "It has tracked changes here, so that it is not clear which text is meant: accept the changes first."
+        yield (
+            "T08",
+            say("It has tracked changes here, so that it is not clear which text is meant: accept the changes first."),
+            ACCEPT,
         )
-        yield "T08", message, ACCEPT
 
 
 def _row_changed(element: Any) -> bool:
@@ -54,7 +60,7 @@ def _row_changed(element: Any) -> bool:
 def _halves(paragraph: Paragraph) -> Iterator[Problem]:
     half = HALF.search(TAG.sub("", paragraph.text))
     if half:
-        message = say("'{sign}' stands alone: a tag begins and ends in the same paragraph.", sign=half[0])
+        message = say("'{half}' stands alone: a tag begins and ends in the same paragraph.", half=half[0])
         action = say(
             "Write the whole tag, such as {tag}, in one paragraph; or delete the braces.", tag="{{ cover.title }}"
         )
@@ -68,13 +74,13 @@ def _company(paragraph: Paragraph) -> Iterator[Problem]:
             continue
         home = paragraph.home(each.scope)
         if home is None:
-            action = say("Write {sign} instead, or move the tag into a row of a table.", sign="{%p")
+            action = say("Write {begin} instead, or move the tag into a row of a table.", begin="{%p")
             yield "T02", _homeless(each), action
             continue
         others = "".join(text.text or "" for text in home.iter(qn("w:t")))
         lost = " ".join(_without(others, each).split())
         if lost:
-            yield ("T02", *_swallowing(each.scope, lost[:60]))
+            yield "T02", _lost(lost[:60], each.scope), _OF_ITS_OWN[each.scope]
 
 
 def _homeless(each: Tag) -> Text:
@@ -83,16 +89,12 @@ def _homeless(each: Tag) -> Text:
     return say("A tag for a table cell stands outside a table: {tag}", tag=each.source)
 
 
-def _swallowing(scope: str, lost: str) -> tuple[Text, Text]:
-    """Return what a tag takes with it, and what to do."""
+def _lost(text: str, scope: str) -> Text:
     if scope == "p":
-        message = say("'{text}' would be lost: the tag beside it takes the whole paragraph.", text=lost)
-        return message, say("Give the tag a paragraph of its own.")
+        return say("'{text}' would be lost: the tag beside it takes the whole paragraph.", text=text)
     if scope == "tr":
-        message = say("'{text}' would be lost: the tag beside it takes the whole table row.", text=lost)
-        return message, say("Give the tag a table row of its own.")
-    message = say("'{text}' would be lost: the tag beside it takes the whole table cell.", text=lost)
-    return message, say("Give the tag a table cell of its own.")
+        return say("'{text}' would be lost: the tag beside it takes the whole table row.", text=text)
+    return say("'{text}' would be lost: the tag beside it takes the whole table cell.", text=text)
 
 
 def _without(text: str, own: Tag) -> str:
@@ -116,16 +118,10 @@ def _crossings(part: str, found: list[Paragraph]) -> Iterator[Remark]:
             elif word.startswith("end") and open_:
                 before = open_.pop()
                 if (before.scope, before.within) != (here.scope, here.within):
-                    message = say(
-                        "{end} does not fit the {begin} of paragraph {number}: {reason}.",
-                        end=word,
-                        begin=before.word,
-                        number=before.paragraph,
-                        reason=_why(before, here),
-                    )
                     action = say(
-                        "Let both stand in the same cell or box, with the same letters after {sign}.", sign="{%"
+                        "Let both stand in the same cell or box, with the same letters after {begin}.", begin="{%"
                     )
+                    message = _crossed(before, here)
                     yield Remark("T05", "error", message, action, part, paragraph.number, paragraph.snippet)
 
 
@@ -133,8 +129,19 @@ def _word(each: Tag) -> str:
     return each.source[2:].lstrip("- ").split(" ", 1)[0] if each.source.startswith("{%") else ""
 
 
-def _why(before: _Opened, here: _Opened) -> Text:
+def _crossed(before: _Opened, here: _Opened) -> Text:
     if before.scope != here.scope:
-        first, second = f"{{%{before.scope}", f"{{%{here.scope}"
-        return say("one begins with {first}, the other with {second}", first=first, second=second)
-    return say("they stand in different cells, boxes or tables")
+        return say(
+            "{end} does not fit the {start} of paragraph {number}: one begins with {first}, the other with {second}.",
+            end=here.word,
+            start=before.word,
+            number=before.paragraph,
+            first=f"{{%{before.scope}",
+            second=f"{{%{here.scope}",
+        )
+    return say(
+        "{end} does not fit the {start} of paragraph {number}: they stand in different cells, boxes or tables.",
+        end=here.word,
+        start=before.word,
+        number=before.paragraph,
+    )

@@ -146,8 +146,7 @@ class Reader:
             self.unknown.append(Unknown(line, message))
         else:
             names = owner.shape if isinstance(owner.shape, dict) else ()
-            message = say("'{block}' has no field '{name}'.", block=owner.path, name=name)
-            self._miss(line, message, name, names)
+            self._miss(line, say("'{block}' has no field '{name}'.", block=owner.path, name=name), name, names)
         return UNKNOWN
 
     def _item(self, of: Seen) -> Seen:

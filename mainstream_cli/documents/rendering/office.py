@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import Text, say
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.reading import read_bytes
 
 NAMES = ("soffice", "libreoffice")
@@ -27,7 +27,7 @@ START_SECONDS, FILE_SECONDS = 120, 30
 _TAGGED = {
     name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
 }
-FILTER = f"pdf:writer_pdf_Export:{json.dumps(_TAGGED, separators=(',', ':'))}"
+FILTER = "pdf:writer_pdf_Export:" + json.dumps(_TAGGED, separators=(",", ":"))
 
 
 def find_office(variables: Mapping[str, str]) -> Path | None:
@@ -83,10 +83,7 @@ def _convert(office: Path, place: Path, copies: Sequence[Path]) -> None:
         except BaseException as stop:
             _end(process)
             if isinstance(stop, subprocess.TimeoutExpired):
-                late = say(
-                    "LibreOffice was stopped after {seconds} seconds. The Word files are written.", seconds=seconds
-                )
-                raise _failed(late) from stop
+                raise _failed(_too_slow(seconds)) from stop
             raise
 
 
@@ -98,5 +95,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
+def _too_slow(seconds: int) -> Text:
+    return count(
+        "LibreOffice was stopped after {n} second. The Word files are written.",
+        "LibreOffice was stopped after {n} seconds. The Word files are written.",
+        n=seconds,
+    )
+
+
 def _failed(message: Text) -> MainstreamError:
-    return MainstreamError(message, action=say("Open the Word file and save it as PDF; or try again."), code="pdf")
+    action = say("Open the Word file and save it as PDF; or try again.")
+    return MainstreamError(message, action=action, code="pdf")

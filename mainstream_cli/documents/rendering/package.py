@@ -13,7 +13,7 @@ MB = 1_000_000
 MAX_PARTS, MAX_WHOLE, MAX_XML = 1000, 100 * MB, 10 * MB
 TYPES = "[Content_Types].xml"
 WORD = "application/vnd.openxmlformats-officedocument."
-_MAIN, _TEMPLATE = (f"{WORD}wordprocessingml.{each}.main+xml" for each in ("document", "template"))
+_MAIN, _TEMPLATE = (f"{WORD}{each}.main+xml" for each in ("wordprocessingml.document", "wordprocessingml.template"))
 _OTHER_FORMATS = (
     (
         b"\xd0\xcf\x11\xe0",
@@ -109,10 +109,10 @@ def parse(name: str, content: bytes) -> etree._Element:
     try:
         tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
-        message = say("Its part {name} is damaged: {reason}.", name=name, reason=error.msg or "")
+        message = say("Its part {part} is damaged: {reason}.", part=name, reason=error.msg)
         raise Refusal("T01", message, SAVE_AS, name) from error
     if tree.getroottree().docinfo.internalDTD is not None:
-        message = say("Its part {name} defines entities, which no Word file needs.", name=name)
+        message = say("Its part {part} defines entities, which no Word file needs.", part=name)
         raise Refusal("T06", message, SAVE_AS, name)
     return tree
 
@@ -127,8 +127,8 @@ def _refuse_sizes(entries: list[ZipInfo]) -> None:
     xml = sum(each.file_size for each in entries if each.filename.endswith((".xml", ".rels")))
     if len(entries) > MAX_PARTS or sum(each.file_size for each in entries) > MAX_WHOLE or xml > MAX_XML:
         message = say(
-            "Unpacked it is larger than a template may be ({most} MB, {text} MB of text).",
-            most=MAX_WHOLE // MB,
+            "Unpacked it is larger than a template may be ({whole} MB, {text} MB of text).",
+            whole=MAX_WHOLE // MB,
             text=MAX_XML // MB,
         )
         raise Refusal("T06", message, say("Use smaller pictures, and a template instead of a finished report."))

@@ -21,10 +21,19 @@ from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.documents.rendering.sandbox import environment
 from mainstream_cli.documents.rendering.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import Text, say
+from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.reading import Unreadable, read_bytes
 
-FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+FAILURES = (
+    TemplateError,
+    XMLSyntaxError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+)
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 MAX_TEMPLATE = 20_000_000
 OWN_TEMPLATE = say(
@@ -62,8 +71,7 @@ def _opened(template: Path) -> WordTemplate:
         document = WordTemplate(BytesIO(read_bytes(template, MAX_TEMPLATE)))
         document.init_docx()
     except Unreadable as problem:
-        why = say("it cannot be read. {sentence}", sentence=problem.message)
-        raise _problem(template.name, "T01", why, problem) from problem
+        raise _problem(template.name, "T01", verbatim(problem.message), problem) from problem
     except (BadZipFile, PackageNotFoundError, OSError, LookupError, ValueError, XMLSyntaxError) as error:
         raise _problem(template.name, "T01", say("it is not a Word document (.docx)."), error) from error
     return document
@@ -77,34 +85,35 @@ def named(template: str) -> Iterator[None]:
     except Refusal as refusal:
         message = say("The template {file} cannot be filled: {sentence}", file=template, sentence=refusal.message)
         raise MainstreamError(message, action=refusal.action, where=template, code=refusal.code) from refusal
-    except TemplateSyntaxError as error:
-        why = say("a tag is not written correctly: {reason}.", reason=error.message or "")
-        raise _problem(template, "T02", why, error) from error
-    except SecurityError as error:
-        refused = _without_address(error)
-        why = say("a tag asks for something that templates may not do: {reason}.", reason=refused)
-        raise _problem(template, "T04", why, error) from error
-    except UndefinedError as error:
-        why = say("a tag names something that this document does not have: {reason}.", reason=error.message or "")
-        raise _problem(template, "T03", why, error) from error
-    except XMLSyntaxError as error:
-        why = say("the filled document is not sound: {reason}.", reason=str(error))
-        raise _problem(template, "T05", why, error) from error
-    except RecursionError as error:
-        raise _problem(template, "T07", say("a macro or loop calls itself without end."), error) from error
     except FAILURES as error:
-        raise _problem(template, "T02", say("a tag cannot be filled: {reason}.", reason=str(error)), error) from error
+        raise _problem(template, *_judged(error), error) from error
 
 
-def _without_address(error: SecurityError) -> str:
+def _judged(error: Exception) -> tuple[str, Text]:
+    """Return the code and the words for what Jinja or the parser of XML says of a template."""
+    reason = _without_address(getattr(error, "message", None) or str(error))
+    match error:
+        case TemplateSyntaxError():
+            return "T02", say("a tag is not written correctly: {reason}.", reason=reason)
+        case SecurityError():
+            return "T04", say("a tag asks for something that templates may not do: {reason}.", reason=reason)
+        case UndefinedError():
+            return "T03", say("a tag names something that this document does not have: {reason}.", reason=reason)
+        case XMLSyntaxError():
+            return "T05", say("the filled document is not sound: {reason}.", reason=reason)
+        case RecursionError():
+            return "T07", say("a macro or loop calls itself without end.")
+    return "T02", say("a tag cannot be filled: {reason}.", reason=reason)
+
+
+def _without_address(reason: str) -> str:
     """Return what was refused; where it lies in the memory says nothing and is never the same."""
-    message = error.message or ""
-    return message if isinstance(message, Text) else ADDRESS.sub("", message)
+    return reason if isinstance(reason, Text) else ADDRESS.sub("", reason)
 
 
-def _problem(template: str, code: str, why: Text, error: Exception) -> MainstreamError:
+def _problem(template: str, code: str, sentence: Text, error: Exception) -> MainstreamError:
+    message = say("The template {file} cannot be filled: {sentence}", file=template, sentence=sentence)
     near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
-    message = say("The template {file} cannot be filled: {sentence}", file=template, sentence=why)
     if near:
         message = say("{first} {second}", first=message, second=say('Near: "{words}".', words=near[:160]))
     return MainstreamError(message, action=OWN_TEMPLATE, where=template, code=code)

@@ -53,14 +53,15 @@ def _other_texts(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _message(element: etree._Element) -> Text:
-    if not isinstance(element.tag, str):
-        return say("A tag stands in a remark of the file, where tags are not filled.")
-    name = etree.QName(element).localname
-    if name in ("instrText", "fldSimple"):
-        return say("A tag stands in a field, where tags are not filled.")
-    if name == "docPr":
-        return say("A tag stands in an alternative text, where tags are not filled.")
-    return say("A tag stands in '{name}', where tags are not filled.", name=name)
+    name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+    match name:
+        case "":
+            return say("A tag stands in a remark of the file, where tags are not filled.")
+        case "instrText" | "fldSimple":
+            return say("A tag stands in a field, where tags are not filled.")
+        case "docPr":
+            return say("A tag stands in an alternative text, where tags are not filled.")
+    return say("A tag stands in '{element}', where tags are not filled.", element=name)
 
 
 def _refusal(part: str, element: etree._Element, text: str) -> Refusal:
