@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from mainstream_cli import cli
 from mainstream_cli.cli.app import VERBS
+from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import _Console
@@ -82,6 +83,7 @@ NOT_WORDS = [
     re.compile(r"\b[a-z]\w*_\w+\b"),
     re.compile(r"\b[A-Z][A-Z_]+\b|\b[A-Z]\d\d\b"),
     re.compile(r"\b\w+=\S+"),
+    re.compile(r"\{[{%].*?[%}]\}|\w+(?= ⟦[^⟦⟧]*⟧ ⟦)"),  # tags, and fields with their kind and meaning
 ]
 
 
@@ -102,7 +104,11 @@ def texts_in(value: Any) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def known(catalogue: Catalogue) -> list[str]:
     """All that the catalogue says, and the names of files, fields and codes; the longest first."""
-    names = {field for register in REGISTERS.values() for field in register.entry.model_fields} | {*REGISTERS, *VERBS}
+    names = {field for register in REGISTERS.values() for field in register.entry.model_fields} | {
+        *REGISTERS,
+        *VERBS,
+        *DOCUMENTS,
+    }
     said = {text for text in texts_in(vars(catalogue)) if WORD.search(text)}
     return sorted(said | names | {*MANUAL, "Kenya", "mainstream"}, key=len, reverse=True)
 
