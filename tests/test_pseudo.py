@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from mainstream_cli import cli
 from mainstream_cli.cli.app import VERBS
-from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import _Console
@@ -104,11 +103,7 @@ def texts_in(value: Any) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def known(catalogue: Catalogue) -> list[str]:
     """All that the catalogue says, and the names of files, fields and codes; the longest first."""
-    names = {field for register in REGISTERS.values() for field in register.entry.model_fields} | {
-        *REGISTERS,
-        *VERBS,
-        *DOCUMENTS,
-    }
+    names = {field for register in REGISTERS.values() for field in register.entry.model_fields} | {*REGISTERS, *VERBS}
     said = {text for text in texts_in(vars(catalogue)) if WORD.search(text)}
     return sorted(said | names | {*MANUAL, "Kenya", "mainstream"}, key=len, reverse=True)
 
