@@ -95,6 +95,7 @@ NOT_WORDS = [
     re.compile(r"\b[a-z]\w*_\w+\b"),
     re.compile(r"\b[A-Z][A-Z_]+\b|\b[A-Z]\d\d\b"),
     re.compile(r"\b\w+=\S+"),
+    re.compile(r"\{[{%].*?[%}]\}|\w+(?= ⟦[^⟦⟧]*⟧ ⟦)"),  # tags, and fields with their kind and meaning
 ]
 
 
