@@ -8,6 +8,7 @@ import contextvars
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -30,6 +31,7 @@ ROOT = Path(__file__).parent.parent
 KEYWORDS = {"say": None, "count": (1, 2), "label": ((1, "c"), 2)}
 
 
+@cache
 def messages() -> Catalog:
     """Return every text of the package, without translations."""
     found = Catalog(project="mainstream", charset="utf-8")
