@@ -94,7 +94,7 @@ def main(code: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, here, width=120, sort_output=False, include_lineno=False)
-    done = sum(bool(message.id and message.string) for message in here)
+    done = sum(bool(message.id and message.string and all(message.string)) for message in here)
     print(f"{path.relative_to(ROOT)}: {done} of {len(here)} translated")
 
 
