@@ -13,13 +13,11 @@ from rich.console import ConsoleDimensions
 from mainstream_cli import cli, yamlfile
 from mainstream_cli.cli.app import VERBS
 from mainstream_cli.content import content_dir
-from mainstream_cli.documents.contexts.describe import field_notes
 from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import _Console
 from mainstream_cli.rules import MANUAL
-from mainstream_cli.workspace.browsing import BIBLIOGRAPHY
 
 FACTS = ["--country", "KEN", "--plan", "Όραμα 2035", "--start", "2026", "--end", "2035", "--lead", "Υπουργείο"]
 FORMATS = ("text", "json", "github", "sarif", "docx")
@@ -126,13 +124,7 @@ def known(catalogue: Catalogue) -> list[str]:
         *VERBS,
         *DOCUMENTS,
         *FORMATS,
-<<<<<<< HEAD
         *ARGUMENTS,
-=======
-        *(part for kind in DOCUMENTS.values() for note in field_notes(kind.context) for part in note.path.split(".")),
-        BIBLIOGRAPHY,
-        "guidance",
->>>>>>> front
         *" ".join(SUBVERBS.values()).split(),
     }
     said = {text for text in texts_in([vars(catalogue), content]) if WORD.search(text)}
