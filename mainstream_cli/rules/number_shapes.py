@@ -12,16 +12,19 @@ from mainstream_cli.rules.texts import UPPER
 MANY_DIGITS = r"(?:\d[ ().-]{0,2}){7}"
 PLUS = r"(?<![\w.])\+(?:\d[ ().-]{0,2}){8}"
 THOUSANDS = r"\d{1,3}(?:[ .]\d{3})+"
-YEARS = r"(?:(?:19|20)\d\d\D{0,3}){2}"
-PASSPORT = r"(?<![\w/.-])(?:[A-Z]\d{7,8}|[A-Z]{2}\d{6,8}|\d{2}[A-Z]{2}\d{5})(?![\w/]|[.,-]\d)"
+YEARS = r"(?:(?:19|20)\d\d\D{0,3}){2,}"
+DATE = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+PASSPORT = r"(?<![\w/.-])(?:[A-Z]{2}(?!(?:19|20)\d\d)\d{6,8}|\d{2}[A-Z]{2}\d{5})(?![\w/]|[.,-]\d)"
+SHORT_FORM = r"(?<![\w/.-])[A-Z]\d{7,8}(?![\w/]|[.,-]\d)"
 MACHINE_READ = r"(?<![A-Z0-9<])[A-Z0-9<]{5,44}<<[A-Z0-9<]{8,}"  # the lines at the foot of a passport
 NUMBERED = (
     r"(?i:\bn ?[°º]|№|\bn[or]\.|\bnúm\.|\bnum[eé]ro\b|\bرقم\b)[ :]{0,3}"
-    r"(?:[A-Z]{1,2} ?\d{6,8}|\d{7,12})(?![\w/]|[ .,-]\d)"
+    r"(?:[A-Z]{1,2} ?\d{6,8}|(?!(?:19|20)\d\d)\d{8,12})(?![\w/]|[ .,-]\d)"
 )
-TWO_NAMES = rf"\b[{UPPER}]\w+,? [{UPPER}]\w+"
+NAME = rf"[{UPPER}][^\W\d_{UPPER}]\w*"
+TWO_NAMES = rf"\b{NAME},? {NAME}"
 NO_CAPITALS = r"[\u0590-\u0dff]"
-COORDINATES = r"(?<![\d.,])-?\d{1,2}[.,]\d{4,}[° ]?[NSns]?[,; ]{1,3}-?\d{1,3}[.,]\d{4,}"
+COORDINATES = r"(?<![\d.,])(?!-?0[.,]\d+\D{1,4}0[.,])-?\d{1,2}[.,]\d{4,}[° ]?[NSns]?[,; ]{1,3}-?\d{1,3}[.,]\d{4,}"
 LONG_ID = r"(?<![\d.,/-])\d(?:[ -]?\d){10,17}(?![\d/]|[.,-]\d)"
 PERSONS = {  # the numbers of persons that have a date or check digits in them, and eleven digits or more
     "BR": "cpf", "CN": "ric", "CU": "ni", "DO": "cedula", "EE": "ik", "FR": "nir", "GR": "amka", "ID": "nik",
@@ -48,12 +51,17 @@ def is_international(words: str) -> bool:
     import phonenumbers
 
     found = phonenumbers.PhoneNumberMatcher(words, None, leniency=phonenumbers.Leniency.POSSIBLE)
-    return any(each.raw_string.startswith("+") for each in found)
+    return any(
+        not re.fullmatch(rf"\+{THOUSANDS}", each.raw_string) or phonenumbers.is_valid_number(each.number)
+        for each in found
+    )
 
 
 def _is_written_as_one(match: Any) -> bool:
     """Tell a telephone number from a figure with its thousands apart, from years, and from a code of many digits."""
     text = match.raw_string
+    if re.search(DATE, text):
+        return False
     if text.startswith(("+", "0", "(")):
         return True
     return not text.isdigit() and not re.fullmatch(THOUSANDS, text) and not re.fullmatch(YEARS, text)
@@ -64,7 +72,7 @@ def has_document(words: str) -> bool:
     if re.search(PASSPORT, words):
         return True
     beside = re.search(TWO_NAMES, words) or re.search(NO_CAPITALS, words)
-    return beside is not None and re.search(NUMBERED, words) is not None
+    return bool(beside and (re.search(NUMBERED, words) or re.search(SHORT_FORM, words)))
 
 
 def has_national_id(words: str, iso3: str | None) -> bool:

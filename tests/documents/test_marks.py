@@ -7,36 +7,21 @@ import pytest
 
 from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.documents.words.legend import Legend
-from mainstream_cli.documents.words.wording import without_mark
 
 Data = dict[str, Any]
 
 
-@pytest.mark.parametrize(
-    ("note", "said"),
-    [
-        ("Illustrative.", ""),
-        ("Illustrative: named by its function.", "Named by its function."),
-        ("illustrative; the baseline is sourced.", "The baseline is sourced."),
-        ("Illustrative date.", "Illustrative date."),
-        ("Not illustrative.", "Not illustrative."),
-    ],
-)
-def test_a_note_does_not_repeat_the_mark_of_its_title(note: str, said: str) -> None:
-    assert without_mark(note, "illustrative") == said
-    assert without_mark(note, "sourced") == note
-
-
-def test_an_answer_is_marked_in_its_value_or_in_its_note(sandoria: Data, material: Callable[..., Dossier]) -> None:
+def test_the_mark_follows_the_origin_and_no_word(sandoria: Data, material: Callable[..., Dossier]) -> None:
+    """An answer whose origin is illustrative is marked once, whatever words it has; another one never is."""
     answers = {
         "shared_vision": {"value": "partly", "origin": "illustrative", "note": "Illustrative. Read aloud twice."},
-        "early_involvement": {"value": "partly", "origin": "illustrative", "note": "Read aloud twice."},
+        "early_involvement": {"value": "partly", "origin": "sourced", "note": "An illustrative case. Read once."},
     }
     built: Any = DOCUMENTS["scoping_proposal"].build(material({**sandoria, "answers": answers}))
     said = {each.note: each.value for each in built.stakeholders.answers}
     assert said == {
-        "Illustrative. Read aloud twice.": "Partly in place",
-        "Read aloud twice.": "Partly in place (illustrative)",
+        "Illustrative. Read aloud twice.": "Partly in place (illustrative)",
+        "An illustrative case. Read once.": "Partly in place",
     }
 
 
@@ -53,12 +38,12 @@ def test_a_sector_row_carries_one_mark(
 ) -> None:
     answers = {
         "trade_extent": {"value": "mentioned", **({"origin": origins[0]} if origins[0] else {})},
-        "trade_next_step": {"value": "Illustrative. Ask.", **({"origin": origins[1]} if origins[1] else {})},
+        "trade_next_step": {"value": "Ask.", **({"origin": origins[1]} if origins[1] else {})},
     }
     built: Any = DOCUMENTS["scoping_proposal"].build(material({**sandoria, "answers": answers}))
     (row,) = built.sectors.rows
     assert (row.title, row.extent) == (title, "Mentioned")
-    assert row.next_step == ("Ask." if origins[1] else "Illustrative. Ask.")
+    assert row.next_step == "Ask."
 
 
 def test_a_cross_reference_in_a_marked_row_is_not_marked_again(

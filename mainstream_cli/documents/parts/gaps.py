@@ -6,7 +6,7 @@ from mainstream_cli.documents.contexts.shared import DataGap
 from mainstream_cli.documents.parts.figures import unchosen
 from mainstream_cli.documents.words.agreeing import views_in_lines
 from mainstream_cli.documents.words.scribe import Scribe
-from mainstream_cli.documents.words.wording import ILLUSTRATIVE, counted, listed, marked
+from mainstream_cli.documents.words.wording import counted, listed, marked
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Sheet
 from mainstream_cli.model.money import costed
@@ -32,7 +32,7 @@ def answer_gaps(scribe: Scribe, sheets: Iterable[Sheet]) -> Iterator[DataGap]:
             if _unknown(answer):
                 note = answer.note or ""
                 subject = f"{question.number} {question.title}"
-                gap = "Not known yet" if ILLUSTRATIVE in note.lower() else marked("Not known yet", answer.origin)
+                gap = marked("Not known yet", answer.origin)
                 yield DataGap(subject=subject, where=sheet.title, gap=gap, note=note)
         unsure = [f"{each.number} {each.title}" for each, answer in given if answer.confidence == "low"]
         if unsure:

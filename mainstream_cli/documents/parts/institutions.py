@@ -14,7 +14,6 @@ from mainstream_cli.documents.words.wording import (
     lines,
     listed,
     moment_in_words,
-    without_mark,
 )
 from mainstream_cli.model.registers.actors import Body, Consultation, Stakeholder
 from mainstream_cli.model.registers.process import Session
@@ -90,8 +89,8 @@ def _session(scribe: Scribe, session: Session, legend: Legend) -> SessionRow:
         if people
         else ""
     )
-    findings = (without_mark(each, session.origin) for each in session.findings)
-    aside = listed((without_mark(each, session.origin) for each in session.parking_lot), "; ")
+    findings = session.findings
+    aside = listed(session.parking_lot, "; ")
     return SessionRow(
         title=scribe.titled(session, legend.letters(note)),
         question=session.question,

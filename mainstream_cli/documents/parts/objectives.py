@@ -6,7 +6,7 @@ from mainstream_cli.documents.parts.action_rows import tags
 from mainstream_cli.documents.parts.links import ordered_goals
 from mainstream_cli.documents.words.legend import Legend
 from mainstream_cli.documents.words.scribe import Scribe
-from mainstream_cli.documents.words.wording import capital, labelled, lines, listed, moment_in_words, without_mark
+from mainstream_cli.documents.words.wording import capital, labelled, lines, listed, moment_in_words
 from mainstream_cli.model.registers.results import Objective
 
 
@@ -37,9 +37,9 @@ def _objective(scribe: Scribe, id_: str, objective: Objective, legend: Legend) -
         validated=lines(
             labelled("Owner", scribe.actor(objective.owner)) or "No owner yet",
             labelled("Due", moment_in_words(objective.due)) or "No date yet",
-            labelled("Validated", without_mark(objective.validated, objective.origin)) or "Not validated yet",
-            labelled("Pulls against", without_mark(objective.trade_offs, objective.origin)),
-            labelled("Left out for now", without_mark(objective.left_out_because, objective.origin)),
+            labelled("Validated", objective.validated) or "Not validated yet",
+            labelled("Pulls against", objective.trade_offs),
+            labelled("Left out for now", objective.left_out_because),
         ),
     )
 

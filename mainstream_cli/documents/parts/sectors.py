@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mainstream_cli.documents.contexts.action_matrix import IdleSector
 from mainstream_cli.documents.contexts.evidence_rows import SectorRow
 from mainstream_cli.documents.words.scribe import Scribe
-from mainstream_cli.documents.words.wording import ILLUSTRATIVE, listed, without_mark
+from mainstream_cli.documents.words.wording import ILLUSTRATIVE, listed
 from mainstream_cli.model.catalogue import Sector
 
 PRIORITY_QUESTION = "scoping_priority_sectors"
@@ -51,7 +51,7 @@ def short_answer(scribe: Scribe, sector: Sector, end: str, otherwise: str = NOT_
     if question is None or answer is None:
         return otherwise
     said = scribe.said(question, answer.model_copy(update={"origin": None}))
-    return listed((without_mark(said.value, answer.origin), said.cite), " ")
+    return listed((said.value, said.cite), " ")
 
 
 def idle_sector(scribe: Scribe, sector: Sector) -> IdleSector:

@@ -18,7 +18,6 @@ from mainstream_cli.documents.words.wording import (
     listed,
     marked,
     sentence,
-    without_mark,
 )
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Question
@@ -104,7 +103,7 @@ class Scribe:
 
     def note(self, entry: Entry) -> str:
         """Return the note of an entry; the title beside it carries the mark of what is illustrative."""
-        return without_mark(entry.note, entry.origin)
+        return entry.note or ""
 
     def entry(self, register: str, id_: str | None, inside: Entry | None = None) -> str:
         """Return the title of the entry that *id_* names, or say that the register does not have it yet.
@@ -128,8 +127,7 @@ class Scribe:
     def said(self, question: Question, answer: Answer) -> Said:
         """Put an answer into words."""
         value, note = self._value(question, answer), answer.note or ""
-        if ILLUSTRATIVE not in note.lower():
-            value = marked(value, answer.origin)
+        value = marked(value, answer.origin)
         agreed = agreed_in_words(question, answer, self.words)
         if agreed:
             value = f"{sentence(value)} {agreed}"

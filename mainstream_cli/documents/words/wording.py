@@ -1,13 +1,11 @@
 """How values become words in documents."""
 
 import datetime
-import re
 from collections.abc import Iterable
 
 from mainstream_cli.model.readings.days import MONTHS
 
 ILLUSTRATIVE = "illustrative"
-_OPENING = re.compile(r"\s*illustrative[.:;]\s*", re.IGNORECASE)
 
 
 def day_in_words(day: datetime.date) -> str:
@@ -38,18 +36,11 @@ def period_in_words(start: str | None, end: str | None) -> str:
 
 
 def marked(text: str | None, origin: str | None) -> str:
-    """Return a text that will be printed, marked where it is illustrative and does not say so itself."""
-    if not text or origin != ILLUSTRATIVE or ILLUSTRATIVE in text.lower():
+    """Return a text that will be printed, marked where its ``origin`` says that it is illustrative."""
+    if not text or origin != ILLUSTRATIVE:
         return text or ""
     stripped = text.rstrip()
     return f"{stripped} ({ILLUSTRATIVE})"
-
-
-def without_mark(note: str | None, origin: str | None) -> str:
-    """Return the note on something whose title is marked as illustrative, without the same mark at its start."""
-    if not note or origin != ILLUSTRATIVE:
-        return note or ""
-    return capital(_OPENING.sub("", note, count=1)) if _OPENING.match(note) else note
 
 
 def capital(text: str) -> str:
