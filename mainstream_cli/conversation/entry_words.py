@@ -30,8 +30,8 @@ def trouble(copy: WorkingCopy, register: str, name: str, values: dict[str, Any])
 def new_in(register: str, title: str | None = None) -> Text:
     """Return the heading over a new entry."""
     if title:
-        return say("New in {register}: {title}", register=name_in_words(register), title=title)
-    return say("New in {register}", register=name_in_words(register))
+        return say("{register}: new entry ({title})", register=name_in_words(register), title=title)
+    return say("{register}: new entry", register=name_in_words(register))
 
 
 def called(register: str, title: str) -> Text:

@@ -6,9 +6,10 @@ from prompt_toolkit.layout import Container, Dimension, HSplit, VSplit, Window
 from prompt_toolkit.utils import get_cwidth
 
 from mainstream_cli.language import Text, count, say, speak
-from mainstream_cli.model.prompt import NO_WORDS, WHY, Lines, Prompt
+from mainstream_cli.model.prompt import HELP, NO_WORDS, WHY, Lines, Prompt
 from mainstream_cli.prompts.body import AnswerArea
 from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking, size
+from mainstream_cli.prompts.keys import CONTROL
 from mainstream_cli.prompts.lines import centred, labelled, wrap
 
 WIDEST = 56  # short lines are read faster from afar
@@ -76,6 +77,6 @@ def _views(views: Lines) -> Styled:
 
 
 def _foot(left: Text) -> Styled:
-    said, keys = speak(left), speak(say("Enter  ^G keys"))
+    said, keys = speak(left), speak(say("Enter  {control} keys", control=f"^{CONTROL[HELP].upper()}"))
     room = max(1, size().columns - 1 - get_cwidth(keys) - get_cwidth(said) - 2)
     return [("bold", f"  {said}"), ("class:quiet", " " * room + keys + "\n")]

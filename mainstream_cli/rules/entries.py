@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
-from mainstream_cli.language import label, say
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, Rule
 from mainstream_cli.rules.roles import needs
 
-CORE_TEAM = (label("who", "core team"),)
-STATISTICS = (*CORE_TEAM, label("who", "statistics office"))
-LEAD = (label("who", "lead institution"),)
-AUTHOR = (label("who", "author of the sample"),)
+CORE_TEAM = (say("core team"),)
+STATISTICS = (*CORE_TEAM, say("statistics office"))
+LEAD = (say("lead institution"),)
+AUTHOR = (say("author of the sample"),)
 NAME_LENGTH = 60
 Check = Callable[[Case, Any], str | None]
 

@@ -11,6 +11,7 @@ import pytest
 
 from mainstream_cli.conversation.asking import Quit
 from mainstream_cli.conversation.working_copy import WorkingCopy
+from mainstream_cli.language import Text
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import QUIT, Given, Pressed, Prompt, Reply, T, Talk
 from mainstream_cli.prompts import converse
@@ -21,8 +22,18 @@ from mainstream_cli.workspace.conversations import saving_in
 Script = list[Any]
 
 
+def words_of(prompt: Prompt) -> list[str]:
+    """Return all that a prompt shows, but for what was answered and suggestions."""
+    lines = [words for line in (*prompt.aside, *prompt.help) for words in line]
+    labels = [option.label for option in prompt.options]
+    return [prompt.heading, prompt.text, prompt.place, prompt.hint, prompt.problem, *lines, *labels]
+
+
 class Person:
-    """Gives the replies of a script, then quits; ``seen`` holds every prompt. A callable acts first, then replies."""
+    """Gives the replies of a script, then quits; ``seen`` holds every prompt. A callable acts first, then replies.
+
+    Whatever is asked passed the door of texts: plain words are refused.
+    """
 
     def __init__(self, *script: Any) -> None:
         self.script = list(script)
@@ -30,6 +41,7 @@ class Person:
 
     def __call__(self, prompt: Prompt) -> Reply:
         self.seen.append(prompt)
+        assert [words for words in words_of(prompt) if not isinstance(words, Text)] == []
         assert len(self.seen) < 500, "the conversation does not end"
         step = self.script.pop(0) if self.script else Pressed(QUIT)
         reply = step() if isinstance(step, Callable) else step  # type: ignore[arg-type]

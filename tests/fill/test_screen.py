@@ -9,8 +9,11 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from mainstream_cli.language import say, spoken, verbatim
 from mainstream_cli.model.prompt import ADD, BACK, KEYS, QUIT, SKIP, UNKNOWN_KEY, Given, Option, Pressed, Prompt
 from mainstream_cli.prompts import questions
+from mainstream_cli.prompts.keys import typed_key
+from mainstream_cli.prompts.plain import Plain
 from mainstream_cli.prompts.screen import Screen
 
 MOVES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]")
@@ -138,3 +141,54 @@ def test_a_text_keeps_its_lines_and_takes_no_key_of_an_editor():
     """Alt-Enter begins a line; searching and other keys that a line editor has leave what is typed alone."""
     prompt = Prompt("text", "Head", "Text", default="First\nline")
     assert ask(prompt, "\x12\x13\x0f!\x1b\rlast\r")[0] == Given("First\nline!\nlast")
+
+
+def bare(shown):
+    """Return the English words that do not stand between the brackets of the pseudo language."""
+    depth, outside = 0, ""
+    for sign in shown:
+        depth += {"⟦": 1, "⟧": -1}.get(sign, 0)
+        outside += sign if depth == 0 else " "
+    return set(re.findall(r"[A-Za-z]{2,}", outside))
+
+
+def asked(kind, more=()):
+    options = (Option("a", say("one")), Option("b", verbatim("DATA")), *more)
+    words = {"place": say("here"), "hint": say("a hint"), "problem": say("wrong"), "aside": ((say("Why"), say("so")),)}
+    return Prompt(
+        kind, say("Heading"), say("Text"), options=options, help=((say("Id"), say("id")),), minutes=5, **words
+    )
+
+
+MANY = tuple(Option(f"n{at}", say("Another")) for at in range(9))
+
+
+@pytest.mark.parametrize("kind", ["text", "confirm", "choice", "choices", "page"])
+@pytest.mark.parametrize("more", [(), MANY], ids=["few", "many"])
+@pytest.mark.parametrize("room", [False, True])
+@pytest.mark.parametrize("typed", ["\x11", "zz\x11", "\x07\x11", ":nothing\r\x11"], ids=["", "letters", "help", "word"])
+def test_no_word_of_a_screen_is_english_in_another_language(kind, more, room, typed):
+    """What a screen shows, its help and what it refuses are spoken; only data stays, and nothing is wider than 80."""
+    with spoken("qps"):
+        _, drawn = ask(asked(kind, more), typed, room=room)
+    assert bare(drawn) - {"DATA", "zz", "nothing"} == set()
+    assert len(typed) > 1 or all(len(line) <= 80 for line in drawn.splitlines())  # later only changes are drawn
+
+
+@pytest.mark.parametrize("kind", ["text", "confirm", "choice", "choices", "page"])
+@pytest.mark.parametrize("room", [False, True])
+def test_no_word_of_plain_asking_is_english_in_another_language(kind, room, capsys, monkeypatch):
+    """Asked line by line the same holds, for help and for what is refused."""
+    lines = io.TextIOWrapper(io.BytesIO(b":help\n:nothing\n99 1\n:quit\n"), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", lines)
+    with spoken("qps"):
+        Plain(room=room).ask(asked(kind))
+    assert bare(capsys.readouterr().out) - {"DATA"} == set()
+
+
+def test_the_words_for_keys_are_those_of_the_language_and_english():
+    """Somebody who knows :back from a handout can type it, whatever the language of the screen."""
+    with spoken("qps"):
+        assert {typed_key(word) for word in (":back", ":b", ":⟦ḃàćķ~~⟧")} == {BACK}
+        assert typed_key(":Not Applicable") == typed_key(":na") == typed_key(":⟦ñà~⟧") == "not_applicable"
+        assert typed_key(":nothing") is None

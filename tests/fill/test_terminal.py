@@ -69,7 +69,7 @@ def test_one_entry_opens_at_once(terminal, project, run, catalogue):
     assert ended(child) == 0
     assert "Saved. plan_goals/goal_1" in child.before
     child = terminal("fill", "plan_goals/quite_new")
-    child.expect("New in Plan goals")
+    child.expect("Plan goals: new entry")
     child.send("Health for all\r")
     child.expect("More fields")
     child.send("\r")
