@@ -250,5 +250,5 @@ class EntryForm:
         said = words(self.copy, field)
         text = say("Somebody else changed this entry while it was on this screen. Which one stands?")
         prompt = Prompt("choice", called(place.register, now.title if now else place.id), text)
-        here, there = (verbatim(summary(value, said)) for value in (change[field.id], theirs))
+        here, there = (summary(value, said) for value in (change[field.id], theirs))
         return (yield from prefer_mine(prompt, here, there))

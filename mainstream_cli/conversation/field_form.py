@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from mainstream_cli.conversation.asking import Quit, ask
 from mainstream_cli.conversation.picking import Add, pick
 from mainstream_cli.conversation.working_copy import WorkingCopy
-from mainstream_cli.language import say, verbatim
+from mainstream_cli.language import Text, say, several, verbatim
 from mainstream_cli.model.numbers import typed, whole
 from mainstream_cli.model.prompt import ADD, BACK, NO_WORDS, Given, Option, Pressed, Prompt, Reply, Talk
 from mainstream_cli.model.record import Record, parse, record_in
-from mainstream_cli.model.registers import FieldQuestion, fields_of
+from mainstream_cli.model.registers import FieldQuestion, fields_of, name_in_words
 
 ONWARD = "onward"
 Move = tuple[str, Any]
@@ -35,7 +36,7 @@ class FieldForm:
         if block is not None and field.kind == "block":
             return self._blocks(block, current or [], prompt) if field.many else self._block(block, current, prompt)
         match field.kind:
-            case "by year":
+            case "by_year":
                 return self._by_year(current or {}, prompt)
             case "reference" | "choice" | "choices":
                 return self._chosen(field, current, prompt)
@@ -101,7 +102,7 @@ class FieldForm:
     def _blocks(self, cls: type[Record], current: list[Any], prompt: Prompt) -> Talk[Move]:
         values = [dict(value) for value in current]
         while True:
-            so_far = (Option(str(n), verbatim(summary(value))) for n, value in enumerate(values))
+            so_far = (Option(str(n), summary(value)) for n, value in enumerate(values))
             options = [Option(DONE, say("done")), *so_far, Option(ADD, say("add one"))]
             menu = replace(prompt, kind="choice", options=tuple(options), default=DONE if values else ADD)
             index = len(values)
@@ -128,14 +129,16 @@ def _move(reply: Reply) -> Move:
 _HINTS = {"number": say("a number, digits only"), "date": say("a date such as 2026-06-07")}
 
 
-def summary(value: Any, words: Mapping[str, str] | None = None) -> str:
+def summary(value: Any, words: Mapping[str, str] | None = None) -> Text:
     """Say a value of any shape in one line; *words* maps ids to what they are called."""
     match value:
         case None | "" | [] | () | {}:
-            return "-"
+            return verbatim("-")
         case dict():
-            return ", ".join(f"{name}: {summary(part, words)}" for name, part in value.items())
+            parts = ((name_in_words(str(name)), summary(part, words)) for name, part in value.items())
+            return several((say("{field}: {value}", field=field, value=part) for field, part in parts), "unit")
         case list() | tuple():
-            return "; ".join(summary(part, words) for part in value)
+            parts_of = [summary(part, words) for part in value]
+            return reduce(lambda first, then: say("{first}; {then}", first=first, then=then), parts_of)
     text = " ".join(str(value).split())
-    return (words or {}).get(text, text)
+    return verbatim((words or {}).get(text, text))

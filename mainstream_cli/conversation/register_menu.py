@@ -9,7 +9,7 @@ from mainstream_cli.conversation.entry_form import EntryForm
 from mainstream_cli.conversation.entry_words import words
 from mainstream_cli.conversation.field_form import summary
 from mainstream_cli.conversation.working_copy import WorkingCopy
-from mainstream_cli.language import Text, count, say, verbatim
+from mainstream_cli.language import Text, count, say, several, verbatim
 from mainstream_cli.model.prompt import BACK_KEYS, NO_WORDS, Given, Option, Pressed, Prompt, Talk
 from mainstream_cli.model.registers import REGISTERS, name_in_words
 from mainstream_cli.model.registers.entry import Entry
@@ -89,9 +89,7 @@ class RegisterMenu:
             case "edit":
                 yield from self._edit(list(self._entries()))
             case "list":
-                lines = tuple(
-                    (verbatim(entry.title), verbatim(self._line(entry))) for entry in self._entries().values()
-                )
+                lines = tuple((verbatim(entry.title), self._line(entry)) for entry in self._entries().values())
                 yield from ask(self._prompt("page", count("{n} recorded", "{n} recorded", n=len(lines)), aside=lines))
             case "find":
                 return (yield from self._find())
@@ -100,10 +98,10 @@ class RegisterMenu:
     def _entries(self) -> dict[str, Entry]:
         return self.copy.registers.get(self.register, {})
 
-    def _line(self, entry: Entry) -> str:
+    def _line(self, entry: Entry) -> Text:
         said = ((getattr(entry, field.id), words(self.copy, field)) for field in REGISTERS[self.register].columns)
         values = [summary(value, names) for value, names in said if value]
-        return ", ".join(values) or "-"
+        return several(values, "unit") if values else summary(None)
 
     def _edit(self, ids: list[str]) -> Talk[None]:
         titles = self.copy.titles(self.register)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from mainstream_cli.language import say, several
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Content
 from mainstream_cli.model.types import Id, Term, Text, Whole
 
@@ -42,8 +42,7 @@ class CourseSession(Content):
     def _is_whole(self) -> "CourseSession":
         told = bool(self.aim and self.facilitator and self.rapporteur and self.steps and self.debriefing)
         if told == (self.pause is not None):
-            parts = several(("aim:", "facilitator:", "rapporteur:", "steps:", "debriefing:"))
-            raise ValueError(say("either {pause} or all of {parts}", pause="pause:", parts=parts))
+            raise ValueError(say("either pause:, or aim:, facilitator:, rapporteur:, steps: and debriefing:"))
         return self
 
     @property

@@ -51,7 +51,7 @@ class Goal(Content):
     @model_validator(mode="after")
     def _can_be_judged(self) -> "Goal":
         if self.met is None and not self.silent:
-            raise ValueError(say("a goal with {one} or {other}", one="met:", other="silent:"))
+            raise ValueError(say("a goal with met: or silent:"))
         return self
 
 
@@ -74,7 +74,7 @@ class Exercise(Content):
     @model_validator(mode="after")
     def _has_an_aim(self) -> "Exercise":
         if not self.faults and not self.goals:
-            raise ValueError(say("an exercise with {one} or {other}", one="goals:", other="faults:"))
+            raise ValueError(say("an exercise with goals: or faults:"))
         return self
 
 

@@ -3,7 +3,7 @@
 from string import Formatter
 from typing import Any
 
-from mainstream_cli.language import Text, verbatim
+from mainstream_cli.language import Text, several, verbatim
 from mainstream_cli.language.text import Value
 from mainstream_cli.model.remark import Remark
 
@@ -21,6 +21,8 @@ def made_again(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     values = {name: made_again(each) for name, each in data["values"].items()}
+    if not data["msgid"]:
+        return several(values.values(), data["context"])
     if values and not all(_plain(data[form], values) for form in ("msgid", "many")):
         return verbatim(data["msgid"])
     return Text(data["msgid"], data["many"], data["context"], values)
