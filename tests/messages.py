@@ -7,12 +7,12 @@ what is said no longer goes. A sentence whose English changed is another message
 import contextvars
 import re
 import sys
+from ast import Call, Constant, Name, parse, walk
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from mainstream_cli.content import load_catalogue
@@ -28,20 +28,33 @@ from mainstream_cli.rules import MANUAL
 from mainstream_cli.store.manual import folder_readme
 
 ROOT = Path(__file__).parent.parent
-KEYWORDS = {"say": None, "count": (1, 2), "label": ((1, "c"), 2)}
+PACKAGE = ROOT / "mainstream_cli"
 
 
 @cache
 def messages() -> Catalog:
     """Return every text of the package, without translations."""
     found = Catalog(project="mainstream", charset="utf-8")
-    for file, line, message, comments, context in extract_from_dir(
-        ROOT / "mainstream_cli", [("**.py", "python")], keywords=KEYWORDS
-    ):
-        found.add(message, locations=[(file, line)], auto_comments=comments, context=context)
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for line, context, message in sorted(written(file), key=lambda each: each[0]):
+            found.add(message, locations=[(file.relative_to(PACKAGE).as_posix(), line)], context=context)
     for text in filter(_has_words, made()):
         found.add((text.msgid, text.many) if text.many else text.msgid, context=text.context or None)
     return found
+
+
+def written(file: Path) -> Iterator[tuple[int, str | None, str | tuple[str, str]]]:
+    """Yield line, context and message of each call of the door in a file; Babel would not see those in f-strings."""
+    for node in walk(parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, Call) and isinstance(node.func, Name):
+            literals = [part.value for part in node.args if isinstance(part, Constant)]
+            match node.func.id, literals:
+                case "say", [str(message)] if message:
+                    yield node.lineno, None, message
+                case "count", [str(one), str(many)]:
+                    yield node.lineno, None, (one, many)
+                case "label", [str(context), str(message)]:
+                    yield node.lineno, context, message
 
 
 def made() -> Iterator[Text]:
@@ -115,7 +128,7 @@ def main(code: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, here, width=120, sort_output=False, include_lineno=False)
-    done = sum(bool(message.id and message.string) for message in here)
+    done = sum(bool(message.id and message.string and all(message.string)) for message in here)
     print(f"{path.relative_to(ROOT)}: {done} of {len(here)} translated")
 
 

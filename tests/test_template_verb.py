@@ -84,6 +84,7 @@ def test_a_bad_template_stops_its_own_document_only(inside: Path, capsys: pytest
     assert found["schema"] == 1
     assert found["template"] == f"templates/{NAME}.docx"
     assert [(each["code"], each["where"]["text"]) for each in found["findings"]] == [("T03", "{{ cover.titel }}")]
+    assert found["findings"][0]["values"]["sentence"]["message_id"] == "'{block}' has no field '{name}'."
 
 
 def test_a_template_can_be_named_for_one_document(inside: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

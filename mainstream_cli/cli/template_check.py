@@ -63,4 +63,5 @@ def shown(path: Path, folder: Path | None) -> str:
 
 def _as_data(remark: Remark) -> dict[str, Any]:
     where = {"part": remark.part, "paragraph": remark.paragraph, "text": remark.text}
-    return {**{key: value for key, value in remark.as_data().items() if key not in where}, "where": where}
+    rest = {key: value for key, value in remark.as_data().items() if key not in where}
+    return {**rest, **remark.message.remembered(), "where": where}
