@@ -192,7 +192,7 @@ def test_the_catalogue_shows_it(run, project):
         "people": "number",
         "share": "number",
         "until": "text",
-        "enrolled": "by year",
+        "enrolled": "by_year",
         "sdg": "text",
         "visits": "block",
         "doubts": "text",

@@ -51,7 +51,7 @@ def test_reading_commands_load_neither_word_nor_the_writer(project):
 @pytest.mark.parametrize("arguments", [["check"], ["status"]])
 def test_reading_commands_load_no_module_that_writes_asks_or_looks_up(project, arguments):
     """What saves to a project, talks with people or reads crosswalks is loaded by the commands that do so."""
-    probe = PROBE.replace("name.split('.')[0]", "name").format(arguments=arguments)
+    probe = PROBE.replace("name.split('.')[0]", "name").format(commands=[arguments])
     done = subprocess.run([sys.executable, "-c", probe], cwd=project, capture_output=True, text=True, check=True)
     ours = tuple(f"mainstream_cli.{name}" for name in WRITERS)
     assert not [name for name in json.loads(done.stderr.splitlines()[-1]) if name.startswith(ours)]

@@ -36,7 +36,7 @@ class FieldForm:
         if block is not None and field.kind == "block":
             return self._blocks(block, current or [], prompt) if field.many else self._block(block, current, prompt)
         match field.kind:
-            case "by year":
+            case "by_year":
                 return self._by_year(current or {}, prompt)
             case "reference" | "choice" | "choices":
                 return self._chosen(field, current, prompt)

@@ -64,7 +64,7 @@ def views_in_words(catalogue: Catalogue, question: Question, answer: Answer) -> 
         parts.append(count("{n} other answer", "{n} other answers", n=others))
     prepared = [said(view.value) for view in answer.positions if view.table == MAIN_COPY]
     parts += [say("{answer} ({mark})", answer=words, mark=label("view", "prepared before")) for words in prepared]
-    values = {f"view{number}": part for number, part in enumerate(parts)}
+    values = {f"_{number}": part for number, part in enumerate(parts)}
     return Text("; ".join(f"{{{name}}}" for name in values), values=values)
 
 

@@ -62,7 +62,7 @@ def is_text(annotation: Any) -> bool:
 def kind_of(annotation: Any) -> str:
     """Return what kind of value a field takes, of a list what its items are: what the outermost mark says, else text.
 
-    Kinds are block, by year, choice, reference, number, date and text.
+    Kinds are block, by_year, choice, reference, number, date and text.
     """
     item = item_of(annotation)
     held = annotation if item is None else item
@@ -70,7 +70,7 @@ def kind_of(annotation: Any) -> str:
     if isinstance(base, type) and issubclass(base, BaseModel):
         return "block"
     said = ["text", *(mark.kind for mark in marks_on(held) if hasattr(mark, "kind"))]
-    return "by year" if get_origin(base) is dict else str(said[-1])
+    return "by_year" if get_origin(base) is dict else str(said[-1])
 
 
 def annotation_of(info: FieldInfo) -> Any:

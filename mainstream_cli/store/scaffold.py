@@ -199,7 +199,7 @@ def describe_fields(catalogue: Catalogue, register: str) -> Iterator[tuple[str, 
 
 def _described(catalogue: Catalogue, field: FieldQuestion) -> Text:
     said = verbatim(field.text)
-    if field.kind == "by year":
+    if field.kind == "by_year":
         more = say("One line a year, such as {example}.", example='"2027": 1000')
         return say("{first} {second}", first=said, second=more)
     if field.choices:

@@ -26,7 +26,7 @@ PLAIN = {
     "number": st.sampled_from([0, 1, 3, 5, 50, 140, "12.5"]),
     "date": st.sampled_from(["2020-02-29", "2026-06-07", "2031-01-01"]),
     "text": TEXTS,
-    "by year": st.dictionaries(YEARS, st.integers(0, 9)),
+    "by_year": st.dictionaries(YEARS, st.integers(0, 9)),
 }
 
 BY_NAME = dict.fromkeys(("year", "price_year", "until"), YEARS) | {"indicator": IDS}
