@@ -6,6 +6,8 @@ keeps a command from doing its work and that the user can put right.
 
 from mainstream_cli.language import Text, say, verbatim
 
+NO_TEXT = verbatim("")
+
 
 class MainstreamError(Exception):
     """A problem that the user can put right: what is wrong, where, and what to do about it.
@@ -15,7 +17,9 @@ class MainstreamError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, *, action: str = "", where: str = "", code: str = "", line: int = 0) -> None:
+    def __init__(
+        self, message: Text, *, action: Text = NO_TEXT, where: str = "", code: str = "", line: int = 0
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.action = action
@@ -28,9 +32,9 @@ class MainstreamError(Exception):
         self.where = say("{file}, line {line}", file=file, line=self.line) if self.line else file
 
 
-def nothing_changed(action: str) -> Text:
+def nothing_changed(action: Text) -> Text:
     """Return what to do, and that all is as it was."""
-    return say("{action} {state}", action=verbatim(action), state=say("Nothing was changed."))
+    return say("{action} {state}", action=action, state=say("Nothing was changed."))
 
 
 class UsageError(MainstreamError):

@@ -44,11 +44,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", default="1", help="for the tests that choose moments and orders by chance")
 
 
+gc.set_threshold(50_000, 20, 100)  # there is memory enough to look less often for what can be forgotten
+
+
 def pytest_collection_finish() -> None:
-    """Leave the tests themselves out of each later search for what can be forgotten."""
+    """Leave the tests themselves out of each later look."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

@@ -4,26 +4,34 @@
 what is said no longer goes. A sentence whose English changed is another message and asks for a new translation.
 """
 
+import contextvars
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from mainstream_cli.content import load_catalogue
 from mainstream_cli.documents.contexts.describe import field_notes
 from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.language import Text
+from mainstream_cli.language.english import Language
+from mainstream_cli.language.spoken import SPOKEN
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.definition import FieldQuestion
 from mainstream_cli.model.rule_page import Manual
 from mainstream_cli.rules import MANUAL
+from mainstream_cli.store.manual import folder_readme
 
 ROOT = Path(__file__).parent.parent
 KEYWORDS = {"say": None, "count": (1, 2), "label": ((1, "c"), 2)}
 
 
+@cache
 def messages() -> Catalog:
     """Return every text of the package, without translations."""
     found = Catalog(project="mainstream", charset="utf-8")
@@ -31,7 +39,7 @@ def messages() -> Catalog:
         ROOT / "mainstream_cli", [("**.py", "python")], keywords=KEYWORDS
     ):
         found.add(message, locations=[(file, line)], auto_comments=comments, context=context)
-    for text in made():
+    for text in filter(_has_words, made()):
         found.add((text.msgid, text.many) if text.many else text.msgid, context=text.context or None)
     return found
 
@@ -46,6 +54,32 @@ def made() -> Iterator[Text]:
     for code, page in MANUAL.items():
         manual = Manual.of(code, page)
         yield from (manual.title, *manual.paragraphs)
+    facts = {"country": {"name": "Sandoria"}, "plan": {"name": "Sandoria 2035"}}
+    yield from Heard.in_(lambda: folder_readme(load_catalogue(), facts))
+
+
+class Heard(Language):
+    """Says what English says, and keeps every text that it was asked for."""
+
+    def __init__(self) -> None:
+        self.texts: list[Text] = []
+
+    @classmethod
+    def in_(cls, work: Callable[[], object]) -> list[Text]:
+        """Return the texts that are said while *work* is done."""
+        language = cls()
+        contextvars.copy_context().run(lambda: (SPOKEN.set(language), work()))
+        return language.texts
+
+    def say(self, text: str) -> str:
+        """Keep a text and say it."""
+        if isinstance(text, Text):
+            self.texts.append(text)
+        return super().say(text)
+
+
+def _has_words(text: Text) -> bool:
+    return any(map(str.isalpha, re.sub(r"\{\w+\}", "", text.msgid)))
 
 
 def _of(fields: tuple[FieldQuestion, ...]) -> Iterator[Text]:

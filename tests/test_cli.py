@@ -62,7 +62,7 @@ def test_check_json_has_the_keys_of_the_contract(run, project):
     """The JSON of check has the documented keys for findings, conditions and counts."""
     run("set", "political_backing", "partly")
     document = run("check", "--format", "json").json
-    assert set(document) == {"schema", "language", "findings", "conditions", "counts", "waived"}
+    assert set(document) == {"schema", "language", "findings", "conditions", "counts", "waived", "not_checked"}
     for finding in document["findings"]:
         keys = {"code", "severity", "message", "message_id", "values", "action", "lines", "who", "where", "waiver"}
         assert set(finding) == keys

@@ -87,7 +87,7 @@ def test_national_items_work_in_every_command(run, kenya):
     """A national question is set by number, explained, counted, judged by its condition, and printed."""
     assert run("set", "2.1.2A", "in_place").code == 0
     assert "Section 5" in run("explain", "county_desk").out
-    assert "2.1.2A County desk is in place" in run("explain", "C50").out
+    assert "2.1.2A County desk: in place" in run("explain", "C50").out
     conditions = {each["code"]: each["status"] for each in run("check", "--format", "json").json["conditions"]}
     assert conditions["C50"] == "met"
     sectors = {each["id"]: each for each in run("status", "--format", "json").json["sectors"]}

@@ -205,5 +205,5 @@ def test_libreoffice_that_hangs_is_ended(inside: Path, pretend_office, monkeypat
     monkeypatch.setattr(office, "START_SECONDS", 0)
     monkeypatch.setattr(office, "FILE_SECONDS", 1)
     assert run(["report", NAME, "--pdf"]) == 1
-    assert "stopped after 1 seconds" in capsys.readouterr().err
+    assert "stopped after 1 second." in capsys.readouterr().err
     assert (inside / "reports" / f"{NAME}.docx").is_file()

@@ -40,10 +40,6 @@ def pages(folder):
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("answers/**/*.yaml")}
 
 
-def comments(texts):
-    return [line for text in texts.values() for line in text.splitlines() if line.startswith("#")]
-
-
 @pytest.fixture
 def pseudo(tmp_path, catalogue):
     """A project whose files were made by somebody who speaks another language; it names no language itself."""
@@ -80,35 +76,47 @@ def test_a_project_is_written_in_the_language_of_its_team(tmp_path, catalogue, l
     assert not planned(folder, catalogue).pending
 
 
+def says(folder, language):
+    """Let the project name its language."""
+    path = folder / "mainstream.yaml"
+    path.write_text(f"{path.read_text('utf-8')}languages: [{language}]\n", "utf-8")
+
+
 def test_another_language_is_no_other_question(pseudo, catalogue):
-    """Comments in another language are renewed where they are the tool's; nothing is called reworded or new."""
+    """Comments in another language are as good as those in one's own, where the project names none."""
+    save_answer(pseudo, catalogue, "core_team_lead", {"value": "Planning commission"})
+    upgrade = planned(pseudo, catalogue)
+    assert not upgrade.pending
+    assert not [*upgrade.reworded, *upgrade.new, *upgrade.review, *upgrade.moved, *upgrade.retired]
+    assert (upgrade.kept, upgrade.renumbered) == (len(catalogue.questions), 0)
+
+
+def test_comments_are_renewed_in_the_language_that_a_project_names(pseudo, tmp_path, catalogue):
+    """All is kept; each question has its one comment, sensitive ones too. Headers, which nobody reads, stay."""
+    says(pseudo, "en")
     save_answer(pseudo, catalogue, "core_team_lead", {"value": "Planning commission"})
     before = load(pseudo, catalogue).project
     upgrade = planned(pseudo, catalogue)
     assert not [*upgrade.reworded, *upgrade.new, *upgrade.review, *upgrade.moved, *upgrade.retired]
-    assert upgrade.kept == len(catalogue.questions)
-    assert upgrade.renumbered == 0
+    assert (upgrade.kept, upgrade.renumbered) == (len(catalogue.questions), 0)
     save_upgrade(pseudo, catalogue, upgrade)
     after = load(pseudo, catalogue).project
     assert (after.answers, after.registers) == (before.answers, before.registers)
     assert not planned(pseudo, catalogue).pending
-
-
-def test_the_comments_of_an_upgraded_project_are_those_of_a_new_one(pseudo, tmp_path, catalogue):
-    """Each question has its one comment, sensitive ones too; only headers, which nobody reads again, stay as they were."""
-    save_upgrade(pseudo, catalogue, planned(pseudo, catalogue))
-    fresh, upgraded = pages(made(tmp_path / "fresh", catalogue)), pages(pseudo)
-    for file, text in fresh.items():
+    fresh = made(tmp_path / "fresh", catalogue)
+    save_answer(fresh, catalogue, "core_team_lead", {"value": "Planning commission"})
+    upgraded = pages(pseudo)
+    for file, text in pages(fresh).items():
         assert upgraded[file].splitlines()[1:] == text.splitlines()[1:]
 
 
 def test_a_project_follows_its_team_into_another_language(tmp_path, catalogue):
     """Once a project names its language, an upgrade renews the tool's comments in it."""
     folder = made(tmp_path / "project", catalogue)
-    path = folder / "mainstream.yaml"
-    path.write_text(f"{path.read_text('utf-8')}languages: [qps]\n", "utf-8")
+    says(folder, "qps")
     save_upgrade(folder, catalogue, planned(folder, catalogue))
     assert "[⟦ţéẋţ~~⟧]" in (folder / CORE_TEAM).read_text("utf-8")
+    assert "⟦Šéñšíţíṽé" in (folder / "answers/added_value.yaml").read_text("utf-8")
     assert not planned(folder, catalogue).pending
 
 
@@ -130,6 +138,7 @@ def test_a_comment_edited_by_hand_stays(tmp_path, catalogue, by_hand, language):
         folder = made(tmp_path / "project", catalogue)
     path = folder / CORE_TEAM
     path.write_text(path.read_text("utf-8").replace(MANDATE, by_hand), "utf-8")
+    says(folder, "en")
     upgrade = planned(folder, catalogue)
     assert not [*upgrade.reworded, *upgrade.new, *upgrade.review]
     save_upgrade(folder, catalogue, upgrade)
@@ -143,6 +152,7 @@ def test_a_comment_edited_by_hand_stays(tmp_path, catalogue, by_hand, language):
 )
 def test_a_word_on_a_sensitive_question_is_no_comment_of_the_tool(pseudo, catalogue, own):
     """The comment in the place of a sensitive question is found by number, file and id, and is there once."""
+    says(pseudo, "en")
     path = pseudo / "answers/added_value.yaml"
     path.write_text(f"{own}{path.read_text('utf-8')}", "utf-8")
     save_upgrade(pseudo, catalogue, planned(pseudo, catalogue))
@@ -170,6 +180,7 @@ def test_lines_of_the_team_survive_in_their_order(tmp_path_factory, catalogue, n
     for at, note in notes:
         lines.insert(2 + at % (len(lines) - 2), note)
     path.write_text("\n".join(lines), "utf-8")
+    says(folder, "en")
     data = yamlfile.parse(path.read_text("utf-8")).data
     save_upgrade(folder, catalogue, planned(folder, catalogue))
     after = path.read_text("utf-8")

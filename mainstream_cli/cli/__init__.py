@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextvars import copy_context
 from itertools import pairwise
 
 from mainstream_cli import __version__
@@ -13,6 +14,10 @@ from mainstream_cli.output.writer import discard_output, open_streams, write, wr
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code. A closed pipe is silent; Ctrl-C is 130."""
+    return copy_context().run(_run, arguments)  # the language that a command speaks ends with it
+
+
+def _run(arguments: list[str]) -> int:
     open_streams()
     code = 0
     try:

@@ -40,8 +40,9 @@ def _missing(problem: Any) -> Text:
 def _invalid(problem: Any) -> Text:
     name, choices = problem.param.get_error_hint(), problem.param.type_descriptor.choices
     if choices:
-        values = several((f"'{choice.value}'" for choice in choices), "or")
-        return say("Invalid value for {name}: Input should be {values}", name=name, values=values)
+        values = several((f"'{choice.value}'" for choice in choices), "unit")
+        value = problem.message.removeprefix("Value error, ").rpartition(" is not one of ")[0]
+        return say("Invalid value for {name}: {value} is not one of {values}.", name=name, value=value, values=values)
     return say("Invalid value for {name}: {problem}", name=name, problem=problem.message)
 
 

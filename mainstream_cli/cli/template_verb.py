@@ -75,7 +75,7 @@ def _list_fields(document: str, *, as_json: bool) -> int:
     kind = document_kind(document)
     notes = field_notes(kind.context)
     if as_json:
-        write_json({"document": document, "fields": [vars(note) for note in notes]})
+        write_json({"document": document, "fields": [{**vars(note), "holds": note.holds.msgid} for note in notes]})
     else:
         print_fields(kind.title, notes)
     return 0

@@ -116,7 +116,8 @@ class _Page:
         for part, content in data.items():
             if part not in PARTS and not part.startswith("x_"):
                 message = say("'{part}' is not a part of national content.", part=part)
-                action = say("Use one of: {parts}. {sentence}", parts=", ".join(PARTS), sentence=GUIDE)
+                use = say("Use one of: {parts}.", parts=", ".join(PARTS))
+                action = say("{first} {second}", first=use, second=GUIDE)
                 self.lose((part,), with_nearest(message, part, PARTS), action)
             elif content is not None and part in PARTS:
                 self.national.items += getattr(self, f"_{part}")(content)

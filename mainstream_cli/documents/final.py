@@ -40,7 +40,7 @@ def left_out_of_final(
     return {kind.name: why for kind, why in drafts.items()}
 
 
-def _reasons(case: Case, kind: DocumentKind, why: Text, *, whole: bool) -> Iterator[str]:
+def _reasons(case: Case, kind: DocumentKind, why: Text, *, whole: bool) -> Iterator[Text]:
     yield say("{title}: {reason}.", title=kind.title, reason=why)
     if whole and any(stage.id == kind.stage for stage in case.catalogue.stages):
         yield from (each.message for each in gate(case, kind.stage or ""))

@@ -6,17 +6,17 @@ from contextvars import ContextVar
 
 from mainstream_cli.language.english import ENGLISH, Language
 
-_SPOKEN: ContextVar[Language] = ContextVar("spoken", default=ENGLISH)
+SPOKEN: ContextVar[Language] = ContextVar("spoken", default=ENGLISH)
 
 
 def current() -> Language:
     """Return the language that is spoken."""
-    return _SPOKEN.get()
+    return SPOKEN.get()
 
 
 def speak(text: str) -> str:
     """Say a text in the language that is spoken; what did not pass the door is data and stays as it is."""
-    return _SPOKEN.get().say(text)
+    return SPOKEN.get().say(text)
 
 
 def use(code: str) -> None:
@@ -25,7 +25,7 @@ def use(code: str) -> None:
     Raises:
         KeyError: it is not offered; see ``mainstream_cli.language.offered``.
     """
-    _SPOKEN.set(_language(code))
+    SPOKEN.set(_language(code))
 
 
 @contextmanager
@@ -35,11 +35,11 @@ def spoken(code: str) -> Iterator[None]:
     Raises:
         KeyError: it is not offered.
     """
-    token = _SPOKEN.set(_language(code))
+    token = SPOKEN.set(_language(code))
     try:
         yield
     finally:
-        _SPOKEN.reset(token)
+        SPOKEN.reset(token)
 
 
 def _language(code: str) -> Language:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Content
 from mainstream_cli.model.types import Id, Term, Text, Whole
 
@@ -41,7 +42,7 @@ class CourseSession(Content):
     def _is_whole(self) -> "CourseSession":
         told = bool(self.aim and self.facilitator and self.rapporteur and self.steps and self.debriefing)
         if told == (self.pause is not None):
-            raise ValueError("either pause:, or aim:, facilitator:, rapporteur:, steps: and debriefing:")
+            raise ValueError(say("either pause:, or aim:, facilitator:, rapporteur:, steps: and debriefing:"))
         return self
 
     @property
@@ -62,7 +63,7 @@ class Day(Content):
     def _adds_up(self) -> "Day":
         last = clock(self.start, self.minutes)
         if last != self.end:
-            raise ValueError(f"sessions that end at {self.end}; their minutes lead to {last}")
+            raise ValueError(say("sessions that end at {end}; their minutes lead to {last}", end=self.end, last=last))
         return self
 
     @property

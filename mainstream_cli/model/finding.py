@@ -45,7 +45,7 @@ class Repair:
         """Whether only one thing can be meant."""
         return len(self.lines) == 1 and (bool(self.text) or len(self.values) == 1)
 
-    def instead_of(self, action: str) -> str:
+    def instead_of(self, action: Text) -> Text:
         """Return what to do: the right line where it is known, or the two; else *action*."""
         if len(self.lines) == 1:
             return say("Write this line: {line}", line=self.lines[0])
@@ -64,8 +64,8 @@ class Finding:
 
     code: str
     severity: Severity
-    message: str
-    action: str
+    message: Text
+    action: Text
     who: tuple[str, ...] = ()
     ref: Ref | None = None
     place: Place | None = None

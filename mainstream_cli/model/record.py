@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from mainstream_cli.errors import UsageError
-from mainstream_cli.language import Text, say, several, verbatim
+from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.expected import expected, shown
 from mainstream_cli.model.readings import Around, Context, Names, meanings
 from mainstream_cli.model.shapes import annotation_at, base_of, marks_on
@@ -141,22 +141,20 @@ def around(data: Any, path: Path) -> Around:
     return Around(said.get("unit"), said.get("currency"))
 
 
-def in_place_of(action: str, right: Sequence[str]) -> Text:
+def in_place_of(action: Text, right: Sequence[str]) -> Text:
     """Return what to do where the right value or line is known, or the two that can be meant; else *action*."""
     if len(right) > 1:
         return say("Write {choices}, whichever is meant.", choices=several(right, "or"))
-    return say("Write {choice}.", choice=right[0]) if right else verbatim(action)
+    return say("Write {choice}.", choice=right[0]) if right else action
 
 
 def _written(value: object) -> str:
     return f"[{', '.join(str(item) for item in value)}]" if isinstance(value, list) else str(value)
 
 
-def unknown_name(sentence: str, name: str, names: Iterable[str]) -> UsageError:
+def unknown_name(sentence: Text, name: str, names: Iterable[str]) -> UsageError:
     """Return the message for a name that is not known, as *sentence* says: the nearest one, and all of them."""
     known = list(names)
-    if not isinstance(sentence, Text):
-        sentence = say("There is no {what} '{name}'.", what=sentence, name=name)
     action = say("Known: {names}.", names=", ".join(known))
     return UsageError(with_nearest(sentence, name, known), action=action, code="usage")
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
+from mainstream_cli.language import say
 from mainstream_cli.model.numbers import number
 
 NOT_APPLICABLE = "not_applicable"
@@ -91,7 +92,7 @@ def read(data: Any) -> "Relation":
         ValueError: the data is not a relation; the text says what is wrong.
     """
     if not isinstance(data, Mapping):
-        raise ValueError("a relation is a block such as {question: id, is: in_place}")
+        raise ValueError(say("a relation is a block such as {example}", example="{question: id, is: in_place}"))
     keys = set(data)
     match keys:
         case _ if keys in ({"all"}, {"any"}):
@@ -108,20 +109,25 @@ def _test(data: Mapping[str, Any], keys: set[str]) -> Comparison:
     subject = [key for key in SUBJECTS if key in keys]
     operator = [key for key in OPERATORS if key in keys]
     if len(subject) != 1 or len(operator) != 1 or len(keys) != 2:  # noqa: PLR2004
-        subjects, operators = ", ".join(SUBJECTS), ", ".join(OPERATORS)
-        raise ValueError(f"a relation that names one of {subjects} and one of {operators}; found {sorted(keys)}")
+        message = say(
+            "a relation that names one of {subjects} and one of {operators}; found {keys}",
+            subjects=", ".join(SUBJECTS),
+            operators=", ".join(OPERATORS),
+            keys=str(sorted(keys)),
+        )
+        raise ValueError(message)
     return Comparison(subject[0], str(data[subject[0]]), operator[0], data[operator[0]])
 
 
 def _tally(data: Mapping[str, Any], keys: set[str]) -> Tally:
     if not keys <= {"register", "where", "count", "every"} or ("count" in keys) == ("every" in keys):
-        raise ValueError("a register relation has register, perhaps where, and either count or every")
+        raise ValueError(say("a register relation has register, perhaps where, and either count or every"))
     where = read(data["where"]) if "where" in keys else None
     if "every" in keys:
         return Tally(str(data["register"]), where, None, read(data["every"]))
     count = data["count"]
     if not isinstance(count, Mapping) or len(count) != 1 or not set(count) <= {"at_least", "at_most", "is"}:
-        raise ValueError("count is a block such as {at_least: 1}")
+        raise ValueError(say("count is a block such as {example}", example="{at_least: 1}"))
     operator, number = next(iter(count.items()))
     return Tally(str(data["register"]), where, (operator, int(number)), None)
 

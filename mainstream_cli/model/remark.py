@@ -10,6 +10,7 @@ PARTS = {
     "header": label("part", "header"),
     "footer": label("part", "footer"),
     "footnotes": label("part", "footnotes"),
+    "endnotes": label("part", "endnotes"),
     "comments": label("part", "comments"),
 }
 
@@ -23,8 +24,8 @@ class Remark:
 
     code: str
     severity: str
-    message: str
-    action: str
+    message: Text
+    action: Text
     part: str = ""
     paragraph: int = 0
     text: str = ""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Content
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.relations import Relation
@@ -50,7 +51,7 @@ class Goal(Content):
     @model_validator(mode="after")
     def _can_be_judged(self) -> "Goal":
         if self.met is None and not self.silent:
-            raise ValueError("a goal with met: or silent:")
+            raise ValueError(say("a goal with met: or silent:"))
         return self
 
 
@@ -73,7 +74,7 @@ class Exercise(Content):
     @model_validator(mode="after")
     def _has_an_aim(self) -> "Exercise":
         if not self.faults and not self.goals:
-            raise ValueError("an exercise with goals: or faults:")
+            raise ValueError(say("an exercise with goals: or faults:"))
         return self
 
 

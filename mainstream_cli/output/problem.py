@@ -7,7 +7,7 @@ from mainstream_cli.output.writer import write_beside, write_json
 
 def print_problem(problem: MainstreamError) -> None:
     """Print the message on stderr."""
-    where = f"{problem.where}: " if problem.where else ""
+    where = f"{speak(problem.where)}: " if problem.where else ""
     write_beside(f"mainstream: {where}{speak(problem.message)}")
     if problem.action:
         write_beside(f"  {speak(problem.action)}")

@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
-from mainstream_cli.language import label, say
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules.case import Case, Rule
 from mainstream_cli.rules.roles import needs
 
-CORE_TEAM = (label("who", "core team"),)
-STATISTICS = (*CORE_TEAM, label("who", "statistics office"))
-LEAD = (label("who", "lead institution"),)
-AUTHOR = (label("who", "author of the sample"),)
+CORE_TEAM = (say("core team"),)
+STATISTICS = (*CORE_TEAM, say("statistics office"))
+LEAD = (say("lead institution"),)
+AUTHOR = (say("author of the sample"),)
 NAME_LENGTH = 60
-Check = Callable[[Case, Any], str | None]
+Check = Callable[[Case, Any], Text | None]
 
 
 def entry_rule(
-    code: str, register: str, field: str, action: str, *, stage: str = "", severity: Severity = "warning"
+    code: str, register: str, field: str, action: Text, *, stage: str = "", severity: Severity = "warning"
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check of one entry; it is a note before the stage with the role *stage*, then a warning."""
 
@@ -41,7 +41,7 @@ def entry_rule(
     return decorate
 
 
-def fault(case: Case, code: str, severity: Severity, ref: Ref, said: str, action: str, *, stage: str = "") -> Finding:
+def fault(case: Case, code: str, severity: Severity, ref: Ref, said: Text, action: Text, *, stage: str = "") -> Finding:
     """Return a finding on an entry: *said* is a sentence that follows its title and a colon.
 
     Who answers for the entry can act, else the core team.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from mainstream_cli import yamlfile
-from mainstream_cli.language import say
+from mainstream_cli.language import say, verbatim
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place, Repair
@@ -71,7 +71,7 @@ def _three_decimals(file: str, document: yamlfile.Document, catalogue: Catalogue
             message = say(
                 "{number} is read with three decimals; in many countries it is a number of thousands.", number=data
             )
-            finding = Finding("F14", "warning", message, "", place=Place(file, place.line, place.column))
+            finding = Finding("F14", "warning", message, verbatim(""), place=Place(file, place.line, place.column))
             yield with_repair(finding, value_repair(document, file, path, numbers(data, said))), path
 
 

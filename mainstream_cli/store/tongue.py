@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mainstream_cli import yamlfile
 from mainstream_cli.language import current, spoken
+from mainstream_cli.language.english import Language
 from mainstream_cli.language.offered import language
 from mainstream_cli.reading import Unreadable, read_bytes
 from mainstream_cli.store.layout import SETTINGS
@@ -13,13 +14,18 @@ from mainstream_cli.store.layout import SETTINGS
 KEY = "languages"
 
 
-def working(languages: object) -> str:
-    """Return the first of *languages*, as ``mainstream.yaml`` has them, where it is offered; else what is spoken."""
+def named(languages: object) -> Language | None:
+    """Return the first of *languages*, as ``mainstream.yaml`` has them, None without one or where it is not offered."""
     first = languages[0] if isinstance(languages, list | tuple) and languages else ""
     try:
-        return language(str(first).partition("-")[0]).code
+        return language(str(first).partition("-")[0])
     except KeyError:
-        return current().code
+        return None
+
+
+def working(languages: object) -> str:
+    """Return the code of the first of *languages* where it is offered; else of the one that is spoken."""
+    return (named(languages) or current()).code
 
 
 @contextmanager

@@ -1,10 +1,11 @@
 """Reads the answers of a project for an upgrade, and writes what it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import Text, current
 from mainstream_cli.language.english import Language
 from mainstream_cli.language.offered import PSEUDO, language, offered
 from mainstream_cli.model.catalogue import Catalogue
@@ -21,36 +22,50 @@ from mainstream_cli.store.scaffold import (
     with_key,
     with_private_line,
 )
-from mainstream_cli.store.tongue import working
+from mainstream_cli.store.tongue import named
 
 
 def answer_pages(loaded: ProjectFolder) -> Iterator[AnswerPage]:
     """Yield every file of answers with its namesake in ``private/``, as they were read."""
     catalogue = loaded.catalogue
-    team = language(working(loaded.files.data(SETTINGS).get("languages")))
-    tongues = [language(code) for code in (*offered(), PSEUDO)]
     for sheet, file in answer_files(catalogue):
-        lines = {question.id: question_line(catalogue, question) for question in catalogue.sheets[sheet].questions}
-        wanted = {id_: f"# {team.say(line)}" for id_, line in lines.items()}
-        told = {id_: frozenset(f"# {tongue.say(line)}" for tongue in tongues) for id_, line in lines.items()}
-        for name, private in ((file, False), (f"{PRIVATE}/{file}", True)):
-            document = loaded.files.document(name)
-            comments = yamlfile.comments_above(document) if document else {}
-            page = AnswerPage(name, sheet, private, document is not None, loaded.files.data(name) or {}, comments, {})
-            if not private:
-                aside = _aside(catalogue, sheet, document.text if document else "", team)
-                page = replace(page, wanted=wanted, told=told, aside=aside)
-            yield page
+        yield _public_page(loaded, sheet, file)
+        yield _page(loaded, sheet, f"{PRIVATE}/{file}", private=True)
 
 
-def _aside(catalogue: Catalogue, sheet: str, text: str, team: Language) -> dict[str, tuple[str, str]]:
-    """Return the comment in the place of each sensitive question, as it is in a public file and as it is wanted."""
-    sensitive = {question.id: question for question in catalogue.sheets[sheet].questions if question.sensitive}
-    found = private_lines(text, sensitive)
-    return {
-        id_: (found.get(id_, ""), f"# {team.say(private_line(catalogue, question))}")
-        for id_, question in sensitive.items()
-    }
+def _page(loaded: ProjectFolder, sheet: str, file: str, *, private: bool) -> AnswerPage:
+    document = loaded.files.document(file)
+    comments = yamlfile.comments_above(document) if document else {}
+    return AnswerPage(file, sheet, private, document is not None, loaded.files.data(file) or {}, comments, {})
+
+
+def _public_page(loaded: ProjectFolder, sheet: str, file: str) -> AnswerPage:
+    page, document = _page(loaded, sheet, file, private=False), loaded.files.document(file)
+    questions = list(loaded.catalogue.sheets[sheet].questions)
+    lines = {question.id: question_line(loaded.catalogue, question) for question in questions}
+    asides = {question.id: private_line(loaded.catalogue, question) for question in questions if question.sensitive}
+    team = named(loaded.files.data(SETTINGS).get("languages"))
+    here = private_lines(document.text if document else "", asides)
+    return replace(
+        page,
+        wanted={id_: _wanted(line, page.comments.get(id_, ()), team) for id_, line in lines.items()},
+        told={id_: _in_every_language(line) for id_, line in lines.items()},
+        aside={
+            id_: (here.get(id_, ""), _wanted(line, [here[id_]] if id_ in here else (), team))
+            for id_, line in asides.items()
+        },
+    )
+
+
+def _wanted(line: Text, here: Collection[str], team: Language | None) -> str:
+    """Return a comment as it is wanted: one that is right in some language is, unless the project names another."""
+    if team is None and (right := _in_every_language(line) & set(here)):
+        return min(right)
+    return f"# {(team or current()).say(line)}"
+
+
+def _in_every_language(line: Text) -> frozenset[str]:
+    return frozenset(f"# {language(code).say(line)}" for code in (*offered(), PSEUDO))
 
 
 def missing_registers(loaded: ProjectFolder) -> list[str]:

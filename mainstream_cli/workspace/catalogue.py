@@ -10,7 +10,7 @@ from mainstream_cli.content.national import FOLDER, Item, National, misplaced_fo
 from mainstream_cli.content.overlay import lay_over
 from mainstream_cli.content.places import Places
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import say
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Section
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Ref
@@ -135,7 +135,7 @@ class _Attempt:
         self.out: set[Key] = set()
         self.findings: list[Finding] = []
 
-    def refuse(self, item: Item, code: str, message: str, action: str) -> None:
+    def refuse(self, item: Item, code: str, message: Text, action: Text) -> None:
         """Take out an item that has no place; the cause is said once, where it lies."""
         self.out.add((item.kind, item.id))
         if item.after not in self.refused:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mainstream_cli.language import say
+from mainstream_cli.language import say, verbatim
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import Case
@@ -80,7 +80,9 @@ def _references(loaded: ProjectFolder, case: Case) -> Iterator[Finding]:
     """Yield a finding for every reference in words that mean one entry."""
     errors = {finding.ref: finding for finding in points_nowhere(case)}
     for ref, ids in meant_by(case).items():
-        finding = errors.get(ref) or Finding("R02", "note", say("{id}: an actor in words.", id=ref.id), "", ref=ref)
+        finding = errors.get(ref) or Finding(
+            "R02", "note", say("{id}: an actor in words.", id=ref.id), verbatim(""), ref=ref
+        )
         yield _with_line(loaded, replace(finding, place=loaded.locate(ref)), ref, ids)
 
 

@@ -11,7 +11,7 @@ from mainstream_cli.documents.contexts.describe import shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.errors import UsageError
-from mainstream_cli.language import say
+from mainstream_cli.language import say, speak
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
@@ -70,7 +70,7 @@ def check_template(name: str, template: Path | None, folder: Path | None) -> Tem
     from mainstream_cli.documents.rendering import fill_isolated
 
     kind, path = _chosen(name, template, folder)
-    data = {words: kind.build(dossier).model_dump(mode="json") for words, dossier in _trials(kind, folder)}
+    data = {speak(words): kind.build(dossier).model_dump(mode="json") for words, dossier in _trials(kind, folder)}
     remarks = fill_isolated(path, shape(kind.context), data, os.environ).remarks
     return TemplateCheck(kind.name, kind.title, path, tuple(remarks))
 
@@ -100,10 +100,10 @@ def _trials(kind: DocumentKind, folder: Path | None) -> Iterator[tuple[str, Doss
 def _cases(folder: Path | None) -> Iterator[tuple[str, Case]]:
     """Yield projects to try a template with: the samples, which are full, an empty one, and the one around."""
     for name in sample_names():
-        yield say("the sample {name}", name=name), OpenProject.open(sample_folder(name)).case
+        yield say("With the sample {name}", name=name), OpenProject.open(sample_folder(name)).case
     full = OpenProject.open(sample_folder(SANDORIA)).case
     nothing = Project(settings=full.public.settings.model_copy(update=NOTHING_SAID))
-    yield say("an empty project"), replace(full, project=nothing, public=nothing)
+    yield say("With an empty project"), replace(full, project=nothing, public=nothing)
     here = OpenProject.open(folder, whole=False) if folder is not None else None
     if here is not None and not here.loaded.unreadable:
-        yield say("this project"), here.case
+        yield say("With this project"), here.case

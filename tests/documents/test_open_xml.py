@@ -3,7 +3,6 @@
 import zipfile
 
 import pytest
-from openxml_audit import OpenXmlValidator
 
 from mainstream_cli.documents.kinds import DOCUMENTS
 
@@ -21,7 +20,9 @@ def reports(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def validator():
-    """Read the schemas once."""
+    """Read the schemas once, and only by the process that runs these tests."""
+    from openxml_audit import OpenXmlValidator
+
     return OpenXmlValidator()
 
 

@@ -1,12 +1,13 @@
 """A template that somebody sent: it is filled or refused with its place, and it can do no harm."""
 
 import base64
+import json
 import os
 import struct
 import subprocess
 import zlib
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -23,11 +24,13 @@ from mainstream_cli.content import content_dir
 from mainstream_cli.documents.contexts.describe import field_notes, shape
 from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.documents.rendering import child, fill_isolated, package
+from mainstream_cli.documents.rendering.carrying import carried, made_again
 from mainstream_cli.documents.rendering.child import answer
 from mainstream_cli.documents.rendering.inspect import inspect
 from mainstream_cli.documents.rendering.package import MAX_WHOLE, MAX_XML, open_package
 from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.documents.rendering.sandbox import NarrowEnvironment, environment
+from mainstream_cli.language import Text, count, label, say, several, speak, spoken
 
 every_document = pytest.mark.parametrize("name", DOCUMENTS)
 DATA: dict[str, Any] = {
@@ -99,6 +102,72 @@ def test_a_plain_template_is_filled_in_a_process_of_its_own(tmp_path: Path) -> N
     texts = [each.text for each in Document(BytesIO(done.document)).paragraphs]
     assert texts == ["Draft", "", "None implied", "Title & <more>", "one", "two"]
     assert [(each.code, each.message.split("'")[1]) for each in done.remarks] == [("T09", "empty")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ cover.titel }}", ["⟦'cover' ĥàš ñö ƒíéļđ 'titel'.⟧ ⟦Đíđ ýöü ḿéàñ 'title'?⟧"]),
+        (
+            "{% include 'a' %}",
+            ["⟦À ţàĝ ŵöüļđ ŕéàđ àñöţĥéŕ ƒíļé (include); à ţéḿþļàţé šţàñđš íñ öñé ƒíļé.⟧"],
+        ),
+        (
+            "{{ range(9999) }}",
+            [
+                "⟦Ŵíţĥ ţĥíš þŕöĵéćţ⟧: ⟦Ţĥé ţéḿþļàţé own.docx ćàññöţ ḃé ƒíļļéđ: ⟦à ţàĝ àšķš ƒöŕ šöḿéţĥíñĝ ţĥàţ "
+                "ţéḿþļàţéš ḿàý ñöţ đö: ⟦range() íš ļíḿíţéđ ţö 1000 ñüḿḃéŕš⟧.⟧⟧"
+            ],
+        ),
+    ],
+)
+def test_what_the_process_of_a_template_says_can_be_said_in_any_language(
+    tmp_path: Path, text: str, said: list[str]
+) -> None:
+    """Errors come out of the process as sentences with their values, and not as English words."""
+    path = tmp_path / "own.docx"
+    path.write_bytes(word(text))
+    remarks = fill_isolated(path, SHAPE, {say("With this project"): DATA}, os.environ).remarks
+    with spoken("qps"):
+        assert [speak(each.message).replace("~", "") for each in remarks if each.severity == "error"] == said
+        assert all(speak(each.action).startswith("⟦") for each in remarks)
+
+
+def test_a_text_that_was_carried_is_the_same() -> None:
+    """Counts, contexts, lists, and texts in texts are said as before."""
+    inner = count("{n} tag", "{n} tags", n=2, name="a")
+    for text in (say("a {{"), label("holds", "text"), several(["a", inner], "or"), say("{x}: {y}", x="{z}", y=inner)):
+        same = made_again(json.loads(json.dumps(carried(text))))
+        assert (same, same.context) == (text, text.context)
+        with spoken("qps"):
+            assert speak(same) == speak(text)
+    assert made_again(carried("words")) == "words"
+
+
+@pytest.mark.parametrize("form", ["{a:>99999999}", "{a.__class__}", "{a[0]}", "{b}", "{a!r}"])
+def test_a_text_that_is_none_of_ours_is_not_filled(form: str) -> None:
+    """Whatever gets into the process of a template can make this one reckon with nothing but names of values."""
+    said = made_again({"msgid": form, "many": "", "context": "", "values": {"a": "x"}})
+    assert (said, isinstance(said, Text)) == (form, True)
+
+
+def test_what_a_template_may_not_reach_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that would have opened a door ends with one message, and not as an accident."""
+
+    def reach(*_: Any) -> None:
+        raise PermissionError("socket.connect")
+
+    said = BytesIO()
+    asked = b'{"seconds": 1, "memory": 1}\n{"data": []}\n'
+    monkeypatch.setattr(child, "answer", reach)
+    monkeypatch.setattr(child, "shut", lambda: None)
+    monkeypatch.setattr(child, "_limit", lambda _: None)
+    monkeypatch.setattr(child.sys, "stdin", TextIOWrapper(BytesIO(asked)))
+    monkeypatch.setattr(child.sys, "stdout", TextIOWrapper(said))
+    child.main()
+    (remark,) = json.loads(said.getvalue())["remarks"]
+    message = made_again(remark["message"])
+    assert (remark["code"], message) == ("T04", "It asks for something that templates may not do: socket.connect.")
 
 
 @every_document

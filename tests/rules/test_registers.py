@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mainstream_cli import yamlfile
+from mainstream_cli.language import Text
 from mainstream_cli.model.project import Ref
 from mainstream_cli.rules import RULES, check
 from mainstream_cli.store import load
@@ -35,11 +36,13 @@ def test_a_sound_project_has_no_finding(case_of):
 
 @pytest.mark.parametrize(("code", "plant", "at"), FAULTS, ids=names(FAULTS))
 def test_a_planted_fault_is_found_at_its_field(case_of, code, plant, at):
-    """The rule finds the fault once, at the exact field, and says what to do and who can."""
+    """The rule finds the fault once, at the exact field, and says what to do and who can, in any language."""
     (finding,) = [each for each in of_families(case_of(plant)) if each.code == code]
     assert place(finding.ref) == at
     assert finding.action
     assert finding.who
+    assert isinstance(finding.message, Text)
+    assert isinstance(finding.action, Text)
 
 
 @pytest.mark.parametrize(("code", "near"), NEAR, ids=names(NEAR))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from mainstream_cli.language import Text, label, say
+from mainstream_cli.language import Text, label
 from mainstream_cli.model.record import Record
 
 Shape = Any
@@ -32,9 +32,9 @@ def field_notes(cls: type[Record], prefix: str = "", depth: int = 0) -> list[Fie
     for name, info in cls.model_fields.items():
         path, item = f"{prefix}{name}", _item(info.annotation)
         record = _record(info.annotation if item is None else item)
-        holds = _holds(info.annotation, item, record)
-        meaning = Text(info.description or "", context=f"{cls.__name__}.{name}")
-        notes.append(FieldNote(path, holds, meaning, _tag(path, item, record), depth))
+        meaning = Text(info.description or "", context=f"{cls.__name__.partition('[')[0]}.{name}")
+        tag = _tag(path, item, record)
+        notes.append(FieldNote(path, _holds(info.annotation, item, record), meaning, tag, depth))
         if record is not None:
             start = path if item is None else one_of(path)
             notes += field_notes(record, f"{start}.", depth + 1)
@@ -69,12 +69,12 @@ def _record(annotation: object) -> type[Record] | None:
 
 def _holds(annotation: object, item: object | None, record: type[Record] | None) -> Text:
     if item is not None:
-        return say("list of blocks") if record is not None else say("list of texts")
+        return label("holds", "list of blocks") if record is not None else label("holds", "list of texts")
     if record is not None:
-        return label("field", "block")
-    plain = {bool: say("yes or no"), int: label("field", "number")}
-    text = label("field", "text")
-    return plain.get(annotation, text) if isinstance(annotation, type) else text
+        return label("holds", "block")
+    if annotation is bool:
+        return label("holds", "yes or no")
+    return label("holds", "number") if annotation is int else label("holds", "text")
 
 
 def _tag(path: str, item: object | None, record: type[Record] | None) -> str:

@@ -8,17 +8,18 @@ from mainstream_cli.documents.rendering.fields import refuse_fields
 from mainstream_cli.documents.rendering.images import refuse_disguise, refuse_image
 from mainstream_cli.documents.rendering.package import TYPES, WORD, Package, parse
 from mainstream_cli.documents.rendering.refusal import Refusal
+from mainstream_cli.language import Text, say
 
-_KINDS = {*known.OTHER_PARTS.split(), *(f"{WORD}{each}+xml" for each in known.PARTS.split())}
+_KINDS = {*known.OTHER_PARTS, *(f"{WORD}{each}+xml" for each in known.PARTS)}
 _OWN_DATA = "application/xml", "customxml/"
-_LINKS = set(known.LINKS.split())
-_ACTING = [f"{{*}}{each}" for each in known.ACTING.split()]
+_ACTING = [f"{{*}}{each}" for each in known.ACTING]
 _POINTS = etree.XPath(
     "//@*[namespace-uri()!=$relations][local-name()='href' or local-name()='src' or local-name()='althref']"
 )
 _STYLED = etree.XPath("//@style[contains(., '(')]")
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DELETE = "Delete the object in Word, or replace it by a picture of it."
+_DELETE = say("Delete the object in Word, or replace it by a picture of it.")
+_TAKE_OUT = say("Take it out in Word.")
 
 
 def refuse_unsafe(package: Package) -> None:
@@ -35,7 +36,7 @@ def refuse_unsafe(package: Package) -> None:
         if type_.startswith("image/") and not name.endswith(".rels"):
             refuse_image(name, content)
         elif type_ not in _KINDS and (type_ != _OWN_DATA[0] or not name.lower().startswith(_OWN_DATA[1])):
-            raise Refusal("T06", f"It holds an embedded object or file ({name}).", _DELETE, name)
+            raise Refusal("T06", say("It holds an embedded object or file ({what}).", what=name), _DELETE, name)
         elif name.endswith(".rels"):
             _refuse_links(name, parse(name, content))
         elif name in written:
@@ -51,11 +52,17 @@ def _refuse_links(name: str, links: etree._Element) -> None:
         kind, target = (link.get("Type") or "").rpartition("/")[2], link.get("Target") or ""
         outside = link.get("TargetMode") == "External" or kind == "hyperlink"
         if outside and not (kind == "hyperlink" and harmless(target)):
-            what = "a picture that is only linked" if kind == "image" else f"a link to another file ({kind})"
-            action = "Insert the picture itself, or take the link out; only web and mail addresses may be linked."
-            raise Refusal("T06", f"It holds {what}: {target[:80]}.", action, name)
-        if kind not in _LINKS or not (outside or _within(link.get("TargetMode"), target)):
-            raise Refusal("T06", f"It holds an embedded object or file ({kind}: {target[:80]}).", _DELETE, name)
+            action = say("Insert the picture itself, or take the link out; only web and mail addresses may be linked.")
+            raise Refusal("T06", _linked(kind, target[:80]), action, name)
+        if kind not in known.LINKS or not (outside or _within(link.get("TargetMode"), target)):
+            message = say("It holds an embedded object or file ({what}).", what=f"{kind}: {target[:80]}")
+            raise Refusal("T06", message, _DELETE, name)
+
+
+def _linked(kind: str, target: str) -> Text:
+    if kind == "image":
+        return say("It holds a picture that is only linked: {address}.", address=target)
+    return say("It holds a link to another file ({kind}): {address}.", kind=kind, address=target)
 
 
 def _within(mode: str | None, target: str) -> bool:
@@ -67,11 +74,14 @@ def _refuse_acting(name: str, tree: etree._Element) -> None:
     acting = next(tree.iter(*_ACTING), None)
     if acting is not None:
         word = etree.QName(acting).localname
-        what = "a mail merge, which reads another file" if word == "mailMerge" else f"'{word}', which is more than text"
-        raise Refusal("T06", f"It holds {what}.", _DELETE, name)
+        message = say("It holds '{element}', which is more than text.", element=word)
+        if word == "mailMerge":
+            message = say("It holds a mail merge, which reads another file.")
+        raise Refusal("T06", message, _DELETE, name)
     for address in _POINTS(tree, relations=_RELATIONS):
         link = address.attrname == "href" and (address == "" or harmless(str(address)))
         if not link or etree.QName(address.getparent()).localname in ("imagedata", "fill", "stroke"):
-            raise Refusal("T06", f"It holds a link to another file: {address[:80]}.", "Take it out in Word.", name)
+            message = say("It holds a link to another file: {address}.", address=address[:80])
+            raise Refusal("T06", message, _TAKE_OUT, name)
     if any("url" in each.lower() or "\\" in each for each in _STYLED(tree)):
-        raise Refusal("T06", "It holds a style that refers to another file.", "Take it out in Word.", name)
+        raise Refusal("T06", say("It holds a style that refers to another file."), _TAKE_OUT, name)

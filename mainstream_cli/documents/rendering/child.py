@@ -8,35 +8,41 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mainstream_cli.documents.rendering.carrying import carried_remark, made_again
 from mainstream_cli.documents.rendering.inspect import inspect
 from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.documents.rendering.render import fill, named
 from mainstream_cli.documents.rendering.sandbox import NarrowEnvironment
 from mainstream_cli.documents.rendering.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import say, verbatim
 from mainstream_cli.model.remark import Remark
 
 DOORS = ("os.", "shutil.", "subprocess.", "socket.", "ctypes.", "winreg.", "_winapi.", "pty.", "webbrowser.")
 MAX_DOCUMENT = 100_000_000
-CHEAPER = "Look for loops inside loops, and take them out."
+CHEAPER = say("Look for loops inside loops, and take them out.")
 
 
 def main() -> None:
     """Answer one request and end."""
     _limit(json.loads(sys.stdin.buffer.readline()))
     request = json.loads(sys.stdin.buffer.readline())
+    request["data"] = {made_again(name): data for name, data in request["data"]}
     shut()
     try:
         remarks, document = answer(request, sys.stdin.buffer.read())
     except Refusal as refusal:
         remarks, document = [refusal.remark], b""
+    except PermissionError as refused:
+        message = say("It asks for something that templates may not do: {what}.", what=str(refused))
+        remarks, document = [Remark("T04", "error", message, say("Take the tag out."))], b""
     except RecursionError:
-        message = "Its conditions and loops stand inside each other too deeply."
+        message = say("Its conditions and loops stand inside each other too deeply.")
         remarks, document = [Remark("T07", "error", message, CHEAPER)], b""
     except MemoryError:
-        message = "Filling it needs more memory than a document ever does."
+        message = say("Filling it needs more memory than a document ever does.")
         remarks, document = [Remark("T07", "error", message, CHEAPER)], b""
-    said = {"remarks": [each.as_data() for each in remarks]}
+    said = {"remarks": [carried_remark(each) for each in remarks]}
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + document)
     sys.stdout.buffer.flush()
 
@@ -56,11 +62,11 @@ def answer(request: dict[str, Any], template: bytes) -> tuple[list[Remark], byte
             with named(request["name"]):
                 document = fill(WordTemplate(found.package.packed()), data, NarrowEnvironment())
         except MainstreamError as problem:
-            with_project = f"With {name}: " if name else ""
-            remark = Remark(problem.code, "error", f"{with_project}{problem.message}", problem.action)
-            return [*found.remarks, remark], b""
+            message = verbatim(problem.message)
+            message = say("{trial}: {sentence}", trial=name, sentence=message) if name else message
+            return [*found.remarks, Remark(problem.code, "error", message, verbatim(problem.action))], b""
         if len(document) > MAX_DOCUMENT:
-            raise Refusal("T07", "The filled document would be larger than any reader can open.", CHEAPER)
+            raise Refusal("T07", say("The filled document would be larger than any reader can open."), CHEAPER)
     return found.remarks, document
 
 
@@ -84,7 +90,7 @@ def shut() -> None:
     def guard(event: str, arguments: tuple[Any, ...]) -> None:
         outside = event == "open" and not _own(arguments, inside)
         if outside or (event.startswith(DOORS) and event != "os.listdir"):  # which importing needs
-            raise PermissionError(f"templates may not do this: {event}")
+            raise PermissionError(event)
 
     sys.addaudithook(guard)
 

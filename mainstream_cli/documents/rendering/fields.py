@@ -9,9 +9,8 @@ from lxml import etree
 from mainstream_cli.documents.rendering import known
 from mainstream_cli.documents.rendering.addresses import harmless
 from mainstream_cli.documents.rendering.refusal import Refusal
+from mainstream_cli.language import Text, say
 
-_FIELDS = set(known.FIELDS.split())
-_IN_CODE = set(known.IN_CODE.split())
 _SKIPPED = {"rPr", "pPr", "fldChar"}
 _NAME = re.compile(r"\s*([A-Za-z]+|=)(?!\w)|\s*=")
 _RECKONS = re.compile(r"\s*(IF\s|=)", re.IGNORECASE)
@@ -32,11 +31,11 @@ def refuse_fields(part: str, tree: etree._Element) -> None:
     for each in tree.iter("{*}fldChar"):
         kind = _attribute(each, "fldCharType")
         if kind not in ("begin", "separate", "end"):
-            raise _refusal(part, "a field that is not written as Word does")
+            raise _refusal(part, say("It holds a field that is not written as Word does."))
         if kind == "begin":
             _judge(part, "".join(_instruction(part, each, read)))
     if any(each not in read for each in tree.iter("{*}instrText", "{*}delInstrText")):
-        raise _refusal(part, "an instruction of a field outside the field")
+        raise _refusal(part, say("It holds an instruction of a field outside the field."))
 
 
 def _instruction(part: str, begin: etree._Element, read: set[etree._Element]) -> Iterator[str]:
@@ -44,13 +43,13 @@ def _instruction(part: str, begin: etree._Element, read: set[etree._Element]) ->
     depth, so_far = 0, ""
     for each in _following(begin):
         name = _name(each)
-        if name not in _IN_CODE:
-            raise _refusal(part, "a field whose instruction is mixed with other things")
+        if name not in known.IN_CODE:
+            raise _refusal(part, say("It holds a field whose instruction is mixed with other things."))
         kind = _attribute(each, "fldCharType") if name == "fldChar" else ""
         if depth == 0 and kind in ("separate", "end"):
             return
         if (kind == "begin" or name == "t") and not _RECKONS.match(so_far):
-            raise _refusal(part, "a field whose instruction is made of text or of other fields")
+            raise _refusal(part, say("It holds a field whose instruction is made of text or of other fields."))
         depth += {"begin": 1, "end": -1}.get(kind, 0)
         if depth == 0 and name == "instrText":
             read.add(each)
@@ -85,30 +84,39 @@ def _attribute(element: etree._Element, name: str) -> str:
 def _judge(part: str, instruction: str) -> None:
     found = _NAME.match(instruction)
     name = found[0].strip().upper() if found else ""
-    if found is None or name not in _FIELDS:
-        shown = (instruction.split() or ["without an instruction"])[0][:40].upper()
-        raise _refusal(part, f"a field {shown}, which could fetch another file or start something")
+    if found is None or name not in known.FIELDS:
+        raise _refusal(part, _unknown("".join(instruction.split()[:1])[:40].upper()))
     if name == "HYPERLINK" and not _leads_well(instruction[found.end() :]):
-        raise _refusal(part, f"a link to another file ({instruction.strip()[:80]})")
+        shown = instruction.strip()[:80]
+        raise _refusal(part, say("It holds a link to another file ({instruction}).", instruction=shown))
+
+
+def _unknown(field: str) -> Text:
+    if not field:
+        return say("It holds a field without an instruction, which could fetch another file or start something.")
+    return say("It holds a field {field}, which could fetch another file or start something.", field=field)
 
 
 def _leads_well(rest: str) -> bool:
     """Tell whether the words after HYPERLINK name web and mail addresses and places in the document only."""
     tokens = iter(_TOKEN.findall(rest))
-    known = False
+    leads = False
     for quoted, bare in tokens:
         if bare in _WITH_WORD:
             argument = "".join(next(tokens, ("", "")))
             if bare != r"\o" and set(argument) & set("/\\:"):
                 return False
-            known = known or bare == r"\l"
+            leads = leads or bare == r"\l"
         elif bare not in _WITH_NOTHING:
             if not harmless(quoted or bare):
                 return False
-            known = True
-    return known
+            leads = True
+    return leads
 
 
-def _refusal(part: str, what: str) -> Refusal:
-    action = "Take the field out in Word (Alt+F9 shows the fields); links may lead to web and mail addresses only."
-    return Refusal("T06", f"It holds {what}.", action, part)
+def _refusal(part: str, message: Text) -> Refusal:
+    action = say(
+        "Take the field out in Word ({keys} shows the fields); links may lead to web and mail addresses only.",
+        keys="Alt+F9",
+    )
+    return Refusal("T06", message, action, part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mainstream_cli.documents.rendering.package import parse
 from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.documents.rendering.svg import refers_to_nothing
+from mainstream_cli.language import say
 
 DOTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"II\xbc\x01")
 """How pictures begin that hold dots and nothing else."""
@@ -54,8 +55,8 @@ def refuse_disguise(name: str, content: bytes) -> None:
 
 
 def _refusal(name: str) -> Refusal:
-    message = "It holds a picture that refers to something outside itself, or is of an unknown kind."
-    return Refusal("T06", message, "Save the picture as PNG or JPEG, and insert that.", name)
+    message = say("It holds a picture that refers to something outside itself, or is of an unknown kind.")
+    return Refusal("T06", message, say("Save the picture as PNG or JPEG, and insert that."), name)
 
 
 def _speaks_one_language(content: bytes) -> bool:

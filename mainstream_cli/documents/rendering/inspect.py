@@ -13,10 +13,13 @@ from mainstream_cli.documents.rendering.package import FILLED, Package, as_bytes
 from mainstream_cli.documents.rendering.sandbox import NarrowEnvironment
 from mainstream_cli.documents.rendering.strayed import refuse_joined, refuse_strayed_tags
 from mainstream_cli.documents.rendering.tags import Paragraph, paragraphs
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.remark import Remark
 
 MUST_SHOW = ("cover.standing", "cover.notice", "cover.designations")
 _NO_CELL = "colspan", "cellbg"
+_LIST = "mainstream template list DOCUMENT"
+_ACTIONS = {"T03": say("See the fields: {command}", command=_LIST), "T04": say("Take the tag out.")}
 
 
 @dataclass
@@ -62,26 +65,34 @@ def _tag_remarks(part: str, found: list[Paragraph], reader: Reader) -> list[Rema
             tree = environment.parse(source)
             environment.compile(source)  # which also notices filters that are not offered
         except TemplateSyntaxError as error:
-            problems.append((error.lineno, "T02", f"A tag is not written correctly: {error.message}"))
+            problems.append(
+                (error.lineno, "T02", say("A tag is not written correctly: {reason}", reason=error.message or ""))
+            )
         else:
-            words = "A tag would read another file ({}); a template stands in one file."
-            problems += [(line, "T04", words.format(kind)) for line, kind in forbidden(tree)]
+            problems += [(line, "T04", _reads_another(kind)) for line, kind in forbidden(tree)]
             first = len(reader.unknown)
             reader.read(tree)
             problems += [(each.line, "T03", each.message) for each in reader.unknown[first:]]
     return [_remark(part, found, *each) for each in problems]
 
 
-def _misspelt(environment: NarrowEnvironment, paragraph: Paragraph) -> list[tuple[int, str, str]]:
+def _reads_another(kind: str) -> Text:
+    return say("A tag would read another file ({tag}); a template stands in one file.", tag=kind)
+
+
+def _misspelt(environment: NarrowEnvironment, paragraph: Paragraph) -> list[tuple[int, str, Text]]:
     """Try each value tag alone, so that all faults come out and not only the first."""
     problems = []
     for each in paragraph.tags:
         if each.printing:
             try:
                 environment.compile(each.source)
-            except (TemplateSyntaxError, RecursionError) as error:
-                why = getattr(error, "message", "it is nested too deeply")
-                problems.append((paragraph.number, "T02", f"{each.source} is not written correctly: {why}"))
+            except TemplateSyntaxError as error:
+                message = say("{tag} is not written correctly: {reason}", tag=each.source, reason=error.message or "")
+                problems.append((paragraph.number, "T02", message))
+            except RecursionError:
+                message = say("{tag} is not written correctly: it is nested too deeply", tag=each.source)
+                problems.append((paragraph.number, "T02", message))
     return problems
 
 
@@ -97,10 +108,9 @@ def _plain(source: str) -> str:
     return "" if source.startswith("{%") and words[0] in ("vm", "hm") else source
 
 
-def _remark(part: str, found: list[Paragraph], line: int, code: str, message: str) -> Remark:
+def _remark(part: str, found: list[Paragraph], line: int, code: str, message: Text) -> Remark:
     paragraph = found[min(line, len(found)) - 1]
-    actions = {"T03": "See the fields: mainstream template list DOCUMENT", "T04": "Take the tag out."}
-    action = actions.get(code, "Open the template in Word and correct the tag.")
+    action = _ACTIONS.get(code, say("Open the template in Word and correct the tag."))
     return Remark(code, "error", message, action, part, paragraph.number, paragraph.snippet)
 
 
@@ -108,18 +118,21 @@ def _unread(package: Package) -> Iterator[Remark]:
     """Notice comments, which would stand in every document."""
     comments = [parse(name, package.parts[name]) for name in package.of_type("wordprocessingml.comments+xml")]
     if any(len(tree) for tree in comments):
-        message = "It holds comments, which will stand in every document made from it."
-        yield Remark("T11", "warning", message, "In Word: Review, Delete, Delete All Comments.", "comments")
+        message = say("It holds comments, which will stand in every document made from it.")
+        yield Remark("T11", "warning", message, say("In Word: Review, Delete, Delete All Comments."), "comments")
 
 
 def _left_out(reader: Reader, shape: dict[str, Any]) -> list[Remark]:
     remarks = []
     for path in MUST_SHOW:
         if path not in reader.used and path.split(".")[1] in shape.get("cover", {}):
-            message = f"It never prints {path}, which must stand on page one of every document."
-            remarks.append(Remark("T10", "warning", message, f"Add {{{{ {path} }}}} to page one."))
+            message = say("It never prints {field}, which must stand on page one of every document.", field=path)
+            action = say("Add {tag} to page one.", tag=f"{{{{ {path} }}}}")
+            remarks.append(Remark("T10", "warning", message, action))
     for name in shape:
         if name not in reader.used:
-            message = f"It never uses '{name}': what the project holds there will not be in the document."
-            remarks.append(Remark("T09", "note", message, "Leave it so, or add it: mainstream template list DOCUMENT"))
+            message = say(
+                "It never uses '{field}': what the project holds there will not be in the document.", field=name
+            )
+            remarks.append(Remark("T09", "note", message, say("Leave it so, or add it: {command}", command=_LIST)))
     return remarks

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mainstream_cli.documents.rendering.carrying import carried, remark_made_again
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.reading import Unreadable, read_bytes
 
@@ -36,7 +38,7 @@ def fill_isolated(
     variables: Mapping[str, str],
     seconds: int = SECONDS,
 ) -> Filled:
-    """Check *template* and fill it with each of *data*, which has names for messages; return the last document.
+    """Check *template* and fill it with each of *data*, named as in "With this project"; return the last document.
 
     Of the environment *variables* the process gets only those without which Python does not start.
 
@@ -45,7 +47,8 @@ def fill_isolated(
     """
     content = _content(template)
     limits = {"seconds": seconds, "memory": MEMORY}
-    lines = [json.dumps(limits), json.dumps({"name": template.name, "shape": shape, "data": data})]
+    named = [(carried(name), each) for name, each in data.items()]
+    lines = [json.dumps(limits), json.dumps({"name": template.name, "shape": shape, "data": named})]
     request = "".join(f"{line}\n" for line in lines).encode() + content
     try:
         done = subprocess.run(
@@ -58,19 +61,27 @@ def fill_isolated(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Filled(b"", [_too_costly(f"Filling it was stopped after {seconds} seconds.")])
+        stopped = count(
+            "Filling it was stopped after {n} second.", "Filling it was stopped after {n} seconds.", n=seconds
+        )
+        return Filled(b"", [_too_costly(stopped)])
+    return _answered(done)
+
+
+def _answered(done: subprocess.CompletedProcess[bytes]) -> Filled:
+    """Return what the process has said, or how it ended."""
     head, _, document = done.stdout.partition(b"\n")
     if done.returncode < 0 or (not done.returncode and not head):
-        return Filled(b"", [_too_costly("The system stopped filling it: it needed too much time or memory.")])
+        return Filled(b"", [_too_costly(say("The system stopped filling it: it needed too much time or memory."))])
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:200]
-        action = "Begin again from a fresh copy: mainstream template copy DOCUMENT"
-        return Filled(b"", [Remark("T12", "error", f"It cannot be filled: {why}.", action)])
-    return Filled(document, [Remark(**each) for each in json.loads(head)["remarks"]])
+        action = say("Begin again from a fresh copy: {command}", command="mainstream template copy DOCUMENT")
+        return Filled(b"", [Remark("T12", "error", say("It cannot be filled: {reason}.", reason=why), action)])
+    return Filled(document, [remark_made_again(each) for each in json.loads(head)["remarks"]])
 
 
-def _too_costly(message: str) -> Remark:
-    return Remark("T07", "error", message, "Look for loops inside loops, and take them out.")
+def _too_costly(message: Text) -> Remark:
+    return Remark("T07", "error", message, say("Look for loops inside loops, and take them out."))
 
 
 def _content(template: Path) -> bytes:
@@ -82,8 +93,8 @@ def _content(template: Path) -> bytes:
     try:
         return read_bytes(template, MAX_FILE)
     except Unreadable as problem:
-        action = (
-            "Use smaller pictures." if problem.code == "F05" else f"{problem.action} A Word file (.docx) is expected."
-        )
-        message = f"The template {template.name} cannot be used. {problem.message}"
+        expected = say("A Word file (.docx) is expected.")
+        action = say("{first} {second}", first=problem.action, second=expected)
+        action = say("Use smaller pictures.") if problem.code == "F05" else action
+        message = say("The template {file} cannot be used. {sentence}", file=template.name, sentence=problem.message)
         raise MainstreamError(message, action=action, where=str(template), code="T01") from problem

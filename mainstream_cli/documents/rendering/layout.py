@@ -6,12 +6,18 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from mainstream_cli.documents.rendering.tags import HALF, TAG, Paragraph, Tag, scope_in_words, tag
+from mainstream_cli.documents.rendering.tags import HALF, TAG, Paragraph, Tag, tag
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.remark import Remark
 
 TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 OPENERS = {"for", "if", "macro", "call", "filter"}
-ACCEPT = 'In Word: Review, Accept, "Accept All Changes and Stop Tracking"; save.'
+ACCEPT = say('In Word: Review, Accept, "Accept All Changes and Stop Tracking"; save.')
+_OF_ITS_OWN = {
+    "p": say("Give the tag a paragraph of its own."),
+    "tr": say("Give the tag a table row of its own."),
+    "tc": say("Give the tag a table cell of its own."),
+}
 
 
 @dataclass(frozen=True)
@@ -30,15 +36,18 @@ def layout_remarks(part: str, found: list[Paragraph]) -> Iterator[Remark]:
     yield from _crossings(part, found)
 
 
-Problem = tuple[str, str, str]
+Problem = tuple[str, Text, Text]
 
 
 def _tracked(paragraph: Paragraph) -> Iterator[Problem]:
     names = {qn(name) for name in TRACKED}
     above = any(each.tag in names or _row_changed(each) for each in paragraph.element.iterancestors())
     if above or next(paragraph.element.iter(*names), None) is not None:
-        message = "It has tracked changes here, so that it is not clear which text is meant: accept the changes first."
-        yield "T08", message, ACCEPT
+        yield (
+            "T08",
+            say("It has tracked changes here, so that it is not clear which text is meant: accept the changes first."),
+            ACCEPT,
+        )
 
 
 def _row_changed(element: Any) -> bool:
@@ -51,8 +60,11 @@ def _row_changed(element: Any) -> bool:
 def _halves(paragraph: Paragraph) -> Iterator[Problem]:
     half = HALF.search(TAG.sub("", paragraph.text))
     if half:
-        message = f"'{half[0]}' stands alone: a tag begins and ends in the same paragraph."
-        yield "T02", message, "Write the whole tag, such as {{ cover.title }}, in one paragraph; or delete the braces."
+        message = say("'{half}' stands alone: a tag begins and ends in the same paragraph.", half=half[0])
+        action = say(
+            "Write the whole tag, such as {tag}, in one paragraph; or delete the braces.", tag="{{ cover.title }}"
+        )
+        yield "T02", message, action
 
 
 def _company(paragraph: Paragraph) -> Iterator[Problem]:
@@ -62,14 +74,27 @@ def _company(paragraph: Paragraph) -> Iterator[Problem]:
             continue
         home = paragraph.home(each.scope)
         if home is None:
-            message = f"A tag for a {scope_in_words(each.scope)} stands outside a table: {each.source}"
-            yield "T02", message, "Write {%p instead, or move the tag into a row of a table."
+            action = say("Write {begin} instead, or move the tag into a row of a table.", begin="{%p")
+            yield "T02", _homeless(each), action
             continue
         others = "".join(text.text or "" for text in home.iter(qn("w:t")))
         lost = " ".join(_without(others, each).split())
         if lost:
-            message = f"'{lost[:60]}' would be lost: the tag beside it takes the whole {scope_in_words(each.scope)}."
-            yield "T02", message, f"Give the tag a {scope_in_words(each.scope)} of its own."
+            yield "T02", _lost(lost[:60], each.scope), _OF_ITS_OWN[each.scope]
+
+
+def _homeless(each: Tag) -> Text:
+    if each.scope == "tr":
+        return say("A tag for a table row stands outside a table: {tag}", tag=each.source)
+    return say("A tag for a table cell stands outside a table: {tag}", tag=each.source)
+
+
+def _lost(text: str, scope: str) -> Text:
+    if scope == "p":
+        return say("'{text}' would be lost: the tag beside it takes the whole paragraph.", text=text)
+    if scope == "tr":
+        return say("'{text}' would be lost: the tag beside it takes the whole table row.", text=text)
+    return say("'{text}' would be lost: the tag beside it takes the whole table cell.", text=text)
 
 
 def _without(text: str, own: Tag) -> str:
@@ -93,10 +118,10 @@ def _crossings(part: str, found: list[Paragraph]) -> Iterator[Remark]:
             elif word.startswith("end") and open_:
                 before = open_.pop()
                 if (before.scope, before.within) != (here.scope, here.within):
-                    message = (
-                        f"{word} does not fit the {before.word} of paragraph {before.paragraph}: {_why(before, here)}."
+                    action = say(
+                        "Let both stand in the same cell or box, with the same letters after {begin}.", begin="{%"
                     )
-                    action = "Let both stand in the same cell or box, with the same letters after {%."
+                    message = _crossed(before, here)
                     yield Remark("T05", "error", message, action, part, paragraph.number, paragraph.snippet)
 
 
@@ -104,7 +129,19 @@ def _word(each: Tag) -> str:
     return each.source[2:].lstrip("- ").split(" ", 1)[0] if each.source.startswith("{%") else ""
 
 
-def _why(before: _Opened, here: _Opened) -> str:
+def _crossed(before: _Opened, here: _Opened) -> Text:
     if before.scope != here.scope:
-        return f"one begins with {{%{before.scope}, the other with {{%{here.scope}"
-    return "they stand in different cells, boxes or tables"
+        return say(
+            "{end} does not fit the {start} of paragraph {number}: one begins with {first}, the other with {second}.",
+            end=here.word,
+            start=before.word,
+            number=before.paragraph,
+            first=f"{{%{before.scope}",
+            second=f"{{%{here.scope}",
+        )
+    return say(
+        "{end} does not fit the {start} of paragraph {number}: they stand in different cells, boxes or tables.",
+        end=here.word,
+        start=before.word,
+        number=before.paragraph,
+    )

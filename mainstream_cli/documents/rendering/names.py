@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from mainstream_cli.model.record import nearest
+from mainstream_cli.language import Text, say
+from mainstream_cli.model.record import with_nearest
 
 GUARDS = {"defined", "undefined"}
 KEEPS, PICKS = {"sort", "list", "reverse", "unique", "reject", "select", "rejectattr", "selectattr"}, {"first", "last"}
@@ -24,7 +25,7 @@ class Unknown(NamedTuple):
     """A name that the document does not offer, with the line of the tag."""
 
     line: int
-    message: str
+    message: Text
 
 
 UNKNOWN = Seen("?", "")
@@ -128,7 +129,7 @@ class Reader:
             self.used.add(found.path)
             return found
         if node.name not in FREE:
-            self._miss(node.lineno, f"There is no field '{node.name}'.", node.name, scope)
+            self._miss(node.lineno, say("There is no field '{name}'.", name=node.name), node.name, scope)
         return UNKNOWN
 
     def _step(self, owner: Seen, name: str, line: int) -> Seen:
@@ -141,18 +142,18 @@ class Reader:
         if hasattr(_KINDS[type(owner.shape)], name):
             return UNKNOWN
         if isinstance(owner.shape, list):
-            message = f"'{owner.path}' is a list: name '{name}' inside a loop over it."
+            message = say("'{list}' is a list: name '{name}' inside a loop over it.", list=owner.path, name=name)
             self.unknown.append(Unknown(line, message))
         else:
             names = owner.shape if isinstance(owner.shape, dict) else ()
-            self._miss(line, f"'{owner.path}' has no field '{name}'.", name, names)
+            self._miss(line, say("'{block}' has no field '{name}'.", block=owner.path, name=name), name, names)
         return UNKNOWN
 
     def _item(self, of: Seen) -> Seen:
         return Seen(of.shape[0], of.path) if isinstance(of.shape, list) else UNKNOWN
 
-    def _miss(self, line: int, message: str, name: str, names: Any) -> None:
-        self.unknown.append(Unknown(line, message + nearest(name, names)))
+    def _miss(self, line: int, message: Text, name: str, names: Any) -> None:
+        self.unknown.append(Unknown(line, with_nearest(message, name, names)))
 
 
 _KINDS: dict[type, type] = {dict: dict, list: list, type(None): str, str: str}

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.reading import read_bytes
 
 NAMES = ("soffice", "libreoffice")
@@ -26,7 +27,7 @@ START_SECONDS, FILE_SECONDS = 120, 30
 _TAGGED = {
     name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
 }
-FILTER = f"pdf:writer_pdf_Export:{json.dumps(_TAGGED, separators=(',', ':'))}"
+FILTER = "pdf:writer_pdf_Export:" + json.dumps(_TAGGED, separators=(",", ":"))
 
 
 def find_office(variables: Mapping[str, str]) -> Path | None:
@@ -47,8 +48,8 @@ def to_pdf(documents: Sequence[Path], variables: Mapping[str, str]) -> list[byte
     """
     office = find_office(variables)
     if office is None:
-        message = "No PDF was made: that needs LibreOffice, which was not found. The Word files are written."
-        action = "Install LibreOffice (libreoffice.org), or open the Word file and save it as PDF."
+        message = say("No PDF was made: that needs LibreOffice, which was not found. The Word files are written.")
+        action = say("Install LibreOffice (libreoffice.org), or open the Word file and save it as PDF.")
         raise MainstreamError(message, action=action, code="pdf")
     with tempfile.TemporaryDirectory(prefix="mainstream-pdf-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
@@ -59,7 +60,8 @@ def to_pdf(documents: Sequence[Path], variables: Mapping[str, str]) -> list[byte
         made = [copy.with_suffix(".pdf") for copy in copies]
         missing = [document.name for document, pdf in zip(documents, made, strict=True) if not pdf.is_file()]
         if missing:
-            raise _failed(f"LibreOffice made no PDF of {', '.join(missing)}")
+            files = ", ".join(missing)
+            raise _failed(say("LibreOffice made no PDF of {files}. The Word files are written.", files=files))
         return [read_bytes(pdf, MAX_DOCUMENT) for pdf in made]
 
 
@@ -81,7 +83,7 @@ def _convert(office: Path, place: Path, copies: Sequence[Path]) -> None:
         except BaseException as stop:
             _end(process)
             if isinstance(stop, subprocess.TimeoutExpired):
-                raise _failed(f"LibreOffice was stopped after {seconds} seconds") from stop
+                raise _failed(_too_slow(seconds)) from stop
             raise
 
 
@@ -93,6 +95,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _failed(what: str) -> MainstreamError:
-    action = "Open the Word file and save it as PDF; or try again."
-    return MainstreamError(f"{what}. The Word files are written.", action=action, code="pdf")
+def _too_slow(seconds: int) -> Text:
+    return count(
+        "LibreOffice was stopped after {n} second. The Word files are written.",
+        "LibreOffice was stopped after {n} seconds. The Word files are written.",
+        n=seconds,
+    )
+
+
+def _failed(message: Text) -> MainstreamError:
+    action = say("Open the Word file and save it as PDF; or try again.")
+    return MainstreamError(message, action=action, code="pdf")

@@ -7,23 +7,27 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from mainstream_cli.documents.rendering.refusal import Refusal
+from mainstream_cli.language import say
 
 MB = 1_000_000
 MAX_PARTS, MAX_WHOLE, MAX_XML = 1000, 100 * MB, 10 * MB
 TYPES = "[Content_Types].xml"
 WORD = "application/vnd.openxmlformats-officedocument."
-_MAIN, _TEMPLATE = (f"{WORD}wordprocessingml.{each}.main+xml" for each in ("document", "template"))
+_MAIN, _TEMPLATE = (f"{WORD}{each}.main+xml" for each in ("wordprocessingml.document", "wordprocessingml.template"))
 _OTHER_FORMATS = (
-    (b"\xd0\xcf\x11\xe0", "it is in the old format .doc, or protected with a password"),
-    (b"{\\rtf", "it is in the format .rtf"),
-    (b"%PDF", "it is a PDF"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        say("It is not a Word document: it is in the old format .doc, or protected with a password."),
+    ),
+    (b"{\\rtf", say("It is not a Word document: it is in the format .rtf.")),
+    (b"%PDF", say("It is not a Word document: it is a PDF.")),
 )
 FILLED = {"document.main+xml": "body", "header+xml": "header", "footer+xml": "footer", "footnotes+xml": "footnotes"}
 FILLED["endnotes+xml"] = "endnotes"
 _TIED = ("settings+xml", *FILLED)
 _RICH_BINDING = "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"
 _MACROS = ("macroenabled", "vbaproject", "vbadata")
-SAVE_AS = 'Open it in Word and save it as "Word document (.docx)", without a password.'
+SAVE_AS = say('Open it in Word and save it as "Word document (.docx)", without a password.')
 
 
 @dataclass
@@ -57,15 +61,15 @@ def open_package(content: bytes) -> Package:
     Raises:
         Refusal: it is no Word document (T01), or is too large or brings macros (T06).
     """
-    for start, what in _OTHER_FORMATS:
+    for start, message in _OTHER_FORMATS:
         if content.startswith(start):
-            raise Refusal("T01", f"It is not a Word document: {what}.", SAVE_AS)
+            raise Refusal("T01", message, SAVE_AS)
     try:
         with ZipFile(BytesIO(content)) as archive:
             _refuse_sizes(archive.infolist())
             package = _unpacked(archive)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, UnicodeError) as error:
-        raise Refusal("T01", "It is not a Word document (.docx), or it is damaged.", SAVE_AS) from error
+        raise Refusal("T01", say("It is not a Word document (.docx), or it is damaged."), SAVE_AS) from error
     _refuse_other_files(package)
     return package
 
@@ -79,7 +83,7 @@ def own_package(document: BytesIO) -> Package:
 def _unpacked(archive: ZipFile) -> Package:
     parts = {each.filename: archive.read(each) for each in archive.infolist() if not each.is_dir()}
     if TYPES not in parts:
-        raise Refusal("T01", "It is not a Word document: it is another kind of file inside a zip.", SAVE_AS)
+        raise Refusal("T01", say("It is not a Word document: it is another kind of file inside a zip."), SAVE_AS)
     return Package(parts, _types(parts))
 
 
@@ -105,9 +109,11 @@ def parse(name: str, content: bytes) -> etree._Element:
     try:
         tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
-        raise Refusal("T01", f"Its part {name} is damaged: {error.msg}.", SAVE_AS, name) from error
+        message = say("Its part {part} is damaged: {reason}.", part=name, reason=error.msg)
+        raise Refusal("T01", message, SAVE_AS, name) from error
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise Refusal("T06", f"Its part {name} defines entities, which no Word file needs.", SAVE_AS, name)
+        message = say("Its part {part} defines entities, which no Word file needs.", part=name)
+        raise Refusal("T06", message, SAVE_AS, name)
     return tree
 
 
@@ -120,11 +126,15 @@ def _refuse_sizes(entries: list[ZipInfo]) -> None:
     """Judge the sizes that the directory of the zip states; reading never goes beyond them."""
     xml = sum(each.file_size for each in entries if each.filename.endswith((".xml", ".rels")))
     if len(entries) > MAX_PARTS or sum(each.file_size for each in entries) > MAX_WHOLE or xml > MAX_XML:
-        message = f"Unpacked it is larger than a template may be ({MAX_WHOLE // MB} MB, {MAX_XML // MB} MB of text)."
-        raise Refusal("T06", message, "Use smaller pictures, and a template instead of a finished report.")
+        message = say(
+            "Unpacked it is larger than a template may be ({whole} MB, {text} MB of text).",
+            whole=MAX_WHOLE // MB,
+            text=MAX_XML // MB,
+        )
+        raise Refusal("T06", message, say("Use smaller pictures, and a template instead of a finished report."))
     names = [each.filename for each in entries]
     if len({name.lower() for name in names}) < len(names):
-        raise Refusal("T06", "A part stands in it twice, so that two programs would see two documents.", SAVE_AS)
+        raise Refusal("T06", say("A part stands in it twice, so that two programs would see two documents."), SAVE_AS)
 
 
 def _types(parts: dict[str, bytes]) -> dict[str, str]:
@@ -140,8 +150,8 @@ def _types(parts: dict[str, bytes]) -> dict[str, str]:
 
 def _refuse_other_files(package: Package) -> None:
     if any(each in type_.lower() for type_ in package.types.values() for each in _MACROS):
-        raise Refusal("T06", "It holds macros, which no template may bring along.", SAVE_AS)
+        raise Refusal("T06", say("It holds macros, which no template may bring along."), SAVE_AS)
     if _TEMPLATE in package.types.values():
-        raise Refusal("T01", "It is a Word template file (.dotx), not a document.", SAVE_AS)
+        raise Refusal("T01", say("It is a Word template file (.dotx), not a document."), SAVE_AS)
     if _MAIN not in package.types.values():
-        raise Refusal("T01", "It is not a Word document: another program made it.", SAVE_AS)
+        raise Refusal("T01", say("It is not a Word document: another program made it."), SAVE_AS)

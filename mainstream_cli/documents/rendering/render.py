@@ -21,12 +21,24 @@ from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.documents.rendering.sandbox import environment
 from mainstream_cli.documents.rendering.template import WordTemplate
 from mainstream_cli.errors import MainstreamError
+from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.reading import Unreadable, read_bytes
 
-FAILURES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+FAILURES = (
+    TemplateError,
+    XMLSyntaxError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+)
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 MAX_TEMPLATE = 20_000_000
-OWN_TEMPLATE = "If it is your own template: open it in Word and correct the tag, or compare it with the shipped one."
+OWN_TEMPLATE = say(
+    "If it is your own template: open it in Word and correct the tag, or compare it with the shipped one."
+)
 
 
 def render(template: Path, data: dict[str, Any]) -> bytes:
@@ -59,11 +71,9 @@ def _opened(template: Path) -> WordTemplate:
         document = WordTemplate(BytesIO(read_bytes(template, MAX_TEMPLATE)))
         document.init_docx()
     except Unreadable as problem:
-        raise _problem(
-            template.name, "T01", f"it cannot be read ({problem.message.removesuffix('.')})", problem
-        ) from problem
+        raise _problem(template.name, "T01", verbatim(problem.message), problem) from problem
     except (BadZipFile, PackageNotFoundError, OSError, LookupError, ValueError, XMLSyntaxError) as error:
-        raise _problem(template.name, "T01", "it is not a Word document (.docx)", error) from error
+        raise _problem(template.name, "T01", say("it is not a Word document (.docx)."), error) from error
     return document
 
 
@@ -73,34 +83,37 @@ def named(template: str) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        message = f"The template {template} cannot be filled: {refusal.message}"
+        message = say("The template {file} cannot be filled: {sentence}", file=template, sentence=refusal.message)
         raise MainstreamError(message, action=refusal.action, where=template, code=refusal.code) from refusal
-    except TemplateSyntaxError as error:
-        raise _problem(template, "T02", f"a tag is not written correctly: {error.message}", error) from error
-    except SecurityError as error:
-        raise _problem(
-            template, "T04", f"a tag asks for something that templates may not do: {_without_address(error)}", error
-        ) from error
-    except UndefinedError as error:
-        raise _problem(
-            template, "T03", f"a tag names something that this document does not have: {error.message}", error
-        ) from error
-    except XMLSyntaxError as error:
-        raise _problem(template, "T05", f"the filled document is not sound: {error}", error) from error
-    except RecursionError as error:
-        raise _problem(template, "T07", "a macro or loop calls itself without end", error) from error
     except FAILURES as error:
-        raise _problem(template, "T02", f"a tag cannot be filled: {error}", error) from error
+        raise _problem(template, *_judged(error), error) from error
 
 
-def _without_address(error: SecurityError) -> str:
+def _judged(error: Exception) -> tuple[str, Text]:
+    """Return the code and the words for what Jinja or the parser of XML says of a template."""
+    reason = _without_address(getattr(error, "message", None) or str(error))
+    match error:
+        case TemplateSyntaxError():
+            return "T02", say("a tag is not written correctly: {reason}.", reason=reason)
+        case SecurityError():
+            return "T04", say("a tag asks for something that templates may not do: {reason}.", reason=reason)
+        case UndefinedError():
+            return "T03", say("a tag names something that this document does not have: {reason}.", reason=reason)
+        case XMLSyntaxError():
+            return "T05", say("the filled document is not sound: {reason}.", reason=reason)
+        case RecursionError():
+            return "T07", say("a macro or loop calls itself without end.")
+    return "T02", say("a tag cannot be filled: {reason}.", reason=reason)
+
+
+def _without_address(reason: str) -> str:
     """Return what was refused; where it lies in the memory says nothing and is never the same."""
-    return ADDRESS.sub("", error.message or "")
+    return reason if isinstance(reason, Text) else ADDRESS.sub("", reason)
 
 
-def _problem(template: str, code: str, what: str, error: Exception) -> MainstreamError:
+def _problem(template: str, code: str, sentence: Text, error: Exception) -> MainstreamError:
+    message = say("The template {file} cannot be filled: {sentence}", file=template, sentence=sentence)
     near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
-    context = f' Near: "{near[:160]}".' if near else ""
-    return MainstreamError(
-        f"The template {template} cannot be filled: {what}.{context}", action=OWN_TEMPLATE, where=template, code=code
-    )
+    if near:
+        message = say("{first} {second}", first=message, second=say('Near: "{words}".', words=near[:160]))
+    return MainstreamError(message, action=OWN_TEMPLATE, where=template, code=code)

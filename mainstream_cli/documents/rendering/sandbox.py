@@ -9,13 +9,15 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from mainstream_cli.documents.rendering.known import names_in
 from mainstream_cli.documents.rendering.text import in_word
+from mainstream_cli.language import say
 
 MAX_RANGE = 1000
-FILTERS = """
+FILTERS = names_in("""
     abs capitalize count d default dictsort e escape first float groupby int join last length list lower map max min
     reject rejectattr replace reverse round select selectattr sort string sum title trim truncate unique upper wordcount
-"""
+""")
 """No filter that hands text through unescaped, answers differently each time, or can fill the memory."""
 TEXT_METHODS = {"capitalize", "endswith", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title", "upper"}
 PLAIN = (str, int, float, list, tuple, dict, LoopContext, Namespace)
@@ -43,7 +45,7 @@ class NarrowEnvironment(FieldsFirst):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=in_word)
         self.globals = {"range": short_range, "namespace": Namespace}
-        self.filters = {name: self.filters[name] for name in FILTERS.split()}
+        self.filters = {name: self.filters[name] for name in FILTERS}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Reckon with numbers only: a text times a million fills the memory.
@@ -52,7 +54,7 @@ class NarrowEnvironment(FieldsFirst):
             SecurityError: one of the two is no number, or a power is asked for.
         """
         if operator == "**" or not all(isinstance(each, int | float) for each in (left, right)):
-            raise SecurityError(f"'{operator}' is for numbers only, and powers are not offered")
+            raise SecurityError(say("'{operator}' is for numbers only, and powers are not offered", operator=operator))
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -78,5 +80,5 @@ def short_range(*numbers: int) -> range:
     """
     found = range(*numbers)
     if len(found) > MAX_RANGE:
-        raise SecurityError(f"range() is limited to {MAX_RANGE} numbers")
+        raise SecurityError(say("{function} is limited to {most} numbers", function="range()", most=MAX_RANGE))
     return found

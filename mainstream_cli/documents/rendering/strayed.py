@@ -9,11 +9,12 @@ from lxml import etree
 from mainstream_cli.documents.rendering.package import FILLED, Package, parse
 from mainstream_cli.documents.rendering.refusal import Refusal
 from mainstream_cli.documents.rendering.tags import HALF, TAG
+from mainstream_cli.language import Text, say
 
 _JOINED = re.compile(rb"\{(?:<[^>]*>)+[{%#]|[%}#](?:<[^>]*>)+\}")
 """What docxtpl takes for a tag that Word has split, whatever stands in between."""
 _READ = (qn("w:t"), qn("w:delText"))  # what is struck out is refused as a tracked change
-_ACTION = "Write tags as text of a paragraph; not in fields, names, alternative texts, charts or properties."
+_ACTION = say("Write tags as text of a paragraph; not in fields, names, alternative texts, charts or properties.")
 
 
 def refuse_strayed_tags(package: Package) -> None:
@@ -26,7 +27,7 @@ def refuse_strayed_tags(package: Package) -> None:
     for name in package.xml():
         for element, text in _other_texts(parse(name, package.parts[name])):
             if TAG.search(text) or (name in filled and HALF.search(text)):
-                raise _refusal(name, element, f"A tag stands in {_place(element)}, where tags are not filled", text)
+                raise _refusal(name, element, text)
 
 
 def refuse_joined(part: str, content: bytes) -> None:
@@ -36,8 +37,8 @@ def refuse_joined(part: str, content: bytes) -> None:
         Refusal: there are some (T02).
     """
     if _JOINED.search(content):
-        message = "Two braces that stand in different places would be joined to a tag."
-        raise Refusal("T02", message, "Write each tag whole, in one paragraph; or delete the braces.", part)
+        message = say("Two braces that stand in different places would be joined to a tag.")
+        raise Refusal("T02", message, say("Write each tag whole, in one paragraph; or delete the braces."), part)
 
 
 def _other_texts(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -51,14 +52,19 @@ def _other_texts(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     yield tree, "".join(each.text or "" for each in tree.iter() if each.tag not in _READ)
 
 
-def _place(element: etree._Element) -> str:
-    if not isinstance(element.tag, str):
-        return "a remark of the file"
-    name = etree.QName(element).localname
-    return {"instrText": "a field", "fldSimple": "a field", "docPr": "an alternative text"}.get(name, f"'{name}'")
+def _message(element: etree._Element) -> Text:
+    name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+    match name:
+        case "":
+            return say("A tag stands in a remark of the file, where tags are not filled.")
+        case "instrText" | "fldSimple":
+            return say("A tag stands in a field, where tags are not filled.")
+        case "docPr":
+            return say("A tag stands in an alternative text, where tags are not filled.")
+    return say("A tag stands in '{element}', where tags are not filled.", element=name)
 
 
-def _refusal(part: str, element: etree._Element, message: str, text: str) -> Refusal:
+def _refusal(part: str, element: etree._Element, text: str) -> Refusal:
     own = next(element.iterancestors(qn("w:p")), None)
     numbers = {each: number for number, each in enumerate(element.getroottree().iter(qn("w:p")), 1)}
-    return Refusal("T02", f"{message}.", _ACTION, part, numbers.get(own, 0), " ".join(text.split())[:60])
+    return Refusal("T02", _message(element), _ACTION, part, numbers.get(own, 0), " ".join(text.split())[:60])

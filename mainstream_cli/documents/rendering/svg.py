@@ -9,7 +9,6 @@ from lxml import etree
 from mainstream_cli.documents.rendering import known
 
 _SPACE = "http://www.w3.org/2000/svg"
-_DRAWS = set(known.DRAWS.split())
 _ACTS = {"script", "foreignObject"}
 _ADDRESSES = {"href", "src", "base", "data"}
 _REACHES_OUT = re.compile(
@@ -29,7 +28,7 @@ def refers_to_nothing(drawing: etree._Element, dots: tuple[bytes, ...]) -> bool:
 
 def _stays_inside(element: etree._Element, dots: tuple[bytes, ...]) -> bool:
     name = etree.QName(element)
-    drawn = name.localname in _DRAWS or name.localname.startswith("fe")
+    drawn = name.localname in known.DRAWS or name.localname.startswith("fe")
     if name.localname in _ACTS or (name.namespace == _SPACE and not drawn):
         return False
     if name.localname == "style" and _REACHES_OUT.search("".join(map(str, element.itertext()))):

@@ -22,7 +22,6 @@ _BEAUTIFIED = str.maketrans(
 )
 SNIPPET = 60
 _PREFIX = re.compile(r"^\{([{%#])(-?) ?(p|tr|tc|r) +(?=\w)")
-_WIDE = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
 PIECES = (qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen"))
 
 
@@ -83,11 +82,6 @@ def in_docxtpl(each: Tag) -> str:
     if not each.scope or each.printing:
         return each.source
     return f"{each.source[:2]}{each.scope} {each.source[2:].lstrip(' -')}"
-
-
-def scope_in_words(scope: str) -> str:
-    """Say what a tag with this prefix stands for."""
-    return _WIDE.get(scope, "text")
 
 
 def _pieces(paragraph: Any) -> list[Any]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mainstream_cli.language import Text as Said
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Condition, Provenance, Question, Sector, Stage
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
@@ -27,10 +29,13 @@ class LintCase:
     lessons: tuple[Lesson, ...] = ()
 
 
-def found(code: str, severity: Severity, ref: Ref, message: str, action: str) -> Finding:
+AUTHOR = (say("author of the content"),)
+
+
+def found(code: str, severity: Severity, ref: Ref, sentence: Said, action: Said) -> Finding:
     """Return a finding on an item of content, which its author can put right."""
-    name = f"{ref.id}: " if ref.id else ""
-    return Finding(code, severity, f"{name}{message}", action, ("author of the content",), ref)
+    message = say("{item}: {sentence}", item=ref.id, sentence=sentence) if ref.id else sentence
+    return Finding(code, severity, message, action, AUTHOR, ref)
 
 
 def questions(catalogue: Catalogue) -> Iterator[tuple[Ref, Question]]:

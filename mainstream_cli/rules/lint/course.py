@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.record import nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.training import Goal, Lesson
 from mainstream_cli.rules import MANUAL
-from mainstream_cli.rules.lint.case import LintCase
+from mainstream_cli.rules.lint import missing
+from mainstream_cli.rules.lint.case import AUTHOR, LintCase
+from mainstream_cli.rules.lint.missing import Missing
 from mainstream_cli.rules.lint.references import relation_names
-from mainstream_cli.rules.lint.wording import avoided
+from mainstream_cli.rules.lint.wording import avoided, to_avoid
 
 WITHOUT_NAME = ("check", "status", "priorities")
 COMMANDS = (*WITHOUT_NAME, "fill")
@@ -30,38 +32,39 @@ def broken_exercise(case: LintCase) -> Iterator[Finding]:
         troubles = (*_places(case.catalogue, lesson), *_behind(case.catalogue, lesson), *_first(case.catalogue, lesson))
         for message, action in (*troubles, *_words(case, lesson)):
             place = Place(f"exercises/{lesson.id}.yaml")
-            yield Finding("L19", "error", f"{lesson.id}: {message}", action, ("author of the content",), place=place)
+            said = say("{item}: {sentence}", item=lesson.id, sentence=message)
+            yield Finding("L19", "error", said, action, AUTHOR, place=place)
 
 
-Troubles = Iterator[tuple[str, str]]
+Troubles = Iterator[tuple[Text, Text]]
 
 
-def _unless(known: Iterable[str], kind: str, name: str) -> Troubles:
+def _unless(known: Iterable[str], kind: Missing, name: str) -> Troubles:
     names = list(known)
     if name not in names:
-        yield f"there is no {kind} '{name}'.{nearest(name, names)}", f"Correct the {kind}."
+        yield kind.said(name, names)
 
 
 def _places(catalogue: Catalogue, lesson: Lesson) -> Troubles:
     for place, _ in lesson.changes:
         register, _, id_ = place.partition("/")
         if register == "answers":
-            yield from _unless(catalogue.questions, "question", id_)
+            yield from _unless(catalogue.questions, missing.QUESTION, id_)
         else:
-            yield from _unless(REGISTERS, "register", register)
+            yield from _unless(REGISTERS, missing.REGISTER, register)
 
 
 def _behind(catalogue: Catalogue, lesson: Lesson) -> Troubles:
     codes = [*MANUAL, *(condition.code for condition in catalogue.conditions)]
     for fault in lesson.faults.values():
-        yield from _unless(lesson.exercise.stages, "stage among those of the exercise", fault.stage)
+        yield from _unless(lesson.exercise.stages, missing.STAGE_OF_EXERCISE, fault.stage)
         for name in fault.expect:
-            yield from _unless(codes, "code", name.split(" ")[0])
+            yield from _unless(codes, missing.CODE, name.split(" ")[0])
     for goal in lesson.exercise.goals:
         for name in goal.silent:
-            yield from _unless(codes, "code", name.split(" ")[0])
+            yield from _unless(codes, missing.CODE, name.split(" ")[0])
         if goal.question:
-            yield from _unless(catalogue.questions, "question", goal.question)
+            yield from _unless(catalogue.questions, missing.QUESTION, goal.question)
         yield from _relations(catalogue, goal)
 
 
@@ -69,17 +72,20 @@ def _relations(catalogue: Catalogue, goal: Goal) -> Troubles:
     for relation in (goal.met, goal.half):
         if relation is not None:
             for finding in relation_names(catalogue, Ref("exercises"), relation):
-                yield finding.message, finding.action
+                yield verbatim(finding.message), verbatim(finding.action)
 
 
 def _first(catalogue: Catalogue, lesson: Lesson) -> Troubles:
     verb, *names = lesson.exercise.begin.split()
-    yield from _unless(COMMANDS, "first command", verb)
+    yield from _unless(COMMANDS, missing.COMMAND, verb)
     if not names and verb not in WITHOUT_NAME:
-        yield f"'{verb}' needs a name.", "Write what is to be filled, such as fill linkages."
+        yield (
+            say("'{command}' needs a name.", command=verb),
+            say("Write what is to be filled, such as {example}.", example="fill linkages"),
+        )
     known = [*catalogue.sheets, *REGISTERS, *catalogue.questions]
     for name in names:
-        yield from _unless(known, "stage, register or question", name.partition("/")[0])
+        yield from _unless(known, missing.TO_FILL, name.partition("/")[0])
 
 
 def _words(case: LintCase, lesson: Lesson) -> Troubles:
@@ -91,4 +97,4 @@ def _words(case: LintCase, lesson: Lesson) -> Troubles:
         texts += [goal.text, goal.why, goal.reading or "", *goal.hints]
     for text in texts:
         for word, action in avoided(case.avoid, text):
-            yield f'"{word}" is a word to avoid.', action
+            yield to_avoid(word), action

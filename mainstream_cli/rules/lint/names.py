@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.names import objection
@@ -11,7 +12,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions
 
-RENAME = "Choose another id; an id that is in use in projects never changes."
+RENAME = say("Choose another id; an id that is in use in projects never changes.")
 
 
 def bad_name(case: LintCase) -> Iterator[Finding]:
@@ -27,17 +28,22 @@ def bad_name(case: LintCase) -> Iterator[Finding]:
     names = list(_names(case.catalogue))
     counts = Counter(ref.id for ref in names)
     for ref in names:
-        trouble = objection(ref.id)
+        trouble: Text | None = _objection(ref.id)
         if ref.id in REGISTERS:
-            trouble = "a register has this name"
+            trouble = say("a register has this name.")
         elif counts[ref.id] > 1:
-            trouble = "this id stands more than once among stages, sectors and questions"
+            trouble = say("this id stands more than once among stages, sectors and questions.")
         elif ref.id in case.catalogue.retired or ref.id in case.catalogue.moved:
-            trouble = "an earlier edition used this id for another question"
+            trouble = say("an earlier edition used this id for another question.")
         if trouble:
-            yield found("L02", "error", ref, f"{trouble}.", RENAME)
+            yield found("L02", "error", ref, trouble, RENAME)
     yield from _choice_names(case.catalogue)
     yield from _codes(case.catalogue)
+
+
+def _objection(name: str) -> Text | None:
+    trouble = objection(name)
+    return say("{sentence}.", sentence=trouble) if trouble else None
 
 
 def _names(catalogue: Catalogue) -> Iterator[Ref]:
@@ -51,20 +57,26 @@ def _choice_names(catalogue: Catalogue) -> Iterator[Finding]:
         own = question.choices if isinstance(question.choices, tuple) else ()
         counts = Counter(choice.id for choice in own)
         for index, choice in enumerate(own):
-            trouble = objection(choice.id) or ("this choice stands twice" if counts[choice.id] > 1 else "")
-            if trouble or choice.id in catalogue.answers:
-                trouble = trouble or "every question accepts this answer already"
-                yield found("L02", "error", at(ref, "choices", index), f"choice '{choice.id}': {trouble}.", RENAME)
+            trouble = _objection(choice.id)
+            if not trouble and counts[choice.id] > 1:
+                trouble = say("this choice stands twice.")
+            elif not trouble and choice.id in catalogue.answers:
+                trouble = say("every question accepts this answer already.")
+            if trouble:
+                said = say("choice '{choice}': {sentence}", choice=choice.id, sentence=trouble)
+                yield found("L02", "error", at(ref, "choices", index), said, RENAME)
 
 
 def _codes(catalogue: Catalogue) -> Iterator[Finding]:
     counts = Counter(condition.code for condition in catalogue.conditions)
     for ref, condition in conditions(catalogue):
         if counts[condition.code] > 1:
-            yield found("L02", "error", ref, "this code stands more than once.", "Give one of them another code.")
+            said, action = say("this code stands more than once."), say("Give one of them another code.")
+            yield found("L02", "error", ref, said, action)
         elif condition.code in catalogue.added and int(condition.code[1:]) < FIRST_NATIONAL_CODE:
-            message = f"a national condition is numbered from C{FIRST_NATIONAL_CODE}."
-            yield found("L02", "error", ref, message, "Choose a code from C50 to C99.")
+            first = f"C{FIRST_NATIONAL_CODE}"
+            message = say("a national condition is numbered from {code}.", code=first)
+            yield found("L02", "error", ref, message, say("Choose a code from {first} to C99.", first=first))
 
 
 def broken_history(case: LintCase) -> Iterator[Finding]:
@@ -79,9 +91,11 @@ def broken_history(case: LintCase) -> Iterator[Finding]:
     known = {*catalogue.questions, *catalogue.switched_off}
     for old, new in catalogue.moved.items():
         if new not in known and new not in catalogue.retired:
-            message = f"moved to '{new}', which is no question."
-            yield found("L07", "error", Ref("moved", old), message, "Correct the new id, or move the entry to retired.")
+            message = say("moved to '{new}', which is no question.", new=new)
+            action = say("Correct the new id, or move the entry to {key}.", key="retired")
+            yield found("L07", "error", Ref("moved", old), message, action)
     for old in {**catalogue.moved, **catalogue.retired}:
         if old in known:
             kind = "moved" if old in catalogue.moved else "retired"
-            yield found("L07", "error", Ref(kind, old), f"{kind}, and still a question.", "Take one of the two out.")
+            message = say("{kind}, and still a question.", kind=kind)
+            yield found("L07", "error", Ref(kind, old), message, say("Take one of the two out."))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Condition, Question
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.relations import (
@@ -21,6 +22,7 @@ from mainstream_cli.model.relations import (
 from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions
 
 MOST_TRIALS = 20_000
+CORRECT = say("Correct the relation.")
 Subject = tuple[str, str]
 
 
@@ -38,11 +40,11 @@ def never_asked(case: LintCase) -> Iterator[Finding]:
             continue
         later = [name for name in _named(question.when) if order.get(name, -1) >= order[question.id]]
         if later:
-            message = f"'when' rests on '{later[0]}', which is asked at the same time or later."
-            yield found("L10", "error", at(ref, "when"), message, "Name a question that comes earlier.")
+            message = say("'when' rests on '{question}', which is asked at the same time or later.", question=later[0])
+            yield found("L10", "error", at(ref, "when"), message, say("Name a question that comes earlier."))
         elif not possible(case.catalogue, _with_parents(case.catalogue, question)):
-            message = "'when' can never be true, so the question is never asked."
-            yield found("L10", "error", at(ref, "when"), message, "Correct the relation, or take it out.")
+            message = say("'when' can never be true, so the question is never asked.")
+            yield found("L10", "error", at(ref, "when"), message, say("Correct the relation, or take it out."))
 
 
 def unfed(case: LintCase) -> Iterator[Finding]:
@@ -60,23 +62,26 @@ def unfed(case: LintCase) -> Iterator[Finding]:
         }
         named = [case.catalogue.questions[name] for name in _deciding(case.catalogue, condition)]
         if not feeding:
-            yield found("L11", "error", ref, "no question feeds this condition.", _feed(condition))
+            yield found("L11", "error", ref, say("no question feeds this condition."), _feed(condition))
         for part in ("met", "partly_met"):
             if not possible(case.catalogue, getattr(condition, part)):
-                yield found("L11", "error", at(ref, part), f"'{part}' can never be true.", "Correct the relation.")
+                yield found("L11", "error", at(ref, part), say("'{part}' can never be true.", part=part), CORRECT)
         for question in named:
             if question.id not in feeding:
-                message = f"rests on '{question.id}', which does not name {condition.code} under conditions."
-                yield found(
-                    "L11", "error", at(ref, "met"), message, f"Add {condition.code} to conditions: of the question."
-                )
+                values = {"question": question.id, "code": condition.code}
+                message = say("rests on '{question}', which does not name {code} under conditions.", **values)
+                action = say("Add {code} to conditions: of the question.", code=condition.code)
+                yield found("L11", "error", at(ref, "met"), message, action)
             elif not question.core:
-                message = f"rests on '{question.id}', which is not core, so it may stay unanswered."
-                yield found("L11", "warning", at(ref, "met"), message, "Make the question core, or let another decide.")
+                message = say(
+                    "rests on '{question}', which is not core, so it may stay unanswered.", question=question.id
+                )
+                action = say("Make the question core, or let another decide.")
+                yield found("L11", "warning", at(ref, "met"), message, action)
 
 
-def _feed(condition: Condition) -> str:
-    return f"Add conditions: [{condition.code}] to the questions that decide it."
+def _feed(condition: Condition) -> Text:
+    return say("Add conditions: [{code}] to the questions that decide it.", code=condition.code)
 
 
 def _deciding(catalogue: Catalogue, condition: Condition) -> list[str]:

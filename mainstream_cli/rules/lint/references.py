@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Plan, Ref, Settings
-from mainstream_cli.model.record import nearest
+from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.registers import REGISTERS, fields
 from mainstream_cli.model.relations import NOT_APPLICABLE, Comparison, Relation, Tally, leaves
 from mainstream_cli.model.roles import QUESTIONS, STAGES
 from mainstream_cli.rules import MANUAL
+from mainstream_cli.rules.lint import missing
 from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions, relations, sources
+from mainstream_cli.rules.lint.missing import Missing
 
 PROJECT = frozenset((*Settings.model_fields, *(f"plan.{name}" for name in Plan.model_fields)))
 FREE = ("filled", "empty")
@@ -27,53 +30,51 @@ def points_nowhere(case: LintCase) -> Iterator[Finding]:
     codes = {*(condition.code for condition in catalogue.conditions), *catalogue.switched_off}
     for ref, source in sources(catalogue):
         yield from _unless(
-            source.document in catalogue.works, at(ref, "document"), "work", source.document, catalogue.works
+            source.document in catalogue.works, at(ref, "document"), missing.WORK, source.document, catalogue.works
         )
     for ref, question in questions(catalogue):
         for index, code in enumerate(question.conditions):
-            yield from _unless(code in codes, at(ref, "conditions", index), "condition", code, codes)
+            yield from _unless(code in codes, at(ref, "conditions", index), missing.CONDITION, code, codes)
         if isinstance(question.choices, str):
             lists = catalogue.vocabulary
-            yield from _unless(question.choices in lists, at(ref, "choices"), "list", question.choices, lists)
+            yield from _unless(question.choices in lists, at(ref, "choices"), missing.LIST, question.choices, lists)
     stages = [stage.id for stage in catalogue.stages]
     for ref, condition in conditions(catalogue):
-        yield from _unless(condition.needed_by in stages, at(ref, "needed_by"), "stage", condition.needed_by, stages)
+        yield from _unless(
+            condition.needed_by in stages, at(ref, "needed_by"), missing.STAGE, condition.needed_by, stages
+        )
     yield from _gates(catalogue, codes)
     yield from _roles(catalogue)
     for ref, relation in relations(catalogue):
         yield from relation_names(catalogue, ref, relation)
 
 
-def _unless(known: bool, ref: Ref, kind: str, name: str, names: Iterable[str]) -> Iterator[Finding]:
+def _unless(known: bool, ref: Ref, kind: Missing, name: str, names: Iterable[str]) -> Iterator[Finding]:
     if not known:
-        yield found(
-            "L03",
-            "error",
-            ref,
-            f"there is no {kind} '{name}'.{nearest(name, names)}",
-            f"Correct the {kind}, or add it.",
-        )
+        yield found("L03", "error", ref, *kind.said(name, names))
 
 
 def _gates(catalogue: Catalogue, codes: set[str]) -> Iterator[Finding]:
     for stage in catalogue.stages:
-        known = {"conditions": codes, "findings": set(MANUAL), "registers": set(REGISTERS)}
-        for part, names in known.items():
+        known = {
+            "conditions": (missing.CONDITION, codes),
+            "findings": (missing.FINDING, set(MANUAL)),
+            "registers": (missing.REGISTER, set(REGISTERS)),
+        }
+        for part, (kind, names) in known.items():
             for index, name in enumerate(getattr(stage.gate, part)):
-                yield from _unless(
-                    name in names, Ref("sheets", stage.id, ("gate", part, index)), part[:-1], name, names
-                )
+                yield from _unless(name in names, Ref("sheets", stage.id, ("gate", part, index)), kind, name, names)
 
 
 def _roles(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a finding for every role that is none, or that is given to no question or stage of the catalogue."""
     asked = {*catalogue.questions, *catalogue.switched_off}
-    known = dict.fromkeys(QUESTIONS, ("question", asked))
-    known |= dict.fromkeys(STAGES, ("stage", {stage.id for stage in catalogue.stages}))
+    known = dict.fromkeys(QUESTIONS, (missing.QUESTION, asked))
+    known |= dict.fromkeys(STAGES, (missing.STAGE, {stage.id for stage in catalogue.stages}))
     for role, id_ in catalogue.roles.items():
         ref = Ref("roles", role)
-        yield from _unless(role in known, ref, "role", role, known)
-        kind, names = known.get(role, ("", {id_}))
+        yield from _unless(role in known, ref, missing.ROLE, role, known)
+        kind, names = known.get(role, (missing.ROLE, {id_}))
         yield from _unless(id_ in names, ref, kind, id_, names)
 
 
@@ -83,14 +84,16 @@ def relation_names(catalogue: Catalogue, ref: Ref, relation: Relation) -> Iterat
         if isinstance(leaf, Tally):
             yield from _tally(catalogue, ref, leaf)
         elif leaf.subject == "project":
-            yield from _unless(leaf.name in PROJECT, ref, "setting", leaf.name, PROJECT)
+            yield from _unless(leaf.name in PROJECT, ref, missing.SETTING, leaf.name, PROJECT)
         elif leaf.subject == "field":
-            yield found("L03", "error", ref, "'field' stands outside a register.", "Use it inside where: or every:.")
+            action = say("Use it inside where: or every:.")
+            yield found("L03", "error", ref, say("'field' stands outside a register."), action)
         elif leaf.name in catalogue.questions:
             question = catalogue.questions[leaf.name]
-            yield from _operand(ref, leaf, _accepted(catalogue, question), f"an answer to '{leaf.name}'")
+            said = say("'{value}' is not an answer to '{question}'.", value=str(leaf.operand), question=leaf.name)
+            yield from _operand(ref, leaf, _accepted(catalogue, question), said)
         elif leaf.name not in catalogue.switched_off:
-            yield from _unless(False, ref, "question", leaf.name, catalogue.questions)
+            yield from _unless(False, ref, missing.QUESTION, leaf.name, catalogue.questions)
 
 
 def _accepted(catalogue: Catalogue, question: Question) -> list[str] | None:
@@ -101,25 +104,26 @@ def _accepted(catalogue: Catalogue, question: Question) -> list[str] | None:
     return [*catalogue.terms(question), NOT_APPLICABLE]
 
 
-def _operand(ref: Ref, test: Comparison, words: list[str] | None, what: str) -> Iterator[Finding]:
+def _operand(ref: Ref, test: Comparison, words: list[str] | None, said: Text) -> Iterator[Finding]:
     if words is not None and test.operator not in FREE and str(test.operand) not in words:
-        message = f"'{test.operand}' is not {what}.{nearest(str(test.operand), words)}"
-        yield found("L03", "error", ref, message, f"Use one of: {', '.join(words)}.")
+        action = say("Use one of: {words}.", words=", ".join(words))
+        yield found("L03", "error", ref, with_nearest(said, str(test.operand), words), action)
 
 
 def _tally(catalogue: Catalogue, ref: Ref, tally: Tally) -> Iterator[Finding]:
     if tally.register not in REGISTERS:
-        yield from _unless(False, ref, "register", tally.register, REGISTERS)
+        yield from _unless(False, ref, missing.REGISTER, tally.register, REGISTERS)
         return
     known = {field.id: field for field in fields(tally.register)}
     inside = [leaf for relation in (tally.where, tally.every) if relation is not None for leaf in leaves(relation)]
     for test in (leaf for leaf in inside if isinstance(leaf, Comparison)):
         name = test.name.split(".")[0]
         if name not in known or test.subject != "field":
-            yield from _unless(False, ref, f"field of {tally.register}", test.name, known)
+            yield found("L03", "error", ref, *missing.field_of(tally.register, test.name, known))
         elif known[name].choices and "." not in test.name:
             words = list(catalogue.vocabulary[str(known[name].choices)])
-            yield from _operand(ref, test, words, f"a word for {test.name}")
+            said = say("'{value}' is not a word for {field}.", value=str(test.operand), field=test.name)
+            yield from _operand(ref, test, words, said)
 
 
 def hanging(case: LintCase) -> Iterator[Finding]:
@@ -136,13 +140,19 @@ def hanging(case: LintCase) -> Iterator[Finding]:
     for ref, relation in relations(catalogue):
         named = {leaf.name for leaf in leaves(relation) if isinstance(leaf, Comparison) and leaf.subject == "question"}
         for id_ in sorted(named & set(catalogue.switched_off)):
-            what = (
-                f"condition {ref.id} could never be secured"
-                if ref.kind == "conditions"
-                else f"'{ref.id}' would never be asked"
-            )
-            message = f"cannot be switched off alone: {what} without '{id_}'."
-            action = f"Switch {ref.id} off as well, with its reason, or keep the question."
+            if ref.kind == "conditions":
+                message = say(
+                    "cannot be switched off alone: condition {code} could never be secured without '{question}'.",
+                    code=ref.id,
+                    question=id_,
+                )
+            else:
+                message = say(
+                    "cannot be switched off alone: '{id}' would never be asked without '{question}'.",
+                    id=ref.id,
+                    question=id_,
+                )
+            action = say("Switch {id} off as well, with its reason, or keep the question.", id=ref.id)
             yield found("L05", "error", Ref("switch_off", catalogue.switched_off[id_].by), message, action)
 
 
@@ -162,26 +172,26 @@ def ill_formed(case: LintCase) -> Iterator[Finding]:
             (
                 "scale",
                 rating and len(levels) < len(RATING),
-                "a rating needs a scale: in_place, partly and absent, in words.",
+                say("a rating needs a scale: in_place, partly and absent, in words."),
             ),
-            ("scale", not rating and bool(levels), "only a rating has a scale."),
+            ("scale", not rating and bool(levels), say("only a rating has a scale.")),
             (
                 "choices",
                 chooses and question.choices is None,
-                "a choice needs choices: a list of the vocabulary, or its own.",
+                say("a choice needs choices: a list of the vocabulary, or its own."),
             ),
-            ("choices", chooses and _few(question), "a choice needs at least two options."),
+            ("choices", chooses and _few(question), say("a choice needs at least two options.")),
             (
                 "choices",
                 not chooses and question.choices is not None,
-                f"a question of kind {question.kind} has no choices.",
+                say("a question of kind {kind} has no choices.", kind=question.kind),
             ),
-            ("unit", question.kind != "number" and question.unit is not None, "only a number has a unit."),
-            ("ordered", question.kind != "choice" and question.ordered, "only a choice can be ordered."),
+            ("unit", question.kind != "number" and question.unit is not None, say("only a number has a unit.")),
+            ("ordered", question.kind != "choice" and question.ordered, say("only a choice can be ordered.")),
         ]
         for part, is_wrong, message in wrong:
             if is_wrong:
-                yield found("L06", "error", at(ref, part), message, "Correct the kind, or this part.")
+                yield found("L06", "error", at(ref, part), message, say("Correct the kind, or this part."))
 
 
 RATING = ("in_place", "partly", "absent")

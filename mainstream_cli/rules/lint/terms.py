@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules.lint.case import LintCase, at, found, terms
 
@@ -19,12 +20,13 @@ def broken_term(case: LintCase) -> Iterator[Finding]:
     names: set[str] = set()
     for ref, term in terms(case.glossary):
         if term.id in ids or term.term.casefold() in names:
-            yield found("L18", "error", ref, "this term stands more than once.", "Take one of them out.")
+            yield found("L18", "error", ref, say("this term stands more than once."), say("Take one of them out."))
         ids.add(term.id)
         names.add(term.term.casefold())
         if term.group not in groups:
-            message = f"there is no group '{term.group}' in the glossary."
-            yield found("L18", "error", at(ref, "group"), message, f"Use one of: {', '.join(sorted(groups))}.")
+            message = say("there is no group '{group}' in the glossary.", group=term.group)
+            action = say("Use one of: {groups}.", groups=", ".join(sorted(groups)))
+            yield found("L18", "error", at(ref, "group"), message, action)
         if term.source.document not in case.catalogue.works:
-            message = f"there is no work '{term.source.document}' in the bibliography."
-            yield found("L18", "error", at(ref, "source", "document"), message, "Correct the work, or add it.")
+            message = say("there is no work '{work}' in the bibliography.", work=term.source.document)
+            yield found("L18", "error", at(ref, "source", "document"), message, say("Correct the work, or add it."))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules.lint.case import LintCase, at, found, questions, terms, texts
@@ -64,8 +65,11 @@ def near_duplicates(case: LintCase) -> Iterator[Finding]:
         for other, others in seen:
             shared = len(telling & others)
             if shared and shared >= ALIKE * len(telling | others) and not _one_pattern(case.catalogue, question, other):
-                message = f'asks nearly the same as {other.number} {other.id}: "{other.text}"'
-                yield found("L12", "warning", at(ref, "text"), message, "Keep one of the two, or say what differs.")
+                message = say(
+                    'asks nearly the same as {number} {id}: "{text}"', number=other.number, id=other.id, text=other.text
+                )
+                action = say("Keep one of the two, or say what differs.")
+                yield found("L12", "warning", at(ref, "text"), message, action)
         seen.append((question, telling))
 
 
@@ -94,9 +98,11 @@ def double_barrelled(case: LintCase) -> Iterator[Finding]:
     for ref, question in questions(case.catalogue):
         sign = next((match[0].strip() for pattern in DOUBLE if (match := pattern.search(question.text))), "")
         if sign:
-            shown = sign if len(sign) < 40 else "two question marks"  # noqa: PLR2004
-            message = f'seems to ask two things at once ("{shown}").'
-            yield found("L13", "warning", at(ref, "text"), message, "Make two questions of it, or leave one out.")
+            message = say("seems to ask two things at once (two question marks).")
+            if len(sign) < 40:  # noqa: PLR2004
+                message = say('seems to ask two things at once ("{words}").', words=sign)
+            action = say("Make two questions of it, or leave one out.")
+            yield found("L13", "warning", at(ref, "text"), message, action)
 
 
 def leading(case: LintCase) -> Iterator[Finding]:
@@ -110,8 +116,9 @@ def leading(case: LintCase) -> Iterator[Finding]:
     for ref, question in questions(case.catalogue):
         sign = next((match[0].strip() for pattern in LEADING if (match := pattern.search(question.text))), "")
         if sign:
-            message = f'seems to lead to one answer ("{sign[:40]}").'
-            yield found("L14", "warning", at(ref, "text"), message, "Ask so that every answer is equally easy to give.")
+            message = say('seems to lead to one answer ("{words}").', words=sign[:40])
+            action = say("Ask so that every answer is equally easy to give.")
+            yield found("L14", "warning", at(ref, "text"), message, action)
 
 
 def thin(case: LintCase) -> Iterator[Finding]:
@@ -124,14 +131,23 @@ def thin(case: LintCase) -> Iterator[Finding]:
         for part, fewest in FEWEST_WORDS.items():
             words = words_of(getattr(question, part))
             if len(words) < fewest:
-                message = f"'{part}' has {len(words)} words; that is too little to help."
-                yield found("L15", "warning", at(ref, part), message, f"Write at least {fewest} words.")
+                message = count(
+                    "'{part}' has {n} word; that is too little to help.",
+                    "'{part}' has {n} words; that is too little to help.",
+                    n=len(words),
+                    part=part,
+                )
+                action = count("Write at least {n} word.", "Write at least {n} words.", n=fewest)
+                yield found("L15", "warning", at(ref, part), message, action)
         if question.why.strip() == question.example.strip():
-            yield found("L15", "warning", at(ref, "example"), "'example' repeats 'why'.", "Give a concrete answer.")
+            message, action = say("'example' repeats 'why'."), say("Give a concrete answer.")
+            yield found("L15", "warning", at(ref, "example"), message, action)
         if not question.text.rstrip().endswith("?"):
-            yield found("L15", "warning", at(ref, "text"), "'text' is no question.", "End it with a question mark.")
+            message, action = say("'text' is no question."), say("End it with a question mark.")
+            yield found("L15", "warning", at(ref, "text"), message, action)
         if len(question.title.split()) > LONGEST_TITLE:
-            yield found("L15", "warning", at(ref, "title"), "'title' is long.", "Use two to four words.")
+            message, action = say("'title' is long."), say("Use two to four words.")
+            yield found("L15", "warning", at(ref, "title"), message, action)
 
 
 def hard_to_read(case: LintCase) -> Iterator[Finding]:
@@ -146,13 +162,20 @@ def hard_to_read(case: LintCase) -> Iterator[Finding]:
     for ref, question in questions(case.catalogue):
         length = len(words_of(question.text))
         if length > LONGEST_QUESTION:
-            message = f"'text' has {length} words; nobody keeps that in mind while listening."
-            yield found("L16", "warning", at(ref, "text"), message, f"Use at most {LONGEST_QUESTION} words.")
+            message = count(
+                "'text' has {n} word; nobody keeps that in mind while listening.",
+                "'text' has {n} words; nobody keeps that in mind while listening.",
+                n=length,
+            )
+            action = count("Use at most {n} word.", "Use at most {n} words.", n=LONGEST_QUESTION)
+            yield found("L16", "warning", at(ref, "text"), message, action)
         for part in ("why", "example"):
             level = lix(getattr(question, part))
             if level > HARDEST:
-                message = f"'{part}' is hard to read (LIX {level}, at most {HARDEST})."
-                yield found("L16", "warning", at(ref, part), message, "Shorter sentences, shorter words.")
+                message = say(
+                    "'{part}' is hard to read (LIX {level}, at most {most}).", part=part, level=level, most=HARDEST
+                )
+                yield found("L16", "warning", at(ref, part), message, say("Shorter sentences, shorter words."))
 
 
 def lix(text: str) -> int:
@@ -179,17 +202,24 @@ def word_to_avoid(case: LintCase) -> Iterator[Finding]:
     )
     for ref, text in (*texts(case.catalogue), *told):
         for word, action in avoided(case.avoid, text):
-            yield found("L17", "warning", ref, f'"{word}" is a word to avoid.', action)
+            yield found("L17", "warning", ref, to_avoid(word), action)
 
 
-def avoided(avoid: Mapping[str, str], text: str) -> Iterator[tuple[str, str]]:
+def to_avoid(word: str) -> Text:
+    """Say that a word should not be used."""
+    return say('"{word}" is a word to avoid.', word=word)
+
+
+def avoided(avoid: Mapping[str, str], text: str) -> Iterator[tuple[str, Text]]:
     """Yield every word of a text that should not be used, with what to do; one in quotation marks is spoken of."""
     matches = list(_pattern(tuple(avoid)).finditer(text)) if avoid else []
     spoken = {_one_space(word): instead for word, instead in avoid.items()} if matches else {}
     for match in matches:
         word = spoken[_one_space(match[1])]
-        instead = f'Say "{word}"' if word else "Find other words"
-        yield match[0], f"{instead}, or put it in quotation marks."
+        if word:
+            yield match[0], say('Say "{word}", or put it in quotation marks.', word=word)
+        else:
+            yield match[0], say("Find other words, or put it in quotation marks.")
 
 
 @cache

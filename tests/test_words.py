@@ -1,0 +1,45 @@
+"""Every word that a person can meet passes the door of texts; ``python tests/words.py`` lists what does not."""
+
+import runpy
+from pathlib import Path
+
+FINDER = runpy.run_path(str(Path(__file__).parent / "words.py"))
+PACKAGE = FINDER["PACKAGE"]
+FILES = sorted(PACKAGE.rglob("*.py"))
+# Words inside documents and pictures, which are rewritten with the papers, and the trainer's pack.
+IN_DOCUMENTS = ("documents/", "pictures/", "course/pack/")
+# What only a developer sees, and words that are read or typed and never said.
+NEVER_SAID: set[tuple[str, str]] = set()
+
+
+def found_by(finder: str) -> set[tuple[str, str]]:
+    names = {path: path.relative_to(PACKAGE).as_posix() for path in FILES}
+    return {
+        (name, words)
+        for path, name in names.items()
+        if not name.startswith(IN_DOCUMENTS) or name.startswith("documents/rendering/")
+        for _, words in FINDER[finder](path)
+    }
+
+
+def test_no_sentence_is_made_beside_the_door():
+    """No file holds a sentence, or a piece of one, outside say, count, label and verbatim, but what is never said."""
+    assert found_by("unsaid") == NEVER_SAID
+
+
+def test_sentences_are_literals():
+    """Translators get every sentence, since each is a literal."""
+    assert found_by("glued") == set()
+
+
+def test_the_finder_sees_pieces_and_leaves_names(tmp_path):
+    """A constant, an f-string and a joined piece are found; an id, a path, a command and what passes the door are not."""
+    file = tmp_path / "module.py"
+    file.write_text(
+        '"""Words of a docstring."""\n'
+        'a = "Nothing was changed."\nb = f"{n} open steps"\nc = say(words)\n'
+        'd = say("Nothing was changed.")\ne = "core_team"\nf = f"registers/{x}.yaml"\ng = "mainstream check --fix"\n',
+        encoding="utf-8",
+    )
+    assert [line for line, _ in FINDER["unsaid"](file)] == [2, 3]
+    assert [line for line, _ in FINDER["glued"](file)] == [4]
