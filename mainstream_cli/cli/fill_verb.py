@@ -21,7 +21,12 @@ TargetArgument = Annotated[
 ]
 CoreOption = Annotated[bool, typer.Option("--core", help=say("Only the core questions."))]
 SettingOption = Annotated[
-    str | None, typer.Option("--setting", metavar="S", help=say("Only questions for desk, room, small_group or after."))
+    str | None,
+    typer.Option(
+        "--setting",
+        metavar="S",
+        help=say("Only questions for desk, room, small_group or after."),
+    ),
 ]
 RoomOption = Annotated[
     bool,
@@ -35,7 +40,10 @@ RoomOption = Annotated[
 ]
 PlainOption = Annotated[
     bool,
-    typer.Option("--plain", help=say("Line by line, for a screen reader or a log; the keys are words such as :back.")),
+    typer.Option(
+        "--plain",
+        help=say("Line by line, for a screen reader or a log; the keys are words such as :back."),
+    ),
 ]
 
 
@@ -69,8 +77,11 @@ def _refuse_without_terminal() -> None:
         raise UsageError(
             say("fill asks people, and there is no terminal here."),
             action=say(
-                "Use: mainstream set QUESTION VALUE, or mainstream set REGISTER/ID FIELD=VALUE; "
-                "or write into the files in answers/ and registers/."
+                "Use: {answer}, or {entry}; or write into the files in {answers} and {registers}.",
+                answer="mainstream set QUESTION VALUE",
+                entry="mainstream set REGISTER/ID FIELD=VALUE",
+                answers="answers/",
+                registers="registers/",
             ),
             code="usage",
         )

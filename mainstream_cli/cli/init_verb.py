@@ -38,7 +38,11 @@ KindOption = Annotated[
 ]
 StatusOption = Annotated[
     str | None,
-    typer.Option("--status", metavar="STATUS", help=say("Of the plan: drafting, adopted or mid_term_review.")),
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help=say("Of the plan: drafting, adopted or mid_term_review."),
+    ),
 ]
 StartOption = Annotated[
     int | None, typer.Option("--start", parser=counted, metavar="YEAR", help=say("First year of the plan."))
@@ -64,7 +68,7 @@ NoInputOption = Annotated[
     typer.Option("--no-input", help=say("Never ask: stop when something needed is missing, as without a terminal.")),
 ]
 PlainOption = Annotated[bool, typer.Option("--plain", help=say("Ask line by line, for a screen reader or a log."))]
-EXAMPLE = verbatim('mainstream init mycountry --country MDA --plan "National plan 2035" --start 2026 --end 2035')
+EXAMPLE = verbatim('mainstream init mycountry --country MDA --plan "NDP 2035" --start 2026 --end 2035')
 NEEDED = ("plan", "start", "end")
 
 
@@ -101,7 +105,9 @@ def run(
         write_beside(
             say(
                 "Warning: the lead looks like the name of a person. "
-                "Correct lead: in mainstream.yaml before it stays in the history of git."
+                "Correct {field} in {file} before it stays in the history of git.",
+                field="lead:",
+                file="mainstream.yaml",
             )
         )
     return 0
@@ -140,9 +146,11 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
 def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:
     if flags:
         message = say(
-            "--sample copies a whole project, so {flags} cannot be used with it.", flags=several(flags, "unit")
+            "{sample} copies a whole project, so {flags} cannot be used with it.",
+            sample="--sample",
+            flags=several(flags, "unit"),
         )
-        action = say("Leave the other flags out; edit mainstream.yaml in the copy if you want to.")
+        action = say("Leave the other flags out; edit {file} in the copy if you want to.", file="mainstream.yaml")
         raise UsageError(message, action=action, code="usage")
     _refuse_missing([] if folder is not None else ["DIR"])
     target = folder or Path()

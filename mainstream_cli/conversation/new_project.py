@@ -161,7 +161,12 @@ _WORDS = {
     "folder": (say("Folder"), say("In which folder is the project kept? It will be made.")),
 }
 _FLAGS = {
-    "country": say("{flag}; an area outside ISO 3166: {other} alone", flag="--country ISO3|NAME", other="--name TEXT"),
+    "country": say(
+        "{flag}; an area outside {list}: {other} alone",
+        list="ISO 3166",
+        flag="--country ISO3|NAME",
+        other="--name TEXT",
+    ),
     "name": verbatim("--name TEXT"),
     "plan": verbatim("--plan TEXT"),
     "kind": verbatim("--kind KIND"),
@@ -173,7 +178,7 @@ _FLAGS = {
     "folder": say("the first argument: {command}", command="mainstream init DIR"),
 }
 _HINTS = {
-    "country": say("its name, or a code such as MDA; skip for an area outside ISO 3166"),
+    "country": say("its name, or a code such as {code}; skip for an area outside {list}", code="MDA", list="ISO 3166"),
     "start": say("a year such as 2026"),
     "end": say("a year such as 2035"),
     "lead": say("an institution, never a person"),

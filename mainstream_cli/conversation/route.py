@@ -47,8 +47,8 @@ def scope_of(
         ]
     shown = tuple(question for question in chosen if not (room and question.sensitive))
     if not shown:
-        filtered = say("Leave out a filter, or ask without --room.")
-        action = filtered if chosen else say("Leave out --core or --setting.")
+        filtered = say("Leave out a filter, or ask without {flag}.", flag="--room")
+        action = filtered if chosen else say("Leave out {core} or {setting}.", core="--core", setting="--setting")
         raise UsageError(say("No question is left to ask."), action=action, code="usage")
     return Scope(shown, len(chosen) - len(shown))
 

@@ -78,5 +78,6 @@ def _views(views: Lines) -> Styled:
 
 def _foot(left: Text) -> Styled:
     said, keys = speak(left), speak(say("Enter  {control} keys", control=f"^{CONTROL[HELP].upper()}"))
-    room = max(1, size().columns - 1 - get_cwidth(keys) - get_cwidth(said) - 2)
-    return [("bold", f"  {said}"), ("class:quiet", " " * room + keys + "\n")]
+    room = size().columns - 1 - get_cwidth(keys) - get_cwidth(said) - 2
+    between = " " * room if room > 0 else "\n  "
+    return [("bold", f"  {said}"), ("class:quiet", f"{between}{keys}\n")]

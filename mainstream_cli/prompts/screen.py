@@ -97,7 +97,7 @@ def _guarded(app: Application[Any]) -> object:
     except Exception as problem:
         kind = type(problem).__name__
         message = say("This terminal sends something that the screen cannot take ({kind}).", kind=kind)
-        action = say("Go on with --plain; what was confirmed is saved.")
+        action = say("Go on with {flag}; what was confirmed is saved.", flag="--plain")
         raise MainstreamError(message, action=action, code="tty") from problem
 
 

@@ -42,9 +42,13 @@ def write_new(target: Path, content: bytes) -> None:
         with target.open("xb") as file:
             file.write(content)
     except FileExistsError as error:
-        action = say("Name another file with --out FILE, or delete this one if nobody has written in it.")
+        action = say(
+            "Name another file with {flag}, or delete this one if nobody has written in it.", flag="--out FILE"
+        )
         message = say("{file} is there already; it was kept as it is.", file=str(target))
         raise MainstreamError(message, action=action, code="P13") from error
     except OSError as error:
         message = say("{file} cannot be written: {reason}.", file=str(target), reason=error.strerror or str(error))
-        raise MainstreamError(message, action=say("Choose another place with --out FILE."), code="P13") from error
+        raise MainstreamError(
+            message, action=say("Choose another place with {flag}.", flag="--out FILE"), code="P13"
+        ) from error
