@@ -50,7 +50,7 @@ def test_help_is_said_in_the_language_that_is_spoken(pseudo, run, call):
         (["status", "-q"], "No such option: -q"),
         (["status", "--today"], "Option '--today' requires an argument."),
         (["check", "--fix=3"], "Option '--fix' does not take a value."),
-        (["status", "--format", "yaml"], "Invalid value for '--format': Input should be 'text' or 'json'"),
+        (["status", "--format", "yaml"], "Invalid value for '--format': 'yaml' is not one of 'text', 'json'."),
         (["session", "finding", "x", "--instead", "q"], "Invalid value for '--instead': 'q' is not a whole number."),
         (["status", "now", "here"], "There are 2 arguments too many: now here."),
         (["session"], "Missing command."),

@@ -74,7 +74,8 @@ def _answer(
     project = open_project.project
     done = open_project.answer(target, values, sources=sources, **texts)
     question, value = done.question, done.change.get("value", say("(value unchanged)"))
-    write(f"{question.number} {question.title}: {_said(value)}")
+    name = f"{question.number} {question.title}"
+    write(say("{question}: {answer}", question=name, answer=_said(value)))
     old = project.answer(question.id)
     if old is not None and "value" in done.change and _said(old.value) != _said(value):
         write(say("It replaces: {answer}", answer=_said(old.value)))
