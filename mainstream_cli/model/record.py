@@ -167,12 +167,6 @@ def with_nearest(sentence: Text, word: str, words: Iterable[str]) -> Text:
     )
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """Return " Did you mean 'x'?" for the name closest to *word*, or an empty string when none is near."""
-    near = closest(word, words)
-    return f" Did you mean '{near}'?" if near else ""
-
-
 def closest(word: str, words: Iterable[str]) -> str:
     """Return the name closest to *word*, or an empty string when none is near."""
     return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)), "")

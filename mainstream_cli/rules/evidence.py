@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mainstream_cli.language import Text, count, label, say
+from mainstream_cli.language import Text, count, label, say, verbatim
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.evidence import Figure
@@ -236,4 +236,4 @@ def _place(case: Case, figure: Figure) -> str:
     place = _plain(figure.territory)
     country = case.project.settings.country
     names = [_plain(country.name), *(_plain(area.name) for area in country.areas)]
-    return say("") if WHOLE.search(place) or any(name in place for name in names) else place
+    return verbatim("") if WHOLE.search(place) or any(name in place for name in names) else place
