@@ -229,6 +229,8 @@ def price_years_mixed(case: Case) -> Iterator[Finding]:
 def paid_by_nobody(case: Case) -> Iterator[Finding]:
     """Money counts as secured or pledged, and nobody is named who pays it.
 
+    It is a note, since it rests on the words by which somebody named the payer.
+
     Passes: ``source: Health fund`` with ``status: secured``; ``source: donors`` with ``status: sought``
     Fails:  ``source: to be identified`` with ``status: secured``
     """
@@ -243,7 +245,7 @@ def paid_by_nobody(case: Case) -> Iterator[Finding]:
                     source=source,
                 )
                 advice = say("Name who pays and in which document, or set status: sought.")
-                yield fault(case, "M09", "warning", Ref("actions", id_, ("funding", index, "source")), text, advice)
+                yield fault(case, "M09", "note", Ref("actions", id_, ("funding", index, "source")), text, advice)
 
 
 @entry_rule("M10", "actions", "cost", say("Enter the amounts by year, or remove cost: until the action is costed."))

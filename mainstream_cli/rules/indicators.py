@@ -123,7 +123,8 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
     """An outcome or an impact is measured by indicators of inputs or outputs only.
 
     They show that something was delivered and not that it changed anything for people. An indicator of ``level:
-    outcome`` that counts workshops, leaflets and the like is one of outputs in fact.
+    outcome`` that counts workshops, leaflets and the like is one of outputs in fact: that is a note, since it rests on
+    words.
 
     Passes: an outcome with an indicator of ``level: outcome``
     Fails:  an outcome whose only indicator is "people trained", ``level: output``
@@ -148,7 +149,7 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
         if indicator.level in ("outcome", "impact") and DELIVERED.search(f"{indicator.title}; {indicator.unit}"):
             text = say("it counts what was delivered, and stands at level {level}.", level=indicator.level)
             advice = say("Say what changes for people, or correct level: to output.")
-            yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
+            yield fault(case, "I11", "note", Ref("indicators", id_, ("level",)), text, advice)
 
 
 @needs("I14", WATCH)

@@ -3,6 +3,7 @@
 import pytest
 
 from mainstream_cli.model.project import Ref
+from mainstream_cli.rules import check
 
 FRENCH = {"languages": ["fr", "ar"], "country": {"name": "Maroc", "iso3": "MAR"}}
 SHAPES = {
@@ -108,6 +109,25 @@ def test_an_english_project_is_read(made, languages):
     case = made(objectives={"o": aim}, settings={"languages": languages})
     assert made.found(case, "P19") == []
     assert len(made.found(case, "K14")) == 1
+
+
+def test_words_alone_shut_no_gate(made, catalogue):
+    """What rests on the words of a title or a payer is a note, whichever gate is judged."""
+    money = {"status": "secured", "amount": "5", "currency": "KES"}
+    action = {
+        "title": "Bridge",
+        "kind": "capacity",
+        "funding": [{"source": each, **money} for each in ("remittances", "tbd")],
+    }
+    indicator = {"title": "Workshops held", "level": "outcome", "unit": "workshops"}
+    case = made(
+        actions={"a": action}, objectives={"o": {"title": "Deploy 50,000 workers abroad"}}, indicators={"i": indicator}
+    )
+    for stage in catalogue.stages:
+        found = [each for each in check(case.at(stage.id)) if each.code in {"K14", "M02", "M09", "I11"}]
+        assert [(each.code, each.severity) for each in found] == [
+            (code, "note") for code in ("K14", "M02", "M09", "I11")
+        ]
 
 
 def test_words_that_would_excuse_accuse_nobody(made):
