@@ -10,7 +10,7 @@ from mainstream_cli.content.bundle import content_dir
 from mainstream_cli.content.compiled import compiled, digest_of
 from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import say, verbatim
+from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Content, Sector, Stage
 from mainstream_cli.model.content_files import Bibliography, Conditions, Index, Vocabulary
 from mainstream_cli.model.finding import Finding, Place
@@ -44,8 +44,7 @@ def refuse(findings: Sequence[Finding]) -> None:
     for first in findings[:1]:
         place = first.place
         where = f"{place.file}:{place.line}:{place.column}" if place and place.line else place.file if place else ""
-        message, action = verbatim(first.message), verbatim(first.action)
-        raise MainstreamError(message, action=action, where=where, code=first.code)
+        raise MainstreamError(first.message, action=first.action, where=where, code=first.code)
 
 
 def read_catalogue(folder: Path, label: str = LABEL) -> tuple[Catalogue | None, list[Finding]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mainstream_cli.errors import MainstreamError, nothing_changed
-from mainstream_cli.language import count, say, verbatim
+from mainstream_cli.language import count, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Project, Ref
@@ -45,7 +45,7 @@ class ProjectFolder:
         broken = self.unreadable
         if broken:
             first = broken[0]
-            message = verbatim(first.message)
+            message = first.message
             if len(broken) > 1:
                 more = count(
                     "{n} more: {command}", "{n} more: {command}", n=len(broken) - 1, command="mainstream check"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mainstream_cli.language import say, verbatim
+from mainstream_cli.language import say
 from mainstream_cli.reading import Unreadable, read_bytes, refuse_size
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.scalars import CONTROL
@@ -36,7 +36,7 @@ def content_of(path: Path, folder: Path | None = None) -> bytes:
     try:
         return read_bytes(path, MAX_BYTES, folder)
     except Unreadable as problem:
-        raise YamlProblem(problem.code, verbatim(problem.message), action=verbatim(problem.action)) from None
+        raise YamlProblem(problem.code, problem.message, action=problem.action) from None
 
 
 def check_size(size: int) -> None:
@@ -44,7 +44,7 @@ def check_size(size: int) -> None:
     try:
         refuse_size(size, MAX_BYTES)
     except Unreadable as problem:
-        raise YamlProblem(problem.code, verbatim(problem.message), action=verbatim(problem.action)) from None
+        raise YamlProblem(problem.code, problem.message, action=problem.action) from None
 
 
 def decode(content: bytes) -> str:
