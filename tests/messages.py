@@ -24,8 +24,8 @@ from mainstream_cli.language.spoken import SPOKEN
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.definition import FieldQuestion
 from mainstream_cli.model.rule_page import Manual
-from mainstream_cli.rules import MANUAL
 from mainstream_cli.store.manual import folder_readme
+from mainstream_cli.workspace.explaining import PAGES
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "mainstream_cli"
@@ -64,7 +64,7 @@ def made() -> Iterator[Text]:
         yield from _of(register.fields)
     for kind in DOCUMENTS.values():
         yield from (note.meaning for note in field_notes(kind.context))
-    for code, page in MANUAL.items():
+    for code, page in PAGES.items():
         manual = Manual.of(code, page)
         yield from (manual.title, *manual.paragraphs)
     facts = {"country": {"name": "Sandoria"}, "plan": {"name": "Sandoria 2035"}}

@@ -133,9 +133,9 @@ class Case:
 
     def _digest(self, stage: Stage) -> str:
         """Return the digest of a stage, worked out once for the gates of all: one takes as long as all rules on it."""
-        key = f"digest of {stage.id}"
+        key = f"digest/{stage.id}"
         if key not in self.kept:
-            self.kept[key] = digest(self.public, stage, self.kept.setdefault("registers as plain data", {}))
+            self.kept[key] = digest(self.public, stage, self.kept.setdefault("registers_as_data", {}))
         found: str = self.kept[key]
         return found
 

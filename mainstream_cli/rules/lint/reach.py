@@ -138,7 +138,7 @@ def _without_tallies(relation: Relation) -> Relation:
 def _domain(catalogue: Catalogue, subject: Subject, tests: Iterable[Comparison]) -> Iterator[object]:
     kind, name = subject
     if kind == "register":
-        yield from ("so", "not so")
+        yield from ("so", "not_so")
         return
     yield None
     question = catalogue.questions.get(name) if kind == "question" else None
@@ -148,7 +148,7 @@ def _domain(catalogue: Catalogue, subject: Subject, tests: Iterable[Comparison])
             yield list(catalogue.terms(question))
         return
     operands = list(dict.fromkeys(str(test.operand) for test in tests if test.operand is not None))
-    yield from (*operands, "another answer")
+    yield from (*operands, "another_answer")
     for operand in operands:
         if operand.lstrip("-").isdigit():
             yield from (int(operand) - 1, int(operand) + 1)
