@@ -18,7 +18,10 @@ def test_english_is_the_text_itself():
     assert speak(COST) == COST
 
 
-@pytest.mark.parametrize(("n", "said"), [(0, "0 actions"), (1, "1 action"), (2, "2 actions"), (101, "101 actions")])
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [(0, "0 actions"), (1, "1 action"), (2, "2 actions"), (101, "101 actions"), (10_002, "10,002 actions")],
+)
 def test_a_number_chooses_its_form(n: int, said: str):
     """What is counted stands in the form that its number needs."""
     assert count("{n} action", "{n} actions", n=n) == said

@@ -66,7 +66,7 @@ def test_numbers_lists_and_plurals_follow_the_language(portuguese):
         assert speak(count("{n} open step", "{n} open steps", n=1)) == "1 passo aberto"
         assert speak(count("{n} open step", "{n} open steps", n=3)) == "3 passos abertos"
         million = count("{n} open step", "{n} open steps", n=1_000_000)
-        assert speak(million) == "1000000 de passos abertos"
+        assert speak(million) == "1.000.000 de passos abertos"
         assert speak(say("{title}: there is a cost in {year}.", title="Estradas", year=2031)) == "Estradas: 2031!"
         assert speak(several(["A", "B", "C"])) == "A, B e C"
 

@@ -22,6 +22,7 @@ MONTHS = (
     "November",
     "December",
 )
+LARGE = 1000  # from here on a number of things has its thousands apart; years and lines stay as they are
 
 
 class Language:
@@ -34,8 +35,11 @@ class Language:
         return text.many if text.many and text.values["n"] != 1 else text.msgid
 
     def filled(self, form: str, values: Mapping[str, "Value"]) -> str:
-        """Put the values into a sentence; braces in a value are none of ours."""
-        return form.format_map({name: self.value(value) for name, value in values.items()})
+        """Put the values into a sentence, a count with its thousands apart; braces in a value are none of ours."""
+        said = {name: self.value(value) for name, value in values.items()}
+        if isinstance(number := values.get("n"), int) and number >= LARGE:
+            said["n"] = self.number(Decimal(number))
+        return form.format_map(said)
 
     def value(self, value: "Value") -> str:
         """Write one value; what the user wrote stays as it is."""

@@ -125,7 +125,7 @@ def test_ten_thousand_findings_of_one_kind_are_one_line(run, put):
     shown = run("check").out
     assert shown.count("F08") == 2  # the finding, and how to see all
     assert "answers/core_team.yaml:1:1 and 10,002 more places" in shown
-    assert "10003 errors" in shown
+    assert "10,003 errors" in shown
     annotations = run("check", "--format", "github").out
     assert annotations.count("mainstream F08") == 1
     assert "10,002 more places" in annotations
