@@ -60,6 +60,15 @@ def test_the_first_screen_speaks_a_fifth_language(portuguese, run, monkeypatch):
     assert "See it first" in out
 
 
+def test_a_new_project_is_worked_in_in_the_language_of_its_maker(portuguese, run, monkeypatch, tmp_path):
+    """Init writes the language that was asked for into mainstream.yaml, and what it does not know of it is said."""
+    facts = ["--country", "MOZ", "--plan", "Plano 2035", "--start", "2026", "--end", "2035"]
+    assert run("--lang", "pt", "init", tmp_path / "mz", *facts).code == 0
+    assert "languages:\n  - pt\n" in (tmp_path / "mz" / "mainstream.yaml").read_text("utf-8")
+    found = [each["code"] for each in run("check", "-p", tmp_path / "mz", "--format", "json").json["findings"]]
+    assert "P19" in found
+
+
 def test_numbers_lists_and_plurals_follow_the_language(portuguese):
     """Counting and listing are those of the language that is spoken."""
     with spoken("pt"):

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.options import counted
+from mainstream_cli.cli.tongue import worked_in
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.language import say, several, verbatim
 from mainstream_cli.output.writer import write, write_beside
@@ -99,7 +100,7 @@ def run(
     _refuse_missing(_missing(folder, facts))
     target = folder or Path()
     facts.pop("folder", None)
-    made = Workspace.create(target, **facts)
+    made = Workspace.create(target, languages=worked_in(), **facts)
     _say_what_was_made(target, made)
     if looks_like_a_name(made.project.settings.lead or ""):
         write_beside(

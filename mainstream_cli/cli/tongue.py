@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from mainstream_cli.errors import UsageError
-from mainstream_cli.language import say, several, use
+from mainstream_cli.language import current, say, several, use
 
 VARIABLE = "MAINSTREAM_LANG"
 _asked = False
@@ -50,3 +50,12 @@ def speak_as(languages: Sequence[str]) -> None:
         from mainstream_cli.language.offered import first_offered
 
         use(first_offered(languages))
+
+
+def worked_in() -> list[str]:
+    """Return the languages of a new project: that which is spoken, where it is another than English."""
+    from mainstream_cli.language.english import ENGLISH
+    from mainstream_cli.language.offered import PSEUDO
+
+    code = current().code
+    return [] if code in (ENGLISH.code, PSEUDO) else [code]

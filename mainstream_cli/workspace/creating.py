@@ -1,5 +1,6 @@
 """Makes new projects: empty ones for a country and its plan, and copies of samples."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Required, TypedDict
 
@@ -20,7 +21,7 @@ class Beginnings(TypedDict, total=False):
 
     ``country`` is an ISO 3166 code or name, ``name`` the one that the government uses; one of them is needed. ``kind``,
     ``status`` and ``timing`` are terms of the catalogue: by default a national plan that is being drafted, and the
-    timing that follows from the status.
+    timing that follows from the status. The first of ``languages`` is the one that the team works in.
     """
 
     plan: Required[str]
@@ -32,6 +33,7 @@ class Beginnings(TypedDict, total=False):
     status: str | None
     timing: str | None
     lead: str | None
+    languages: Sequence[str]
 
 
 def create(folder: Path, facts: Beginnings) -> None:
@@ -79,7 +81,9 @@ def _settings(catalogue: Catalogue, facts: Beginnings) -> dict[str, Any]:
         "country": {"name": name or iso_name} | ({"iso3": iso3} if iso3 else {}),
         "plan": {**plan, "start": facts["start"], "end": facts["end"]},
         "timing": facts.get("timing") or ("in_plan" if status == "drafting" else "stand_alone"),
-    } | ({"lead": lead} if lead else {})
+    }
+    settings |= {"languages": list(facts["languages"])} if facts.get("languages") else {}
+    settings |= {"lead": lead} if lead else {}
     record, problems = parse(Settings, settings, catalogue.vocabulary)
     if record is None:
         problem = problems[0]
