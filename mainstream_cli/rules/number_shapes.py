@@ -25,6 +25,8 @@ NAME = rf"[{UPPER}][^\W\d_{UPPER}]\w*"
 TWO_NAMES = rf"\b{NAME},? {NAME}"
 NO_CAPITALS = r"[\u0590-\u0dff]"
 COORDINATES = r"(?<![\d.,])(?!-?0[.,]\d+\D{1,4}0[.,])-?\d{1,2}[.,]\d{4,}[° ]?[NSns]?[,; ]{1,3}-?\d{1,3}[.,]\d{4,}"
+ARC = r"\d{1,3} ?[°º] ?\d{1,2} ?['′’´] ?\d{1,2}(?:[.,]\d+)? ?(?:[\"″”]|['′’´]{2})"
+SEXAGESIMAL = rf"{ARC} ?[NSns]?[,;/ ]{{0,3}}(?:[EWOewo] ?)?{ARC}"
 LONG_ID = r"(?<![\d.,/-])\d(?:[ -]?\d){10,17}(?![\d/]|[.,-]\d)"
 PERSONS = {  # the numbers of persons that have a date or check digits in them, and eleven digits or more
     "BR": "cpf", "CN": "ric", "CU": "ni", "DO": "cedula", "EE": "ik", "FR": "nir", "GR": "amka", "ID": "nik",
@@ -71,8 +73,12 @@ def has_document(words: str) -> bool:
     """Tell whether a text has the number of a passport: by its letters and digits, or by its mark and a name."""
     if re.search(PASSPORT, words):
         return True
-    beside = re.search(TWO_NAMES, words) or re.search(NO_CAPITALS, words)
-    return bool(beside and (re.search(NUMBERED, words) or re.search(SHORT_FORM, words)))
+    return has_name(words) and bool(re.search(NUMBERED, words) or re.search(SHORT_FORM, words))
+
+
+def has_name(words: str) -> bool:
+    """Tell whether a text may have the name of a person: two words with a capital, or a script without capitals."""
+    return bool(re.search(TWO_NAMES, words) or re.search(NO_CAPITALS, words))
 
 
 def has_national_id(words: str, iso3: str | None) -> bool:
@@ -98,4 +104,4 @@ def _region(iso3: str | None) -> str | None:
 
 def has_coordinates(words: str) -> bool:
     """Tell whether a text has the coordinates of a place, exact to ten metres."""
-    return re.search(COORDINATES, words) is not None
+    return re.search(COORDINATES, words) is not None or ("°" in words and re.search(SEXAGESIMAL, words) is not None)

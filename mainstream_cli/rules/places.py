@@ -41,7 +41,8 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
 
 
 def _says_where(words: str, small: str) -> Text | None:
-    told = _hides(words, small) and has(shape.ADDRESS, words) and not has(shape.NOT_THERE, words)
+    where = has(shape.ADDRESS, words) or has_coordinates(words)
+    told = _hides(words, small) and where and not has(shape.NOT_THERE, words)
     return say("this looks like the place of a shelter or of people who could be harmed if found.") if told else None
 
 
