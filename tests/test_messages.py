@@ -71,6 +71,15 @@ def test_numbers_lists_and_plurals_follow_the_language(portuguese):
         assert speak(several(["A", "B", "C"])) == "A, B e C"
 
 
+@pytest.mark.parametrize(
+    ("n", "said"), [(0, "0 errors"), (1, "1 error"), (2, "2 errors"), (1_000_000, "1000000 errors")]
+)
+def test_a_count_without_all_its_forms_is_said_in_english(portuguese, n, said):
+    """English that stands in for a missing translation has the plurals of English, not those of the language."""
+    with spoken("pt"):
+        assert speak(count("{n} error", "{n} errors", n=n)) == said
+
+
 def test_renewing_keeps_what_is_translated_and_drops_what_is_gone(portuguese):
     """After a change of the code a sentence that is still said keeps its translation; one that is gone goes."""
     again = renewed("pt", read_po(portuguese.open("rb"), locale="pt"))

@@ -70,11 +70,18 @@ def catalogue(folder: Path) -> gettext.NullTranslations:
 
 
 def compiled_from(source: Path) -> bytes:
-    """Return a ``.po`` file as the ``.mo`` that gettext reads; what is fuzzy is left out."""
+    """Return a ``.po`` file as the ``.mo`` that gettext reads; what is fuzzy is left out, and counts without all forms.
+
+    Else Babel would fill the forms that are missing with those of English by their place, and say "0 error".
+    """
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with source.open("rb") as lines:
-        write_mo(compiled, read_po(lines, locale=source.parent.parent.name))
+        translated = read_po(lines, locale=source.parent.parent.name)
+    for message in list(translated):
+        if message.pluralizable and not all(message.string):
+            translated.delete(message.id, message.context)
+    write_mo(compiled, translated)
     return compiled.getvalue()
