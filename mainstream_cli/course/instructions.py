@@ -1,8 +1,12 @@
 """What a group reads at the start: it needs to know neither git nor YAML."""
 
+from textwrap import fill
+
 from mainstream_cli.language import Text, count, say, several, speak
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.training import Exercise, Lesson
+
+PAGE = 100
 
 
 def instructions(lesson: Lesson, catalogue: Catalogue) -> str:
@@ -46,8 +50,15 @@ def _headed(heading: Text, text: str) -> str:
 def _steps(begin: str) -> str:
     steps = (
         (f"mainstream {begin.strip()}", say("begin here")),
-        ("mainstream fill NAME", say("write or put right; NAME is a question, a register such as linkages,")),
-        ("", say("or one entry as check names it, such as linkages/nurses_leave")),
+        (
+            "mainstream fill NAME",
+            say(
+                "write or put right; NAME is a question, a register such as {register}, or one entry as check names "
+                "it, such as {entry}",
+                register="linkages",
+                entry="linkages/nurses_leave",
+            ),
+        ),
         ("mainstream train check", say("see what is reached and what is open, as often as you like")),
         ("mainstream train hint", say("get a hint for the first open point, or name its number")),
         ("mainstream explain NAME", say("what a question, a code such as C10, or a rule means")),
@@ -55,4 +66,13 @@ def _steps(begin: str) -> str:
         ("mainstream train debrief", say("at the end: the worked reading with its reasons; that you looked is noted")),
     )
     width = max(len(command) for command, _ in steps)
-    return "\n".join(f"    {command:<{width}}  {speak(words)}" for command, words in steps)
+    return "\n".join(
+        fill(
+            speak(words),
+            PAGE,
+            initial_indent=f"    {command:<{width}}  ",
+            subsequent_indent=" " * (width + 6),
+            break_on_hyphens=False,
+        )
+        for command, words in steps
+    )

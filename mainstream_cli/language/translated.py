@@ -7,12 +7,14 @@ from decimal import Decimal
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Literal
 
 from mainstream_cli.language.text import Spoken, Text
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.messages.catalog import Message
 
 DOMAIN = "messages"
 STYLES: dict[str, Literal["standard", "or", "unit"]] = {"and": "standard", "or": "or", "unit": "unit"}
@@ -70,11 +72,33 @@ def catalogue(folder: Path) -> gettext.NullTranslations:
 
 
 def compiled_from(source: Path) -> bytes:
-    """Return a ``.po`` file as the ``.mo`` that gettext reads; what is fuzzy is left out."""
+    """Return a ``.po`` file as the ``.mo`` that gettext reads, less what is fuzzy or cannot be said: that is English.
+
+    A count without one of its forms cannot: Babel would fill it in with English by its place, and say "0 error". Nor
+    can a sentence whose places in braces are not those of the English one.
+    """
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with source.open("rb") as lines:
-        write_mo(compiled, read_po(lines, locale=source.parent.parent.name))
+        translated = read_po(lines, locale=source.parent.parent.name)
+    for message in list(translated):
+        if message.id and not _can_be_said(message):
+            translated.delete(message.id, message.context)
+    write_mo(compiled, translated)
     return compiled.getvalue()
+
+
+def _can_be_said(message: "Message") -> bool:
+    forms = [message.string] if isinstance(message.string, str) else message.string or [""]
+    places = _places(message.id if isinstance(message.id, str) else message.id[-1])
+    return all(form and _places(form) <= places for form in forms)
+
+
+def _places(form: str) -> set[str]:
+    """Return the names in braces; braces that do not close are a place that no sentence has."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(form) if name is not None}
+    except ValueError:
+        return {form}

@@ -15,7 +15,7 @@ from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import references
 from mainstream_cli.model.types import Refers
 from mainstream_cli.rules.digest import digest
-from mainstream_cli.rules.lexicons import reads_words
+from mainstream_cli.rules.lexicons import reads_words, unread
 from mainstream_cli.rules.texts import Passage, passages
 
 T = TypeVar("T")
@@ -52,6 +52,11 @@ class Case:
     def reads_words(self) -> bool:
         """Whether rules know words of the language that the team works in; else they judge by shapes and terms."""
         return reads_words(self.project)
+
+    @cached_property
+    def is_all_read(self) -> bool:
+        """Whether rules know the words of every language that the team writes in."""
+        return not unread(self.project)
 
     @cached_property
     def references(self) -> tuple[tuple[Ref, Refers, str], ...]:

@@ -6,12 +6,11 @@ is worked in. Today there is one, for English: the patterns stand beside the rul
 
 from collections.abc import Iterator, Mapping
 
-from mainstream_cli.language import NamedLanguage, say
+from mainstream_cli.language import NamedLanguage, say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project, Ref
 
-ENGLISH = "en"
-LEXICONS = frozenset((ENGLISH,))
+LEXICONS = frozenset(("en",))
 NOT_READ = "P19"
 SILENT: Mapping[str, tuple[str, ...]] = {
     "aims_of_movement": ("K14",),
@@ -32,32 +31,38 @@ WITHOUT_WORDS = frozenset(("D01", "D03", "K01", "A08", "M06", "M07", "I11"))
 WORDS_ONLY = frozenset(code for codes in SILENT.values() for code in codes) - WITHOUT_WORDS
 
 
-def working_language(project: Project) -> str:
-    """Return the code of the language that a team works in, without its region."""
-    return next(iter(project.settings.languages), ENGLISH).split("-")[0]
-
-
 def reads_words(project: Project) -> bool:
-    """Tell whether rules know words of the language that a team works in."""
-    return working_language(project) in LEXICONS
+    """Tell whether rules know words of the language that a team works in: the first that it names."""
+    languages = _languages(project)
+    return not languages or languages[0] in LEXICONS
+
+
+def unread(project: Project) -> tuple[str, ...]:
+    """Return the languages that a team writes in and whose words no rule knows."""
+    return tuple(code for code in _languages(project) if code not in LEXICONS)
+
+
+def _languages(project: Project) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code.split("-")[0] for code in project.settings.languages))
 
 
 def not_checked(project: Project) -> tuple[str, ...]:
-    """Return names for what is not checked, since no lexicon has the words of the language that a team works in."""
-    return () if reads_words(project) else tuple(SILENT)
+    """Return names for what is not checked, since no lexicon has the words of a language that a team writes in."""
+    return tuple(SILENT) if unread(project) else ()
 
 
 def words_not_read(project: Project) -> Iterator[Finding]:
-    """Yield one note on what is not checked in the language that a team works in."""
-    if reads_words(project):
+    """Yield one note on what is not checked in the languages whose words no rule knows."""
+    languages = unread(project)
+    if not languages:
         return
     message = say(
-        "Aims of movement, private money and personal data in words are not checked in {language}: read for yourself.",
-        language=NamedLanguage(working_language(project)),
+        "Aims of movement, private money and personal data in words are not checked in {languages}: read for yourself.",
+        languages=several([NamedLanguage(code) for code in languages]),
     )
     action = say(
-        "Numbers of documents, telephones, accounts, e-mail addresses and coordinates are checked. These rules read "
-        "English words, which count for nothing here: {codes}.",
+        "Numbers of documents, telephones, accounts, e-mail addresses and coordinates are checked. "
+        "In words, these rules know English only: {codes}.",
         codes=", ".join(sorted(code for codes in SILENT.values() for code in codes)),
     )
     yield Finding(NOT_READ, "note", message, action, (say("core team"),), Ref("settings", "", ("languages",)))

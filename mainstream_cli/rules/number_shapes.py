@@ -13,6 +13,7 @@ MANY_DIGITS = r"(?:\d[ ().-]{0,2}){7}"
 PLUS = r"(?<![\w.])\+(?:\d[ ().-]{0,2}){8}"
 THOUSANDS = r"\d{1,3}(?:[ .]\d{3})+"
 YEARS = r"(?:(?:19|20)\d\d\D{0,3}){2,}"
+SPAN = r"\b(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d\b"
 DATE = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
 PASSPORT = r"(?<![\w/.-])(?:[A-Z]{2}(?!(?:19|20)\d\d)\d{6,8}|\d{2}[A-Z]{2}\d{5})(?![\w/]|[.,-]\d)"
 SHORT_FORM = r"(?<![\w/.-])[A-Z]\d{7,8}(?![\w/]|[.,-]\d)"
@@ -25,6 +26,8 @@ NAME = rf"[{UPPER}][^\W\d_{UPPER}]\w*"
 TWO_NAMES = rf"\b{NAME},? {NAME}"
 NO_CAPITALS = r"[\u0590-\u0dff]"
 COORDINATES = r"(?<![\d.,])(?!-?0[.,]\d+\D{1,4}0[.,])-?\d{1,2}[.,]\d{4,}[° ]?[NSns]?[,; ]{1,3}-?\d{1,3}[.,]\d{4,}"
+ARC = r"\d{1,3} ?[°º] ?\d{1,2} ?['′’´] ?\d{1,2}(?:[.,]\d+)? ?(?:[\"″”]|['′’´]{2})"
+SEXAGESIMAL = rf"{ARC} ?[NSns]?[,;/ ]{{0,3}}(?:[EWOewo] ?)?{ARC}"
 LONG_ID = r"(?<![\d.,/-])\d(?:[ -]?\d){10,17}(?![\d/]|[.,-]\d)"
 PERSONS = {  # the numbers of persons that have a date or check digits in them, and eleven digits or more
     "BR": "cpf", "CN": "ric", "CU": "ni", "DO": "cedula", "EE": "ik", "FR": "nir", "GR": "amka", "ID": "nik",
@@ -35,7 +38,7 @@ PERSONS = {  # the numbers of persons that have a date or check digits in them, 
 
 def has_telephone(words: str, iso3: str | None) -> bool:
     """Tell whether a text has a telephone number: an international one, or one as the project's country writes them."""
-    if not re.search(MANY_DIGITS, words):
+    if not re.search(MANY_DIGITS, re.sub(SPAN, " ", words)):
         return False
     import phonenumbers
 
@@ -71,8 +74,12 @@ def has_document(words: str) -> bool:
     """Tell whether a text has the number of a passport: by its letters and digits, or by its mark and a name."""
     if re.search(PASSPORT, words):
         return True
-    beside = re.search(TWO_NAMES, words) or re.search(NO_CAPITALS, words)
-    return bool(beside and (re.search(NUMBERED, words) or re.search(SHORT_FORM, words)))
+    return has_name(words) and bool(re.search(NUMBERED, words) or re.search(SHORT_FORM, words))
+
+
+def has_name(words: str) -> bool:
+    """Tell whether a text may have the name of a person: two words with a capital, or a script without capitals."""
+    return bool(re.search(TWO_NAMES, words) or re.search(NO_CAPITALS, words))
 
 
 def has_national_id(words: str, iso3: str | None) -> bool:
@@ -98,4 +105,4 @@ def _region(iso3: str | None) -> str | None:
 
 def has_coordinates(words: str) -> bool:
     """Tell whether a text has the coordinates of a place, exact to ten metres."""
-    return re.search(COORDINATES, words) is not None
+    return re.search(COORDINATES, words) is not None or ("°" in words and re.search(SEXAGESIMAL, words) is not None)

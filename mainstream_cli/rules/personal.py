@@ -59,15 +59,16 @@ def _said(case: Case, words: str) -> Text | None:
 
 
 def _by_shape(case: Case, words: str) -> Text | None:
-    unread, country = not case.reads_words, case.project.settings.country.iso3
+    unread, country = not case.is_all_read, case.project.settings.country.iso3
     if has(shape.DOCUMENT, words) or has(shape.ALIEN, words) or numbers.has_national_id(words, country):
         return DOCUMENT
-    if unread and numbers.has_document(words):
+    if (unread or has(shape.PAPER_NAMED, words)) and numbers.has_document(words):
         return DOCUMENT
     if "@" in words and any(not _is_office(address) for address in match(shape.MAIL, words)):
         return say("this looks like a personal e-mail address.")
     calls = has(shape.PHONE, words) or numbers.is_international(words)
-    if (calls or (unread and numbers.has_telephone(words, country))) and not has(shape.OFFICE, words):
+    calls = calls or ((unread or numbers.has_name(words)) and numbers.has_telephone(words, country))
+    if calls and not has(shape.OFFICE, words):
         return say("this looks like a personal telephone number.")
     if has(shape.ACCOUNT, words) and not has(shape.PUBLIC_MONEY, words):
         return say("this looks like the number of a bank account.")

@@ -32,6 +32,7 @@ DIGITS = (
 OF_MANY = any_of("per ?cent,usd,eur,gbp,million,thousand,billion,[a-z]{3,}s,were,are,have,of,a year")
 COUNTED = rf"(?! ?(?:%|{OF_MANY}\b))"
 DOCUMENT = rf"\b(?i:{PAPER})\b(?i:{MARK}){DIGITS}{COUNTED}"
+PAPER_NAMED = rf"(?i)\b{PAPER}\b"
 ALIEN = r"\bA[#-]? ?\d{3}[ -]?\d{3}[ -]?\d{2,3}\b"
 
 CALL = any_of(

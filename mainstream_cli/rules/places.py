@@ -28,9 +28,8 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
     Fails:  ``note:`` with the street and number of a safe house
     """
     told: set[Ref] = set()
-    finds = _says_where if case.reads_words else _exact_place
     for ref, words, small in case.passages:
-        sentence = finds(words, small) if ref not in told else None
+        sentence = _told(case, words, small) if ref not in told else None
         if sentence:
             told.add(ref)
             message = say("{place}: {sentence}", place=ref.id or SETTINGS, sentence=sentence)
@@ -40,12 +39,18 @@ def place_of_people_at_risk(case: Case) -> Iterator[Finding]:
             yield Finding("D03", "warning", message, action, CORE_TEAM, ref)
 
 
+def _told(case: Case, words: str, small: str) -> Text | None:
+    said = _says_where(words, small) if case.reads_words else None
+    return said or (None if case.is_all_read else _exact_place(words))
+
+
 def _says_where(words: str, small: str) -> Text | None:
-    told = _hides(words, small) and has(shape.ADDRESS, words) and not has(shape.NOT_THERE, words)
+    where = has(shape.ADDRESS, words) or has_coordinates(words)
+    told = _hides(words, small) and where and not has(shape.NOT_THERE, words)
     return say("this looks like the place of a shelter or of people who could be harmed if found.") if told else None
 
 
-def _exact_place(words: str, _: str) -> Text | None:
+def _exact_place(words: str) -> Text | None:
     return (
         say("this gives the exact place of something; people could be found there.") if has_coordinates(words) else None
     )

@@ -157,14 +157,14 @@ def timing_against_status(case: Case) -> Iterator[Finding]:
 
 
 def language_not_read(case: Case) -> Iterator[Finding]:
-    """The team works in a language whose words no rule knows.
+    """The team writes in a language whose words no rule knows.
 
     Some rules read words in titles and notes: whether an aim makes people move or stay, whether money is that of
     families, whether a text speaks of one person. They know English only. In another language they are silent, and
     silence must not be taken for a clean text. Shapes are found in every language: numbers of documents, telephones,
     accounts, e-mail addresses, coordinates. It is one note for a run; JSON has ``not_checked``.
 
-    Passes: mainstream.yaml without ``languages``; ``languages: [en, fr]``
+    Passes: mainstream.yaml without ``languages``; ``languages: [en]``
     Fails:  ``languages: [fr, ar]``
     """
     yield from words_not_read(case.project)

@@ -21,7 +21,12 @@ SHAPES = {
         "عادت آمنة، جواز السفر رقم 123456789، في مايو.",
         "هاتف الأم: 0612-345678",
     ],
-    "D03": ["Le refuge : 33.97159, -6.84981, deuxième porte.", "Refugio: 33,97159; -6,84981"],
+    "D03": [
+        "Le refuge : 33.97159, -6.84981, deuxième porte.",
+        "Refugio: 33,97159; -6,84981",
+        "Le refuge : 33° 58′ 17″ N, 6° 50′ 59″ O.",
+        "Refugio: 33°58'17,5\"N 6°50'59,3\"W",
+    ],
 }
 SOUND = [
     "La loi n° 2016-1234 et le décret n° 2-12-563 du 7 juin 2026.",
@@ -47,6 +52,7 @@ SOUND = [
     "El programa cuesta 1.250.000 USD en 2026.",
     "تبلغ الكلفة 1.250.000 درهم سنة 2026.",
     "Le taux est passé de 12,5 à 13,25 en 2015.",
+    "La zone va de 33°58′ N à 34°02′ N ; il y fait 38° en juillet, 12° en janvier.",
 ]
 AIM = {"title": "Réduire l'émigration des infirmières de moitié"}
 
@@ -89,7 +95,8 @@ def test_what_is_not_read_is_said_once(made):
     (note,) = made.found(case, "P19")
     assert note.severity == "note"
     assert note.message == (
-        "Aims of movement, private money and personal data in words are not checked in French: read for yourself."
+        "Aims of movement, private money and personal data in words are not checked in French and Arabic: "
+        "read for yourself."
     )
     assert "K14" in note.action
     assert made.found(case, "K14") == []
@@ -102,13 +109,23 @@ def test_the_language_is_named(made, language, name):
     assert f"in {name}:" in note.message
 
 
-@pytest.mark.parametrize("languages", [[], ["en"], ["en-GB", "fr"]])
+@pytest.mark.parametrize("languages", [[], ["en"], ["en-GB", "en"]])
 def test_an_english_project_is_read(made, languages):
     """English is the working language unless another comes first: nothing is left out, and nothing said."""
     aim = {"title": "Reduce emigration of nurses by half"}
     case = made(objectives={"o": aim}, settings={"languages": languages})
     assert made.found(case, "P19") == []
     assert len(made.found(case, "K14")) == 1
+
+
+def test_a_second_language_is_not_taken_for_read(made):
+    """Beside English, another language is named in P19, shapes are looked for as in it, and English words still count."""
+    both = {"languages": ["en", "fr"], "country": FRENCH["country"]}
+    case = made(objectives={"o": {"title": "Reduce emigration of nurses by half"}}, settings=both)
+    (note,) = made.found(case, "P19")
+    assert "are not checked in French: read" in note.message
+    assert len(made.found(case, "K14")) == 1
+    assert [each.code for each in of_d(made, "Mme Fatou Diallo, passeport AA0123456", both)] == ["D01"]
 
 
 def test_words_alone_shut_no_gate(made, catalogue):
@@ -128,6 +145,34 @@ def test_words_alone_shut_no_gate(made, catalogue):
         assert [(each.code, each.severity) for each in found] == [
             (code, "note") for code in ("K14", "M02", "M09", "I11")
         ]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("D01", "Passport of Amina Essai: B1234567."),
+        ("D01", "Amina Essai, 0612 345 678."),
+        ("D03", "Safe house: 33° 58′ 17″ N, 6° 50′ 59″ W."),
+    ],
+)
+def test_shapes_beside_a_name_are_found_in_english_too(made, code, sentence):
+    """A passport with its holder, a national telephone number beside a name, a shelter in degrees need no more words."""
+    english = {"country": FRENCH["country"]}
+    assert [each.code for each in of_d(made, sentence, english)] == [code]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "World Bank Project P1234567, Ministry of Labour.",
+        "Vote 1064, sub-vote 0612345678, is the budget line.",
+        "Labour Force Survey 2019: 17 782 300 employed.",
+        "The plateau lies at 33° 58′ 17″ N, 6° 50′ 59″ W.",
+    ],
+)
+def test_codes_and_figures_pass_in_english(made, sentence):
+    """Codes of projects and budgets, figures of a survey and places where nobody hides are no data on people."""
+    assert of_d(made, sentence, {"country": FRENCH["country"]}) == []
 
 
 def test_words_that_would_excuse_accuse_nobody(made):
