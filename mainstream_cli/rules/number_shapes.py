@@ -13,7 +13,7 @@ MANY_DIGITS = r"(?:\d[ ().-]{0,2}){7}"
 PLUS = r"(?<![\w.])\+(?:\d[ ().-]{0,2}){8}"
 THOUSANDS = r"\d{1,3}(?:[ .]\d{3})+"
 YEARS = r"(?:(?:19|20)\d\d\D{0,3}){2,}"
-SPAN = r"\b(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d\b"
+YEAR = r"(?<!\d[ .-])\b(?:19|20)\d\d\b"
 DATE = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
 PASSPORT = r"(?<![\w/.-])(?:[A-Z]{2}(?!(?:19|20)\d\d)\d{6,8}|\d{2}[A-Z]{2}\d{5})(?![\w/]|[.,-]\d)"
 SHORT_FORM = r"(?<![\w/.-])[A-Z]\d{7,8}(?![\w/]|[.,-]\d)"
@@ -38,7 +38,7 @@ PERSONS = {  # the numbers of persons that have a date or check digits in them, 
 
 def has_telephone(words: str, iso3: str | None) -> bool:
     """Tell whether a text has a telephone number: an international one, or one as the project's country writes them."""
-    if not re.search(MANY_DIGITS, re.sub(SPAN, " ", words)):
+    if not re.search(MANY_DIGITS, re.sub(YEAR, " ", words)):
         return False
     import phonenumbers
 
