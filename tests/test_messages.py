@@ -110,6 +110,14 @@ def test_renewing_keeps_what_is_translated_and_drops_what_is_gone(portuguese):
     assert again.get("{title}: there is a cost in {year}.") is None
 
 
+@pytest.mark.parametrize("name", ["pt", "PT", "pt_BR", "pt-BR", "pt_BR.UTF-8"])
+def test_a_region_falls_back_to_its_language(name, portuguese, run, monkeypatch):
+    """What a person or a machine calls the language may name a region, and be written in capitals."""
+    monkeypatch.setenv("MAINSTREAM_LANG", name)
+    monkeypatch.chdir(portuguese.parent)
+    assert "Começar" in run().out
+
+
 def test_an_unknown_language_is_refused(run, monkeypatch):
     """A language that is not there is one clear message that names those that are."""
     monkeypatch.setenv("MAINSTREAM_LANG", "xx")

@@ -21,10 +21,8 @@ def speak_language(code: str) -> None:
     except KeyError as error:
         from mainstream_cli.language.offered import offered
 
-        message = say("There is no language '{code}'.", code=code)
-        raise UsageError(
-            message, action=say("Choose from: {codes}.", codes=several(offered())), code="usage"
-        ) from error
+        action = say("Choose from: {codes}.", codes=several(offered(), "or"))
+        raise UsageError(say("There is no language '{code}'.", code=code), action=action, code="usage") from error
     _asked = True
 
 

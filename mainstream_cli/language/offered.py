@@ -21,37 +21,43 @@ def locale_dir() -> Path | None:
 def offered() -> tuple[str, ...]:
     """Return the codes of the languages that a person can choose, English first."""
     place = locale_dir()
-    found = sorted(folder.name for folder in place.iterdir() if folder.is_dir()) if place else []
-    return (ENGLISH.code, *found)
+    files = place.glob("*/LC_MESSAGES/messages.[mp]o") if place else ()
+    return (ENGLISH.code, *sorted({file.parent.parent.name for file in files}))
 
 
 @cache
 def language(code: str) -> Language:
-    """Return a language.
+    """Return a language; ``pt_BR`` and ``PT`` mean ``pt`` where there is no file for the region.
 
     Raises:
         KeyError: it is not offered.
     """
-    if code == ENGLISH.code:
-        return ENGLISH
     if code == PSEUDO:
         from mainstream_cli.language.pseudo import Pseudo
 
         return Pseudo()
+    name = first_offered([code], "")
+    if name == ENGLISH.code:
+        return ENGLISH
     place = locale_dir()
-    if place is None or code not in offered():
+    if not name or place is None:
         raise KeyError(code)
     from mainstream_cli.language.translated import Translated, catalogue
 
-    return Translated(code, catalogue(place / code))
+    return Translated(name, catalogue(place / name))
 
 
 def of_machine(environment: Mapping[str, str] = os.environ) -> str:
     """Return the language that the machine is set to, where it is offered, else English."""
     said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return first_offered([said.split(".")[0].split("_")[0]])
+    return first_offered([said])
 
 
-def first_offered(wished: Sequence[str]) -> str:
-    """Return the first language of *wished* that is offered, else English."""
-    return next((code for code in wished if code in offered()), ENGLISH.code)
+def first_offered(wished: Sequence[str], otherwise: str = ENGLISH.code) -> str:
+    """Return the first language of *wished* that is offered, as it is or without its region, else *otherwise*."""
+    known = offered()
+    return next((code for wish in wished for code in (wish, _primary(wish)) if code in known), otherwise)
+
+
+def _primary(code: str) -> str:
+    return code.partition(".")[0].replace("_", "-").partition("-")[0].lower()

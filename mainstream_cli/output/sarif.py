@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from mainstream_cli.language import say, speak
+from mainstream_cli.language import current, say, speak
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
 from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.rule_page import RulePage
@@ -15,6 +15,7 @@ from mainstream_cli.output.writer import as_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "REPOSITORY"
+TWO_LETTERS = 2  # the schema knows no others
 MOST = 25_000  # GitHub refuses a run with more results
 Item = dict[str, Any]
 
@@ -27,7 +28,9 @@ def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, ve
     """
     numbers = {page.code: number for number, page in enumerate(pages)}
     seen: Counter[str] = Counter()
+    code = current().code
     driver = {"name": "mainstream", "semanticVersion": version, "rules": [_rule(page) for page in pages]}
+    driver |= {"language": code} if len(code) == TWO_LETTERS else {}
     run = {
         "tool": {"driver": driver},
         "automationDetails": {"id": f"mainstream/{below}"},

@@ -153,11 +153,11 @@ def _invitation(prompt: Prompt) -> Iterator[Text]:
             yield say("Enter goes on.")
             return
         case "choice" | "confirm":
-            yield say("One number ({hint}).", hint=prompt.hint) if prompt.hint else say("One number.")
+            yield say("One number: {hint}.", hint=prompt.hint) if prompt.hint else say("One number.")
         case "choices":
-            yield say("Numbers with commas ({hint}).", hint=prompt.hint) if prompt.hint else say("Numbers with commas.")
+            yield say("Numbers with commas: {hint}.", hint=prompt.hint) if prompt.hint else say("Numbers with commas.")
         case _:
-            yield say("Your text ({hint}).", hint=prompt.hint) if prompt.hint else say("Your text.")
+            yield say("Your text: {hint}.", hint=prompt.hint) if prompt.hint else say("Your text.")
     labels = {option.id: option.label for option in prompt.options}
     so_far = [labels.get(id_, id_) for id_ in _defaults(prompt.default) if id_]
     if so_far:
