@@ -31,8 +31,21 @@ class Unreadable(MainstreamError):  # noqa: N818 (most callers make a finding of
 
 def within(folder: Path, path: Path) -> bool:
     """Tell whether *path* lies in *folder* by its own name, and also once all links are followed."""
-    named = Path(os.path.abspath(path)).is_relative_to(os.path.abspath(folder))  # noqa: PTH100 (follows no link)
-    return named and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises on a loop
+    base, place = os.path.abspath(folder), os.path.abspath(path)  # noqa: PTH100 (follows no link)
+    if not Path(place).is_relative_to(base):
+        return False
+    if os.name == "posix" and ".." not in path.parts and not _has_link(base, place):
+        return True
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises on a loop
+
+
+def _has_link(base: str, place: str) -> bool:
+    """Tell whether a link stands on the way from *base* down to *place*; most often there is none to follow."""
+    while len(place) > len(base):
+        if os.path.islink(place):  # noqa: PTH114 (a Path for each step takes longer than the look)
+            return True
+        place = os.path.dirname(place)  # noqa: PTH120
+    return False
 
 
 def read_bytes(path: Path, limit: int, folder: Path | None = None) -> bytes:

@@ -1,5 +1,6 @@
 """Reads a whole project folder; never raises for what a file contains."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -41,7 +42,7 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
     reader = _ProjectReader(files, catalogue)
     public = project = replace(reader.project(private=False), private=kept)
     findings = reader.findings
-    if kept.at_hand:
+    if kept.at_hand and _holds_something(folder / PRIVATE):
         reader = _ProjectReader(files, catalogue, reader.known)
         project = replace(reader.project(private=True), private=kept)
         findings = reader.findings
@@ -56,6 +57,12 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
         key=lambda finding: (finding.place.file, finding.place.line) if finding.place else ("", 0),
     )
     return ProjectFolder(folder, catalogue, project, public, ordered, files)
+
+
+def _holds_something(folder: Path) -> bool:
+    """Tell whether there is anything in a folder, or it cannot be known; over nothing the project is not read twice."""
+    _, *inside = next(os.walk(folder), ("", [], ["unknown"]))
+    return any(inside)
 
 
 class _ProjectReader:

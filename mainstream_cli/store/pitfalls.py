@@ -81,7 +81,7 @@ def _mistakable(data: Any, path: DataPath) -> list[tuple[str, DataPath]]:
     for step, each in data.items() if isinstance(data, dict) else enumerate(data):
         if isinstance(each, dict | list):
             found += _mistakable(each, (*path, step))
-        elif isinstance(each, str) and mistakable(each, NOTHING_AROUND):
+        elif isinstance(each, str) and "." in each and mistakable(each, NOTHING_AROUND):
             found.append((each, (*path, step)))
     return found
 
