@@ -31,8 +31,24 @@ class Unreadable(MainstreamError):  # noqa: N818 (most callers make a finding of
 
 def within(folder: Path, path: Path) -> bool:
     """Tell whether *path* lies in *folder* by its own name, and also once all links are followed."""
+    if _plainly_within(os.path.abspath(folder), os.fspath(path)):  # noqa: PTH100 (follows no link)
+        return True
     named = Path(os.path.abspath(path)).is_relative_to(os.path.abspath(folder))  # noqa: PTH100 (follows no link)
     return named and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises on a loop
+
+
+def _plainly_within(top: str, path: str) -> bool:
+    """Tell whether no link and no way up is on the way from *top* to *path*: then there is nothing to follow."""
+    if os.name != "posix" or ".." in path:
+        return False
+    inside = os.path.abspath(path)  # noqa: PTH100 (strings: this is asked for every file)
+    if inside != top and not inside.startswith(os.path.join(top, "")):  # noqa: PTH118
+        return False
+    while inside != top:
+        if os.path.islink(inside):  # noqa: PTH114
+            return False
+        inside = os.path.dirname(inside)  # noqa: PTH120
+    return True
 
 
 def read_bytes(path: Path, limit: int, folder: Path | None = None) -> bytes:

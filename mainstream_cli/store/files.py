@@ -34,6 +34,7 @@ class Files:
         self._documents: dict[str, yamlfile.Document | None] = {}
         self._lost: dict[str, set[str]] = {}
         self._outside: dict[str, bool] = {}
+        self._blocked: dict[str, bool] = {}
         self._texts: dict[str, str] = {}
 
     def data(self, file: str) -> dict[str, Any]:
@@ -48,7 +49,11 @@ class Files:
 
     def blocked(self, file: str) -> bool:
         """Tell whether a file stands where a folder on the way to *file* is expected."""
-        return any((self.folder / folder).is_file() for folder in PurePosixPath(file).parents if folder.name)
+        folder = file.rpartition("/")[0]
+        if folder not in self._blocked:
+            ways = (PurePosixPath(folder), *PurePosixPath(folder).parents)
+            self._blocked[folder] = any((self.folder / way).is_file() for way in ways if way.name)
+        return self._blocked[folder]
 
     def document(self, file: str) -> yamlfile.Document | None:
         """Return *file* as it was read, None when it is missing or cannot be read."""
@@ -130,10 +135,10 @@ class Files:
 
     def _exists(self, file: str) -> bool:
         path = self.folder / file
-        return self.leads_out(PurePosixPath(file).parent.as_posix()) or path.exists() or path.is_symlink()
+        return self.leads_out(file.rpartition("/")[0]) or path.exists() or path.is_symlink()
 
     def _read(self, file: str) -> yamlfile.Document | None:
-        if self.leads_out(PurePosixPath(file).parent.as_posix()):
+        if self.leads_out(file.rpartition("/")[0]):
             self._lost[file] = {yamlfile.UNNAMED}
             return None
         reading = yamlfile.salvage(self.folder / file, self.folder, self.texts.get(file))
