@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -143,12 +144,22 @@ def plain(text: str, known: list[str]) -> list[str]:
     return [word for word in WORD.findall(text) if word not in names]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project made in the pseudo language, to be copied."""
+    folder = tmp_path_factory.mktemp("pseudo") / "project"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MAINSTREAM_LANG", "qps")
+        assert cli.run(["init", str(folder), *FACTS]) == 0
+    return folder
+
+
 @pytest.fixture
-def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run) -> Path:
-    """A project made in the pseudo language, as the current folder."""
+def pseudo(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that project as the current folder; the pseudo language is spoken, in long lines."""
     monkeypatch.setenv("MAINSTREAM_LANG", "qps")
     monkeypatch.setattr(_Console, "size", property(lambda _: ConsoleDimensions(1000, 50), lambda *_: None))
-    assert cli.run(["init", str(tmp_path / "project"), *FACTS]) == 0
+    shutil.copytree(made, tmp_path / "project")
     monkeypatch.chdir(tmp_path / "project")
     return tmp_path / "project"
 

@@ -135,10 +135,10 @@ class Files:
 
     def _exists(self, file: str) -> bool:
         path = self.folder / file
-        return self.leads_out(PurePosixPath(file).parent.as_posix()) or path.exists() or path.is_symlink()
+        return self.leads_out(file.rpartition("/")[0]) or path.exists() or path.is_symlink()
 
     def _read(self, file: str) -> yamlfile.Document | None:
-        if self.leads_out(PurePosixPath(file).parent.as_posix()):
+        if self.leads_out(file.rpartition("/")[0]):
             self._lost[file] = {yamlfile.UNNAMED}
             return None
         reading = yamlfile.salvage(self.folder / file, self.folder, self.texts.get(file))
