@@ -45,9 +45,11 @@ def _told(case: Case, words: str, small: str) -> Text | None:
 
 
 def _says_where(words: str, small: str) -> Text | None:
-    where = has(shape.ADDRESS, words) or has_coordinates(words)
-    told = _hides(words, small) and where and not has(shape.NOT_THERE, words)
-    return say("this looks like the place of a shelter or of people who could be harmed if found.") if told else None
+    if not _hides(words, small) or has(shape.NOT_THERE, words):
+        return None
+    if not has(shape.ADDRESS, words) and not has_coordinates(words):
+        return None
+    return say("this looks like the place of a shelter or of people who could be harmed if found.")
 
 
 def _exact_place(words: str) -> Text | None:
