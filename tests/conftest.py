@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 
 from mainstream_cli import cli, yamlfile
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
+from mainstream_cli.documents.rendering.sandbox import FieldsFirst
 from mainstream_cli.model.catalogue import Catalogue
 
 # Nobody is there to look at a new example when a pipeline runs: it tries the same ones each time, at any speed.
@@ -78,6 +80,25 @@ def unhurried_disk() -> Iterator[None]:
     """Leave it to the disk when it writes; the processes of tests/reliability know nothing of this and wait for it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compile_once() -> Iterator[None]:
+    """Compile each text of a template once under the rules of each sandbox: it is filled hundreds of times."""
+    compile_text = Environment.compile
+    compiled: dict[tuple[type, str], Any] = {}
+
+    def compiling(self: Environment, source: Any, *more: Any, **options: Any) -> Any:
+        if not isinstance(self, FieldsFirst) or not isinstance(source, str) or more or options:
+            return compile_text(self, source, *more, **options)
+        key = type(self), source
+        if key not in compiled:
+            compiled[key] = compile_text(self, source)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compiling)
         yield
 
 

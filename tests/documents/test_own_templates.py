@@ -7,6 +7,7 @@ import struct
 import subprocess
 import zlib
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,9 @@ DOT = b"".join(
 """A picture of one dark point."""
 
 
+@cache
 def word(*texts: str, change: Callable[[Any], object] = lambda document: None) -> bytes:
-    """Make a Word file with these paragraphs."""
+    """Make a Word file with these paragraphs, once for all who want the same."""
     document = Document()
     for text in texts:
         document.add_paragraph(text)
@@ -78,7 +80,7 @@ def with_parts(content: bytes, change: Callable[[dict[str, bytes]], object]) -> 
         parts = {name: archive.read(name) for name in archive.namelist()}
     change(parts)
     packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
     return packed.getvalue()

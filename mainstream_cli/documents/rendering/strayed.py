@@ -13,6 +13,7 @@ from mainstream_cli.language import Text, say
 
 _JOINED = re.compile(rb"\{(?:<[^>]*>)+[{%#]|[%}#](?:<[^>]*>)+\}")
 """What docxtpl takes for a tag that Word has split, whatever stands in between."""
+_BRACE = re.compile("[{}]")
 _READ = (qn("w:t"), qn("w:delText"))  # what is struck out is refused as a tracked change
 _ACTION = say("Write tags as text of a paragraph; not in fields, names, alternative texts, charts or properties.")
 
@@ -43,6 +44,8 @@ def refuse_joined(part: str, content: bytes) -> None:
 
 def _other_texts(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield all texts but those that a reader sees in a paragraph; pieces of an instruction are one text."""
+    if not _BRACE.search(etree.tostring(tree, encoding="unicode")):  # most parts have none, and thousands of texts
+        return
     for each in tree.iter():
         if each.tag not in _READ:
             yield each, each.text or ""
