@@ -7,6 +7,7 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from mainstream_cli import cli, yamlfile
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
 from mainstream_cli.documents.rendering.sandbox import FieldsFirst
+from mainstream_cli.documents.rendering.template import WordTemplate
 from mainstream_cli.model.catalogue import Catalogue
 
 # Nobody is there to look at a new example when a pipeline runs: it tries the same ones each time, at any speed.
@@ -85,8 +87,9 @@ def unhurried_disk() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def compile_once() -> Iterator[None]:
-    """Compile each text of a template once under the rules of each sandbox: it is filled hundreds of times."""
+    """Make each text of a template ready for Jinja once, under the rules of each sandbox: it is filled so often."""
     compile_text = Environment.compile
+    patched = cache(partial(WordTemplate.patch_xml, None))  # which asks nothing of its template
     compiled: dict[tuple[type, str], Any] = {}
 
     def compiling(self: Environment, source: Any, *more: Any, **options: Any) -> Any:
@@ -99,6 +102,7 @@ def compile_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", compiling)
+        patch.setattr(WordTemplate, "patch_xml", lambda _, xml: patched(xml))
         yield
 
 

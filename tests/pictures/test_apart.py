@@ -52,17 +52,22 @@ def expected():
     painter.close()
 
 
+STRANGE_PYTHON = {
+    "PYTHONWARNINGS": "error",
+    "PYTHONPATH": ".",
+    "PYTHONSTARTUP": "matplotlib.py",
+    "PYTHONHASHSEED": "7",
+}
+STRANGE_PLACE = {"LANG": "tr_TR.UTF-8", "LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "1"}
+
+
 @pytest.mark.parametrize(
     "variables",
     [
         {},
-        {"MPLBACKEND": "module://matplotlib_inline.backend_inline"},
-        {"MPLBACKEND": "TkAgg"},
-        {"MATPLOTLIBRC": "."},
-        {"MPLCONFIGDIR": "."},
+        {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "MATPLOTLIBRC": ".", **STRANGE_PYTHON},
+        {"MPLBACKEND": "TkAgg", "MPLCONFIGDIR": ".", **STRANGE_PLACE},
         {"HOME": ".", "USERPROFILE": ".", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "."},
-        {"PYTHONWARNINGS": "error", "PYTHONPATH": ".", "PYTHONSTARTUP": "matplotlib.py", "PYTHONHASHSEED": "7"},
-        {"LANG": "tr_TR.UTF-8", "LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "1"},
     ],
     ids=lambda variables: "-".join(variables) or "folder only",
 )
