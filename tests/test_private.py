@@ -1,11 +1,9 @@
 """What is not for everybody: where it is kept, who stops it at the door, and what a copy without it says."""
 
-import json
 import os
 import shutil
 import stat
 import subprocess
-import sys
 
 import pytest
 
@@ -128,13 +126,11 @@ def test_the_documented_hooks_refuse_private_matter(kept, run, place, extra):
     run("set", QUESTION, "partly")
 
     def codes(*calls):
-        said = (
-            f"import sys; from mainstream_cli.cli import run; print([run(each) for each in {calls}], file=sys.stderr)"
-        )
-        environment = os.environ | {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"}  # as git sets them in a hook
-        command = [sys.executable, "-c", said]
-        done = subprocess.run(command, cwd=kept / place, env=environment, capture_output=True, check=True)
-        return json.loads(done.stderr)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(kept / place)
+            patch.setenv("GIT_DIR", ".git")  # as git sets them in a hook
+            patch.setenv("GIT_INDEX_FILE", ".git/index")
+            return [run(*each).code for each in calls]
 
     whole, chosen, shown = (["check", *extra, *more] for more in ([], ["--select", "F,R"], ["--format", "github"]))
     assert codes(chosen) == [0]

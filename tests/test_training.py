@@ -214,10 +214,10 @@ def test_the_first_command_of_an_exercise_is_one(name):
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_an_exercise_begins_at_zero_and_can_be_solved(name, tmp_path, sound):
+def test_an_exercise_begins_at_zero_and_can_be_solved(name, tmp_path, sound, begun):
     """At the start nothing is reached; with the worked solution all is, and no error came in."""
     folder = tmp_path / name
-    begin(name, folder, Workspace.open)
+    begun(name, folder)
     report = reported(folder, Workspace.open)
     assert (report.points, report.new_errors) == (0, ())
     repair(folder, LESSONS[name], sound)

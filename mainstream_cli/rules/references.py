@@ -10,7 +10,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.readings import names_in
 from mainstream_cli.model.record import closest, in_place_of, with_nearest
 from mainstream_cli.model.types import ID_PATTERN, Refers
-from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.case import Case, once
 
 CORE_TEAM = (say("core team"),)
 SETTINGS = "mainstream.yaml"
@@ -37,6 +37,7 @@ def points_nowhere(case: Case) -> Iterator[Finding]:
         yield Finding("R01", "error", message, action, CORE_TEAM, ref)
 
 
+@once
 def meant_by(case: Case) -> dict[Ref, tuple[str, ...]]:
     """Return the ids that words can mean where an id belongs: titles, abbreviations, ids in other letters.
 
