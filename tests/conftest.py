@@ -5,11 +5,15 @@ import json
 import os
 import pickle
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib import import_module
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from subprocess import CompletedProcess, TimeoutExpired
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +23,7 @@ from jinja2 import Environment
 from mainstream_cli import cli, yamlfile
 from mainstream_cli.content import content_dir, load_catalogue
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
+from mainstream_cli.documents.rendering import child, isolated
 from mainstream_cli.documents.rendering.sandbox import FieldsFirst
 from mainstream_cli.documents.rendering.template import WordTemplate
 from mainstream_cli.model.catalogue import Catalogue
@@ -203,3 +208,20 @@ def project(pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     shutil.copytree(pristine, folder)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the process of own templates do its work here, with the same words in and out, for tests of what it finds."""
+
+    def run(command: list[str], *, input: bytes, **_: Any) -> CompletedProcess[bytes]:  # noqa: A002 - its name
+        said = BytesIO()
+        with pytest.MonkeyPatch.context() as patch:
+            for door in ("_limit", "shut"):
+                patch.setattr(child, door, lambda *_: None)
+            patch.setattr(sys, "stdin", TextIOWrapper(BytesIO(input)))
+            patch.setattr(sys, "stdout", TextIOWrapper(said))
+            child.main()
+            return CompletedProcess(command, 0, said.getvalue(), b"")
+
+    monkeypatch.setattr(isolated, "subprocess", SimpleNamespace(run=run, TimeoutExpired=TimeoutExpired))

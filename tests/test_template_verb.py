@@ -69,6 +69,7 @@ def test_a_copy_is_not_written_through_a_link_that_leads_out(inside: Path, tmp_p
     assert list(outside.iterdir()) == []
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_bad_template_stops_its_own_document_only(inside: Path, capsys: pytest.CaptureFixture) -> None:
     """The others are written; the message says what, where and what to do; check says the same with exit code 1."""
     run(["template", "copy", NAME])
@@ -87,6 +88,7 @@ def test_a_bad_template_stops_its_own_document_only(inside: Path, capsys: pytest
     assert found["findings"][0]["values"]["sentence"]["message_id"] == "'{block}' has no field '{name}'."
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_template_can_be_named_for_one_document(inside: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     """``--template`` fills any file, for one document; for several it is wrong usage; a name that is no file is said."""
     own = tmp_path / "letterhead.docx"
@@ -100,6 +102,7 @@ def test_a_template_can_be_named_for_one_document(inside: Path, tmp_path: Path, 
     assert "The file does not exist" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_template_is_checked_beside_a_project_that_cannot_be_read(inside: Path) -> None:
     """A broken file of the project does not keep the designer from working."""
     (inside / "mainstream.yaml").write_text("schema: [", encoding="utf-8")

@@ -128,6 +128,7 @@ def test_an_edited_file_is_kept_and_named(kenya, tmp_path):
     assert first.path.read_bytes() == b"edited"
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_template_that_cannot_be_used_is_a_refusal_and_the_others_are_written(kenya):
     """One broken template of a ministry does not keep the other documents back."""
     own = kenya.folder / "templates" / "terms_used.docx"
@@ -200,6 +201,7 @@ def test_half_national_content_stops_an_upgrade(kenya):
         kenya.upgrade()
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_templates_name_the_own_and_the_check_says_what_is_wrong(kenya):
     """The shipped template works; a file of the ministry that is no Word file is named, with an error."""
     assert {use.own for use in kenya.templates()} == {None}

@@ -78,7 +78,8 @@ def _refuse_acting(name: str, tree: etree._Element) -> None:
         if word == "mailMerge":
             message = say("It holds a mail merge, which reads another file.")
         raise Refusal("T06", message, _DELETE, name)
-    for address in _POINTS(tree, relations=_RELATIONS):
+    written = etree.tostring(tree, encoding="unicode")  # looking there first is faster than in each attribute
+    for address in _POINTS(tree, relations=_RELATIONS) if "href" in written or "src" in written else ():
         link = address.attrname == "href" and (address == "" or harmless(str(address)))
         if not link or etree.QName(address.getparent()).localname in ("imagedata", "fill", "stroke"):
             message = say("It holds a link to another file: {address}.", address=address[:80])
