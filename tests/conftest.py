@@ -5,6 +5,7 @@ import json
 import os
 import pickle
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +27,10 @@ from mainstream_cli.rules import case, personal, places, texts
 settings.register_profile("pipeline", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("pipeline")
+
+# Else each of the processes that tests start would compile the whole tool again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
 
