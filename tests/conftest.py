@@ -35,6 +35,10 @@ settings.register_profile("pipeline", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("pipeline")
 
+# Else each of the processes that tests start would compile the whole tool again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 FACTS = ["--country", "KEN", "--plan", "Vision 2035", "--start", "2026", "--end", "2035"]
 
 

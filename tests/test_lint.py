@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -9,7 +10,7 @@ from mainstream_cli.content import content_dir
 from mainstream_cli.content.words import load_words
 from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.model.relations import read
-from mainstream_cli.rules.lint import GOOD, MANUAL, RULES, LintCase, lint, sound
+from mainstream_cli.rules.lint import GOOD, MANUAL, RULES, LintCase, lint, sound, wording
 from mainstream_cli.rules.lint.reach import possible
 from mainstream_cli.rules.lint.wording import lix
 from mainstream_cli.workspace import linting
@@ -38,6 +39,17 @@ def with_question(catalogue, id_="core_team_lead", **changes):
 def with_condition(catalogue, which, **changes):
     conditions = tuple(each.model_copy(update=changes) if each.code == which else each for each in catalogue.conditions)
     return replace(catalogue, conditions=conditions)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def measure_once():
+    """Measure a text once: sixty lints look at nearly the same content."""
+    avoided = wording.avoided
+    once = cache(lambda avoid, text: tuple(avoided(dict(avoid), text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wording, "lix", cache(wording.lix))
+        patch.setattr(wording, "avoided", lambda avoid, text: once(tuple(avoid.items()), text))
+        yield
 
 
 @pytest.fixture

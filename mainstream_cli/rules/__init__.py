@@ -178,7 +178,7 @@ def check(case: Case) -> list[Finding]:
     found = [finding for code, rule in on for finding in (rule(case) if code in BY_GATE else _noticed(case)[code])]
     found += severities.without_effect(case, MANUAL)
     found = [*filter(case.judges, found), *condition_findings(case)]
-    found = [replace(finding, severity=_severity(case, finding)) for finding in found]
+    found = [_now(case, finding) for finding in found]
     if case.waivers:
         found = [replace(finding, waiver=covering(case, finding)) for finding in found]
     found += [finding for rule in SECOND_RULES.values() for finding in rule(case, found)]
@@ -191,6 +191,12 @@ def _noticed(case: Case) -> dict[str, tuple[Finding, ...]]:
     on = (code for code in RULES if code not in BY_GATE and not roles.lacking(case.catalogue, code))
     deaf = frozenset() if case.reads_words else WORDS_ONLY
     return {code: () if code in deaf else tuple(RULES[code](case)) for code in on}
+
+
+def _now(case: Case, finding: Finding) -> Finding:
+    """Return a finding as serious as it is at the judged gate; for most that is what the rule said."""
+    severity = _severity(case, finding)
+    return finding if severity == finding.severity else replace(finding, severity=severity)
 
 
 def _severity(case: Case, finding: Finding) -> Severity:
