@@ -5,16 +5,34 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.application import create_app_session
 
+from mainstream_cli import cli
 from mainstream_cli.store import load
 
 pexpect = pytest.importorskip("pexpect", reason="there is no pseudo-terminal on Windows")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal on Windows")
 CONTROL = {"back": "\x10", "skip": "\x0e", "unknown": "\x0b", "not applicable": "\x18", "help": "\x07", "quit": "\x11"}
 LIMIT = 20
+
+
+def here(arguments):
+    """Run a command in this process, a fork of the tests at a terminal of its own, which has loaded all it needs."""
+    code = 1
+    try:
+        os.closerange(3, 1024)  # among them the pipe by which a program that cannot be started would be reported
+        os.environ["TERM"] = "xterm-256color"
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
+        with create_app_session():
+            code = cli.run([*arguments])
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
 
 
 @pytest.fixture
@@ -25,7 +43,8 @@ def terminal(tmp_path):
     def start(*arguments, cwd=None, program=None):
         child = pexpect.spawn(
             program or sys.executable,
-            ["--norc", *arguments] if program else ["-m", "mainstream_cli", *arguments],
+            ["--norc", *arguments] if program else [],
+            preexec_fn=None if program else partial(here, arguments),
             cwd=str(cwd or Path.cwd()),
             env={**os.environ, "TERM": "xterm-256color"},
             dimensions=(24, 80),
