@@ -222,6 +222,10 @@ LOOKS = ["check", "check --format json", "check --format github", "check --forma
 LOOKING = """
 import os, sys
 from mainstream_cli.cli import run
+from mainstream_cli.content import load_catalogue
+from mainstream_cli.workspace import catalogue as national
+catalogue = load_catalogue()
+national.load_catalogue = lambda: catalogue  # it is the same for all these looks
 folder, *looks = sys.argv[1:]
 for at in (folder, os.path.dirname(folder)):
     os.chdir(at)
