@@ -9,9 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from prompt_toolkit.application import create_app_session
 
-from mainstream_cli import cli
 from mainstream_cli.store import load
 
 pexpect = pytest.importorskip("pexpect", reason="there is no pseudo-terminal on Windows")
@@ -20,23 +18,8 @@ CONTROL = {"back": "\x10", "skip": "\x0e", "unknown": "\x0b", "not applicable": 
 LIMIT = 20
 
 
-def here(arguments):
-    """Run a command in this process, a fork of the tests at a terminal of its own, which has loaded all it needs."""
-    code = 1
-    try:
-        os.closerange(3, 1024)  # among them the pipe by which a program that cannot be started would be reported
-        os.environ["TERM"] = "xterm-256color"
-        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
-        with create_app_session():
-            code = cli.run([*arguments])
-        sys.stdout.flush()
-        sys.stderr.flush()
-    finally:
-        os._exit(code)
-
-
 @pytest.fixture
-def terminal(tmp_path):
+def terminal(tmp_path, forked):
     """Start a command in a terminal of 80 x 24; whatever is left at the end is killed."""
     started = []
 
@@ -44,7 +27,7 @@ def terminal(tmp_path):
         child = pexpect.spawn(
             program or sys.executable,
             ["--norc", *arguments] if program else [],
-            preexec_fn=None if program else partial(here, arguments),
+            preexec_fn=None if program else partial(forked, arguments),
             cwd=str(cwd or Path.cwd()),
             env={**os.environ, "TERM": "xterm-256color"},
             dimensions=(24, 80),

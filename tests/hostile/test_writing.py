@@ -52,11 +52,15 @@ def test_a_save_that_fails_at_any_step_changes_nothing(
 
 
 @pytest.mark.parametrize("arguments", [SET, ENTRY, INIT, ("report",), ("demo",)])
-def test_a_disk_that_takes_no_byte_more_loses_none(project, picture, start, arguments):
+def test_a_disk_that_takes_no_byte_more_loses_none(project, picture, start, forked, arguments):
     """When no file can grow any more, every command that writes stops with a message and leaves all as it was."""
     before = picture()
-    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # noqa: E731
-    done = start(*arguments, folder=project, preexec_fn=limit)
+
+    def limited():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        forked(arguments)
+
+    done = start(folder=project, preexec_fn=limited, restore_signals=False)  # Python would begin without SIGXFSZ
     err = done.communicate()[1]
     assert done.returncode == 1
     assert err.startswith(b"mainstream: ")
