@@ -6,7 +6,7 @@ import os
 import pickle
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib import import_module
@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from jinja2 import Environment
+from prompt_toolkit.application import create_app_session
 
 from mainstream_cli import cli, yamlfile
 from mainstream_cli.content import content_dir, load_catalogue
@@ -203,6 +204,26 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Run(code, printed.out, printed.err)
 
     return call
+
+
+def _in_fork(arguments: Iterable[str]) -> None:
+    code = 1
+    try:
+        os.closerange(3, 1024)  # among them the pipe by which a program that cannot be started would be reported
+        os.environ["TERM"] = "xterm-256color"
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
+        with create_app_session():
+            code = cli.run([*arguments])
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+@pytest.fixture
+def forked() -> Callable[[Iterable[str]], None]:
+    """What runs a command as the last step before a program would be started, in a fork that has loaded all it needs."""
+    return _in_fork
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,15 @@ LIMIT = 20
 
 
 @pytest.fixture
-def terminal(tmp_path):
+def terminal(tmp_path, forked):
     """Start a command in a terminal of 80 x 24; whatever is left at the end is killed."""
     started = []
 
     def start(*arguments, cwd=None, program=None):
         child = pexpect.spawn(
             program or sys.executable,
-            ["--norc", *arguments] if program else ["-m", "mainstream_cli", *arguments],
+            ["--norc", *arguments] if program else [],
+            preexec_fn=None if program else partial(forked, arguments),
             cwd=str(cwd or Path.cwd()),
             env={**os.environ, "TERM": "xterm-256color"},
             dimensions=(24, 80),

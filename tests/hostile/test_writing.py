@@ -52,11 +52,15 @@ def test_a_save_that_fails_at_any_step_changes_nothing(
 
 
 @pytest.mark.parametrize("arguments", [SET, ENTRY, INIT, ("report",), ("demo",)])
-def test_a_disk_that_takes_no_byte_more_loses_none(project, picture, start, arguments):
+def test_a_disk_that_takes_no_byte_more_loses_none(project, picture, start, forked, arguments):
     """When no file can grow any more, every command that writes stops with a message and leaves all as it was."""
     before = picture()
-    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # noqa: E731
-    done = start(*arguments, folder=project, preexec_fn=limit)
+
+    def limited():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        forked(arguments)
+
+    done = start(folder=project, preexec_fn=limited, restore_signals=False)  # Python would begin without SIGXFSZ
     err = done.communicate()[1]
     assert done.returncode == 1
     assert err.startswith(b"mainstream: ")
@@ -66,32 +70,61 @@ def test_a_disk_that_takes_no_byte_more_loses_none(project, picture, start, argu
     assert not (project / "new").exists()
 
 
-@pytest.mark.parametrize(("closed", "command"), [(".", SET), ("answers", SET), ("registers", ENTRY)])
-def test_a_folder_that_can_only_be_read_is_a_message(project, picture, start, without_rights, closed, command):
+SEVERAL = """
+import io, json, os, sys
+from mainstream_cli.cli import run
+said = []
+for name, mode, words in json.loads(sys.argv[2]):
+    file = os.path.normpath(os.path.join(sys.argv[1], name))
+    usual = os.stat(file).st_mode
+    os.chmod(file, mode)
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    code = run([*words, "--project", sys.argv[1]])
+    os.chmod(file, usual)
+    streams = (sys.stdout, sys.stderr)
+    for stream in streams:
+        stream.seek(0)
+    said.append([code, *(stream.read() for stream in streams)])
+sys.__stdout__.write(json.dumps(said))
+"""
+
+
+@pytest.fixture
+def with_modes(project, without_rights):
+    """Run commands in one process without special rights, each while a file has other modes; return what each did."""
+
+    def call(*cases):
+        command = [*without_rights, sys.executable, "-c", SEVERAL, str(project), json.dumps(cases)]
+        return json.loads(subprocess.run(command, cwd=project.parent, capture_output=True, check=True).stdout)
+
+    return call
+
+
+def test_a_folder_that_can_only_be_read_is_a_message(picture, with_modes):
     """In a folder without the right to write, set stops with a message, and reading goes on."""
     before = picture()
-    (project / closed).chmod(0o555)
-    done = start(*command, folder=project, before=without_rights)
-    err = done.communicate()[1].decode()
-    assert done.returncode == 1
-    assert err.startswith("mainstream: ")
-    assert "ermission" in err
-    assert start("status", folder=project, before=without_rights).wait() == 0
+    closed = ((".", SET), ("answers", SET), ("registers", ENTRY))
+    done = with_modes(*((place, 0o555, words) for place, command in closed for words in (command, ("status",))))
+    assert len(done) == 6
+    for (code, _, err), (reading, out, _) in zip(done[::2], done[1::2], strict=True):
+        assert code == 1
+        assert err.startswith("mainstream: ")
+        assert "ermission" in err
+        assert (reading, bool(out)) == (0, True)
     assert picture() == before
 
 
-@pytest.mark.parametrize("hidden", ["answers/core_team.yaml", "answers", "mainstream.yaml", "."])
-def test_a_file_that_may_not_be_read_is_a_message(project, start, without_rights, hidden):
+def test_a_file_that_may_not_be_read_is_a_message(with_modes):
     """What there is no right to read is named, and is never taken for missing."""
-    (project / hidden).chmod(0o000)
-    done = start("check", "-p", str(project), "--format", "json", folder=project.parent, before=without_rights)
-    out, err = done.communicate()
-    (project / hidden).chmod(0o755)
-    assert done.returncode in {1, 2}
-    assert err == b""
-    document = json.loads(out)
-    said = document["error"]["message"] if "error" in document else document["findings"][0]["message"]
-    assert "ermission" in said or "not readable" in said
+    hidden = ("answers/core_team.yaml", "answers", "mainstream.yaml", ".")
+    done = with_modes(*((each, 0o000, ("check", "--format", "json")) for each in hidden))
+    assert len(done) == len(hidden)
+    for code, out, err in done:
+        assert code in {1, 2}
+        assert err == ""
+        document = json.loads(out)
+        said = document["error"]["message"] if "error" in document else document["findings"][0]["message"]
+        assert "ermission" in said or "not readable" in said
 
 
 def test_a_write_protected_file_stays(run, project, picture, stopped):

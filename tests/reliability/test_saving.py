@@ -3,10 +3,13 @@
 Other moments are tried with ``python -m pytest tests/reliability --seed 7``.
 """
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from mainstream_cli.store import load
 WRITER = Path(__file__).parent / "writer.py"
 RACE_SAVES = 300
 KILLED_SAVES = 500
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 LONGEST_LIFE = 0.25  # seconds from the first save to the kill
 
 
@@ -24,9 +28,33 @@ def seed(request):
     return request.config.getoption("--seed")
 
 
-def start(folder, seed, saves, questions):
-    arguments = [sys.executable, WRITER, folder, str(seed), str(saves), *questions]
-    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+class Writer:
+    """A program that lives once for each seed: as a fork of itself where there is such a thing, else once at all."""
+
+    def __init__(self, folder, saves, questions):
+        self.command = [sys.executable, WRITER, folder, str(saves), *questions]
+        self.process = None
+
+    def live(self, seed):
+        """Begin a life, and return its process id."""
+        if self.process is None or self.process.poll() is not None:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process.stdin.write(f"{seed}\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def heard(self):
+        """Wait for the end of the life; return what it said, and its exit code."""
+        said = []
+        for line in self.process.stdout:
+            if line.startswith("ended "):
+                return "".join(said), int(line.split()[1])
+            said.append(line)
+        return "".join(said), self.process.wait()
+
+    def leave(self):
+        """End the program, which waits for the next seed."""
+        self.process.communicate(timeout=120)
 
 
 def ratings(catalogue, count):
@@ -51,12 +79,14 @@ def on_disk(folder, catalogue):
 def test_two_processes_that_write_in_the_same_files_lose_nothing(project, catalogue, seed):
     """Two processes set different answers of one stage and add to one register; the last word of each stands."""
     questions = ratings(catalogue, 6)
-    writers = {
-        name: start(project, f"{seed}{name}", RACE_SAVES, each)
-        for name, each in (("a", questions[:3]), ("b", questions[3:]))
-    }
-    printed = {name: writer.communicate(timeout=120)[0] for name, writer in writers.items()}
-    assert [writer.returncode for writer in writers.values()] == [0, 0]
+    writers = {name: Writer(project, RACE_SAVES, each) for name, each in (("a", questions[:3]), ("b", questions[3:]))}
+    for name, writer in writers.items():
+        writer.live(f"{seed}{name}")
+    told = {name: writer.heard() for name, writer in writers.items()}
+    for writer in writers.values():
+        writer.leave()
+    assert [code for _, code in told.values()] == [0, 0]
+    printed = {name: text for name, (text, _) in told.items()}
     said = {
         question: [f"{seed}{name}", str(number)]
         for name, text in printed.items()
@@ -66,20 +96,25 @@ def test_two_processes_that_write_in_the_same_files_lose_nothing(project, catalo
     assert on_disk(project, catalogue) == said
 
 
-def test_a_kill_at_any_moment_loses_no_answer_that_was_acknowledged(project, catalogue, seed):
-    """Processes are killed at random moments of 500 saves: all files stay readable, every reported save is there."""
-    chance, questions, done, lives = random.Random(seed), ratings(catalogue, 4), 0, 0
+def test_a_kill_at_any_moment_loses_no_answer_that_was_acknowledged(run, project, catalogue, seed):
+    """Processes are killed at random moments of 500 saves: all files stay readable, every reported save is there, work goes on."""
+    chance, done, lives = random.Random(seed), 0, 0
+    writer = Writer(project, KILLED_SAVES, ratings(catalogue, 4))
     while done < KILLED_SAVES:
         lives += 1
-        process = start(project, f"{seed}k{lives}", KILLED_SAVES, questions)
-        first = process.stdout.readline()
+        life = writer.live(f"{seed}k{lives}")
+        first = writer.process.stdout.readline()
         time.sleep(chance.random() * LONGEST_LIFE)
-        process.kill()
-        said = acknowledged(first + process.communicate()[0])
+        with suppress(ProcessLookupError):
+            os.kill(life, KILL)
+        said = acknowledged(first + writer.heard()[0])
         found = on_disk(project, catalogue)
         for name, number in said.items():
-            life, stands = found[name]
-            assert life == f"{seed}k{lives}"
+            by, stands = found[name]
+            assert by == f"{seed}k{lives}"
             assert int(stands) >= number
         done += max(said.values())
+    writer.leave()
     assert lives > 1
+    assert run("check").code == 0
+    assert run("set", "sources/a", "title=A", "kind=law").code == 0
