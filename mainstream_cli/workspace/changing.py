@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mainstream_cli.workspace.opened import OpenProject
+from mainstream_cli.workspace.words import listed
 
 if TYPE_CHECKING:
     from mainstream_cli.model.registers.process import Session
@@ -47,7 +48,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.answering import answer
 
-        texts = {"note": note, "confidence": confidence, "by": by, "reason": reason, "sources": list(sources) or None}
+        texts = {"note": note, "confidence": confidence, "by": by, "reason": reason, "sources": listed(sources) or None}
         extras = {name: text for name, text in texts.items() if text is not None}
         values = [] if value is None else [value] if isinstance(value, Value) else value
         return self._changed(answer(self.loaded, self.case, question, values, extras))
@@ -156,7 +157,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.sessions import attend
 
-        words = [f"{who}={count}" for who, count in people.items()] if isinstance(people, Mapping) else people
+        words = [f"{who}={count}" for who, count in people.items()] if isinstance(people, Mapping) else listed(people)
         return self._changed(attend(self.loaded, words))
 
     def add_finding(self, text: str, *, instead: int | None = None) -> "Session":

@@ -16,6 +16,7 @@ from mainstream_cli.rules import Case
 from mainstream_cli.store import ProjectFolder, load, project_folder
 from mainstream_cli.workspace.catalogue import project_catalogue
 from mainstream_cli.workspace.day import today_of
+from mainstream_cli.workspace.words import on_day
 
 
 class OpenProject:
@@ -47,7 +48,7 @@ class OpenProject:
         loaded = _read(found)
         if whole:
             loaded.refuse_unreadable()
-        return cls(loaded, today or today_of(loaded.project.settings))
+        return cls(loaded, on_day(today) if today else today_of(loaded.project.settings))
 
     def reread(self) -> None:
         """Hold what is on disk now."""
