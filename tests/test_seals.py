@@ -11,6 +11,7 @@ from mainstream_cli.content import load_catalogue
 from mainstream_cli.model import registers
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import record_in
+from mainstream_cli.model.registers.entry import EntryPosition
 from mainstream_cli.rules import digest
 from mainstream_cli.rules.sealed import FIELDS
 from mainstream_cli.store import load
@@ -74,3 +75,13 @@ def test_a_stage_of_another_catalogue_covers_what_its_own_gate_lists(catalogue):
     assert digest(project, stage) == before
     project.registers["stakeholders"].clear()
     assert digest(project, stage) != before
+
+
+def test_views_of_tables_on_an_entry_break_no_seal(catalogue):
+    """What tables say otherwise of an entry is kept beside it, and changes nothing that was signed."""
+    project = read()
+    before = digest(project, catalogue.sheets["core_team"])
+    bodies = project.registers["bodies"]
+    view = EntryPosition(table="table_1", says={"status": "planned"})
+    bodies.update({id_: entry.model_copy(update={"positions": (view,)}) for id_, entry in list(bodies.items())})
+    assert digest(project, catalogue.sheets["core_team"]) == before
