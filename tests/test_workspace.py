@@ -180,6 +180,28 @@ def test_a_session_is_kept_while_people_talk(kenya):
     assert kenya.session() is None
 
 
+def test_what_others_wrote_meanwhile_is_not_lost(kenya):
+    """A workspace that stays open adds to the session as it is on disk, whoever wrote there since it was read."""
+    kenya.start_session("Families", "What?", at="09:30")
+    assert kenya.session() is not None
+    other = Workspace.open(kenya.folder, today=DAY)
+    other.add_finding("Schools see first what is missing.")
+    other.attend({"MoL": 4})
+    kenya.add_finding("Clinics see it next.")
+    _, session = kenya.session()
+    assert session.findings == ("Schools see first what is missing.", "Clinics see it next.")
+    assert [each.people for each in session.attendance] == [4]
+
+
+def test_what_others_wrote_meanwhile_is_what_is_signed(sandoria):
+    """A signature covers what is on disk when it is given, not what was there when the workspace was opened."""
+    assert sandoria.status().stages[1].ready
+    Workspace.open(sandoria.folder).answer("core_team_mandate", note="The order was renewed in May.")
+    sandoria.sign("core_team", by="cabinet", reference="Minute 2")
+    signed = Workspace.open(sandoria.folder).status().stages[1].signed
+    assert (signed["by"], signed["stale"]) == ("cabinet", False)
+
+
 def test_repairs_are_shown_before_they_are_made(kenya):
     """A plan changes nothing; carried out, the fault is gone and the plan is empty."""
     path = kenya.folder / "answers" / "core_team.yaml"

@@ -123,6 +123,7 @@ class Making(OpenProject):
         """
         from mainstream_cli.workspace.gathering import take_in
 
+        self.refresh()
         intake = take_in(
             self.loaded, [Path(folder) for folder in listed(folders)], listed(join), dry_run=dry_run, again=again
         )
@@ -138,6 +139,7 @@ class Making(OpenProject):
         """
         from mainstream_cli.workspace.upgrading import upgrade
 
+        self.refresh()
         plan = upgrade(self.loaded, write=write)
         if write and plan.pending:
             self.reread()
