@@ -12,6 +12,7 @@ from mainstream_cli.gathering.views import agreement, same_answer
 from mainstream_cli.model.answer import MAIN_COPY, Answer
 from mainstream_cli.model.blocks import Copy, Shelf
 from mainstream_cli.store import load
+from mainstream_cli.store.save import save_answer
 from mainstream_cli.yamlfile import read, replace_block
 
 QUESTION = "core_team_mandate"
@@ -115,6 +116,20 @@ def test_what_a_table_left_as_it_was_is_no_view(project, room, run):
     }
 
 
+def test_views_that_were_dropped_do_not_come_back_with_an_old_copy(project, room, run, tmp_path):
+    """A copy that was made while views stood on record brings none of them back once the room has dropped them."""
+    tables = room(2)
+    for table, value in zip(tables, ["partly", "absent"], strict=True):
+        edit(table, FILE, QUESTION, {"value": value})
+    run("gather", *tables)
+    late = shutil.copytree(project, tmp_path / "late")
+    save_answer(project, _catalogue(), QUESTION, {"value": "partly", "positions": None})
+    edit(late, FILE, "core_team_lead", "planning ministry")
+    assert run("gather", late).code == 0
+    assert block(project, FILE, QUESTION) == {"value": "partly"}
+    assert block(project, FILE, "core_team_lead")["value"] == "planning ministry"
+
+
 def test_gathering_the_same_copies_again_changes_nothing(project, room, run):
     """The second time no byte changes, also after the room has chosen, with and without dissent on record."""
     tables = room(3)
@@ -124,8 +139,6 @@ def test_gathering_the_same_copies_again_changes_nothing(project, room, run):
     edit(tables[2], "registers/stakeholders.yaml", "mol", {"title": "Ministry of Labour", "kind": "ministry"})
     run("gather", *tables)
     for change in ({}, {"value": "partly"}, {"value": "partly", "positions": None}):
-        from mainstream_cli.store.save import save_answer
-
         save_answer(project, _catalogue(), QUESTION, change)
         before = texts(project)
         assert run("gather", *tables).code == 0

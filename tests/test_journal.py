@@ -107,7 +107,7 @@ REFUSED = {
     "no reason": (["waive", "A03", *WAIVE, "--reason", "  "], 2, "--reason must not be empty"),
     "no actor": (["waive", "A03", *WAIVE, "--by", ""], 2, "--by must not be empty"),
     "an end that is past": (["waive", "A03", *WAIVE, "--until", "2026-06-06"], 2, "2026-06-06 is past"),
-    "an end far off": (["waive", "A03", *WAIVE, "--until", "2028-07-01"], 1, "over two years"),
+    "an end far off": (["waive", "A03", *WAIVE, "--until", "2028-06-08"], 1, "over two years"),
     "an end that is no day": (["waive", "A03", *WAIVE, "--until", "2026-02-30"], 2, "'2026-02-30' is not a date"),
     "nothing to cover": (["waive", "E01", *WAIVE], 1, "no finding E01"),
     "nothing at this place": (["waive", "A03", "--where", "early_involvement", *WAIVE], 1, "political_backing"),
@@ -129,6 +129,11 @@ def test_what_cannot_stand_is_refused_and_leaves_nothing(run, begun, name):
     assert result.code == code
     assert said in " ".join(result.err.split())
     assert not (begun / "journal").exists() or not list((begun / "journal").iterdir())
+
+
+def test_a_waiver_may_last_two_years(run, begun):
+    """The last day of two years is one on which a waiver may end."""
+    assert run("waive", "A03", *WAIVE, "--until", "2028-06-07").code == 0
 
 
 def test_today_is_still_to_come(run, begun):

@@ -108,7 +108,7 @@ def test_set_writes_and_status_counts_it(run, project, action, catalogue):
     pilot = loaded.project.entries("pilots")["nyeri"]
     assert (pilot.people, pilot.doubts, pilot.visits[0].date) == (40, "too small", date(2026, 6, 7))
     assert pilot.enrolled == {2027: 10}
-    assert loaded.project.sector_of["maize"] == "agriculture"
+    assert loaded.project.sector("field_trials", "maize") == "agriculture"
     assert loaded.findings == []
 
 
@@ -150,6 +150,16 @@ def test_check_reads_it(run, project):
         if each["where"]["file"] == "registers/pilots.yaml"
     }
     assert found >= {("R01", 3), ("F08", 4), ("D05", 5)}
+
+
+def test_two_registers_by_sector_share_no_names(run, project, catalogue):
+    """The same id in two registers by sector is two entries, each in the sector of its own."""
+    assert run("set", "actions/maize", "sector=agriculture", "title=Maize", "kind=service").code == 0
+    assert run("set", "field_trials/maize", "sector=health", "title=Maize").code == 0
+    assert run("set", "field_trials/maize", "title=Maize again").code == 0
+    loaded = load(project, catalogue)
+    assert [loaded.project.sector(name, "maize") for name in ("actions", "field_trials")] == ["agriculture", "health"]
+    assert loaded.findings == []
 
 
 def test_one_id_stands_in_one_sector(run, project):

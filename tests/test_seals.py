@@ -1,5 +1,6 @@
 """Signatures of the first edition hold whatever fields and registers later releases add."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from mainstream_cli.content import load_catalogue
 from mainstream_cli.model import registers
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import record_in
+from mainstream_cli.model.registers.entry import EntryPosition
 from mainstream_cli.rules import digest
 from mainstream_cli.rules.sealed import FIELDS
 from mainstream_cli.store import load
@@ -44,13 +46,13 @@ def test_the_first_edition_of_a_record_is_still_all_there(register):
 
 
 def with_deputy(entry, deputy):
-    """The entry as a later release would read it: its class has one more optional field."""
+    """The entry as a later release would read it, with one more optional field: left out, empty or filled."""
     later = create_model("Later", __base__=type(entry), deputy=(Annotated[str | None, Field()], None))
     data = {name: getattr(entry, name) for name in entry.model_fields_set}
-    return later.model_construct(**data, **({"deputy": deputy} if deputy else {}))
+    return later.model_construct(**data, **dict.fromkeys(["deputy"][: len(deputy)], *deputy))
 
 
-@pytest.mark.parametrize(("deputy", "holds"), [(None, True), ("the registry", False)])
+@pytest.mark.parametrize(("deputy", "holds"), [((), True), ((None,), True), (("the registry",), False)])
 def test_a_field_of_a_later_release_counts_where_it_is_filled(deputy, holds, catalogue):
     """An optional field that a release adds to bodies breaks no seal until somebody fills it."""
     project = read()
@@ -59,3 +61,27 @@ def test_a_field_of_a_later_release_counts_where_it_is_filled(deputy, holds, cat
     project.registers["bodies"].clear()
     project.registers["bodies"].update(bodies)
     assert (digest(project, catalogue.sheets["core_team"]) == before) is holds
+
+
+def test_a_stage_of_another_catalogue_covers_what_its_own_gate_lists(catalogue):
+    """Where another catalogue calls a stage as the handbook does, its seal covers the registers of its own gate."""
+    project = read()
+    stamp = project.settings.catalogue.model_copy(update={"name": "district_handbook"})
+    project = replace(project, settings=project.settings.model_copy(update={"catalogue": stamp}))
+    gate = catalogue.sheets["scoping"].gate.model_copy(update={"registers": ("stakeholders",)})
+    stage = catalogue.sheets["scoping"].model_copy(update={"gate": gate})
+    before = digest(project, stage)
+    project.registers["risks"].clear()
+    assert digest(project, stage) == before
+    project.registers["stakeholders"].clear()
+    assert digest(project, stage) != before
+
+
+def test_views_of_tables_on_an_entry_break_no_seal(catalogue):
+    """What tables say otherwise of an entry is kept beside it, and changes nothing that was signed."""
+    project = read()
+    before = digest(project, catalogue.sheets["core_team"])
+    bodies = project.registers["bodies"]
+    view = EntryPosition(table="table_1", says={"status": "planned"})
+    bodies.update({id_: entry.model_copy(update={"positions": (view,)}) for id_, entry in list(bodies.items())})
+    assert digest(project, catalogue.sheets["core_team"]) == before

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mainstream_cli.workspace import MainstreamError, Workspace
+from mainstream_cli.workspace import Given, MainstreamError, Pressed, Prompt, Workspace
 
 TOP = Path(__file__).parent.parent
 BY = "planning_office"
@@ -180,6 +180,28 @@ def test_a_session_is_kept_while_people_talk(kenya):
     assert kenya.session() is None
 
 
+def test_what_others_wrote_meanwhile_is_not_lost(kenya):
+    """A workspace that stays open adds to the session as it is on disk, whoever wrote there since it was read."""
+    kenya.start_session("Families", "What?", at="09:30")
+    assert kenya.session() is not None
+    other = Workspace.open(kenya.folder, today=DAY)
+    other.add_finding("Schools see first what is missing.")
+    other.attend({"MoL": 4})
+    kenya.add_finding("Clinics see it next.")
+    _, session = kenya.session()
+    assert session.findings == ("Schools see first what is missing.", "Clinics see it next.")
+    assert [each.people for each in session.attendance] == [4]
+
+
+def test_what_others_wrote_meanwhile_is_what_is_signed(sandoria):
+    """A signature covers what is on disk when it is given, not what was there when the workspace was opened."""
+    assert sandoria.status().stages[1].ready
+    Workspace.open(sandoria.folder).answer("core_team_mandate", note="The order was renewed in May.")
+    sandoria.sign("core_team", by="cabinet", reference="Minute 2")
+    signed = Workspace.open(sandoria.folder).status().stages[1].signed
+    assert (signed["by"], signed["stale"]) == ("cabinet", False)
+
+
 def test_repairs_are_shown_before_they_are_made(kenya):
     """A plan changes nothing; carried out, the fault is gone and the plan is empty."""
     path = kenya.folder / "answers" / "core_team.yaml"
@@ -191,6 +213,62 @@ def test_repairs_are_shown_before_they_are_made(kenya):
     kenya.repair(plan)
     assert kenya.project.answers["core_team_mandate"].value == "partly"
     assert kenya.repairs().diffs == {}
+
+
+def test_one_text_stands_for_a_list_of_one(kenya, tmp_path):
+    """Where several can be given, one alone is one: a code, a source, a document, a folder, who came."""
+    assert {each.code for each in kenya.check(select="P03").findings} == {"P03"}
+    assert "P03" not in {each.code for each in kenya.check(ignore="P03").findings}
+    kenya.record("sources/minute", title="Minute", kind="minutes")
+    kenya.answer("political_backing", "partly", sources="minute")
+    assert kenya.project.answers["political_backing"].sources == ("minute",)
+    kenya.start_session("Families", "What?", at="09:30")
+    assert [each.people for each in kenya.attend("MoL=4").attendance] == [4]
+    assert kenya.report("terms_used").titles == ("Terms used",)
+    shutil.copytree(kenya.folder, tmp_path / "table_1")
+    assert kenya.gather(str(tmp_path / "table_1"), dry_run=True).result.tables == ("table_1",)
+
+
+def test_a_moment_counts_as_its_day(kenya):
+    """Where a day is asked for, a moment of Python (or of a table of pandas) is the day it lies in."""
+    noon = datetime.datetime(2026, 12, 31, 12, 0)
+    assert kenya.decide("Health first", by=BY, due=noon).exists()
+    assert kenya.project.journal[sorted(kenya.project.journal)[0]].due == datetime.date(2026, 12, 31)
+    kenya.record("sources/minute", title="Minute", kind="minutes", date=noon)
+    assert kenya.project.entries("sources")["minute"].date == noon.date()
+    assert Workspace.open(kenya.folder, today=noon).today == datetime.date(2026, 12, 31)
+
+
+BEGINNINGS = {"country": "KEN", "plan": "Vision 2035", "start": 2026, "end": 2035}
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"plan": None}, "Missing: plan"),
+        ({"led": "Planning"}, "Did you mean 'lead'"),
+        ({"start": "soon"}, "plan.start"),
+    ],
+)
+def test_a_project_is_not_made_of_facts_that_are_missing_or_unknown(facts, said, tmp_path):
+    """What is needed and not said, or said under a name that is none, is a message, and there is no folder."""
+    with pytest.raises(MainstreamError) as stop:
+        Workspace.create(tmp_path / "new", **BEGINNINGS | facts)
+    assert said in str(stop.value)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_conversation_is_led_with_what_the_room_exports(kenya):
+    """Prompt, Given and Pressed come from the facade; a key that nobody knows is said, and the same is asked again."""
+    talk = kenya.fill("added_value")
+    first = next(talk)
+    assert isinstance(first, Prompt)
+    again = talk.send(Pressed("zzz"))
+    assert (again.text, "zzz" in again.problem) == (first.text, True)
+    talk.send(Given("12 in 100"))
+    with pytest.raises(StopIteration) as end:
+        talk.send(Pressed("quit"))
+    assert end.value.value.answered == 1
 
 
 STOPS = {

@@ -119,6 +119,13 @@ def test_what_was_signed_and_changed_says_so_and_is_never_final(sandoria, tmp_pa
         sandoria.report(["scoping_proposal"], out=tmp_path, final=True)
 
 
+def test_what_cannot_be_read_is_kept_like_an_edited_file(kenya, tmp_path):
+    """A folder that has the name of a document is none that was written here: the document goes beside it."""
+    (tmp_path / "out" / "terms_used.docx").mkdir(parents=True)
+    (written,) = kenya.report(["terms_used"], out=tmp_path / "out")
+    assert (written.path, written.kept) == (tmp_path / "out/terms_used-2.docx", tmp_path / "out/terms_used.docx")
+
+
 def test_an_edited_file_is_kept_and_named(kenya, tmp_path):
     """The new document stands beside the one that somebody has edited."""
     (first,) = kenya.report(["terms_used"], out=tmp_path)

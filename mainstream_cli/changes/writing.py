@@ -111,7 +111,7 @@ def sector_for(project: Project, catalogue: Catalogue, register: str, id_: str, 
         UsageError: a new entry without a sector, an unknown sector, or one that would move an existing entry.
     """
     sectors = catalogue.vocabulary["sectors"]
-    old, known = project.sector_of.get(id_), ", ".join(sectors)
+    old, known = project.sector(register, id_), ", ".join(sectors)
     if given is not None and given not in sectors:
         message = with_nearest(say("There is no sector '{sector}'.", sector=given), given, sectors)
         raise UsageError(message, action=say("Sectors: {sectors}.", sectors=known), code="usage")

@@ -24,7 +24,7 @@ def ask(prompt: Prompt) -> Talk[Reply]:
     try:
         reply = yield prompt
         while isinstance(reply, Pressed) and (reply.key not in prompt.keys or reply.key == HELP):
-            problem = say("This key does nothing here: {key}", key=KEY_WORDS[reply.key])
+            problem = say("This key does nothing here: {key}", key=KEY_WORDS.get(reply.key) or verbatim(reply.key))
             reply = yield replace(prompt, problem=problem)
     except GeneratorExit:
         raise Quit from None

@@ -178,11 +178,11 @@ class EntryForm:
         if entry is not None:
             self.copy.registers.setdefault(place.register, {})[place.id] = entry
             if place.sector:
-                self.copy.sector_of[place.id] = place.sector
+                self.copy.sector_of[place.register, place.id] = place.sector
 
     def edit(self, register: str, id_: str) -> Talk[None]:
         """Offer every field of an entry until the person is done."""
-        place = EntryPlace(register, id_, self.copy.sector_of.get(id_, "") if REGISTERS[register].by_sector else "")
+        place = EntryPlace(register, id_, self.copy.project.sector(register, id_))
         notice, self.notice = self.notice, NO_WORDS
         while True:
             entry = self.copy.saving.read_entry(*place)

@@ -73,7 +73,7 @@ class NewProject:
             else:
                 self._leave_open(steps[at])
                 at += 1
-        return self.facts
+        return {name: said for name, said in self.facts.items() if name != "country_name"}
 
     def _prompt(self, name: str) -> Prompt:
         heading, text = _WORDS[name]

@@ -42,7 +42,7 @@ class WorkingCopy:
     by: str = ""
     answers: dict[str, Answer] = field(init=False)
     registers: dict[str, dict[str, Entry]] = field(init=False)
-    sector_of: dict[str, str] = field(init=False)
+    sector_of: dict[tuple[str, str], str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.answers = dict(self.project.answers)

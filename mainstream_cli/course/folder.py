@@ -36,7 +36,7 @@ def lay_changes(folder: Path, catalogue: Catalogue, project: Project, changes: C
     with locked(folder):
         for place, fields in changes:
             register, _, id_ = place.partition("/")
-            sector = project.sector_of.get(id_, "")
+            sector = project.sector(register, id_)
             is_answer = register == "answers"
             file = (
                 answers_file(catalogue, catalogue.questions[id_].home) if is_answer else register_file(register, sector)

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from mainstream_cli.model.catalogue import Stage
-from mainstream_cli.model.project import Project
+from mainstream_cli.model.project import HANDBOOK, Project
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import sealed
@@ -22,7 +22,8 @@ def digest(project: Project, stage: Stage, plain: dict[str, Any] | None = None) 
         for question in stage.questions
         if (answer := project.answer(question.id)) is not None
     }
-    first = sealed.REGISTERS.get(stage.id, stage.gate.registers)
+    sealed_first = sealed.REGISTERS if project.settings.catalogue.name == HANDBOOK else {}
+    first = sealed_first.get(stage.id, stage.gate.registers)
     names = dict.fromkeys((*first, *(name for name in stage.gate.registers if project.entries(name))))
     plain.update({name: _entries(project, name) for name in names if name not in plain})
     registers = {name: plain[name] for name in names}

@@ -114,7 +114,7 @@ def _is_free_text(name: str, refs: list[Ref]) -> Text:
 def _file(case: Case, ref: Ref) -> str:
     """Return what stands for the file of a place: the stage or sector of an answer or action, or the register."""
     question = case.catalogue.questions.get(ref.id) if ref.kind == "answers" else None
-    return question.home if question else f"{ref.kind}/{case.project.sector_of.get(ref.id, '')}"
+    return question.home if question else f"{ref.kind}/{case.project.sector(ref.kind, ref.id)}"
 
 
 def _references(case: Case) -> Iterator[tuple[Ref, Refers, str, frozenset[str]]]:

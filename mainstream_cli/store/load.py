@@ -179,28 +179,28 @@ class _ProjectReader:
         message = with_nearest(say("There is no question '{question}'.", question=id_), id_, asked)
         self._find("F08", file, (id_,), message, say("Correct the name, or start it with x_ if it is your own."))
 
-    def _registers(self) -> tuple[dict[str, dict[str, Entry]], dict[str, str]]:
+    def _registers(self) -> tuple[dict[str, dict[str, Entry]], dict[tuple[str, str], str]]:
         registers: dict[str, dict[str, Entry]] = {name: {} for name in REGISTERS}
-        sector_of: dict[str, str] = {}
+        sector_of: dict[tuple[str, str], str] = {}
         for register, sector, file in register_files(self.catalogue):
             for id_, data in self._data(file).items():
                 if id_.startswith("x_") or data is None:
                     continue
-                if id_ in sector_of and sector:
+                if (register, id_) in sector_of:
                     message = say(
                         "The entry '{entry}' stands in two sectors ({sectors}).",
                         entry=id_,
-                        sectors=several((sector_of[id_], sector)),
+                        sectors=several((sector_of[register, id_], sector)),
                     )
                     self._find("R03", file, (id_,), message, say("Give one of them another id."))
                     continue
                 entry = self._entry(register, file, id_, data)
-                sector_of.update({id_: sector} if sector else {})
+                sector_of.update({(register, id_): sector} if sector else {})
                 if entry is not None:
                     registers[register][id_] = entry
             for id_ in self._lost(file):
                 self._miss(register, id_)
-                sector_of.update({id_: sector} if sector and id_ else {})
+                sector_of.update({(register, id_): sector} if sector and id_ else {})
         return registers, sector_of
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:

@@ -17,7 +17,7 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.save import save_answer, save_entry
-from mainstream_cli.workspace.words import sound
+from mainstream_cli.workspace.words import on_day, sound
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _plain(value: object) -> Any:
         case float() | Decimal():
             return in_file(unmistakable(Decimal(str(value))))
         case datetime.date():
-            return value.isoformat()
+            return on_day(value).isoformat()
         case Mapping():
             return {name: _plain(inner) for name, inner in value.items()}
         case list() | tuple() | set() | frozenset():

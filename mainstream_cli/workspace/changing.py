@@ -1,12 +1,13 @@
 """Changes an open project: answers, entries of registers, the journal, the open session."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mainstream_cli.workspace.opened import OpenProject
+from mainstream_cli.workspace.words import listed
 
 if TYPE_CHECKING:
     from mainstream_cli.model.registers.process import Session
@@ -23,8 +24,10 @@ Value = str | int | float | Decimal | datetime.date
 class Changing(OpenProject):
     """What can be changed in a project: each change is one small edit of a file, or nothing when it is refused."""
 
-    def _changed(self, done: Done) -> Done:
-        """Hand on what was done; what is on disk is read again when it is looked at."""
+    def _changed(self, change: Callable[[], Done]) -> Done:
+        """Make a change of what is on disk now, whoever wrote it, and read it again when it is looked at."""
+        self.refresh()
+        done = change()
         self.reread()
         return done
 
@@ -47,10 +50,10 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.answering import answer
 
-        texts = {"note": note, "confidence": confidence, "by": by, "reason": reason, "sources": list(sources) or None}
+        texts = {"note": note, "confidence": confidence, "by": by, "reason": reason, "sources": listed(sources) or None}
         extras = {name: text for name, text in texts.items() if text is not None}
         values = [] if value is None else [value] if isinstance(value, Value) else value
-        return self._changed(answer(self.loaded, self.case, question, values, extras))
+        return self._changed(lambda: answer(self.loaded, self.case, question, values, extras))
 
     def record(self, entry: str, /, **fields: object) -> "RecordedEntry":
         """Add or change an entry of a register, named ``REGISTER/ID``; a field that is None is taken out.
@@ -63,7 +66,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.answering import record
 
-        return self._changed(record(self.loaded, entry, fields))
+        return self._changed(lambda: record(self.loaded, entry, fields))
 
     def repair(self, repairs: "Repairs") -> None:
         """Put right what ``repairs`` found.
@@ -85,7 +88,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.signing import sign
 
-        return self._changed(sign(self.loaded, self.case, stage, by, reference))
+        return self._changed(lambda: sign(self.loaded, self.case, stage, by, reference))
 
     def decide(
         self,
@@ -105,7 +108,7 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.deciding import decide
 
         return self._changed(
-            decide(self.loaded, self.case, text, by=by, stage=stage, code=code, due=due, reference=reference)
+            lambda: decide(self.loaded, self.case, text, by=by, stage=stage, code=code, due=due, reference=reference)
         )
 
     def waive(self, code: str, *, reason: str, by: str, until: Day, where: str | None = None) -> "Waived":
@@ -117,7 +120,9 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.waiving import waive
 
-        return self._changed(waive(self.loaded, self.case, code, reason=reason, by=by, until=until, where=where))
+        return self._changed(
+            lambda: waive(self.loaded, self.case, code, reason=reason, by=by, until=until, where=where)
+        )
 
     def rate(self, *, by: str) -> Path:
         """Keep in the journal how the conditions stand today; return the entry's file.
@@ -127,7 +132,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.deciding import rate
 
-        return self._changed(rate(self.loaded, self.case, by))
+        return self._changed(lambda: rate(self.loaded, self.case, by))
 
     def start_session(
         self,
@@ -146,7 +151,7 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.sessions import start
 
         words = {"title": theme, "question": question, "facilitator": facilitator, "rapporteur": rapporteur}
-        return self._changed(start(self.loaded, self.case, at, words))
+        return self._changed(lambda: start(self.loaded, self.case, at, words))
 
     def attend(self, people: Mapping[str, int] | Sequence[str]) -> "Session":
         """Record how many people came to the open session, by institution (or as ``INSTITUTION=PEOPLE``).
@@ -156,8 +161,8 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.sessions import attend
 
-        words = [f"{who}={count}" for who, count in people.items()] if isinstance(people, Mapping) else people
-        return self._changed(attend(self.loaded, words))
+        words = [f"{who}={count}" for who, count in people.items()] if isinstance(people, Mapping) else listed(people)
+        return self._changed(lambda: attend(self.loaded, words))
 
     def add_finding(self, text: str, *, instead: int | None = None) -> "Session":
         """Record one of at most three findings of the open session, or put it *instead* of an earlier one.
@@ -167,7 +172,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.sessions import find
 
-        return self._changed(find(self.loaded, text, instead))
+        return self._changed(lambda: find(self.loaded, text, instead))
 
     def park(self, text: str) -> "Session":
         """Put a matter of the open session aside for later.
@@ -177,7 +182,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.sessions import park
 
-        return self._changed(park(self.loaded, text))
+        return self._changed(lambda: park(self.loaded, text))
 
     def end_session(self, *, at: str | None = None) -> "Session":
         """End the open session, *at* a time such as 17:00 or now.
@@ -187,4 +192,4 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.sessions import end
 
-        return self._changed(end(self.loaded, at))
+        return self._changed(lambda: end(self.loaded, at))

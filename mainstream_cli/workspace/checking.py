@@ -15,6 +15,7 @@ from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_
 from mainstream_cli.store import PRIVATE, ProjectFolder
 from mainstream_cli.workspace.findings import located, of_stage
 from mainstream_cli.workspace.repairing import with_lines
+from mainstream_cli.workspace.words import listed
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def sieve_of(loaded: ProjectFolder, select: Sequence[str], ignore: Sequence[str]
     Raises:
         UsageError: there is no such code, or it has to stay in sight.
     """
-    selected, ignored = chosen(select, loaded.catalogue), chosen(ignore, loaded.catalogue)
+    selected, ignored = (chosen(listed(codes), loaded.catalogue) for codes in (select, ignore))
     kept = kept_in_sight(loaded.catalogue)
     refuse_to_hide(ignored, kept)
     return Sieve(selected, ignored, kept)

@@ -1,16 +1,16 @@
 """Makes new projects: empty ones for a country and its plan, and copies of samples."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Required, TypedDict
 
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.content.samples import sample_folder
-from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import Text, count, say
+from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.language import Text, count, say, several
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
-from mainstream_cli.model.record import parse
+from mainstream_cli.model.record import parse, unknown_name
 from mainstream_cli.store.create import create as place
 from mainstream_cli.store.create import create_from as place_copy
 from mainstream_cli.workspace.catalogue import project_catalogue
@@ -38,8 +38,20 @@ class Beginnings(TypedDict, total=False):
 
 def create(folder: Path, facts: Beginnings) -> None:
     """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates."""
+    _refuse_facts(facts)
     catalogue = catalogue_for(folder)
     place(folder, catalogue, _settings(catalogue, facts))
+
+
+def _refuse_facts(facts: Mapping[str, object]) -> None:
+    """Refuse a name that is no fact of a project, and that what is needed is not said; no type checker may have run."""
+    for name in facts:
+        if name not in Beginnings.__annotations__:
+            raise unknown_name(say("There is no fact '{name}'.", name=name), name, Beginnings.__annotations__)
+    missing = sorted(name for name in Beginnings.__required_keys__ if facts.get(name) is None)
+    if missing:
+        action = nothing_made(say("Say {names}.", names=several(missing)))
+        raise UsageError(say("Missing: {flags}.", flags=", ".join(missing)), action=action, code="usage")
 
 
 def copy_sample(folder: Path, name: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from mainstream_cli.workspace.opened import OpenProject
+from mainstream_cli.workspace.words import listed
 
 if TYPE_CHECKING:
     from mainstream_cli.model.upgrade import Upgrade
@@ -67,7 +68,7 @@ class Making(OpenProject):
         from mainstream_cli.workspace.rendering import report
 
         target, own = (Path(place) if place is not None else None for place in (out, template))
-        return report(self.loaded, self.case, documents, target, own, final=final)
+        return report(self.loaded, self.case, listed(documents or ()), target, own, final=final)
 
     def pdf(self, paths: Iterable[str | PathLike[str]]) -> "list[Written]":
         """Write a tagged PDF beside each of these Word files, through LibreOffice; an edited one is kept.
@@ -77,7 +78,7 @@ class Making(OpenProject):
         """
         from mainstream_cli.workspace.rendering import pdf
 
-        return pdf([Path(path) for path in paths])
+        return pdf([Path(path) for path in listed(paths)])
 
     def templates(self) -> "list[TemplateUse]":
         """Return every document with the Word template that it is written with: the project's own, else the shipped.
@@ -122,7 +123,10 @@ class Making(OpenProject):
         """
         from mainstream_cli.workspace.gathering import take_in
 
-        intake = take_in(self.loaded, [Path(folder) for folder in folders], join, dry_run=dry_run, again=again)
+        self.refresh()
+        intake = take_in(
+            self.loaded, [Path(folder) for folder in listed(folders)], listed(join), dry_run=dry_run, again=again
+        )
         if not dry_run and intake.result.changes:
             self.reread()
         return intake
@@ -135,6 +139,7 @@ class Making(OpenProject):
         """
         from mainstream_cli.workspace.upgrading import upgrade
 
+        self.refresh()
         plan = upgrade(self.loaded, write=write)
         if write and plan.pending:
             self.reread()

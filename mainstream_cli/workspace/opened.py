@@ -14,21 +14,25 @@ from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case
 from mainstream_cli.store import ProjectFolder, load, project_folder
+from mainstream_cli.store.stamp import Stamp, stamp
 from mainstream_cli.workspace.catalogue import project_catalogue
 from mainstream_cli.workspace.day import today_of
+from mainstream_cli.workspace.words import on_day
 
 
 class OpenProject:
     """A project folder that was opened on a day, ``today``; it is read again when it is looked at after a change."""
 
-    def __init__(self, loaded: ProjectFolder, today: datetime.date) -> None:
+    def __init__(self, loaded: ProjectFolder, today: datetime.date, written: Stamp) -> None:
         self.loaded = loaded
         self.folder = loaded.folder
+        self._stamp = written
         self.today = today
 
     @cached_property
     def loaded(self) -> ProjectFolder:
         """What was read of the folder: values, places in files, findings on their form."""
+        self._stamp = stamp(self.folder)
         return _read(self.folder)
 
     @classmethod
@@ -44,15 +48,25 @@ class OpenProject:
             MainstreamError: there is no project, or, with *whole*, a file of it cannot be read.
         """
         found = project_folder(Path(folder) if folder is not None else None)
-        loaded = _read(found)
+        written, loaded = stamp(found), _read(found)
         if whole:
             loaded.refuse_unreadable()
-        return cls(loaded, today or today_of(loaded.project.settings))
+        return cls(loaded, on_day(today) if today else today_of(loaded.project.settings), written)
 
     def reread(self) -> None:
         """Hold what is on disk now."""
         for held in ("loaded", "case"):
             self.__dict__.pop(held, None)
+
+    def refresh(self) -> None:
+        """Hold what is on disk now, where anything was written since it was read.
+
+        Raises:
+            MainstreamError: a file cannot be read.
+        """
+        if self._stamp != stamp(self.folder):
+            self.reread()
+            self.loaded.refuse_unreadable()
 
     @property
     def catalogue(self) -> Catalogue:

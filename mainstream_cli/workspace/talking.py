@@ -20,7 +20,7 @@ class Talking(OpenProject):
     def fill(
         self, target: str | None = None, *, core: bool = False, setting: str | None = None, room: bool = False
     ) -> "Talk[Count | Recorded]":
-        """Return a conversation: it yields each ``Prompt``, is sent each ``Reply``, and returns how far it got.
+        """Return a conversation: it yields each ``Prompt``, is sent ``Given`` or ``Pressed``, returns how far it got.
 
         *target* is a stage, a sector, a question, a register, or an entry such as ``linkages/nurses_leave``; without it
         all stages are walked, from where the team stopped. Closing the generator is like quitting: nothing that was

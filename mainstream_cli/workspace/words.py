@@ -3,12 +3,15 @@
 import datetime
 import os
 import re
+from collections.abc import Iterable
+from typing import TypeVar, cast
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.types import day
 from mainstream_cli.yamlfile import clean
 
+T = TypeVar("T")
 LEFT_OVER = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that it could not decode
 
 
@@ -37,13 +40,23 @@ def stated(name: str, text: str) -> str:
     return sound(text).strip()
 
 
+def listed(given: Iterable[T]) -> list[T]:
+    """Return what was given as a list; one text or path alone is one thing, not its letters."""
+    return [cast(T, given)] if isinstance(given, str | os.PathLike) else list(given)
+
+
+def on_day(when: datetime.date) -> datetime.date:
+    """Return the day of a moment; Python counts a moment as a day, but compares it with none."""
+    return when.date() if isinstance(when, datetime.datetime) else when
+
+
 def day_to_come(name: str, said: str | datetime.date, today: datetime.date) -> datetime.date:
     """Return the day that is said under *name*, such as ``--until``.
 
     Raises:
         UsageError: it is not a date, or it is past.
     """
-    found = day(said) if isinstance(said, str) else said
+    found = day(said) if isinstance(said, str) else on_day(said)
     if found is None:
         message = say("{name}: '{words}' is not a date.", name=name, words=str(said))
         action = say("Write the day as {example}. Nothing was changed.", example="2026-06-07")

@@ -275,3 +275,11 @@ def test_a_pipe_that_closes_in_the_middle_is_silent(attacked):
     script = f'set -o pipefail; "{sys.executable}" -m mainstream_cli check --format json | head -c 10'
     done = subprocess.run(["bash", "-c", script], cwd=attacked, capture_output=True, check=False)
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u200e", "\u200f"])
+def test_json_writes_a_mark_of_direction_as_an_escape(mark):
+    """Marks that a screen may follow are seen in JSON, which reads back the same."""
+    document = json.dumps(f"a{mark}b", ensure_ascii=False)
+    assert escaped(document) == json.dumps(f"a{mark}b")
+    assert json.loads(escaped(document)) == f"a{mark}b"

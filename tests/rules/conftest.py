@@ -57,7 +57,7 @@ def case_of(catalogue, sound):
                 }
                 for name, entries in data["registers"].items()
             },
-            data["sector_of"],
+            {("actions", id_): sector for id_, sector in data["sector_of"].items()},
         )
         return Case(project, project, catalogue, TODAY, gate)
 
