@@ -29,6 +29,7 @@ NEVER_SAID = {
     "'left out'",
     "'not so'",
     "'another answer'",
+    "'*/LC_MESSAGES/messages.[mp]o'",
     "'profile group'",
     "'profile indicator'",
     "'registers as plain data'",

@@ -15,7 +15,8 @@ def stamp(folder: Path) -> Stamp:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
-    inside = (os.walk(folder / name) for name in (*READ_FROM, PRIVATE))
+    tops = (folder / name for name in (*READ_FROM, PRIVATE))
+    inside = (os.walk(top) for top in tops if not top.is_symlink())  # a link may lead to a whole disk
     paths = (os.path.join(place, name) for found in inside for place, _, names in found for name in names)  # noqa: PTH118
     for path in (str(folder / SETTINGS), *paths):
         try:

@@ -102,8 +102,10 @@ def test_a_broken_place_brings_no_finding_on_anything_else(standing, sound, cata
     """Whatever breaks, what is said on all else is what is said of the sound project, and no condition falls."""
     path = standing / file
     path.write_text(fault(path.read_text()))
-    broken = look(standing, catalogue)
-    shutil.copyfile(SAMPLE / file, path)
+    try:
+        broken = look(standing, catalogue)
+    finally:
+        shutil.copyfile(SAMPLE / file, path)
     assert broken.loaded.findings
     assert {each.place.file for each in broken.loaded.findings} == {file}
     assert len(broken.loaded.findings) == 1
