@@ -118,11 +118,11 @@ def _show_room(open_project: Workspace, stage: str | None, format: CheckFormat) 
     if format in FOR_A_SERVER:
         action = say("Use {option} text or json.", option="--format")
         raise UsageError(say("--room is not shown as {format}.", format=str(format)), action=action, code="usage")
-    from mainstream_cli.output.room_screen import print_wall
+    from mainstream_cli.output.room_screen import print_room_screen
 
     shown = open_project.room_screen(stage)
     if format is CheckFormat.json:
         write_json(asdict(shown))
     else:
-        print_wall(shown)
+        print_room_screen(shown)
     return 0

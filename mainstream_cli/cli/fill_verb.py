@@ -102,12 +102,12 @@ def _say_what_is_recorded(register: Recorded) -> None:
 def _say_how_far(far: Count, target: str | None) -> None:
     write()
     write(say("Saved: {progress}.", progress=far.in_words()))
-    if far.kept_from_wall:
+    if far.kept_from_room:
         write(
             count(
                 "{n} sensitive question is kept from the wall; answer it with fill at a desk.",
                 "{n} sensitive questions are kept from the wall; answer them with fill at a desk.",
-                n=far.kept_from_wall,
+                n=far.kept_from_room,
             )
         )
     if not far.open:

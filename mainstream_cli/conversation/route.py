@@ -16,7 +16,7 @@ class Scope:
     """The questions of a walk in catalogue order, and how many were left out because a wall is no place for them."""
 
     questions: tuple[Question, ...]
-    kept_from_wall: int
+    kept_from_room: int
 
 
 def scope_of(

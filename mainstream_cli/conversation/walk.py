@@ -20,7 +20,7 @@ class Count:
     asked: int
     open: tuple[Question, ...]
     differences: int
-    kept_from_wall: int = 0
+    kept_from_room: int = 0
 
     @property
     def answered(self) -> int:

@@ -57,9 +57,9 @@ class DocumentKind:
         found: type[Record] = get_type_hints(self.builder)["return"]
         return found
 
-    def build(self, material: Dossier) -> Record:
+    def build(self, dossier: Dossier) -> Record:
         """Return what the document prints; what says nothing of the answers lists every short form."""
-        document = self.builder(replace(material, title=self.title))
+        document = self.builder(replace(dossier, title=self.title))
         return document if self.stage is None else with_used_only(document)
 
 

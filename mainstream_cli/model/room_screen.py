@@ -8,7 +8,7 @@ NOTHING_MORE = Text("")
 
 
 @dataclass(frozen=True)
-class WallStage:
+class RoomStage:
     """One stage: ``state`` is signed, ready, current, begun or ahead; ``words`` say it."""
 
     id: str
@@ -19,7 +19,7 @@ class WallStage:
 
 
 @dataclass(frozen=True)
-class WallCondition:
+class RoomCondition:
     """One condition that is secured, or to be secured by a stage."""
 
     code: str
@@ -29,7 +29,7 @@ class WallCondition:
 
 
 @dataclass(frozen=True)
-class WallDecision:
+class RoomDecision:
     """One thing that the people in the room can decide: between views, on a question, or on who acts."""
 
     kind: str
@@ -39,13 +39,13 @@ class WallDecision:
 
 
 @dataclass(frozen=True)
-class Wall:
+class RoomScreen:
     """One screen for everybody; nothing sensitive, no finding on form, no comparison between institutions."""
 
     country: str
     plan: str
     session: str
-    stages: tuple[WallStage, ...]
-    secured: tuple[WallCondition, ...]
-    to_secure: tuple[WallCondition, ...]
-    decisions: tuple[WallDecision, ...]
+    stages: tuple[RoomStage, ...]
+    secured: tuple[RoomCondition, ...]
+    to_secure: tuple[RoomCondition, ...]
+    decisions: tuple[RoomDecision, ...]

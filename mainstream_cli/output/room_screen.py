@@ -1,4 +1,4 @@
-"""How a project looks on the wall: one quiet screen."""
+"""How a project looks in the room: one quiet screen."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -8,32 +8,32 @@ from rich.markup import escape
 from rich.table import Table
 
 from mainstream_cli.language import Text, count, say, verbatim
-from mainstream_cli.model.room_screen import Wall, WallCondition, WallStage
+from mainstream_cli.model.room_screen import RoomCondition, RoomScreen, RoomStage
 from mainstream_cli.output.console import console, shown
 
 MARKS = {"signed": "[green]✓[/green]", "ready": "[green]✓[/green]", "current": "[bold]▸[/bold]"}
 MOST_TITLES = 6
 
 
-def print_wall(wall: Wall) -> None:
+def print_room_screen(screen: RoomScreen) -> None:
     """Print where we are, what is secured and to be secured, and what this room can decide."""
     out = console()
-    out.print(f"[bold]{escape(wall.country)}[/bold]  {escape(wall.plan)}")
-    if wall.session:
-        out.print(f"[bold]{shown(say('Now:'))}[/bold] {escape(wall.session)}")
-    out.print(_stages(wall.stages))
+    out.print(f"[bold]{escape(screen.country)}[/bold]  {escape(screen.plan)}")
+    if screen.session:
+        out.print(f"[bold]{shown(say('Now:'))}[/bold] {escape(screen.session)}")
+    out.print(_stages(screen.stages))
     out.print()
-    _print_titles(out, say("Secured ({number})", number=len(wall.secured)), wall.secured)
-    now = [each for each in wall.to_secure if each.due]
-    later = [each for each in wall.to_secure if not each.due]
+    _print_titles(out, say("Secured ({number})", number=len(screen.secured)), screen.secured)
+    now = [each for each in screen.to_secure if each.due]
+    later = [each for each in screen.to_secure if not each.due]
     if now:
         _print_titles(out, say("To be secured now ({number})", number=len(now)), now)
     if later:
         _print_titles(out, say("To be secured later ({number})", number=len(later)), later)
-    _print_decisions(out, wall)
+    _print_decisions(out, screen)
 
 
-def _stages(stages: Sequence[WallStage]) -> Table:
+def _stages(stages: Sequence[RoomStage]) -> Table:
     """Return the stages in two columns."""
     half = (len(stages) + 1) // 2
     grid = Table.grid(padding=(0, 1), expand=True)
@@ -44,7 +44,7 @@ def _stages(stages: Sequence[WallStage]) -> Table:
     return grid
 
 
-def _stage(each: WallStage) -> str:
+def _stage(each: RoomStage) -> str:
     text = f"{each.number:>2} {escape(each.title)}"
     words = f"  [dim]{shown(each.words)}[/dim]" if each.state != "ahead" else ""
     style = {"current": "bold", "ahead": "dim"}.get(each.state)
@@ -52,7 +52,7 @@ def _stage(each: WallStage) -> str:
     return f"{MARKS.get(each.state, ' ')} {styled}{words}"
 
 
-def _print_titles(out: Console, heading: Text, conditions: Sequence[WallCondition]) -> None:
+def _print_titles(out: Console, heading: Text, conditions: Sequence[RoomCondition]) -> None:
     titles = "; ".join(each.title for each in conditions[:MOST_TITLES])
     words = verbatim(titles) if titles else say("none yet")
     more = len(conditions) - MOST_TITLES
@@ -61,10 +61,10 @@ def _print_titles(out: Console, heading: Text, conditions: Sequence[WallConditio
     out.print(f"[bold]{shown(heading)}[/bold]  {shown(words)}")
 
 
-def _print_decisions(out: Console, wall: Wall) -> None:
-    waiting = "" if wall.decisions else f"  {shown(say('nothing is waiting'))}"
+def _print_decisions(out: Console, screen: RoomScreen) -> None:
+    waiting = "" if screen.decisions else f"  {shown(say('nothing is waiting'))}"
     out.print(f"\n[bold]{shown(say('This room can decide'))}[/bold]{waiting}")
-    for number, each in enumerate(wall.decisions, start=1):
+    for number, each in enumerate(screen.decisions, start=1):
         out.print(f" {number}. {shown(each.text)}")
         if each.detail:
             out.print(f"    [dim]{shown(each.detail)}[/dim]")

@@ -37,7 +37,7 @@ class Clock:
         return count("{n} minute left", "{n} minutes left", n=minutes)
 
 
-def wall_page(prompt: Prompt, body: AnswerArea, clock: Clock) -> Container:
+def room_page(prompt: Prompt, body: AnswerArea, clock: Clock) -> Container:
     """Return the page for the projector: number, question, views of the tables if they differ, the answer, the time."""
     views = tuple(line for line in prompt.aside if line[0] != WHY)
     parts: list[Container] = [filler(), fixed(lambda: _middle(prompt.heading, "class:quiet")), gap()]
@@ -56,7 +56,7 @@ def _width() -> int:
     return min(size().columns - 8, WIDEST)
 
 
-def wall_width() -> int:
+def room_width() -> int:
     """Return the columns that a list on the wall may use."""
     return size().columns - _margin() - 1
 

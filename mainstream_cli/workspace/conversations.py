@@ -39,7 +39,7 @@ def fill(
 
 def _questions(copy: WorkingCopy, scope: Scope, *, room: bool) -> Talk[Count]:
     count = yield from Walk(copy, scope.questions, room=room).run()
-    return replace(count, kept_from_wall=scope.kept_from_wall)
+    return replace(count, kept_from_room=scope.kept_from_room)
 
 
 def saving_in(folder: Path, catalogue: Catalogue) -> Saving:

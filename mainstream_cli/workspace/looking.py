@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mainstream_cli.model.priorities import Priorities
     from mainstream_cli.model.progress import ProjectProgress
     from mainstream_cli.model.registers.process import Session
-    from mainstream_cli.model.room_screen import Wall
+    from mainstream_cli.model.room_screen import RoomScreen
     from mainstream_cli.workspace.checking import Checked
     from mainstream_cli.workspace.explaining import Page
     from mainstream_cli.workspace.repairing import Repairs
@@ -66,15 +66,15 @@ class Looking(OpenProject):
 
         return explain(self.catalogue, name, self.case)
 
-    def room_screen(self, stage: str | None = None) -> "Wall":
+    def room_screen(self, stage: str | None = None) -> "RoomScreen":
         """Return what everybody in a room may see: where we are, what is secured, what this room can decide.
 
         Raises:
             MainstreamError: there is no such stage.
         """
-        from mainstream_cli.workspace.room_screen import wall
+        from mainstream_cli.workspace.room_screen import room_screen
 
-        return wall(self.judging(stage))
+        return room_screen(self.judging(stage))
 
     def priorities(self) -> "Priorities":
         """Return the candidate objectives compared by the criteria, and how firm the order is."""

@@ -11,20 +11,20 @@ from mainstream_cli.language import label, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.relations import Comparison, leaves
-from mainstream_cli.model.room_screen import Wall, WallCondition, WallDecision, WallStage
+from mainstream_cli.model.room_screen import RoomCondition, RoomDecision, RoomScreen, RoomStage
 from mainstream_cli.rules import Case, assess, gate
 
 MOST_DECISIONS = 5
 IN_THE_ROOM = ("room", "small_group")
 
 
-def wall(case: Case) -> Wall:
+def room_screen(case: Case) -> RoomScreen:
     """Return what may be shown: private values and sensitive questions are left out, as if they were not there."""
     public = open_part(case.public, case.catalogue)
     shown = replace(case, project=public)
     assessments = [assessment for assessment in assess(shown) if not _sensitive(assessment.condition, case.catalogue)]
     running = open_session(public)
-    return Wall(
+    return RoomScreen(
         country=public.settings.country.name,
         plan=public.settings.plan.name,
         session=running[1].question if running else "",
@@ -47,7 +47,7 @@ def _sensitive(condition: Condition, catalogue: Catalogue) -> bool:
     )
 
 
-def _stage(case: Case, shown: Case, stage: Stage) -> WallStage:
+def _stage(case: Case, shown: Case, stage: Stage) -> RoomStage:
     """Say how far a stage is; whether it may be signed follows from everything, sensitive answers included."""
     asked = [question for question in shown.asked(stage) if not question.sensitive]
     answered = sum(shown.project.answer(question.id) is not None for question in asked)
@@ -55,32 +55,32 @@ def _stage(case: Case, shown: Case, stage: Stage) -> WallStage:
     here = case.current is not None and case.current.id == stage.id
     if sign_off is not None:
         words = say("signed, changed") if case.stale(stage) else label("status", "signed")
-        return WallStage(stage.id, stage.number, stage.title, "signed", words)
+        return RoomStage(stage.id, stage.number, stage.title, "signed", words)
     if answered and not gate(case, stage.id):
-        return WallStage(stage.id, stage.number, stage.title, "ready", label("status", "ready"))
+        return RoomStage(stage.id, stage.number, stage.title, "ready", label("status", "ready"))
     state = "current" if here else "begun" if answered else "ahead"
     words = label("status", "ahead")
     if here or answered:
         words = say("{answered} of {asked}", answered=answered, asked=len(asked))
-    return WallStage(stage.id, stage.number, stage.title, state, words)
+    return RoomStage(stage.id, stage.number, stage.title, state, words)
 
 
-def _condition(case: Case, assessment: Assessment) -> WallCondition:
+def _condition(case: Case, assessment: Assessment) -> RoomCondition:
     condition = assessment.condition
     titles = {stage.id: stage.title for stage in case.catalogue.stages}
-    return WallCondition(condition.code, condition.title, titles[condition.needed_by], assessment.due)
+    return RoomCondition(condition.code, condition.title, titles[condition.needed_by], assessment.due)
 
 
-def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[WallDecision]:
+def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[RoomDecision]:
     """Yield what the room can decide: open differences, open questions for a room, then who secures what is due."""
     return chain(_differences(case), _questions(case), _tasks(assessments))
 
 
-def _differences(case: Case) -> Iterator[WallDecision]:
+def _differences(case: Case) -> Iterator[RoomDecision]:
     for question in case.catalogue.questions.values():
         answer = case.project.answers.get(question.id)
         if answer is not None and answer.disputed and case.facts.asks(question):
-            yield WallDecision(
+            yield RoomDecision(
                 "difference",
                 question.id,
                 verbatim(question.text),
@@ -88,17 +88,17 @@ def _differences(case: Case) -> Iterator[WallDecision]:
             )
 
 
-def _questions(case: Case) -> Iterator[WallDecision]:
+def _questions(case: Case) -> Iterator[RoomDecision]:
     if case.current is not None:
         for question in case.core_open(case.current):
             answer = case.project.answers.get(question.id)
             if question.setting in IN_THE_ROOM and not question.sensitive and not (answer and answer.disputed):
-                yield WallDecision("question", question.id, verbatim(question.text))
+                yield RoomDecision("question", question.id, verbatim(question.text))
 
 
-def _tasks(assessments: list[Assessment]) -> Iterator[WallDecision]:
+def _tasks(assessments: list[Assessment]) -> Iterator[RoomDecision]:
     for assessment in assessments:
         if assessment.due and assessment.status != "met" and not assessment.unread:
             condition = assessment.condition
             text, who = say("Who secures: {condition}?", condition=condition.title), "; ".join(condition.who[:2])
-            yield WallDecision("task", condition.code, text, say("can act: {who}", who=who))
+            yield RoomDecision("task", condition.code, text, say("can act: {who}", who=who))

@@ -163,7 +163,7 @@ def test_sensitive_questions_stay_from_the_wall_and_in_private(talk, project, ca
     copy, person = talk("absent")
     wall = scope_of(catalogue, copy.project, "added_value", core=True, setting="desk", room=True)
     assert "political_backing" not in [each.id for each in wall.questions]
-    assert wall.kept_from_wall == 1
+    assert wall.kept_from_room == 1
     person.hold(Walk(copy, [catalogue.questions["political_backing"]]).run())
     assert "private/" in " ".join(text for _, text in person.seen[0].aside)
     assert "absent" not in (project / "answers/added_value.yaml").read_text().partition("political_backing:")[2][:20]

@@ -23,18 +23,18 @@ from mainstream_cli.model.money import Exchange, exchange
 from mainstream_cli.model.registers.actions import Action
 
 
-def action_matrix(material: Dossier) -> ActionMatrix:
+def action_matrix(dossier: Dossier) -> ActionMatrix:
     """Build the action matrix; sectors come in plan order and are never ranked."""
-    scribe = Scribe(material, short=True)
+    scribe = Scribe(dossier, short=True)
     groups = dict(by_sector(scribe))
     actions = [action for group in groups.values() for action in group]
     later = [stage for stage in scribe.catalogue.stages if stage.id not in BY_STAGE]
-    rates = exchange(material.project.settings.finance, actions)
+    rates = exchange(dossier.project.settings.finance, actions)
     gaps = (*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe, later))
     return ActionMatrix(
         cover=cover(scribe, matrix_glance(scribe, actions, rates, gaps)),
         opening=_opening(scribe, groups),
-        money_notes=money_notes(material.project.settings.finance, actions, rates),
+        money_notes=money_notes(dossier.project.settings.finance, actions, rates),
         summary=tuple(totals_row(title, group, rates) for title, group in groups.items()),
         total=totals_row("All sectors", actions, rates),
         pictures=financing(scribe),
@@ -46,7 +46,7 @@ def action_matrix(material: Dossier) -> ActionMatrix:
         idle=tuple(
             idle_sector(scribe, sector)
             for sector in scribe.catalogue.sectors
-            if not material.project.actions_in(sector.id)
+            if not dossier.project.actions_in(sector.id)
         ),
         sheets=sheets(scribe, later),
         gaps=gaps,

@@ -34,9 +34,9 @@ REST = (
 WEIGHTS = ("low", "medium", "high")
 
 
-def cabinet_note(material: Dossier) -> CabinetNote:
+def cabinet_note(dossier: Dossier) -> CabinetNote:
     """Build the cabinet note; every text and every list in it has a largest size."""
-    scribe = Scribe(material)
+    scribe = Scribe(dossier)
     actions = list(scribe.project.entries("actions").values())
     rates = exchange(scribe.project.settings.finance, actions)
     notes = money_notes(scribe.project.settings.finance, actions, rates)

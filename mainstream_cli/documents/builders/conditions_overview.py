@@ -27,11 +27,11 @@ MARKED = f"{LEFT_OUT} marks where others can act as well, or where a text goes o
 Rows = tuple[StatusRow, ...]
 
 
-def conditions_overview(material: Dossier) -> ConditionsOverview:
+def conditions_overview(dossier: Dossier) -> ConditionsOverview:
     """Build the overview; where the page has no room, what is left out follows the order of ``STEPS``."""
-    scribe = Scribe(material)
-    rows = tuple(_row(scribe, each) for each in material.assessments)
-    counts = _counts(material)
+    scribe = Scribe(dossier)
+    rows = tuple(_row(scribe, each) for each in dossier.assessments)
+    counts = _counts(dossier)
     head = cover(scribe, (GlanceLine(label="Conditions", text=counts),))
     fitted, left_out = _fitted(
         rows, ROOM - sum(_lines(each, HEAD_LINE) for each in (head.notice, head.subject, head.standing))
@@ -39,14 +39,14 @@ def conditions_overview(material: Dossier) -> ConditionsOverview:
     return ConditionsOverview(cover=head, counts=counts, rows=fitted, left_out=left_out, elsewhere=ELSEWHERE)
 
 
-def _counts(material: Dossier) -> str:
-    counts = Counter(each.status for each in material.assessments)
-    if not material.assessments:
+def _counts(dossier: Dossier) -> str:
+    counts = Counter(each.status for each in dossier.assessments)
+    if not dossier.assessments:
         return "The conditions for success have not been assessed yet."
     words = (f"{counts[status]} {name.lower()}" for status, name in STATUS_WORDS.items())
-    due = sum(each.due and each.status != "met" for each in material.assessments)
+    due = sum(each.due and each.status != "met" for each in dossier.assessments)
     needed = f" Needed by now and not secured: {due or 'none'}."
-    return f"Of {counted(len(material.assessments), 'condition')}: {listed(words)}.{needed}"
+    return f"Of {counted(len(dossier.assessments), 'condition')}: {listed(words)}.{needed}"
 
 
 def _row(scribe: Scribe, assessment: Assessment) -> StatusRow:
@@ -64,7 +64,7 @@ def _row(scribe: Scribe, assessment: Assessment) -> StatusRow:
 
 def _waiver(scribe: Scribe, code: str) -> Waiver | None:
     """Return the waiver of a condition that holds longest, if one holds today."""
-    today = scribe.material.today
+    today = scribe.dossier.today
     held = [
         entry
         for entry in scribe.project.journal.values()

@@ -36,9 +36,9 @@ BUDGET = (
 )
 
 
-def evaluation_plan(material: Dossier) -> EvaluationPlan:
+def evaluation_plan(dossier: Dossier) -> EvaluationPlan:
     """Build the evaluation plan; parts are built in document order so that references are numbered by first use."""
-    scribe = Scribe(material, short=True)
+    scribe = Scribe(dossier, short=True)
     guide = load_evaluation(scribe.catalogue)
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))

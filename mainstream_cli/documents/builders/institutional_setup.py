@@ -34,9 +34,9 @@ NEEDED = {
 """What a body needs so that its role is clear, by field."""
 
 
-def institutional_setup(material: Dossier) -> InstitutionalSetup:
+def institutional_setup(dossier: Dossier) -> InstitutionalSetup:
     """Build the institutional set-up: bodies, composition, reporting lines, and what is missing."""
-    scribe = Scribe(material)
+    scribe = Scribe(dossier)
     gaps = tuple(answer_gaps(scribe, [each for each in scribe.catalogue.stages if each.id in STAGES]))
     needed = [scribe.term("stages", stage) for stage in STAGES]
     return InstitutionalSetup(

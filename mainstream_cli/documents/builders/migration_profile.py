@@ -26,9 +26,9 @@ ON_FIGURES = ("situation_patterns", "evidence_base")
 NOTHING = "No figure has been recorded yet. The menu in the annex says what could be looked for first, and where."
 
 
-def migration_profile(material: Dossier) -> MigrationProfile:
+def migration_profile(dossier: Dossier) -> MigrationProfile:
     """Build the migration profile: figures with all that is needed to judge them, and what has no figure."""
-    scribe = Scribe(material)
+    scribe = Scribe(dossier)
     menu = load_profile(scribe.catalogue)
     gaps = (*answer_gaps(scribe, [scribe.catalogue.sheets[STAGE]]), *evidence_gaps(scribe))
     return MigrationProfile(

@@ -24,9 +24,9 @@ USE = ("monitoring_in_use", "monitoring_bad_results", "monitoring_publication", 
 NO_OWNER = "No owner named yet"
 
 
-def monitoring_framework(material: Dossier) -> MonitoringFramework:
+def monitoring_framework(dossier: Dossier) -> MonitoringFramework:
     """Build the monitoring framework; parts are built in document order, which numbers the references."""
-    scribe = Scribe(material, short=True)
+    scribe = Scribe(dossier, short=True)
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     printed = {*LOGIC, *GROUPS, *RHYTHM, *USE}

@@ -33,10 +33,10 @@ TOGETHER = (
 )
 
 
-def partner_brief(material: Dossier) -> PartnerBrief:
+def partner_brief(dossier: Dossier) -> PartnerBrief:
     """Build the brief; sectors stand in plan order, sources of money in alphabetical order, nobody is ranked."""
-    scribe = Scribe(material, short=True)
-    finance, groups = material.project.settings.finance, dict(by_sector(scribe))
+    scribe = Scribe(dossier, short=True)
+    finance, groups = dossier.project.settings.finance, dict(by_sector(scribe))
     actions = [action for group in groups.values() for action in group]
     rates = exchange(finance, actions)
     numbers = {id(action): f"A{place}" for place, action in enumerate(actions, start=1)}

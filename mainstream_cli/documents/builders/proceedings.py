@@ -25,9 +25,9 @@ from mainstream_cli.model.registers.process import Session
 OPEN = "Open: none of the views is chosen yet."
 
 
-def proceedings(material: Dossier) -> Proceedings:
+def proceedings(dossier: Dossier) -> Proceedings:
     """Build the proceedings; sensitive questions are left out wherever their answers were written down."""
-    scribe = Scribe(material)
+    scribe = Scribe(dossier)
     sessions = sorted(
         scribe.project.entries("sessions").values(), key=lambda each: (each.date, each.start or "", each.title)
     )

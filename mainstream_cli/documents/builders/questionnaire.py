@@ -25,10 +25,10 @@ RATINGS = ("in_place", "partly", "absent")
 WAYS = {"migration_to_sector": "Migration on the sector", "sector_to_migration": "The sector on migration"}
 
 
-def questionnaire(material: Dossier) -> Questionnaire:
+def questionnaire(dossier: Dossier) -> Questionnaire:
     """Return the blank questionnaire that ``report`` writes: the core questions, with guidance."""
-    selection = chosen(material.catalogue, "core")
-    return blank_questionnaire(material.catalogue, selection, material.project.settings, guidance=True)
+    selection = chosen(dossier.catalogue, "core")
+    return blank_questionnaire(dossier.catalogue, selection, dossier.project.settings, guidance=True)
 
 
 def blank_questionnaire(

@@ -22,9 +22,9 @@ from mainstream_cli.rules import Case
 from mainstream_cli.rules.waivers import stands
 
 
-def record_of_decisions(material: Dossier) -> RecordOfDecisions:
+def record_of_decisions(dossier: Dossier) -> RecordOfDecisions:
     """Build the record; every entry of the journal is in it, also those that no longer hold."""
-    scribe = Scribe(material)
+    scribe = Scribe(dossier)
     case = case_of(scribe)
     return RecordOfDecisions(
         cover=cover(scribe, _glance(scribe, case)),
@@ -44,13 +44,13 @@ def _glance(scribe: Scribe, case: Case) -> Glance:
     stale = [each.title for each in case.catalogue.stages if each.id in case.sign_offs and each.id not in case.valid]
     in_force = sum(stands(case, each) for each in case.waivers.values())
     latest = list(case.decisions.values())[-1:]
-    met = sum(each.status == "met" for each in scribe.material.assessments)
+    met = sum(each.status == "met" for each in scribe.dossier.assessments)
     return box(
         ("Decisions", _decisions(len(case.decisions), day_in_words(latest[0].date) if latest else "")),
         ("Signed", f"{len(case.valid)} of {len(case.catalogue.stages)} stages hold a signature."),
         ("Changed", f"Changed since it was signed: {listed(stale)}." if stale else ""),
         ("Waivers", f"{in_force} in force, of {counted(len(case.waivers), 'waiver')} given." if case.waivers else ""),
-        ("Conditions", f"{met} of {len(scribe.material.assessments)} secured on {day_in_words(case.today)}."),
+        ("Conditions", f"{met} of {len(scribe.dossier.assessments)} secured on {day_in_words(case.today)}."),
         ("Rated", f"{counted(len(case.ratings), 'rating')} kept." if case.ratings else "No rating has been kept yet."),
     )
 

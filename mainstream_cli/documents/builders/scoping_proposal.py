@@ -67,9 +67,9 @@ DECIDING: Mapping[str, Build] = {
 }
 
 
-def scoping_proposal(material: Dossier) -> context.ScopingProposal:
+def scoping_proposal(dossier: Dossier) -> context.ScopingProposal:
     """Build the scoping proposal; sections are built in document order so that references are numbered by first use."""
-    scribe = Scribe(material)
+    scribe = Scribe(dossier)
     stages, gaps = [stage for stage in scribe.catalogue.stages if stage.id in BY_STAGE], _gaps(scribe)
     return context.ScopingProposal(
         cover=cover(scribe, proposal_glance(scribe, gaps)),

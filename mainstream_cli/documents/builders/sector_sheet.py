@@ -26,9 +26,9 @@ from mainstream_cli.model.registers.links import Linkage
 NOTHING = "No sector is in work yet: none is proposed or examined, and none has a goal, an effect or an action."
 
 
-def sector_sheet(material: Dossier) -> SectorSheet:
+def sector_sheet(dossier: Dossier) -> SectorSheet:
     """Build the sector sheets; sectors come in plan order and are never ranked."""
-    scribe = Scribe(material, short=True)
+    scribe = Scribe(dossier, short=True)
     worked = sectors_in_work(scribe)
     return SectorSheet(
         cover=cover(scribe, _glance(scribe, worked)),

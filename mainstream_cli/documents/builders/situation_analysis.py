@@ -24,9 +24,9 @@ NOTHING = "No effect has been recorded yet. The analysis shows what has been sai
 WAYS = {INWARD: "from migration to the plan", OUTWARD: "from the plan to migration"}
 
 
-def situation_analysis(material: Dossier) -> SituationAnalysis:
+def situation_analysis(dossier: Dossier) -> SituationAnalysis:
     """Build the situation analysis: effects in both directions, by goal and by sector, and what is not known."""
-    scribe = Scribe(material)
+    scribe = Scribe(dossier)
     sheets = [scribe.catalogue.sheets[STAGE], *scribe.catalogue.sectors]
     gaps = (*answer_gaps(scribe, sheets), *evidence_gaps(scribe))
     worked = {sector.id for sector in sectors_in_work(scribe)}

@@ -33,9 +33,9 @@ RESOURCES = ("core_team_budget", "scoping_resources", "added_value_staff_time")
 NO_STEP = "No step of this stage is in the work plan yet"
 
 
-def terms_of_reference(material: Dossier) -> TermsOfReference:
+def terms_of_reference(dossier: Dossier) -> TermsOfReference:
     """Build the terms of reference; parts are built in document order so that references are numbered by first use."""
-    scribe = Scribe(material, short=True)
+    scribe = Scribe(dossier, short=True)
     return TermsOfReference(
         cover=cover(scribe, _glance(scribe)),
         background=plan_sentences(scribe),

@@ -15,14 +15,14 @@ CRITERIA = "Criteria of an evaluation"
 SUGGESTED = "suggested"
 
 
-def terms_used(material: Dossier) -> TermsUsed:
+def terms_used(dossier: Dossier) -> TermsUsed:
     """Build the list of terms; it speaks of the process and not of the answers, so it is never a draft."""
-    scribe, catalogue = Scribe(material), material.catalogue
+    scribe, catalogue = Scribe(dossier), dossier.catalogue
     glossary, guide = load_glossary(catalogue), load_evaluation(catalogue)
     named = {each.source.document for each in glossary.terms if each.source.basis != SUGGESTED}
     works = [key for key in catalogue.works if key in named]
     return TermsUsed(
-        cover=head(glossary.title, material.project.settings),
+        cover=head(glossary.title, dossier.project.settings),
         edition=f"{catalogue.title}, edition {catalogue.edition}",
         about=glossary.about,
         groups=(*(_group(catalogue, glossary, each, works) for each in glossary.groups), _criteria(guide)),

@@ -22,7 +22,7 @@ STATUS_WORDS: dict[ConditionStatus, str] = {
 
 def condition_rows(scribe: Scribe) -> tuple[ConditionRow, ...]:
     """Return all conditions as assessed, then those that national content leaves out, with the reason."""
-    assessed = (_row(scribe, assessment) for assessment in scribe.material.assessments)
+    assessed = (_row(scribe, assessment) for assessment in scribe.dossier.assessments)
     left_out = (_left_out(id_, off) for id_, off in scribe.catalogue.switched_off.items() if CODE.fullmatch(id_))
     return (*assessed, *left_out)
 
@@ -43,7 +43,7 @@ def _left_out(code: str, off: SwitchedOff) -> ConditionRow:
 def open_conditions(scribe: Scribe) -> tuple[ConditionRow, ...]:
     """Return the conditions that are not secured yet, in the order of the stages that need them."""
     stages = [stage.id for stage in scribe.catalogue.stages]
-    unsecured = [each for each in scribe.material.assessments if each.status != "met"]
+    unsecured = [each for each in scribe.dossier.assessments if each.status != "met"]
     unsecured.sort(
         key=lambda each: stages.index(each.condition.needed_by) if each.condition.needed_by in stages else len(stages)
     )

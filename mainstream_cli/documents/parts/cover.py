@@ -13,10 +13,10 @@ PREPARED = "Prepared with mainstream, an independent toolkit; not endorsed by IO
 
 def cover(scribe: Scribe, glance: tuple[GlanceLine, ...]) -> Cover:
     """Return page one of the document, with the box *glance*."""
-    settings, today = scribe.project.settings, scribe.material.today
+    settings, today = scribe.project.settings, scribe.dossier.today
     plan = settings.plan
     return Cover(
-        title=scribe.material.title,
+        title=scribe.dossier.title,
         subject=f"{settings.country.name}: {plan.name}",
         country=settings.country.name,
         plan=plan.name,

@@ -23,8 +23,8 @@ from mainstream_cli.rules.waivers import refusal
 
 def case_of(scribe: Scribe) -> Case:
     """Return the project of a document as the rules look at it."""
-    material = scribe.material
-    return Case(material.project, material.project, material.catalogue, material.today)
+    dossier = scribe.dossier
+    return Case(dossier.project, dossier.project, dossier.catalogue, dossier.today)
 
 
 def decided(scribe: Scribe, decision: Decision) -> str:
@@ -47,7 +47,7 @@ def accepted(scribe: Scribe, waiver: Waiver) -> str:
 
 def decision_rows(scribe: Scribe, case: Case) -> Iterator[DecisionRow]:
     """Yield the decisions, the latest first."""
-    assessed = {each.condition.code: each for each in scribe.material.assessments}
+    assessed = {each.condition.code: each for each in scribe.dossier.assessments}
     for decision in reversed(case.decisions.values()):
         condition = assessed.get(decision.code or "")
         yield DecisionRow(
@@ -134,7 +134,7 @@ def _occasion(scribe: Scribe, rated: Rated) -> str:
 
 def history_rows(scribe: Scribe, case: Case) -> Iterator[HistoryRow]:
     """Yield every condition with its ratings over time, once there is one."""
-    for assessment in scribe.material.assessments if case.ratings else ():
+    for assessment in scribe.dossier.assessments if case.ratings else ():
         yield HistoryRow(
             title=_meaning(scribe, assessment.condition.code),
             rated=_rated(history(case, assessment.condition.code)),

@@ -81,7 +81,7 @@ def progress(scribe: Scribe) -> tuple[str, ...]:
     overdue = [
         step.title
         for step in steps
-        if step.status == "planned" and step.due < scribe.material.today.isoformat()[: len(step.due)]
+        if step.status == "planned" and step.due < scribe.dossier.today.isoformat()[: len(step.due)]
     ]
     said = f"The work plan has {counted(len(steps), 'step')} up to {moment_in_words(steps[-1].due)}: {words}."
     late = f"Planned for an earlier date and not marked as done: {listed(overdue, '; ')}."

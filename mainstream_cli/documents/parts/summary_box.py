@@ -98,7 +98,7 @@ def _sectors(scribe: Scribe) -> str:
 
 def conditions_in_short(scribe: Scribe) -> str:
     """Count the conditions by how they stand."""
-    assessed = scribe.material.assessments
+    assessed = scribe.dossier.assessments
     if not assessed:
         return "The conditions for success have not been assessed yet."
     secured = f"{sum(each.status == 'met' for each in assessed)} of {len(assessed)} secured"

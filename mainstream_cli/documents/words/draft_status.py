@@ -12,27 +12,27 @@ NOT_TO_SIGN = "Training sample: this block shows the roles and is not to be sign
 
 def standing(scribe: Scribe) -> str:
     """Say in a sentence how far the document is, for page one."""
-    material = scribe.material
-    if material.sign_off is None:
-        return _ready(scribe) if material.ready else DRAFT
-    sign_off = material.sign_off
+    dossier = scribe.dossier
+    if dossier.sign_off is None:
+        return _ready(scribe) if dossier.ready else DRAFT
+    sign_off = dossier.sign_off
     role, day = scribe.actor(sign_off.by, short=False), day_in_words(sign_off.date)
     signed = f"igned by {role} on {day} ({sign_off.reference})"
-    if material.stale:
+    if dossier.stale:
         return f"{DRAFT}: what was s{signed} has changed since and needs a new signature"
     return f"S{signed}"
 
 
 def running(scribe: Scribe) -> str:
     """Say the same in a few words, for the head of every page."""
-    material = scribe.material
-    if material.sign_off is None:
-        short = _ready(scribe) if material.ready else DRAFT
+    dossier = scribe.dossier
+    if dossier.sign_off is None:
+        short = _ready(scribe) if dossier.ready else DRAFT
     else:
         short = (
-            f"{DRAFT}; changed since signature" if material.stale else f"Signed {day_in_words(material.sign_off.date)}"
+            f"{DRAFT}; changed since signature" if dossier.stale else f"Signed {day_in_words(dossier.sign_off.date)}"
         )
-    return listed((SAMPLE if material.project.settings.sample else "", short), ". ")
+    return listed((SAMPLE if dossier.project.settings.sample else "", short), ". ")
 
 
 def _ready(scribe: Scribe) -> str:

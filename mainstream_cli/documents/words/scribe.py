@@ -44,12 +44,12 @@ class PrintedFacts(ProjectFacts):
 class Scribe:
     """Knows the names of things and numbers the sources of one document; ``short`` prefers abbreviations of actors."""
 
-    def __init__(self, material: Dossier, *, short: bool = False) -> None:
-        self.material = material
-        self.project = material.project
-        self.catalogue = material.catalogue
-        self.facts = PrintedFacts(material.project, material.catalogue)
-        self.references = References(material.project.entries("sources"))
+    def __init__(self, dossier: Dossier, *, short: bool = False) -> None:
+        self.dossier = dossier
+        self.project = dossier.project
+        self.catalogue = dossier.catalogue
+        self.facts = PrintedFacts(dossier.project, dossier.catalogue)
+        self.references = References(dossier.project.entries("sources"))
         self._short = short
 
     @cached_property

@@ -13,7 +13,7 @@ RANKS: dict[ConditionStatus, int] = {"met": 3, "partly_met": 2, "not_met": 1, "n
 
 def conditions_board(scribe: Scribe) -> Picture:
     """Return the board of all conditions, in the order of their codes."""
-    assessed = scribe.material.assessments
+    assessed = scribe.dossier.assessments
     marks = tuple(
         Mark(
             label=f"{each.condition.code} {each.condition.title}",
