@@ -17,7 +17,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from jinja2 import Environment
 from prompt_toolkit.application import create_app_session
 
@@ -32,7 +32,9 @@ from mainstream_cli.model.record import Record
 from mainstream_cli.rules import case, personal, places, texts
 
 # Nobody is there to look at a new example when a pipeline runs: it tries the same ones each time, at any speed.
-settings.register_profile("pipeline", derandomize=True, deadline=None)
+settings.register_profile("at any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("at any speed")
+settings.register_profile("pipeline", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("pipeline")
 

@@ -124,7 +124,7 @@ def test_a_picture_in_word_has_its_alternative_text(tmp_path, scribe):
     document.add_paragraph("{{ board.image }}")
     document.save(template)
     board = pictures.conditions_board(scribe).model_copy(update={"alt": ALT})
-    record = DOCUMENTS["proceedings"].build(scribe.material).model_dump(mode="json")
+    record = DOCUMENTS["proceedings"].build(scribe.dossier).model_dump(mode="json")
     data, _ = illustrated({**record, "board": board.model_dump(mode="json")}, os.environ)
     content = render(template, data)
     assert content == render(template, data)
