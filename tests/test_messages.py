@@ -118,6 +118,18 @@ def test_a_region_falls_back_to_its_language(name, portuguese, run, monkeypatch)
     assert "Começar" in run().out
 
 
+def test_a_project_in_a_language_that_is_not_there_leaves_that_of_the_machine(portuguese, run, monkeypatch, project):
+    """A project in French on a Portuguese computer is shown in Portuguese as long as French is not offered."""
+    settings = project / "mainstream.yaml"
+    settings.write_text(settings.read_text("utf-8") + "languages: [fr]\n", encoding="utf-8")
+    monkeypatch.delenv("MAINSTREAM_LANG", raising=False)
+    monkeypatch.setenv("LC_ALL", "pt_PT.UTF-8")
+    assert run("status", "--format", "json").json["language"] == "pt"
+    settings.write_text(settings.read_text("utf-8").replace("[fr]", "[pt]"), encoding="utf-8")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert run("status", "--format", "json").json["language"] == "pt"
+
+
 def test_an_unknown_language_is_refused(run, monkeypatch):
     """A language that is not there is one clear message that names those that are."""
     monkeypatch.setenv("MAINSTREAM_LANG", "xx")

@@ -45,7 +45,7 @@ NEVER_SAID = {
 
 
 # Commands, the lines of a diff and what git reads.
-TYPED = ("f'mainstream ", "'mainstream ", '"  mainstream', "f'{line}\\n\\\\ No newline", "'*.yaml text")
+TYPED = ("'--", "f'mainstream ", "'mainstream ", '"  mainstream', "f'{line}\\n\\\\ No newline", "'*.yaml text")
 
 
 def found_by(finder: str) -> set[tuple[str, str]]:
@@ -81,3 +81,8 @@ def test_the_finder_sees_pieces_and_leaves_names(tmp_path):
     )
     assert [line for line, _ in FINDER["unsaid"](file)] == [2, 3]
     assert [line for line, _ in FINDER["glued"](file)] == [4]
+
+
+def test_every_sentence_has_the_values_that_its_places_ask_for():
+    """No message, however rarely it is said, lacks a value or has one that it does not say."""
+    assert found_by("unfilled") == set()

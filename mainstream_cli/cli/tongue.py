@@ -43,11 +43,11 @@ def begin(environment: Mapping[str, str]) -> None:
 
 
 def speak_as(languages: Sequence[str]) -> None:
-    """Speak the first language of a project that is offered, unless a person asked for another one."""
+    """Speak the first language of a project that is offered, else the machine's; what a person asked for stays."""
     if languages and not _asked:
         from mainstream_cli.language.offered import first_offered
 
-        use(first_offered(languages))
+        use(first_offered(languages, current().code))
 
 
 def worked_in() -> list[str]:

@@ -27,18 +27,17 @@ def core_question_open(case: Case) -> Iterator[Finding]:
         if severity == "note":
             if open_questions and case.read(stage):
                 message = count(
-                    "{number} {title}: {n} core question is open.",
-                    "{number} {title}: {n} core questions are open.",
+                    "{stage}: {n} core question is open.",
+                    "{stage}: {n} core questions are open.",
                     n=len(open_questions),
-                    number=stage.number,
-                    title=stage.title,
+                    stage=f"{stage.number} {stage.title}",
                 )
                 action = say("Answer them when you reach {stage}.", stage=stage.title)
                 yield Finding("A01", "note", message, action, CORE_TEAM, Ref("answers", open_questions[0].id))
             continue
         for question in open_questions:
             message = say(
-                "{number} {title}: this core question has no answer.", number=question.number, title=question.title
+                "{question}: this core question has no answer.", question=case.catalogue.name("question", question.id)
             )
             action = say('Answer "{question}", or say {unknown}.', question=question.text, unknown=UNKNOWN)
             yield Finding("A01", severity, message, action, CORE_TEAM, Ref("answers", question.id))
@@ -54,9 +53,8 @@ def reason_missing(case: Case) -> Iterator[Finding]:
         if answer.value == NOT_APPLICABLE and not answer.reason:
             question = case.catalogue.questions[id_]
             message = say(
-                "{number} {title}: set aside as not applicable without a reason.",
-                number=question.number,
-                title=question.title,
+                "{question}: set aside as not applicable without a reason.",
+                question=case.catalogue.name("question", question.id),
             )
             action = say("Add reason: with one sentence, or answer the question.")
             yield Finding("A02", "error", message, action, CORE_TEAM, Ref("answers", id_))
@@ -78,9 +76,8 @@ def source_missing(case: Case) -> Iterator[Finding]:
         )
         if question.evidence == "required" and answer.given and claims and not answer.sources:
             message = say(
-                "{number} {title}: a document is required for this answer and none is named.",
-                number=question.number,
-                title=question.title,
+                "{question}: a document is required for this answer and none is named.",
+                question=case.catalogue.name("question", question.id),
             )
             action = say("Add sources: with the id of the document.")
             yield Finding("A03", "warning", message, action, CORE_TEAM, Ref("answers", id_))
@@ -98,9 +95,8 @@ def data_gap(case: Case) -> Iterator[Finding]:
         if answer.value == UNKNOWN:
             question = case.catalogue.questions[id_]
             message = say(
-                "{number} {title}: unknown, so it is listed as a data gap.",
-                number=question.number,
-                title=question.title,
+                "{question}: unknown, so it is listed as a data gap.",
+                question=case.catalogue.name("question", question.id),
             )
             yield Finding("A04", "note", message, say("Find out, or plan who will."), CORE_TEAM, Ref("answers", id_))
 
@@ -118,11 +114,10 @@ def views_differ(case: Case) -> Iterator[Finding]:
         if answer.disputed and case.facts.asks(case.catalogue.questions[id_]):
             question = case.catalogue.questions[id_]
             message = count(
-                "{number} {title}: {n} view stands here and none is chosen yet.",
-                "{number} {title}: {n} views stand here and none is chosen yet.",
+                "{question}: {n} view stands here and none is chosen yet.",
+                "{question}: {n} views stand here and none is chosen yet.",
                 n=len(answer.positions),
-                number=question.number,
-                title=question.title,
+                question=case.catalogue.name("question", question.id),
             )
             action = say(
                 "Choose one: {fill}, or {set}.", fill=f"mainstream fill {id_}", set=f"mainstream set {id_} VALUE"
@@ -143,9 +138,8 @@ def answer_to_hidden_question(case: Case) -> Iterator[Finding]:
         question = case.catalogue.questions[id_]
         if answer.given and case.facts.hides(question):
             message = say(
-                "{number} {title}: answered, but the question is not asked in this project.",
-                number=question.number,
-                title=question.title,
+                "{question}: answered, but the question is not asked in this project.",
+                question=case.catalogue.name("question", question.id),
             )
             action = say("Nothing to do; or correct the answer that hides it.")
             yield Finding("A05", "note", message, action, CORE_TEAM, Ref("answers", id_))

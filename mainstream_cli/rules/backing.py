@@ -36,9 +36,8 @@ def mandate_without_date(case: Case) -> Iterator[Finding]:
     id_ = claimed[0]
     question, answer = case.catalogue.questions[id_], case.project.answers[id_]
     message = say(
-        "{number} {title}: in place, and no dated letter, order or minute shows it.",
-        number=question.number,
-        title=question.title,
+        "{question}: in place, and no dated letter, order or minute shows it.",
+        question=case.catalogue.name("question", question.id),
     )
     action = say("Give the source its date:, or write the day of the letter or order in the note.")
     path = ("sources", 0) if answer.sources else ("value",)

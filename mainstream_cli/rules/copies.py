@@ -29,9 +29,8 @@ def answered_ahead(case: Case) -> Iterator[Finding]:
         if answer.date and answer.date > case.today:
             question = case.catalogue.questions[id_]
             message = say(
-                "{number} {title}: the answer is dated {date}, which has not come yet.",
-                number=question.number,
-                title=question.title,
+                "{question}: the answer is dated {date}, which has not come yet.",
+                question=case.catalogue.name("question", question.id),
                 date=answer.date.isoformat(),
             )
             action = say("Correct the date.")
@@ -105,9 +104,8 @@ def gap_signed_over(case: Case) -> Iterator[Finding]:
             answer = case.project.answer(question.id)
             if question.core and answer and answer.value == UNKNOWN and not answer.note:
                 message = say(
-                    "{number} {title}: signed as unknown, and nobody is named to find out.",
-                    number=question.number,
-                    title=question.title,
+                    "{question}: signed as unknown, and nobody is named to find out.",
+                    question=case.catalogue.name("question", question.id),
                 )
                 action = say("Find out, or say in note: who will and by when.")
                 yield Finding("A11", "warning", message, action, CORE_TEAM, Ref("answers", question.id, ("value",)))

@@ -112,13 +112,13 @@ def only_in_private(case: Case) -> Iterator[Finding]:
     """
     for question in case.unseen:
         codes = [condition.code for condition in case.catalogue.conditions if question.id in hinges(case, condition)]
-        named = {"number": question.number, "title": question.title}
-        message = say("{number} {title}: answered in private/ only, and this copy has no private/.", **named)
+        name = case.catalogue.name("question", question.id)
+        message = say("{question}: answered in private/ only, and this copy has no private/.", question=name)
         if codes:
             message = say(
-                "{number} {title}: answered in private/ only, and this copy has no private/. "
+                "{question}: answered in private/ only, and this copy has no private/. "
                 "Not to be judged to the end here: {codes}.",
-                **named,
+                question=name,
                 codes=", ".join(codes),
             )
         action = say("The copy with private/ can see it. If nobody has one yet, answer it here: that makes private/.")

@@ -125,9 +125,8 @@ def sure_without_source(case: Case) -> Iterator[Finding]:
         claims = answer.given and answer.value not in NO_CLAIM and not opinion and answer.origin != "illustrative"
         if claims and answer.confidence == "high" and not answer.sources:
             message = say(
-                "{number} {question}: high confidence, and no source is named.",
-                number=question.number,
-                question=question.title,
+                "{question}: high confidence, and no source is named.",
+                question=case.catalogue.name("question", question.id),
             )
             severity = "note" if question.evidence == "none" else "warning"
             action = say("Add sources: with the id of the document, or lower the confidence.")

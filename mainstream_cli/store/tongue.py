@@ -18,7 +18,7 @@ def named(languages: object) -> Language | None:
     """Return the first of *languages*, as ``mainstream.yaml`` has them, None without one or where it is not offered."""
     first = languages[0] if isinstance(languages, list | tuple) and languages else ""
     try:
-        return language(str(first).partition("-")[0])
+        return language(str(first))
     except KeyError:
         return None
 
