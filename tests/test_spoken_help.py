@@ -6,7 +6,7 @@ import re
 import pytest
 
 from mainstream_cli.cli.app import VERBS
-from mainstream_cli.cli.tongue import VARIABLE
+from mainstream_cli.cli.chosen_language import VARIABLE
 from mainstream_cli.language import spoken
 
 SAID = re.compile(r"⟦[^⟦⟧]*⟧")

@@ -6,7 +6,7 @@ from contextvars import copy_context
 from itertools import pairwise
 
 from mainstream_cli import __version__
-from mainstream_cli.cli.tongue import begin
+from mainstream_cli.cli.chosen_language import begin
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import say, speak
 from mainstream_cli.output.writer import discard_output, open_streams, write, write_beside

@@ -6,9 +6,9 @@ from typing import Any
 
 import typer
 
+from mainstream_cli.cli.chosen_language import speak_language
 from mainstream_cli.cli.help_pages import SEE, Verb, Verbs, paragraphs
 from mainstream_cli.cli.misuse import UsageProblem, in_words
-from mainstream_cli.cli.tongue import speak_language
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, say
 from mainstream_cli.output.writer import write

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from mainstream_cli.cli.chosen_language import worked_in
 from mainstream_cli.cli.options import counted
-from mainstream_cli.cli.tongue import worked_in
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.language import say, several, verbatim
 from mainstream_cli.output.writer import write, write_beside

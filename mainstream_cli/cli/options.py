@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.tongue import speak_as
+from mainstream_cli.cli.chosen_language import speak_as
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue

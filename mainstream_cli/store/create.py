@@ -19,7 +19,7 @@ from mainstream_cli.reading import read_bytes
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, shelves
 from mainstream_cli.store.manual import folder_readme
 from mainstream_cli.store.scaffold import git_files, new_text
-from mainstream_cli.store.tongue import working
+from mainstream_cli.store.working_language import working
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
 DRAFT = ".mainstream-new-"

@@ -18,7 +18,7 @@ from mainstream_cli.reading import within
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import FOLDERS, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_answers_text, private_text, register_text, with_key
-from mainstream_cli.store.tongue import of_project
+from mainstream_cli.store.working_language import of_project
 
 PATIENCE_SECONDS = 10
 OWNER_ONLY = 0o700

@@ -22,7 +22,7 @@ from mainstream_cli.store.scaffold import (
     with_key,
     with_private_line,
 )
-from mainstream_cli.store.tongue import named
+from mainstream_cli.store.working_language import named
 
 
 def answer_pages(loaded: ProjectFolder) -> Iterator[AnswerPage]:
