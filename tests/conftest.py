@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from subprocess import CompletedProcess, TimeoutExpired
@@ -28,8 +27,6 @@ from mainstream_cli.documents.rendering import child, isolated
 from mainstream_cli.documents.rendering.sandbox import FieldsFirst
 from mainstream_cli.documents.rendering.template import WordTemplate
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.record import Record
-from mainstream_cli.rules import case, personal, places, texts
 
 # Nobody is there to look at a new example when a pipeline runs: it tries the same ones each time, at any speed.
 settings.register_profile("at any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -89,12 +86,6 @@ def read_once(catalogue: Catalogue) -> Iterator[None]:
         patch.setattr("mainstream_cli.content.catalogue.read_catalogue", reading)
         for name in ("read", "salvage"):
             patch.setattr(yamlfile, name, _by_content(getattr(yamlfile, name)))
-        loading = import_module("mainstream_cli.store.load")
-        patch.setattr(loading, "salvage", _by_data(loading.salvage))
-        patch.setattr(case, "references", _by_record(case.references))
-        patch.setattr(texts, "_texts", _by_record(texts._texts))
-        patch.setattr(personal, "_suspect", cache(personal._suspect))
-        patch.setattr(places, "has", cache(texts.has))
         yield
 
 
@@ -151,38 +142,6 @@ def _by_content(read: Callable[..., Any]) -> Callable[..., Any]:
         return replace(found, name=str(path))
 
     return reading
-
-
-def _by_data(salvage: Callable[..., Any]) -> Callable[..., Any]:
-    """Make a sound record of the same data once: it is frozen."""
-    known: dict[tuple[type, int, bytes], Any] = {}
-    held = []
-
-    def reading(cls: type, data: object, vocabulary: Any, *rest: Any, **more: Any) -> Any:
-        key = (cls, id(vocabulary), pickle.dumps(data))
-        if key in known:
-            return known[key], [], []
-        record, problems, lost = salvage(cls, data, vocabulary, *rest, **more)
-        if record is not None and not problems and not lost:
-            known[key] = record
-            held.append(vocabulary)  # so that no other one has its identity
-        return record, problems, lost
-
-    return reading
-
-
-def _by_record(work: Callable[..., Any]) -> Callable[..., Any]:
-    """Look through a whole record once; one that stands in another is looked through with it."""
-    known: dict[int, tuple[Record, list[Any]]] = {}
-
-    def looking(record: Any, path: tuple[Any, ...] = ()) -> Any:
-        if path or not isinstance(record, Record):
-            return work(record, path)
-        if id(record) not in known:
-            known[id(record)] = (record, list(work(record, path)))
-        return known[id(record)][1]
-
-    return looking
 
 
 @pytest.fixture(scope="session")
