@@ -1,5 +1,6 @@
 """Every command in the pseudo language: whatever is not data of the user or of the catalogue passed the door."""
 
+import contextlib
 import json
 import re
 import shutil
@@ -16,10 +17,13 @@ from mainstream_cli.cli.app import VERBS
 from mainstream_cli.content import content_dir
 from mainstream_cli.documents.contexts.describe import field_notes
 from mainstream_cli.documents.kinds import DOCUMENTS
+from mainstream_cli.language import speak, spoken
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.prompt import BACK, QUIT, SKIP, Given, Pressed, Prompt, Reply, Talk
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import _Console
 from mainstream_cli.rules import MANUAL
+from mainstream_cli.workspace import Workspace, new_project
 
 FACTS = ["--country", "KEN", "--plan", "Όραμα 2035", "--start", "2026", "--end", "2035", "--lead", "Υπουργείο"]
 FORMATS = ("text", "json", "github", "sarif", "docx")
@@ -211,3 +215,44 @@ def _said(value: Any) -> Iterator[str]:
             yield from _said(part)
     elif isinstance(value, str):
         yield value
+
+
+def shown(prompt: Prompt) -> str:
+    """Return all that a person reads of a prompt."""
+    words = [prompt.heading, prompt.text, prompt.place, prompt.hint, prompt.problem]
+    words += [text for pair in (*prompt.aside, *prompt.help) for text in pair]
+    return " ; ".join(map(speak, [*words, *(option.label for option in prompt.options)]))
+
+
+def reply_to(prompt: Prompt, tries: int) -> Reply:
+    """Answer as somebody would who takes what is offered; after what was refused, press what leads on."""
+    if tries:
+        keys = [key for key in (SKIP, BACK, QUIT) if key in prompt.keys]
+        return Pressed(keys[min(tries - 1, len(keys) - 1)])
+    if prompt.kind == "choices":
+        return Given(tuple(option.id for option in prompt.options[:1]))
+    return Given(prompt.options[0].id if prompt.options else prompt.default or "Άλφα")
+
+
+def walked(talk: Talk[Any]) -> Iterator[Prompt]:
+    """Yield what a conversation asks, until it ends or has asked enough."""
+    reply, tries, before = None, 0, None
+    with contextlib.suppress(StopIteration):
+        for _ in range(60):
+            prompt = next(talk) if reply is None else talk.send(reply)
+            yield prompt
+            tries = tries + 1 if prompt.problem or (prompt.heading, prompt.text, prompt.place) == before else 0
+            before = (prompt.heading, prompt.text, prompt.place)
+            reply = reply_to(prompt, tries)
+    talk.close()
+
+
+@pytest.mark.parametrize("target", ["core_team", "employment", "political_backing", *REGISTERS, "init"])
+def test_no_prompt_says_a_word_beside_the_door(target, pseudo, known):
+    """Questions, follow-ups, forms of every register and the beginning of a project ask in the language that is spoken."""
+    with spoken("qps"):
+        asked = list(walked(new_project({}) if target == "init" else Workspace.open(pseudo).fill(target)))
+        said = [shown(prompt) for prompt in asked]
+    assert len(said) > 1
+    found = {word for text in said for word in plain(text, known)}
+    assert found == set(), (target, found)
