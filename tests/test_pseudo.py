@@ -19,7 +19,7 @@ from mainstream_cli.documents.contexts.describe import field_notes
 from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.language import speak, spoken
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.prompt import BACK, QUIT, SKIP, Given, Pressed, Prompt, Reply, Talk
+from mainstream_cli.model.prompt import QUIT, SKIP, Given, Pressed, Prompt, Reply, Talk
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.console import _Console
 from mainstream_cli.rules import MANUAL
@@ -35,6 +35,13 @@ SUBVERBS = {
     "checklist": "lint print show",
 }
 BY = ["--by", "Υπουργείο"]
+HAPPENED = [
+    ["set", "core_team_lead", "Υπουργείο", "--note", "Εντολή"],
+    ["set", "shared_vision", "unknown"],
+    ["set", "stakeholders/gamma", "title=Γάμα", "kind=ministry"],
+    ["session", "start", "Θέμα", "Ερώτηση;"],
+    ["session", "finding", "Εύρημα"],
+]
 COMMANDS = [
     [],
     ["status"],
@@ -156,6 +163,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MAINSTREAM_LANG", "qps")
         assert cli.run(["init", str(folder), *FACTS]) == 0
+        for words in HAPPENED:
+            assert cli.run([*words, "--project", str(folder)]) == 0
     return folder
 
 
@@ -183,6 +192,17 @@ def test_no_command_says_a_word_beside_the_door(command, pseudo, run, known):
     found = plain(done.out + done.err, [*known, *fields_of(command)])
     assert found == [], found
     assert done.out.count("⟦") == done.out.count("⟧")
+
+
+@pytest.mark.parametrize("words", ["status", "check", "check --room", "check --fix", "priorities", "upgrade"])
+def test_no_command_on_a_full_project_says_a_word_beside_the_door(words, pseudo, run, known):
+    """The same holds where much is recorded, signed and open to decide; the project's own words are data."""
+    sample = content_dir("sample_projects") / "sandoria"
+    own = [yamlfile.read(file).data for file in sample.rglob("*.yaml")]
+    done = run(*words.split(), "--project", sample, "--today", "2026-11-16")
+    data = sorted({*known, *texts_in(own)}, key=len, reverse=True)
+    found = plain(done.out + done.err, data)
+    assert found == [], found
 
 
 def test_no_file_says_a_word_beside_the_door(pseudo, known):
@@ -225,13 +245,14 @@ def shown(prompt: Prompt) -> str:
 
 
 def reply_to(prompt: Prompt, tries: int) -> Reply:
-    """Answer as somebody would who takes what is offered; after what was refused, press what leads on."""
-    if tries:
-        keys = [key for key in (SKIP, BACK, QUIT) if key in prompt.keys]
-        return Pressed(keys[min(tries - 1, len(keys) - 1)])
+    """Answer as somebody would who takes what is offered; after what was refused, say something else, or leave."""
+    replies: list[Reply] = [Given(option.id) for option in prompt.options[:1]]
     if prompt.kind == "choices":
-        return Given(tuple(option.id for option in prompt.options[:1]))
-    return Given(prompt.options[0].id if prompt.options else prompt.default or "Άλφα")
+        replies = [Given(tuple(option.id for option in prompt.options[:1]))]
+    elif not prompt.options:
+        replies = [Given(prompt.default or ""), Given("Άλφα"), Given("2026")]
+    replies += [Pressed(key) for key in (SKIP, QUIT) if key in prompt.keys]
+    return replies[min(tries, len(replies) - 1)]
 
 
 def walked(talk: Talk[Any]) -> Iterator[Prompt]:
