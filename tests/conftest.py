@@ -63,12 +63,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 gc.set_threshold(50_000, 20, 100)  # there is memory enough to look less often for what can be forgotten
 
 
-def pytest_collection_finish() -> None:
-    """Leave the tests themselves out of each later look."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load_catalogue()
