@@ -57,6 +57,7 @@ class Decision(JournalEntry):
     stage: Annotated[str, Term("stages")] | None = None
     code: FindingCode | None = None
     due: Day | None = None
+    confirmed_by: tuple[Actor, ...] = ()
     reference: Text | None = None
 
 

@@ -236,6 +236,19 @@ Iso3 = Annotated[
         ),
     ),
 ]
+Version = Annotated[
+    str,
+    BeforeValidator(
+        _pattern(
+            r"[0-9a-f]{12}",
+            lambda found: say(
+                "expected the version that {command} writes, found: {found}.",
+                command="mainstream check --stamp",
+                found=found,
+            ),
+        )
+    ),
+]
 LanguageCode = Annotated[
     str,
     BeforeValidator(

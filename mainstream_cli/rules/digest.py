@@ -8,6 +8,7 @@ from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.project import HANDBOOK, Project
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.registers.results import Check
 from mainstream_cli.rules import sealed
 
 
@@ -50,6 +51,8 @@ def _sealed(record: Record, data: dict[str, Any], path: str) -> dict[str, Any]:
 
 
 def _inside(value: Any, data: Any, path: str) -> Any:
+    if isinstance(value, Check) and value.is_text:
+        return value.finding
     if isinstance(value, Record):
         return _sealed(value, data, path)
     if isinstance(value, tuple):

@@ -8,7 +8,7 @@ from mainstream_cli.documents.words.legend import Legend, with_notes
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, counted, labelled, lines, listed, moment_in_words
 from mainstream_cli.model.registers.process import Milestone, Risk
-from mainstream_cli.model.registers.results import Objective
+from mainstream_cli.model.registers.results import Check, Objective
 
 NOT_CHECKED = "Not checked yet"
 
@@ -43,10 +43,14 @@ def screening_rows(scribe: Scribe) -> tuple[ScreeningRow, ...]:
 def _screening(scribe: Scribe, id_: str, objective: Objective) -> ScreeningRow:
     return ScreeningRow(
         title=f"{scribe.objective_number(id_)} {scribe.titled(objective)}",
-        rights=objective.rights_check or NOT_CHECKED,
-        gender=objective.gender_check or NOT_CHECKED,
-        children=objective.child_check or NOT_CHECKED,
+        rights=_found(objective.rights_check),
+        gender=_found(objective.gender_check),
+        children=_found(objective.child_check),
     )
+
+
+def _found(check: Check | None) -> str:
+    return check.finding if check and check.finding else NOT_CHECKED
 
 
 def milestones(scribe: Scribe) -> list[Milestone]:

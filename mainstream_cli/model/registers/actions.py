@@ -37,6 +37,7 @@ class Funding(Record):
     amount: Money = Field(description="How much, in units of the currency.")
     currency: Currency = Field(description="Currency of the amount.")
     status: Annotated[str, Term("funding_statuses")] = Field(description="Secured, pledged or sought.")
+    years: dict[Year, Money] = Field({}, description="How much of it comes in which year, where that is known.")
 
 
 class Action(Entry):

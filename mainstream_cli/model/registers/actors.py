@@ -8,7 +8,7 @@ from mainstream_cli.language import label, say
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.model.types import Actor, Id, Moment, Refers, Sensitive, Term, Text
+from mainstream_cli.model.types import Actor, Day, Id, Moment, Refers, Sensitive, SourceIds, Term, Text
 
 
 class Consultation(Record):
@@ -27,6 +27,9 @@ class Stakeholder(Entry):
     role: str | None = Field(None, description="Its part in this process.")
     mandate: str | None = Field(None, description="What its law or statute charges it with.")
     consulted: tuple[Consultation, ...] = Field((), description="When and how it was heard.")
+    none_because: str | None = Field(
+        None, description="Of a partner that neither pays for an action nor takes part in one: why."
+    )
     interest: Annotated[str, Term("confidences"), Sensitive()] | None = Field(
         None, description="Interest in the matter. Sensitive: kept in private/."
     )
@@ -46,17 +49,28 @@ STAKEHOLDERS = Register(
 )
 
 
+class Meeting(Record):
+    """One meeting of a body."""
+
+    date: Day = Field(description="Day of the meeting.")
+    minutes: SourceIds = Field((), description="Ids of the minutes, from the register sources.")
+    matter: str | None = Field(None, description="On what.")
+
+
 class Body(Entry):
     """A body of the institutional framework, existing or proposed."""
 
     kind: Annotated[str, Term("body_kinds")] = Field(description="Its function in the framework.")
+    also: tuple[Annotated[str, Term("body_kinds")], ...] = Field((), description="Further functions that it has.")
     status: Annotated[str, Term("body_statuses")] = Field(description="Whether it works already.")
     legal_basis: str | None = Field(None, description="Order, regulation or decision that creates it.")
     chair: Actor | None = Field(None, description="Who chairs it.")
+    deputy: Actor | None = Field(None, description="Who carries on when the chair or the officer is away or leaves.")
     secretariat: Actor | None = Field(None, description="Who prepares its meetings and keeps its record.")
     members: tuple[Annotated[Id, Refers("stakeholders")], ...] = Field((), description="Ids of member organisations.")
     mandate: str | None = Field(None, description="What it decides or does.")
     meets: str | None = Field(None, description="How often it meets.")
+    meetings: tuple[Meeting, ...] = Field((), description="When it met.")
     decision_rule: str | None = Field(None, description="How it decides.")
     reports_to: Actor | None = Field(None, description="The body or organisation it reports to.")
     budget: str | None = Field(None, description="What pays for it.")
@@ -64,5 +78,9 @@ class Body(Entry):
 
 
 BODIES = Register(
-    "bodies", label("register", "body"), Body, say("bodies of the institutional framework, existing or proposed")
+    "bodies",
+    label("register", "body"),
+    Body,
+    say("bodies of the institutional framework, existing or proposed"),
+    followed=frozenset({"meetings"}),
 )

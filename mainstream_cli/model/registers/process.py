@@ -36,6 +36,7 @@ class Milestone(Entry):
     stage: Annotated[str, Term("stages")] | None = Field(None, description="The stage it belongs to.")
     due: Moment = Field(description="By when.")
     owner: Actor | None = Field(None, description="Who sees to it.")
+    plan_step: str | None = Field(None, description="Which step in the calendar of the plan it is or goes into.")
     deliverable: str | None = Field(None, description="What will be on the table.")
     status: Annotated[str, Term("milestone_statuses")] = Field("planned", description="How far it is.")
 
@@ -56,6 +57,15 @@ class Attendance(Record):
     people: Annotated[Whole, Field(ge=1, le=500)] = Field(description="Number of people.")
 
 
+class HeardOtherwise(Record):
+    """A group that was heard without an organisation that speaks for it, or where naming one would endanger people."""
+
+    group: Group = Field(description="Who was heard.")
+    form: Text = Field(description="In what form, such as a village meeting or interviews; no names.")
+    people: Annotated[Whole, Field(ge=5, le=100_000)] = Field(description="How many people, 5 or more.")
+    finding: Text = Field(description="What they said.")
+
+
 class Session(Entry):
     """One session of a workshop: its title is its theme."""
 
@@ -66,6 +76,9 @@ class Session(Entry):
     facilitator: str | None = Field(None, description="Role of the facilitator.")
     rapporteur: str | None = Field(None, description="Role of the rapporteur.")
     attendance: tuple[Attendance, ...] = Field((), description="People by institution.")
+    heard_otherwise: tuple[HeardOtherwise, ...] = Field(
+        (), description="Groups that were heard without an organisation that speaks for them."
+    )
     findings: Annotated[tuple[Text, ...], Field(max_length=3)] = Field(
         (), description="Up to three findings or recommendations."
     )

@@ -1,7 +1,10 @@
 """What this process proposes and how it will be measured: objectives, results and indicators."""
 
+import hashlib
+import json
+import unicodedata
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -10,7 +13,22 @@ from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.links import SectorId
-from mainstream_cli.model.types import Actor, GcmTags, Id, Moment, Number, Refers, SdgTag, Term, Text, Whole, Year
+from mainstream_cli.model.types import (
+    Actor,
+    Day,
+    GcmTags,
+    Id,
+    Moment,
+    Number,
+    Refers,
+    SdgTag,
+    SourceIds,
+    Term,
+    Text,
+    Version,
+    Whole,
+    Year,
+)
 
 Group = Annotated[str, Term("groups")]
 
@@ -42,6 +60,29 @@ class Score(Record):
     score: Annotated[Whole, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (good).")
 
 
+class Check(Record):
+    """What a check of an objective found; a text alone, as the first edition wrote it, is a finding without result."""
+
+    result: Annotated[str, Term("check_results")] | None = Field(None, description="How the objective came out of it.")
+    finding: Text | None = Field(None, description="What was found, and what was changed because of it.")
+    by: Actor | None = Field(None, description="Who checked: another institution than the one that answers for it.")
+    date: Day | None = Field(None, description="Day of the check.")
+    sources: SourceIds = Field((), description="Ids of the documents that show it, from the register sources.")
+    of: Version | None = Field(
+        None, description="The version of the objective that was checked; the tool writes it (check --stamp)."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: Any) -> Any:
+        return {"finding": data} if isinstance(data, str) else data
+
+    @property
+    def is_text(self) -> bool:
+        """Whether nothing but a finding is said."""
+        return self == Check(finding=self.finding)
+
+
 class Objective(Entry):
     """What the team wants to change; it names the plan goals it serves."""
 
@@ -53,9 +94,11 @@ class Objective(Entry):
     groups: tuple[Group, ...] = Field((), description="Who is to gain.")
     due: Moment | None = Field(None, description="By when.")
     owner: Actor | None = Field(None, description="Who answers for it.")
-    rights_check: str | None = Field(None, description="What the check against human rights found.")
-    gender_check: str | None = Field(None, description="What it means for women and men.")
-    child_check: str | None = Field(None, description="What it means for children, adolescents and older people.")
+    taken_from: Annotated[str, Term("provenances")] | None = Field(None, description="Where the idea comes from.")
+    adapted: str | None = Field(None, description="What was changed in an idea from elsewhere to fit the country.")
+    rights_check: Check | None = Field(None, description="What the check against human rights found.")
+    gender_check: Check | None = Field(None, description="What it means for women and men.")
+    child_check: Check | None = Field(None, description="What it means for children, adolescents and older people.")
     scores: tuple[Score, ...] = Field(
         (), description="What each table gave it, criterion by criterion; mainstream priorities compares."
     )
@@ -64,6 +107,13 @@ class Objective(Entry):
     validated: str | None = Field(None, description="Who validated it and when.")
     sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 10.7.")
     gcm: GcmTags = ()
+
+    @property
+    def version(self) -> str:
+        """Twelve hexadecimal digits of what a check speaks of: title, goals and links served, who is to gain."""
+        said = [self.title, sorted(self.plan_goals), sorted(self.linkages), sorted(self.groups)]
+        text = unicodedata.normalize("NFC", json.dumps(said, ensure_ascii=False))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @model_validator(mode="after")
     def _scored_once(self) -> "Objective":
