@@ -9,19 +9,8 @@ from hypothesis import strategies as st
 
 from mainstream_cli.language import speak, spoken
 from mainstream_cli.model.relation_words import relation_in_words, shortfall
-from mainstream_cli.model.relations import (
-    OPERATORS,
-    UNREAD,
-    Comparison,
-    Join,
-    Not,
-    Tally,
-    compare,
-    holds,
-    join,
-    read,
-    tallied,
-)
+from mainstream_cli.model.relations import OPERATORS, UNREAD, Comparison, Join, Not, Tally, read
+from mainstream_cli.model.truth import compare, holds, join, tallied
 
 TRUTHS = st.sampled_from([True, False, None])
 

@@ -20,8 +20,8 @@ from mainstream_cli.course.results import COLUMNS, as_csv
 from mainstream_cli.course.start import begin, prepare
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Exercise, Lesson
+from mainstream_cli.model.truth import holds
 from mainstream_cli.rules import MANUAL, Case, check
 from mainstream_cli.store import load
 from mainstream_cli.workspace import Workspace

@@ -10,8 +10,8 @@ from mainstream_cli.course.reasons import rules_of
 from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.relations import holds
 from mainstream_cli.model.training import Fault, Goal, Lesson, LessonMark, Log, Report, Rule, Status
+from mainstream_cli.model.truth import holds
 from mainstream_cli.rules import Case
 
 

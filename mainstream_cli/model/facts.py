@@ -1,32 +1,41 @@
 """What relations can ask about a project."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.computed import COMPUTED, Computed, facts_of
+from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.relations import UNREAD, Relation, Tally, holds, leaves
+from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, UNREAD, Relation, Tally, leaves
+from mainstream_cli.model.told import letters
+from mainstream_cli.model.truth import holds
 
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """Looks values up in a project, with the scales of the catalogue."""
+    """Looks values up in a project on a day, with the scales of the catalogue."""
 
     project: Project
     catalogue: Catalogue
+    today: datetime.date = datetime.date.max
+    _seen: dict[str, tuple[object, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def value(self, subject: str, name: str) -> object:
-        """Return the value of a question, or of a setting such as ``timing`` or ``plan.kind``."""
+        """Return the value, note or reason of an answer, or a setting such as ``timing`` or ``plan.kind``."""
         if self._lost(subject, name):
             return UNREAD
-        if subject == "question":
-            answer = self.project.answer(name)
-            return answer.value if answer else None
-        found: object = self.project.settings
-        for step in name.split("."):
-            found = getattr(found, step, None)
-        return found
+        if subject == "project":
+            if name in COMPUTED["project"]:
+                return COMPUTED["project"][name].work(self, None)
+            found: object = self.project.settings
+            for step in name.split("."):
+                found = getattr(found, step, None)
+            return found
+        answer = self.project.answer(name)
+        return getattr(answer, "value" if subject == "question" else subject) if answer else None
 
     def order(self, subject: str, name: str) -> tuple[str, ...]:
         """Return the terms of an ordered choice from least to most."""
@@ -35,18 +44,40 @@ class ProjectFacts:
 
     def entries(self, register: str) -> Iterable[object]:
         """Return the entries of a register; in one that was read in part, a field that was not is UNREAD."""
-        entries = self.project.entries(register)
-        if self.project.whole(register):
-            return entries.values()
-        return [
-            _Part(entry, fields) if (fields := self._lost_fields(register, id_)) else entry
-            for id_, entry in entries.items()
-        ]
+        if register not in self._seen:
+            self._seen[register] = tuple(self._looked_up(register))
+        return self._seen[register]
+
+    def _looked_up(self, register: str) -> Iterator[object]:
+        found, worked_out = dict(self._found(register)), facts_of(register)
+        for id_, entry in found.items():
+            lost = frozenset() if self.project.whole(register) else self._lost_fields(register, id_)
+            if lost or worked_out:
+                yield Looked(entry, lost, worked_out, self, found)
+            else:
+                yield entry
+
+    def _found(self, register: str) -> Mapping[str, Any]:
+        if register.startswith(JOURNAL):
+            kind = KINDS[register.removeprefix(JOURNAL)]
+            entries = self.project.journal.items()
+            return {id_: entry for id_, entry in entries if isinstance(entry, kind) and entry.date <= self.today}
+        if register.startswith(DOCUMENTS):
+            answer, sources = self.project.answer(register.removeprefix(DOCUMENTS)), self.project.entries("sources")
+            return {id_: sources[id_] for id_ in (answer.sources if answer else ()) if id_ in sources}
+        return self.project.entries(register)
+
+    def named(self, register: str, entry: object) -> str:
+        """Return the place of an entry that ``entries`` gave, such as ``objectives/health_staff``."""
+        real = entry.entry if isinstance(entry, Looked) else entry
+        kind = kind_of(register)
+        return next((f"{kind}/{id_}" for id_, known in self._found(register).items() if known is real), kind)
 
     def whole(self, register: str) -> bool:
         """Tell whether a register was read to its last entry."""
-        entries = self.project.entries(register)
-        return all(place.path and place.id in entries for place in self.project.unread if place.kind == register)
+        entries = self._found(register)
+        kind = kind_of(register)
+        return all(place.path and place.id in entries for place in self.project.unread if place.kind == kind)
 
     def asks(self, question: Question) -> bool:
         """Tell whether a question is asked; one whose ``when`` is unknown is hidden."""
@@ -59,26 +90,48 @@ class ProjectFacts:
     def unread(self, relation: Relation) -> bool:
         """Tell whether a relation rests on something that could not be read."""
         return any(
-            not self.project.whole(leaf.register) if isinstance(leaf, Tally) else self._lost(leaf.subject, leaf.name)
+            not self.project.whole(kind_of(leaf.register))
+            if isinstance(leaf, Tally)
+            else self._lost(leaf.subject, leaf.name)
             for leaf in leaves(relation)
         )
 
     def _lost(self, subject: str, name: str) -> bool:
-        if subject == "question":
-            return self.project.lost("answers", name, ("value",))
-        return self.project.lost("settings", "", tuple(name.split(".")))
+        if subject == "project":
+            return self.project.lost("settings", "", tuple(name.split(".")))
+        return self.project.lost("answers", name, ("value" if subject == "question" else subject,))
 
     def _lost_fields(self, register: str, id_: str) -> frozenset[str]:
         places = (place for place in self.project.unread if (place.kind, place.id) == (register, id_))
         return frozenset(str(place.path[0]) for place in places if place.path)
 
 
-class _Part:
-    """An entry of which some fields could not be read."""
+def kind_of(register: str) -> str:
+    """Return where the entries of a register of relations stand: documents of an answer are sources."""
+    return "sources" if register.startswith(DOCUMENTS) else "journal" if register.startswith(JOURNAL) else register
 
-    def __init__(self, entry: object, lost: frozenset[str]) -> None:
-        self._entry = entry
-        self._lost = lost
+
+@dataclass(frozen=True)
+class Looked:
+    """An entry as relations see it: with what is worked out of it, and with UNREAD for what could not be read."""
+
+    entry: Any
+    lost: frozenset[str]
+    worked_out: Mapping[str, Computed]
+    facts: ProjectFacts
+    beside: Mapping[str, Any]
 
     def __getattr__(self, name: str) -> Any:
-        return UNREAD if name in self._lost else getattr(self._entry, name, None)
+        """Return a field, or what is worked out."""
+        if name in self.lost:
+            return UNREAD
+        if name in self.worked_out:
+            return self.worked_out[name].work(self.facts, self.entry)
+        return getattr(self.entry, name, None)
+
+    def is_own(self, name: str) -> bool:
+        """Tell whether no entry beside says the same in a field."""
+        mine = letters(getattr(self.entry, name, None))
+        return all(
+            letters(getattr(other, name, None)) != mine for other in self.beside.values() if other is not self.entry
+        )

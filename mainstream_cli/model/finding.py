@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from mainstream_cli.language import Text, say, several, verbatim
@@ -11,6 +12,8 @@ from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
 from mainstream_cli.model.project import Ref
 
 Severity = Literal["error", "warning", "note"]
+Claim = Literal["in_place", "partly", "absent", "none"]
+Evidence = Literal["seen", "some", "none", "against"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -97,7 +100,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Assessment:
-    """How a condition stands: ``because`` names the answers behind it, ``due`` that it is needed by now.
+    """How a condition stands: ``because`` names what is behind it or in its way, ``due`` that it is needed by now.
+
+    ``claim`` is what the answers say, ``evidence`` what the record shows: ``seen``, ``some``, ``none`` or ``against``.
+    ``seen`` names the entries that show it, ``missing`` says in words what does not show yet, or what contradicts.
+    ``needed_at`` is the title of the stage that needs it. ``valid_until`` is the last day on which it stands like this
+    if nothing is added, ``secured_until`` the last one on which all was shown, before that became too old.
 
     ``remedy`` is the latest decision on it; neither that nor a ``waiver`` changes the status. ``unread`` says that it
     rests on something that could not be read, so that nobody can tell.
@@ -110,6 +118,13 @@ class Assessment:
     waiver: Waiver | None = None
     remedy: Decision | None = None
     unread: bool = False
+    claim: Claim = "none"
+    evidence: Evidence = "none"
+    seen: tuple[str, ...] = ()
+    missing: tuple[Text, ...] = ()
+    needed_at: str = ""
+    valid_until: date | None = None
+    secured_until: date | None = None
 
 
 def counted(findings: Iterable[Finding]) -> dict[str, int]:

@@ -15,20 +15,40 @@ History = tuple[tuple[date, ConditionStatus], ...]
 STATUS_WORDS: dict[ConditionStatus, Text] = {
     "met": label("condition", "secured"),
     "partly_met": label("condition", "partly secured"),
+    "claimed": label("condition", "said to be in place, evidence missing"),
     "not_met": label("condition", "not secured"),
     "not_assessed": label("condition", "not assessed"),
 }
 LATER_WORDS: dict[ConditionStatus, Text] = {
     "met": STATUS_WORDS["met"],
     "partly_met": label("condition", "to be secured (partly secured)"),
+    "claimed": label("condition", "said to be in place, evidence to come"),
     "not_met": label("condition", "to be secured"),
     "not_assessed": label("condition", "to be secured (not assessed)"),
 }
 
 
 def status_words(assessment: Assessment) -> Text:
-    """Say how a condition stands; what is not needed yet is to be secured, and not called a failure."""
-    return (STATUS_WORDS if assessment.due else LATER_WORDS)[assessment.status]
+    """Say how a condition stands, and what was seen; what is not needed yet is to be secured, and no failure."""
+    if assessment.status == "met" and assessment.seen:
+        return say("secured (seen: {entries})", entries=seen_in_words(assessment))
+    if assessment.status == "claimed" and not assessment.due:
+        return say("said to be in place; evidence is due at: {stage}", stage=assessment.needed_at)
+    status = (STATUS_WORDS if assessment.due else LATER_WORDS)[assessment.status]
+    if assessment.status == "not_met" and assessment.evidence == "against":
+        status = say("{status}: the record says otherwise", status=status)
+    if assessment.secured_until is not None:
+        return say("{status}; was secured until {day}", status=status, day=assessment.secured_until.isoformat())
+    return status
+
+
+def seen_in_words(assessment: Assessment) -> Text:
+    """Count the entries that show a condition, by where they stand."""
+    from mainstream_cli.model.registers import REGISTERS
+
+    kinds = Counter(place.partition("/")[0] for place in assessment.seen)
+    entries = count("{n} entry of the journal", "{n} entries of the journal", n=kinds["journal"])
+    return several(REGISTERS[kind].counted(n) if kind in REGISTERS else entries for kind, n in kinds.items())
 
 
 def counts_in_words(assessments: Iterable[Assessment]) -> tuple[Text, ...]:
@@ -54,6 +74,11 @@ def counts_in_words(assessments: Iterable[Assessment]) -> tuple[Text, ...]:
 def _numbers(counts: Counter[ConditionStatus], *statuses: ConditionStatus) -> Iterator[Text]:
     said: dict[ConditionStatus, Text] = {
         "partly_met": count("{n} partly secured", "{n} partly secured", n=counts["partly_met"]),
+        "claimed": count(
+            "{n} said to be in place, evidence missing",
+            "{n} said to be in place, evidence missing",
+            n=counts["claimed"],
+        ),
         "not_met": count("{n} not secured", "{n} not secured", n=counts["not_met"]),
         "not_assessed": count("{n} not assessed", "{n} not assessed", n=counts["not_assessed"]),
     }

@@ -11,7 +11,7 @@ from mainstream_cli.model.record import Path, Problem, Record, with_nearest
 from mainstream_cli.model.salvage import salvage
 from mainstream_cli.model.types import Actor, Day, FindingCode, Term, Text, Whole
 
-ConditionStatus = Literal["met", "partly_met", "not_met", "not_assessed"]
+ConditionStatus = Literal["met", "partly_met", "claimed", "not_met", "not_assessed"]
 Ratings = dict[FindingCode, ConditionStatus]
 
 

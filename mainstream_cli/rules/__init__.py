@@ -34,8 +34,9 @@ from mainstream_cli.rules import (
     sources,
     targets,
 )
+from mainstream_cli.rules.assessing import assess
 from mainstream_cli.rules.case import Case, once
-from mainstream_cli.rules.conditions import assess, condition_findings
+from mainstream_cli.rules.conditions import condition_findings, runs_out
 from mainstream_cli.rules.digest import digest
 from mainstream_cli.rules.lexicons import WORDS_ONLY, not_checked
 from mainstream_cli.rules.waivers import covering
@@ -90,6 +91,8 @@ RULES: dict[str, Rule] = {
     "G06": journal.remedy_overdue,
     "G07": journal.rating_overdue,
     "G08": private.only_in_private,
+    "G10": gates.nothing_to_sign,
+    "W01": runs_out,
     "K01": aims.gender_unmeasured,
     "K02": sectors.high_without_action,
     "K03": action_rows.serves_nothing,
@@ -152,7 +155,7 @@ RULES: dict[str, Rule] = {
     "I16": indicators.people_not_split,
 }
 
-BY_GATE = ("A01",)
+BY_GATE = ("A01", "G10")
 """What these say, and not only how serious it is, follows from the gate that is judged."""
 
 SECOND_RULES: dict[str, SecondRule] = {

@@ -41,7 +41,7 @@ class Case:
     @cached_property
     def facts(self) -> ProjectFacts:
         """The project as relations see it."""
-        return ProjectFacts(self.project, self.catalogue)
+        return ProjectFacts(self.project, self.catalogue, self.today)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -118,7 +118,8 @@ class Case:
     def unread_at(self, stage: Stage) -> bool:
         """Tell whether something that the gate of a stage rests on could not be read."""
         conditions = (condition for condition in self.catalogue.conditions if condition.code in stage.gate.conditions)
-        rests = any(self.facts.unread(condition.met) for condition in conditions)
+        relations = (relation for condition in conditions for _, relation in condition.relations)
+        rests = any(map(self.facts.unread, relations))
         return rests or not self.read(stage) or not self._covered(stage) or not self.project.whole("settings")
 
     def read(self, stage: Stage) -> bool:
@@ -157,9 +158,16 @@ class Case:
         return any(ref.kind == "journal" and f"-sign_off-{stage.id}-" in ref.id for ref in self.project.unread)
 
     @cached_property
+    def approved(self) -> frozenset[str]:
+        """The stages that were ever signed: what changed since makes no stage young again."""
+        return self.valid | frozenset(self.sign_offs)
+
+    @cached_property
     def current(self) -> Stage | None:
-        """The first stage without a valid sign-off."""
-        return next((stage for stage in self.catalogue.stages if stage.id not in self.valid), None)
+        """The first stage that was never signed; once all were, the first to be signed again."""
+        ahead = [stage for stage in self.catalogue.stages if stage.id not in self.approved]
+        again = (stage for stage in self.catalogue.stages if stage.id not in self.valid)
+        return next(iter(ahead), next(again, None))
 
     @cached_property
     def judged(self) -> Stage | None:
@@ -188,7 +196,7 @@ class Case:
         """Say how serious it is that something needed by *stage* is missing: note before, error at, warning after."""
         if self.judged is not None and stage == self.judged.id:
             return "error"
-        return "warning" if stage in self.valid else "note"
+        return "warning" if stage in self.approved else "note"
 
     def asked(self, stage: Stage) -> Iterator[Question]:
         """Yield the questions of a stage that are asked in this project."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from mainstream_cli.language import say
+from mainstream_cli.language import say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
+from mainstream_cli.model.registers import name_in_words
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM, LEAD
 
@@ -50,6 +51,30 @@ def signed_out_of_order(case: Case) -> Iterator[Finding]:
             message = say("{title} is signed, but not yet: {missing}.", title=stage.title, missing=", ".join(missing))
             action = say("Sign the earlier stages when they are ready.")
             yield Finding("G02", "note", message, action, LEAD, _journal_ref(case, stage.id))
+
+
+def nothing_to_sign(case: Case) -> Iterator[Finding]:
+    """A stage is to be signed, and nothing is recorded of what it decides.
+
+    Without an objective there is no approval of objectives. That a team looked and found that there is none is an
+    answer: a decision says so, with the reason, under this code and for the stage.
+
+    Passes: an objective in registers/objectives.yaml, before goal_setting is signed
+    Fails:  goal_setting is to be signed without an objective
+    """
+    stage = case.judged
+    for need in stage.gate.needs if stage else ():
+        names = (need,) if isinstance(need, str) else need
+        if stage and case.whole(*names) and not any(map(case.project.entries, names)) and not _decided(case, stage.id):
+            registers = several((name_in_words(name) for name in names), "or")
+            message = say("{title}: nothing is recorded yet: {registers}.", title=stage.title, registers=registers)
+            command = f"mainstream decide TEXT --by ACTOR --code G10 --stage {stage.id}"
+            action = say("Record it; or that there is none, and why: {command}", command=command)
+            yield Finding("G10", "error", message, action, CORE_TEAM, Ref(names[0]))
+
+
+def _decided(case: Case, stage: str) -> bool:
+    return any(decision.code == "G10" and decision.stage == stage for decision in case.decisions.values())
 
 
 def unread(case: Case) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from mainstream_cli.model.history import History
 from mainstream_cli.model.journal import ConditionStatus
+from mainstream_cli.rules.assessing import assess
 from mainstream_cli.rules.case import Case
-from mainstream_cli.rules.conditions import assess
 
 
 def rating(case: Case) -> tuple[dict[str, ConditionStatus], dict[str, ConditionStatus]]:

@@ -7,8 +7,8 @@ from mainstream_cli.language import say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import JournalEntry
 from mainstream_cli.model.project import Ref
+from mainstream_cli.rules.assessing import assess
 from mainstream_cli.rules.case import Case, rests_on
-from mainstream_cli.rules.conditions import assess
 from mainstream_cli.rules.entries import LEAD
 from mainstream_cli.rules.waivers import matches, refusal, stands
 

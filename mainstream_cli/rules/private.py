@@ -7,7 +7,8 @@ from mainstream_cli.model.catalogue import Condition
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.model.relations import Comparison, holds, leaves
+from mainstream_cli.model.relations import Comparison, leaves
+from mainstream_cli.model.truth import holds
 from mainstream_cli.rules.case import Case, rests_on
 
 CORE_TEAM = (say("core team"), say("whoever wrote the text"))
@@ -128,9 +129,9 @@ def only_in_private(case: Case) -> Iterator[Finding]:
 def hinges(case: Case, condition: Condition) -> frozenset[str]:
     """Return the questions that this copy cannot see and without which it cannot say how a condition stands."""
     hidden = {question.id for question in case.unseen}
-    if not hidden or (met := holds(condition.met, case.facts)) is True:
+    if not hidden or (whole := holds(condition.claim, case.facts)) is True:
         return frozenset()
-    relation = condition.met if met is None else condition.partly_met
+    relation = condition.claim if whole is None else condition.claim_partly
     names = {leaf.name for leaf in leaves(relation) if isinstance(leaf, Comparison) and leaf.subject == "question"}
     return frozenset(hidden & names if holds(relation, case.facts) is None else ())
 

@@ -30,6 +30,10 @@ def refusal(case: Case, waiver: Waiver) -> WaiverRefusal | None:
     if code in FORMS or code.startswith(("F", "L")):
         message = say("{code} is a fault in the form of a file and cannot be waived.", code=code)
         return WaiverRefusal(message, say("Correct the file."))
+    if code == "G10":
+        message = say("{code} cannot be waived: there is nothing to sign.", code=code)
+        command = "mainstream decide TEXT --by ACTOR --code G10 --stage STAGE"
+        return WaiverRefusal(message, say("Record it, or decide that there is none ({command}).", command=command))
     if condition is not None and not condition.waivable:
         message = say(
             "{code} {condition} cannot be waived: rights, gender and children are never set aside.",

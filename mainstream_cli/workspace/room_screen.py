@@ -40,7 +40,7 @@ def room_screen(case: Case) -> RoomScreen:
 
 
 def _sensitive(condition: Condition, catalogue: Catalogue) -> bool:
-    deciding = (leaf for relation in (condition.met, condition.partly_met) for leaf in leaves(relation))
+    deciding = (leaf for relation in (condition.claim, condition.claim_partly) for leaf in leaves(relation))
     return any(
         isinstance(leaf, Comparison) and leaf.subject == "question" and catalogue.questions[leaf.name].sensitive
         for leaf in deciding

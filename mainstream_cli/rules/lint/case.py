@@ -55,8 +55,7 @@ def relations(catalogue: Catalogue) -> Iterator[tuple[Ref, Relation]]:
         if question.when is not None:
             yield at(ref, "when"), question.when
     for ref, condition in conditions(catalogue):
-        yield at(ref, "met"), condition.met
-        yield at(ref, "partly_met"), condition.partly_met
+        yield from ((at(ref, *path), relation) for path, relation in condition.relations)
 
 
 def sources(catalogue: Catalogue) -> Iterator[tuple[Ref, Provenance]]:

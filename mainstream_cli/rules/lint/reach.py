@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice, product
 
 from mainstream_cli.language import Text, say
@@ -16,9 +17,9 @@ from mainstream_cli.model.relations import (
     Not,
     Relation,
     Tally,
-    holds,
     leaves,
 )
+from mainstream_cli.model.truth import holds
 from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions
 
 MOST_TRIALS = 20_000
@@ -53,7 +54,7 @@ def unfed(case: LintCase) -> Iterator[Finding]:
     A question that decides over a condition names it under ``conditions:``, so that ``explain`` shows what an answer
     is for, and it is core, so that a team that answers the core questions can secure every condition.
 
-    Passes: ``met: {question: political_backing, is: in_place}``, a core question with ``conditions: [C01]``
+    Passes: ``claim: {question: political_backing, is: in_place}``, a core question with ``conditions: [C01]``
     Fails:  a condition that no question names
     """
     for ref, condition in conditions(case.catalogue):
@@ -63,21 +64,22 @@ def unfed(case: LintCase) -> Iterator[Finding]:
         named = [case.catalogue.questions[name] for name in _deciding(case.catalogue, condition)]
         if not feeding:
             yield found("L11", "error", ref, say("no question feeds this condition."), _feed(condition))
-        for part in ("met", "partly_met"):
-            if not possible(case.catalogue, getattr(condition, part)):
-                yield found("L11", "error", at(ref, part), say("'{part}' can never be true.", part=part), CORRECT)
+        for path, relation in condition.relations:
+            if not possible(case.catalogue, relation):
+                place = ".".join(map(str, path))
+                yield found("L11", "error", at(ref, *path), say("'{part}' can never be true.", part=place), CORRECT)
         for question in named:
             if question.id not in feeding:
                 values = {"question": question.id, "code": condition.code}
                 message = say("rests on '{question}', which does not name {code} under conditions.", **values)
                 action = say("Add {code} to conditions: of the question.", code=condition.code)
-                yield found("L11", "error", at(ref, "met"), message, action)
+                yield found("L11", "error", at(ref, "claim"), message, action)
             elif not question.core:
                 message = say(
                     "rests on '{question}', which is not core, so it may stay unanswered.", question=question.id
                 )
                 action = say("Make the question core, or let another decide.")
-                yield found("L11", "warning", at(ref, "met"), message, action)
+                yield found("L11", "warning", at(ref, "claim"), message, action)
 
 
 def _feed(condition: Condition) -> Text:
@@ -85,7 +87,7 @@ def _feed(condition: Condition) -> Text:
 
 
 def _deciding(catalogue: Catalogue, condition: Condition) -> list[str]:
-    return [name for name in _named(condition.met) if name in catalogue.questions]
+    return [name for name in _named(condition.claim) if name in catalogue.questions]
 
 
 def _named(relation: Relation) -> list[str]:
@@ -160,6 +162,7 @@ class _Trial:
 
     catalogue: Catalogue
     values: Mapping[Subject, object]
+    today: date = date.max
 
     def value(self, subject: str, name: str) -> object:
         """Return the answer on trial."""

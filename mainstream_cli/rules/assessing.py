@@ -1,0 +1,218 @@
+"""How the conditions for successful mainstreaming stand: the lesser of what answers claim and what the record shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from mainstream_cli.language import Text, say, verbatim
+from mainstream_cli.model.catalogue import Catalogue, Condition, Line
+from mainstream_cli.model.facts import ProjectFacts
+from mainstream_cli.model.finding import Assessment, Claim, Evidence, Finding
+from mainstream_cli.model.journal import ConditionStatus, Waiver
+from mainstream_cli.model.relation_words import relation_in_words, shortfall
+from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, leaves
+from mainstream_cli.model.truth import chosen, holds, tallied, turning_days
+from mainstream_cli.rules.case import Case, once
+from mainstream_cli.rules.waivers import covering
+
+STATUS: dict[tuple[Claim, Evidence], ConditionStatus] = {
+    ("in_place", "seen"): "met",
+    ("partly", "seen"): "partly_met",
+    ("in_place", "some"): "partly_met",
+    ("partly", "some"): "partly_met",
+    ("in_place", "none"): "claimed",
+    ("partly", "none"): "claimed",
+}
+"""The lesser of claim and evidence; what the record contradicts, and what is absent, is not met."""
+
+
+def assess(case: Case) -> tuple[Assessment, ...]:
+    """Say for every condition how it stands, whether it is needed by now, and which answers decide."""
+    return tuple(replace(assessment, due=_due(case, assessment.condition)) for assessment in standing(case))
+
+
+@once
+def standing(case: Case) -> tuple[Assessment, ...]:
+    """Return every assessment but for whether it is due, which follows from the gate that is judged."""
+    return tuple(_assess(case, condition) for condition in case.catalogue.conditions)
+
+
+def _assess(case: Case, condition: Condition) -> Assessment:
+    facts = case.facts
+    claim, evidence = claimed(condition, facts), shown(condition, facts)
+    unread = _rests_on_unread(condition, facts, claim, evidence)
+    status = status_of(claim, evidence)
+    missing = _missing(case, condition, evidence)
+    because = tuple(dict.fromkeys(_because(case, condition, claim, evidence, missing)))
+    waiver = remedy = None
+    if status != "met":
+        waiver = _waiver(case, condition)
+        remedy = next(
+            (decision for decision in reversed(case.decisions.values()) if decision.code == condition.code), None
+        )
+    return Assessment(
+        condition,
+        "not_assessed" if unread else status,
+        False,
+        because,
+        waiver,
+        remedy,
+        unread,
+        claim,
+        evidence,
+        seen=_seen(case, condition, evidence),
+        missing=missing,
+        needed_at=next(stage.title for stage in case.catalogue.stages if stage.id == condition.needed_by),
+        valid_until=_valid_until(condition, facts, status),
+        secured_until=_secured_until(condition, facts, claim, evidence),
+    )
+
+
+def status_of(claim: Claim, evidence: Evidence) -> ConditionStatus:
+    """Return the lesser of claim and evidence."""
+    return "not_assessed" if claim == "none" else STATUS.get((claim, evidence), "not_met")
+
+
+def claimed(condition: Condition, facts: ProjectFacts) -> Claim:
+    """Return what the answers claim; ``none`` where a deciding one is missing or unknown."""
+    whole, partly = holds(condition.claim, facts), holds(condition.claim_partly, facts)
+    if whole is True:
+        return "in_place"
+    if partly is True:
+        return "partly"
+    return "none" if whole is None or partly is None else "absent"
+
+
+def shown(condition: Condition, facts: ProjectFacts) -> Evidence:
+    """Return what registers, documents and journal show, whatever the answers say."""
+    if _any_line(condition.against, facts):
+        return "against"
+    if all(holds(line.holds, facts) is True for line in condition.seen):
+        return "seen"
+    return "some" if _any_line(condition.some, facts) else "none"
+
+
+def _any_line(lines: Sequence[Line], facts: ProjectFacts) -> bool:
+    return any(holds(line.holds, facts) is True for line in lines)
+
+
+def _rests_on_unread(condition: Condition, facts: ProjectFacts, claim: Claim, evidence: Evidence) -> bool:
+    """Tell whether something that could not be read would decide."""
+    if claim == "none":
+        return facts.unread(condition.claim) or facts.unread(condition.claim_partly)
+    lines = (*condition.seen, *condition.against)
+    return claim != "absent" and evidence != "seen" and any(facts.unread(line.holds) for line in lines)
+
+
+def _seen(case: Case, condition: Condition, evidence: Evidence) -> tuple[str, ...]:
+    """Name the entries that show a condition, of the files that everybody may read."""
+    lines = {"against": condition.against, "seen": condition.seen}.get(evidence, (*condition.seen, *condition.some))
+    true = [line.holds for line in lines if holds(line.holds, case.facts) is True]
+    found = (case.facts.named(*pair) for relation in true for pair in chosen(relation, case.facts))
+    return tuple(dict.fromkeys(found))
+
+
+def _missing(case: Case, condition: Condition, evidence: Evidence) -> tuple[Text, ...]:
+    """Say what the record does not show, or what it shows to the contrary."""
+    against = [line for line in condition.against if holds(line.holds, case.facts) is True]
+    lines = against or [line for line in condition.seen if holds(line.holds, case.facts) is not True]
+    if evidence == "seen" or (condition.shows_itself and not against):
+        return ()
+    return tuple(line_in_words(line, case.catalogue) for line in lines)
+
+
+def line_in_words(line: Line, catalogue: Catalogue) -> Text:
+    """Return a line in its own words, without them in those of its relation."""
+    return verbatim(line.words.rstrip(".")) if line.words else relation_in_words(line.holds, catalogue.name)
+
+
+def _days(condition: Condition, facts: ProjectFacts) -> list[date]:
+    """Return the days on which something that a condition rests on grows too old, the earliest first."""
+    relations = [line.holds for line in (*condition.seen, *condition.some, *condition.against)]
+    return sorted({day for relation in relations for day in turning_days(relation, facts) if day < date.max})
+
+
+def _valid_until(condition: Condition, facts: ProjectFacts, status: ConditionStatus) -> date | None:
+    """Return the last day on which a condition stands as it does, None where no day ends that."""
+    if status not in ("met", "partly_met"):
+        return None
+    for last in (day for day in _days(condition, facts) if day >= facts.today):
+        then = replace(facts, today=last + timedelta(days=1))
+        if status_of(claimed(condition, then), shown(condition, then)) != status:
+            return last
+    return None
+
+
+def _secured_until(condition: Condition, facts: ProjectFacts, claim: Claim, evidence: Evidence) -> date | None:
+    """Return the last day on which the record showed all of it, where that is over."""
+    if claim != "in_place" or evidence == "seen":
+        return None
+    past = (day for day in reversed(_days(condition, facts)) if day < facts.today)
+    return next((day for day in past if shown(condition, replace(facts, today=day)) == "seen"), None)
+
+
+def _waiver(case: Case, condition: Condition) -> Waiver | None:
+    return covering(case, Finding(condition.code, "note", verbatim(""), verbatim(""))) if case.waivers else None
+
+
+def _due(case: Case, condition: Condition) -> bool:
+    """Tell whether a condition is due: its stage is up for signature or was approved, or all before it once were."""
+    before = [stage.id for stage in case.catalogue.stages]
+    before = before[: before.index(condition.needed_by)]
+    judged = case.judged is not None and case.judged.id == condition.needed_by
+    return judged or condition.needed_by in case.approved or case.approved.issuperset(before)
+
+
+def _because(
+    case: Case, condition: Condition, claim: Claim, evidence: Evidence, missing: Sequence[Text]
+) -> Iterator[Text]:
+    """Name the answers behind a status or in its way, then what the record lacks or contradicts."""
+    if claim != "in_place" or evidence == "seen":
+        yield from _reasons(case, condition, claim)
+    for line in missing if claim in ("in_place", "partly") else ():
+        yield say("on record: {line}", line=line) if evidence == "against" else say("missing: {line}", line=line)
+
+
+def _reasons(case: Case, condition: Condition, claim: Claim) -> Iterator[Text]:
+    """Name the answers that decide: all of them when all is claimed, else those that stand in its way."""
+    whole = claim == "in_place"
+    for leaf in leaves(condition.claim) if whole else obstacles(case, condition.claim):
+        if (holds(leaf, case.facts) is True) == whole:
+            reason = _reason(case, leaf)
+            if reason:
+                yield reason
+
+
+def obstacles(case: Case, relation: Relation) -> Iterator[Comparison | Tally]:
+    """Yield the tests that keep a relation from holding; of alternatives, an empty register is no way to go."""
+    match relation:
+        case Join(how, parts) if holds(relation, case.facts) is not True:
+            ways = [part for part in parts if how == "all" or not _says_empty(part)]
+            for part in ways or parts:
+                yield from obstacles(case, part)
+        case Join():
+            return
+        case _:
+            yield from leaves(relation)
+
+
+def _says_empty(relation: Relation) -> bool:
+    return isinstance(relation, Tally) and relation.count == ("is", 0)
+
+
+def _reason(case: Case, leaf: Comparison | Tally) -> Text | None:
+    truth = holds(leaf, case.facts)
+    if isinstance(leaf, Tally):
+        if truth is None and case.facts.unread(leaf):
+            return say("{place}: could not be read", place=f"registers/{leaf.register}")
+        found, among = tallied(leaf, case.facts)
+        return None if truth is True else shortfall(leaf, found, among, case.catalogue.name)
+    name = case.catalogue.name(leaf.subject, leaf.name)
+    if truth is None and case.facts.unread(leaf):
+        return say("{place}: could not be read", place=name)
+    if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
+        return say("{question}: answered in private/ only", question=name)
+    value = case.facts.value(leaf.subject, leaf.name)
+    if value is None:
+        return say("{question}: no answer yet", question=name)
+    return say("{question}: {answer}", question=name, answer=case.catalogue.name("term", str(value)))
