@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from mainstream_cli.changes.stamping import stamped
 from mainstream_cli.errors import MainstreamError, UsageError, nothing_changed
 from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.answer import Answer, judge
@@ -13,7 +14,18 @@ from mainstream_cli.model.expected import no_block, shown
 from mainstream_cli.model.numbers import typed
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.readings import Around, mistakable, names_in, numbers
-from mainstream_cli.model.record import Path, Problem, Record, around, in_place_of, parse, with_nearest
+from mainstream_cli.model.record import (
+    Path,
+    Problem,
+    Record,
+    around,
+    as_blocks,
+    in_place_of,
+    is_bare,
+    once_texts,
+    parse,
+    with_nearest,
+)
 from mainstream_cli.model.registers import REGISTERS, references
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.shapes import annotation_at, base_of, is_number, is_text, item_of
@@ -78,7 +90,8 @@ def entry_change(
     """Return the change of entry *id_* that the FIELD=VALUE pairs in *words* ask for; *before* is in the file.
 
     An empty VALUE removes the field. A dot leads into a block: ``baseline.value=12``. The type of the field decides
-    what a VALUE is: a text stays as it was typed, a list takes ``a,b`` or ``[a, b]``, a block ``{name: value}``.
+    what a VALUE is: a text stays as it was typed, a list takes ``a,b`` or ``[a, b]``, a block ``{name: value}``. A text
+    in place of a check is its finding, and what else the check says stays.
 
     Raises:
         MainstreamError: a value does not fit or a reference does not exist; nothing may be written then.
@@ -90,18 +103,20 @@ def entry_change(
         action, where = say("Correct it in the file first."), f"{register}/{id_}"
         raise MainstreamError(no_block(shown(before)), action=action, where=where, code="F09")
     cls = REGISTERS[register].entry
-    entry: Change = dict(before or {})
+    entry = as_blocks(cls, before or {})
     changed: dict[str, None] = {}
     for name, text in words.items():
         path = name.split(".")
         changed[path[0]] = None
-        _put(entry, path, _value(text, annotation_at(cls, tuple(path)), own=name.startswith("x_")))
+        value = _value(text, annotation_at(cls, tuple(path)), own=name.startswith("x_"))
+        inside = once_texts(cls).get(name) if is_bare(value) else None
+        _put(entry, [*path, inside] if inside else path, value)
     stated = {key: value for key, value in entry.items() if value is not None}
     record, problems = parse(cls, stated, catalogue.vocabulary, names_in(project.registers))
     _refuse(f"{register}/{id_}", problems or two_readings(cls, stated, changed))
     if record is not None:
         _refuse_unknown_references(project, record, f"{register}/{id_}")
-    return {name: entry.get(name) for name in changed}
+    return dict(stamped(register, before or {}, {name: entry.get(name) for name in changed}))
 
 
 def sector_for(project: Project, catalogue: Catalogue, register: str, id_: str, given: str | None) -> str:

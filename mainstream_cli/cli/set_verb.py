@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from mainstream_cli.changes.stamping import behind_in_words
 from mainstream_cli.cli.options import ProjectOption, TodayOption, typed_in, warn_of_name, workspace
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, say, speak
@@ -112,6 +113,8 @@ def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
         write(say("{entry}: added ({fields})", entry=target, fields=fields))
     else:
         write(say("{entry}: changed ({fields})", entry=target, fields=fields))
+    if done.behind:
+        write(behind_in_words(id_, done.behind))
     for said, names in _told(register, done.private):
         write(_of_fields(names, said))
     for name in sorted(done.fields.keys() & ACTOR_FIELDS):

@@ -22,7 +22,8 @@ def run(
     """Show what the installed edition of the questions means for this project; with --write, change its files.
 
     New questions are added as bare keys, and the comments of reworded ones renewed. No answer is removed; the bare
-    key of a sensitive question gives way to a comment that says where it is answered.
+    key of a sensitive question gives way to a comment that says where it is answered. A check of an objective that is
+    a text becomes a block with that text as its finding, byte for byte; its result is not guessed.
     """
     open_project = workspace(project)
     upgrade = open_project.upgrade(write=write)
@@ -46,5 +47,6 @@ def _document(upgrade: Upgrade, *, written: bool) -> dict[str, Any]:
         "renumbered": upgrade.renumbered,
         **{name: [asdict(step) for step in getattr(upgrade, name)] for name in STEPS},
         "new_files": upgrade.new_files,
-        "changed_files": sorted(upgrade.changes),
+        "changed_files": sorted({*upgrade.changes, *upgrade.texts}),
+        "checks": {"moved": dict(upgrade.texts), "without_result": upgrade.unsaid},
     }

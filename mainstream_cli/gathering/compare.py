@@ -118,7 +118,7 @@ class _Merge:
             target[id_] = statement(block)
             self.news.append(EntryNews(shelf.register, id_, title, table, "renamed" if before else "added", (), before))
             return
-        result, filled, contrary = with_entry(target[id_], table, block)
+        result, filled, contrary = with_entry(REGISTERS[shelf.register].entry, target[id_], table, block)
         if result == target[id_]:
             return
         target[id_] = result

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Any
 
 from mainstream_cli.model.blocks import Block, statement
+from mainstream_cli.model.record import Record, as_blocks
 
 
 def same_title(one: object, other: object) -> bool:
@@ -17,20 +18,23 @@ def plain_title(title: object) -> str:
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", str(title)).casefold()))
 
 
-def with_entry(block: Block, table: str, other: Block) -> tuple[Block, tuple[str, ...], tuple[str, ...]]:
+def with_entry(
+    cls: type[Record], block: Block, table: str, other: Block
+) -> tuple[Block, tuple[str, ...], tuple[str, ...]]:
     """Return an entry with what a table adds to it, the fields filled in, and the fields that it records otherwise.
 
     Empty fields are filled and lists that only grew are taken over. What contradicts is kept under ``positions``
     beside the entry, which stays as it is: unlike an answer, an entry is referred to and must go on to say something.
     An entry with another title is another thing, so nothing of it is filled in.
     """
-    own, said = statement(block), statement(other)
+    there, said = statement(block), statement(other)
+    own, theirs = as_blocks(cls, there), as_blocks(cls, said)
     other_thing = "title" in own and "title" in said and not same_title(own["title"], said["title"])
     filled: Block = {}
     contrary: Block = {}
     for name, value in said.items():
-        taken = None if other_thing else _joined(own.get(name), value)
-        if taken is None and own.get(name) != value:
+        taken = None if other_thing else _joined(own.get(name), theirs[name])
+        if taken is None and own.get(name) != theirs[name]:
             contrary[name] = value
         elif taken is not None and taken != own.get(name):
             filled[name] = taken
@@ -38,7 +42,7 @@ def with_entry(block: Block, table: str, other: Block) -> tuple[Block, tuple[str
     positions = _placed(before, {"table": table, "says": contrary}) if contrary else before
     if not filled and positions == before:
         return block, (), tuple(contrary)
-    result = {**own, **filled, **({"positions": positions} if positions else {})}
+    result = {**there, **filled, **({"positions": positions} if positions else {})}
     return result, tuple(filled), tuple(contrary)
 
 

@@ -68,5 +68,5 @@ def with_names(blocks: Blocks, shelves: Mapping[str, Shelf], names: Names) -> di
         target = result.setdefault(file, {})
         for id_, block in found.items():
             name, told = names.get((register, id_), id_), renamed(cls, block, names)
-            target[name] = with_entry(target[name], id_, told)[0] if name in target else told
+            target[name] = with_entry(cls, target[name], id_, told)[0] if name in target else told
     return result

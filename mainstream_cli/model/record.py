@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -20,13 +20,19 @@ R = TypeVar("R", bound="Record")
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown keys; a bare key is left out, one that starts with ``x_`` is the user's."""
+    """A frozen record that refuses unknown keys; a bare key is left out, one that starts with ``x_`` is the user's.
+
+    Where a block was once a text, ``text_field`` names the field that a bare text in its place fills.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
+    text_field: ClassVar[str] = ""
 
     @model_validator(mode="before")
     @classmethod
     def _leave_own_keys(cls, data: Any) -> Any:
+        if cls.text_field and is_bare(data):
+            return {cls.text_field: data}
         if isinstance(data, dict) and (None in data.values() or any(str(key).startswith("x_") for key in data)):
             return {key: data[key] for key in data if not cls._is_left_out(str(key), data[key])}
         return data
@@ -226,3 +232,21 @@ def _records_in(annotation: object) -> Iterable[type[Record]]:
 def record_in(cls: type[Record], name: str) -> type[Record] | None:
     """Return the record class that the field *name* of *cls* holds, alone or in a list, if any."""
     return next(iter(_records_in(cls.model_fields[name].annotation)), None)
+
+
+def is_bare(value: object) -> bool:
+    """Tell whether a value of a file is a text, or a number that stands for one."""
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+@cache
+def once_texts(cls: type[Record]) -> Mapping[str, str]:
+    """Map the fields of a record whose blocks may be written as a bare text to the field that this text fills."""
+    blocks = ((name, record_in(cls, name)) for name in cls.model_fields)
+    return {name: block.text_field for name, block in blocks if block and block.text_field}
+
+
+def as_blocks(cls: type[Record], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return plain data of a record with a block in place of each bare text that stands for one."""
+    inside = once_texts(cls)
+    return {name: {inside[name]: value} if name in inside and is_bare(value) else value for name, value in data.items()}

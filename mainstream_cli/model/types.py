@@ -89,6 +89,13 @@ class Counts:
         return list(readings.numbers(text, context.around))
 
 
+class Stamped:
+    """Marks a field that the tool writes by itself: no form asks for it."""
+
+    kind = "version"
+    closed = True
+
+
 class Sensitive:
     """Marks a field that is kept in ``private/``: never on the wall, never in documents."""
 
@@ -248,6 +255,7 @@ Version = Annotated[
             ),
         )
     ),
+    Stamped(),
 ]
 LanguageCode = Annotated[
     str,

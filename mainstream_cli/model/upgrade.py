@@ -55,7 +55,11 @@ class FileChange:
 
 @dataclass
 class Upgrade:
-    """The steps from one edition to another, the changes of files, and the files that are new."""
+    """The steps from one edition to another, the changes of files, and the files that are new.
+
+    ``texts`` counts, by file, the bare texts that become blocks; ``unsaid`` is the number of objectives with a check of
+    which the result is not said.
+    """
 
     before: Mapping[str, str]
     after: Mapping[str, str]
@@ -69,6 +73,8 @@ class Upgrade:
     review: list[UpgradeStep] = field(default_factory=list)
     changes: dict[str, FileChange] = field(default_factory=dict)
     new_files: list[str] = field(default_factory=list)
+    texts: dict[str, int] = field(default_factory=dict)
+    unsaid: int = 0
 
     @property
     def stamped(self) -> bool:
@@ -78,4 +84,4 @@ class Upgrade:
     @property
     def pending(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.changes or self.new_files) or not self.stamped
+        return bool(self.changes or self.new_files or self.texts) or not self.stamped

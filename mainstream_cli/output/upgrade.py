@@ -33,8 +33,30 @@ def print_upgrade(upgrade: Upgrade, catalogue: Catalogue, *, written: bool) -> N
     _print_steps(out, say("Sensitive"), upgrade.private)
     if upgrade.new_files:
         out.print(shown(say("New files: {files}.", files=", ".join(upgrade.new_files))))
+    for file, number in upgrade.texts.items():
+        out.print(shown(_texts(file, number)))
     _print_steps(out, say("Needs review"), upgrade.review, style="yellow")
+    if upgrade.unsaid:
+        out.print(f"\n{shown(_unsaid(upgrade.unsaid))}")
     out.print(f"\n[bold]{shown(say('Next'))}[/bold]  {shown(_next(upgrade, written=written))}")
+
+
+def _texts(file: str, number: int) -> Text:
+    return count(
+        "{file}: {n} check that is a text becomes a block, with the text as its finding.",
+        "{file}: {n} checks that are texts become blocks, each with its text as its finding.",
+        n=number,
+        file=file,
+    )
+
+
+def _unsaid(number: int) -> Text:
+    return count(
+        "{n} objective: say the result of each check: {command}",
+        "{n} objectives: say the result of each check: {command}",
+        n=number,
+        command="mainstream fill objectives --only checks",
+    )
 
 
 def _editions(upgrade: Upgrade) -> Text:

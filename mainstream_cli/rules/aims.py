@@ -6,7 +6,7 @@ from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers.links import Linkage
-from mainstream_cli.model.registers.results import Indicator, Objective
+from mainstream_cli.model.registers.results import Check, Indicator, Objective
 from mainstream_cli.rules.action_rows import PLAN, denies, live
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import entry_rule, fault
@@ -146,14 +146,17 @@ def gender_unmeasured(case: Case) -> Iterator[Finding]:
     """
     shown = _shown_by_sex(case)
     for id_, objective in case.project.entries("objectives").items():
-        checked = (case.reads_words and objective.gender_check) and not (
-            denies(objective.gender_check) or finds_no_difference(objective.gender_check)
-        )
+        checked = _found_something(case, objective.gender_check)
         if kept(objective) and id_ not in shown and (checked or FEMALE & set(objective.groups)):
             text = say("women and men matter to this objective, and no indicator of it is split by sex.")
             advice = say("Add disaggregation: with by: sex to one of its indicators.")
             field = "gender_check" if checked else "groups"
             yield fault(case, "K01", "warning", Ref("objectives", id_, (field,)), text, advice, stage=PLAN)
+
+
+def _found_something(case: Case, check: Check | None) -> bool:
+    found = check.finding if check and check.result != "not_concerned" and case.reads_words else None
+    return bool(found) and not (denies(str(found)) or finds_no_difference(str(found)))
 
 
 def _shown_by_sex(case: Case) -> set[str]:

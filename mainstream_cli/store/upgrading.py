@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.language import Text, current
@@ -11,7 +12,9 @@ from mainstream_cli.language.offered import PSEUDO, language, offered
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import AnswerPage, FileChange, Upgrade
+from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, answer_files, register_files
+from mainstream_cli.store.once_texts import in_blocks
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import (
@@ -89,6 +92,10 @@ def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
         for file, change in upgrade.changes.items():
             with file_named(file):
                 texts[file] = _changed(folder, catalogue, file, change, texts.get(file))
+        moved: dict[str, dict[str, tuple[Any, Any]]] = {}
+        for file in upgrade.texts:
+            with file_named(file):
+                texts[file], moved[file] = in_blocks(folder, catalogue, file)
         if not upgrade.stamped:
             with file_named(SETTINGS):
                 page = read_page(folder, folder / SETTINGS)
@@ -97,6 +104,7 @@ def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:
         for file, text in texts.items():
             with file_named(file):
                 write(folder, folder / file, text)
+        remember(folder, ((file, key, *each) for file, blocks in moved.items() for key, each in blocks.items()))
 
 
 def _changed(folder: Path, catalogue: Catalogue, file: str, change: FileChange, new: str | None) -> str:

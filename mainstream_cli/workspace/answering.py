@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from mainstream_cli.changes.stamping import left_behind
 from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say
@@ -35,7 +36,10 @@ class Answered:
 
 @dataclass(frozen=True)
 class RecordedEntry:
-    """An entry that was saved: whether it is new, which fields were given, and which of them went to ``private/``."""
+    """An entry that was saved: whether it is new, which fields were given, and which of them went to ``private/``.
+
+    ``behind`` names the checks that speak of an earlier version of it from now on.
+    """
 
     register: str
     id: str
@@ -43,6 +47,7 @@ class RecordedEntry:
     fields: Mapping[str, Any]
     sector: str
     private: tuple[str, ...]
+    behind: tuple[str, ...] = ()
 
 
 def answer(
@@ -85,7 +90,8 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, given)
     private = save_entry(loaded.folder, register, id_, sector, change)
-    return RecordedEntry(register, id_, before is None, given, sector, tuple(private))
+    behind = left_behind(register, before if isinstance(before, dict) else {}, change)
+    return RecordedEntry(register, id_, before is None, given, sector, tuple(private), tuple(behind))
 
 
 def _plain(value: object) -> Any:

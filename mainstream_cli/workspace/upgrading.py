@@ -5,7 +5,9 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import say
 from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import Upgrade
+from mainstream_cli.rules.checked import unsaid
 from mainstream_cli.store import ProjectFolder
+from mainstream_cli.store.once_texts import files_with_texts
 from mainstream_cli.store.upgrading import answer_pages, missing_registers, save_upgrade
 
 
@@ -20,6 +22,7 @@ def upgrade(loaded: ProjectFolder, *, write: bool = False) -> Upgrade:
     settings = loaded.project.settings
     made_with = settings.catalogue.model_dump(exclude=None if settings.schema_ == SCHEMA else {"name"})
     plan = plan_upgrade(loaded.catalogue, made_with, list(answer_pages(loaded)), missing_registers(loaded))
+    plan.texts, plan.unsaid = files_with_texts(loaded), len(unsaid(loaded.project))
     if write and plan.pending:
         save_upgrade(loaded.folder, loaded.catalogue, plan)
     return plan

@@ -7,6 +7,7 @@ from mainstream_cli.yamlfile.comments import comments_above, replace_comments, r
 from mainstream_cli.yamlfile.decode import MAX_BYTES, content_of
 from mainstream_cli.yamlfile.document import Cut, Document
 from mainstream_cli.yamlfile.mend import Mended, indented, mended
+from mainstream_cli.yamlfile.nest import nested
 from mainstream_cli.yamlfile.problem import YamlProblem
 from mainstream_cli.yamlfile.reader import parse, read
 from mainstream_cli.yamlfile.replace import replace, replace_cache, sweep
@@ -30,6 +31,7 @@ __all__ = [
     "indented",
     "insert_bare",
     "mended",
+    "nested",
     "parse",
     "read",
     "remove_block",

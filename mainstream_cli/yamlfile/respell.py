@@ -41,7 +41,7 @@ def respelled(document: Document, values: Mapping[DataPath, Any]) -> str:
         if node is None:
             message = say("The value does not stand on one line, so it is not written anew.")
             raise MainstreamError(message, action=say("Change it in a text editor."), where=document.name)
-        expected = _with(expected, path, plain_value(value))
+        expected = with_value(expected, path, plain_value(value))
         edits.append((node.start, node.end, spelled(value)))
     text = document.text
     for start, end, new in sorted(edits, reverse=True):
@@ -60,9 +60,10 @@ def _on_one_line(document: Document, path: DataPath) -> Node | None:
     return node if node and node.shape == "inline" and node.line == node.last else None
 
 
-def _with(data: Any, path: DataPath, value: Any) -> Any:
+def with_value(data: Any, path: DataPath, value: Any) -> Any:
+    """Return plain data with another value at *path*."""
     if not path:
         return value
     if isinstance(data, dict):
-        return {name: _with(each, path[1:], value) if name == path[0] else each for name, each in data.items()}
-    return [_with(each, path[1:], value) if number == path[0] else each for number, each in enumerate(data)]
+        return {name: with_value(each, path[1:], value) if name == path[0] else each for name, each in data.items()}
+    return [with_value(each, path[1:], value) if number == path[0] else each for number, each in enumerate(data)]

@@ -4,12 +4,12 @@ import hashlib
 import json
 import unicodedata
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from mainstream_cli.language import label, say
-from mainstream_cli.model.record import Record
+from mainstream_cli.model.record import Record, record_in
 from mainstream_cli.model.registers.definition import Register
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.links import SectorId
@@ -63,19 +63,15 @@ class Score(Record):
 class Check(Record):
     """What a check of an objective found; a text alone, as the first edition wrote it, is a finding without result."""
 
+    text_field = "finding"
     result: Annotated[str, Term("check_results")] | None = Field(None, description="How the objective came out of it.")
-    finding: Text | None = Field(None, description="What was found, and what was changed because of it.")
+    finding: str | None = Field(None, description="What was found, and what was changed because of it.")
     by: Actor | None = Field(None, description="Who checked: another institution than the one that answers for it.")
     date: Day | None = Field(None, description="Day of the check.")
     sources: SourceIds = Field((), description="Ids of the documents that show it, from the register sources.")
     of: Version | None = Field(
         None, description="The version of the objective that was checked; the tool writes it (check --stamp)."
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, data: Any) -> Any:
-        return {"finding": data} if isinstance(data, str) else data
 
     @property
     def is_text(self) -> bool:
@@ -115,6 +111,15 @@ class Objective(Entry):
         text = unicodedata.normalize("NFC", json.dumps(said, ensure_ascii=False))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
+    @property
+    def checks(self) -> dict[str, Check | None]:
+        """Its checks by the names of their fields, None where there is none."""
+        return {name: getattr(self, name) for name in CHECKS}
+
+    def outgrew(self, check: Check) -> bool:
+        """Tell whether a check speaks of an earlier version."""
+        return check.of is not None and check.of != self.version
+
     @model_validator(mode="after")
     def _scored_once(self) -> "Objective":
         pairs = [(score.table, score.criterion) for score in self.scores]
@@ -130,6 +135,7 @@ class Objective(Entry):
         return self
 
 
+CHECKS = tuple(name for name in Objective.model_fields if record_in(Objective, name) is Check)
 OBJECTIVES = Register(
     "objectives",
     label("register", "objective"),
