@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import inspect
 import json
 import re
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mainstream_cli.workspace import Given, MainstreamError, Pressed, Prompt, Workspace
+from mainstream_cli.workspace import Given, MainstreamError, Pressed, Prompt, Workspace, new_project
 
 TOP = Path(__file__).parent.parent
 BY = "planning_office"
@@ -298,6 +299,55 @@ STOPS = {
     "no such page": lambda each: each.explain("X99"),
     "no such questions": lambda each: each.blank_form("helth"),
 }
+
+
+CALLS = {name: call for name, call in inspect.getmembers(Workspace, callable) if not name.startswith("_")} | {
+    "new_project": new_project
+}
+TEXTS = [
+    (name, each.name)
+    for name, call in CALLS.items()
+    for each in inspect.signature(call).parameters.values()
+    if "str" in str(each.annotation)
+]
+
+
+@pytest.mark.parametrize(("name", "argument"), TEXTS)
+def test_an_argument_of_a_wrong_type_is_said_with_its_name(kenya, name, argument):
+    """Bytes, an object, a kind, or a list of them where a text belongs: one sentence names the argument and what fits."""
+    call = new_project if name == "new_project" else getattr(kenya, name)
+    made = inspect.signature(call).bind_partial()
+    parameters = [each for each in inspect.signature(call).parameters.values() if each.kind is not each.VAR_KEYWORD]
+    needed = {
+        each.name: {} if "Mapping" in str(each.annotation) else "x" for each in parameters if each.default is each.empty
+    }
+    before = content(kenya.folder.parent)
+    for wrong in (b"abc", object(), str, [b"abc"], [object()]):
+        made.arguments = needed | {argument: wrong}
+        with pytest.raises(MainstreamError) as stop:
+            call(*made.args, **made.kwargs)
+        assert str(stop.value).startswith(f"{argument}: ")
+        assert "str" in stop.value.action or "Mapping" in stop.value.action
+    assert content(kenya.folder.parent) == before
+
+
+@pytest.mark.parametrize("value", [b"abc", bytearray(b"abc"), [b"abc"], {"de": b"abc"}])
+@pytest.mark.parametrize("field", ["title", "note", "partners"])
+def test_bytes_are_no_text_of_an_entry(kenya, field, value):
+    """Bytes in a field, in a list or in a block are refused with a sentence on this field, and nothing is written."""
+    before = content(kenya.folder)
+    with pytest.raises(MainstreamError, match=f"^{field}"):
+        kenya.record("actions/nurses", **{"sector": "health", "kind": "law", "title": "Train nurses", field: value})
+    assert content(kenya.folder) == before
+
+
+@pytest.mark.parametrize("fact", ["country", "name", "plan", "kind", "status", "timing", "lead", "languages"])
+@pytest.mark.parametrize("value", [b"abc", 5, [5], object()])
+def test_a_fact_of_a_wrong_type_makes_nothing(tmp_path, fact, value):
+    """A fact of a new project that is no text is a sentence that names it, and there is no folder."""
+    with pytest.raises(MainstreamError, match=f"^{fact}: "):
+        Workspace.create(tmp_path / "new", **BEGINNINGS | {fact: value})
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize("stopped", STOPS)

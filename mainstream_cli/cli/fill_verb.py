@@ -62,7 +62,7 @@ def run(
     _refuse_without_terminal()
     target = target.removeprefix("answers/") if target else None
     talk = workspace(project, today).fill(target, core=core, setting=setting, room=room)
-    filled = converse(talk, asker(plain=plain, room=room))
+    filled = converse(talk, asker(write, plain=plain, room=room))
     if isinstance(filled, Count):
         _say_how_far(filled, target)
     else:

@@ -136,7 +136,7 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
         refuse_unless_empty(given["folder"])
     talk = new_project(given, catalogue_for(given["folder"]) if given["folder"] else None)
     try:
-        facts = converse(talk, asker(plain=plain, room=False))
+        facts = converse(talk, asker(write, plain=plain, room=False))
     except KeyboardInterrupt:
         facts = None
     if facts is None:

@@ -13,12 +13,16 @@ from mainstream_cli.language import current, speak
 
 
 def open_streams() -> None:
-    """Speak UTF-8 whatever the terminal says, and do without a stream that is closed."""
+    """Speak UTF-8 whatever the terminal says, and do without a stream that is closed.
+
+    A stream of Python's own making, such as that of a notebook or ``io.StringIO``, takes texts as they are.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 (open until the end)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="replace")
 
 
 def discard_output() -> None:
@@ -30,9 +34,11 @@ def discard_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def write(text: str = "") -> None:
-    """Print a line, or several, for people."""
-    sys.stdout.write(f"{_shown(text)}\n")
+def write(text: str = "", end: str = "\n") -> None:
+    """Print a line, or several, for people; with another *end* something is typed behind it, so it has to be seen."""
+    sys.stdout.write(f"{_shown(text)}{end}")
+    if end != "\n":
+        sys.stdout.flush()
 
 
 def write_beside(text: str) -> None:

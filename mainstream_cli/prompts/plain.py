@@ -5,11 +5,10 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mainstream_cli.language import Text, count, say, several, speak
 from mainstream_cli.model.prompt import HELP, QUIT, WHY, Given, Pressed, Prompt, Reply, Value
-from mainstream_cli.model.visible import visible
 from mainstream_cli.prompts.keys import MEANING, no_such_word, shown_words, typed_key, typed_word
 
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-_])")
@@ -17,13 +16,20 @@ NUMBERS = re.compile(r"[\s,;]+")
 LONGEST_LINE = 4094  # what Linux passes on of one line typed into a terminal
 TOO_LONG = say("This line is as long as the terminal passes on; its end may be missing. Read it again later.")
 
+Write = Callable[[str, str], None]
+
 
 class Plain:
-    """Writes text and reads lines. With *room* only the question stands there, no reasons and no keys."""
+    """Writes text and reads lines. With *room* only the question stands there, no reasons and no keys.
 
-    def __init__(self, *, room: bool = False) -> None:
+    *write* shows a text harmlessly, and what stands behind it: a line break, or nothing where people type.
+    """
+
+    def __init__(self, write: Write, *, room: bool = False) -> None:
+        self.write = write
         self.room = room
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if reconfigure := getattr(sys.stdin, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="replace")
 
     def ask(self, prompt: Prompt) -> Reply:
         """Ask one thing; the end of input is a wish to quit."""
@@ -83,8 +89,7 @@ class Plain:
         self._invite(prompt)
 
     def _line(self) -> str | None:
-        sys.stdout.write("> ")
-        sys.stdout.flush()
+        self.write("> ", "")
         try:
             raw = sys.stdin.readline()
         except (OSError, ValueError):
@@ -114,7 +119,7 @@ class Plain:
         width = max(20, min(shutil.get_terminal_size().columns, 100) - 1)
         for paragraph in cleaned(speak(text), lines=True).split("\n"):
             lines = textwrap.wrap(paragraph, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-            sys.stdout.write(visible("\n".join(lines)) + "\n")
+            self.write("\n".join(lines), "\n")
 
 
 def cleaned(text: str, *, lines: bool = False) -> str:

@@ -14,12 +14,12 @@ def has_terminal() -> bool:
     return sys.stdin is not None and sys.stdout is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def asker(*, plain: bool, room: bool) -> Asker:
-    """Return the function that asks; call it only with a terminal."""
+def asker(write: Callable[[str, str], None], *, plain: bool, room: bool) -> Asker:
+    """Return the function that asks; call it only with a terminal. Asked plainly, all texts go through *write*."""
     if plain:
         from mainstream_cli.prompts.plain import Plain
 
-        return Plain(room=room).ask
+        return Plain(write, room=room).ask
     from mainstream_cli.prompts.screen import Screen
 
     return Screen(room=room).ask

@@ -18,6 +18,7 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.save import save_answer, save_entry
+from mainstream_cli.workspace.typed import refuse_misfit
 from mainstream_cli.workspace.words import on_day, sound
 
 
@@ -69,8 +70,8 @@ def answer(
             say("Give a value, or an option such as {option}.", option="--note"), action=action, code="usage"
         )
     before = loaded.written("answers", question.id)
-    words = [str(_plain(value)) for value in values]
-    given = {field: _plain(value) for field, value in extras.items()}
+    words = [str(_plain("value", value)) for value in values]
+    given = {field: _plain(field, value) for field, value in extras.items()}
     change = answer_change(loaded.project, loaded.catalogue, question, before, words, given, case.today)
     private = save_answer(loaded.folder, loaded.catalogue, question.id, change)
     held = question.id in loaded.public.answers and loaded.project.settings.sample is None
@@ -82,7 +83,7 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
         raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
-    given = {name: _plain(value) for name, value in fields.items()}
+    given = {name: _plain(name, value) for name, value in fields.items()}
     sector = ""
     if REGISTERS[register].by_sector:
         named = given.pop("sector", None)
@@ -94,17 +95,19 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
     return RecordedEntry(register, id_, before is None, given, sector, tuple(private), tuple(behind))
 
 
-def _plain(value: object) -> Any:
+def _plain(name: str, value: object) -> Any:
     """Return a value of Python as a file has it; a number is never one that half of the world reads as thousands."""
     match value:
         case str():
             return sound(value)
+        case bytes() | bytearray():
+            refuse_misfit(name, value, str)
         case float() | Decimal():
             return in_file(unmistakable(Decimal(str(value))))
         case datetime.date():
             return on_day(value).isoformat()
         case Mapping():
-            return {name: _plain(inner) for name, inner in value.items()}
+            return {part: _plain(f"{name}.{part}", inner) for part, inner in value.items()}
         case list() | tuple() | set() | frozenset():
-            return [_plain(inner) for inner in value]
+            return [_plain(name, inner) for inner in value]
     return value

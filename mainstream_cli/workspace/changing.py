@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mainstream_cli.workspace.opened import OpenProject
+from mainstream_cli.workspace.typed import typed
 from mainstream_cli.workspace.words import listed
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ Day = str | datetime.date
 Value = str | int | float | Decimal | datetime.date
 
 
+@typed
 class Changing(OpenProject):
     """What can be changed in a project: each change is one small edit of a file, or nothing when it is refused."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Required, TypedDict
+from typing import Any, Required, TypedDict, get_type_hints
 
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.content.samples import sample_folder
@@ -14,6 +14,7 @@ from mainstream_cli.model.record import parse, unknown_name
 from mainstream_cli.store.create import create as place
 from mainstream_cli.store.create import create_from as place_copy
 from mainstream_cli.workspace.catalogue import project_catalogue
+from mainstream_cli.workspace.typed import refuse_misfit
 
 
 class Beginnings(TypedDict, total=False):
@@ -48,6 +49,9 @@ def _refuse_facts(facts: Mapping[str, object]) -> None:
     for name in facts:
         if name not in Beginnings.__annotations__:
             raise unknown_name(say("There is no fact '{name}'.", name=name), name, Beginnings.__annotations__)
+    for name, kind in get_type_hints(Beginnings).items():
+        if kind is not int and facts.get(name) is not None:  # a year that is none is said with the years that fit
+            refuse_misfit(name, facts[name], kind)
     missing = sorted(name for name in Beginnings.__required_keys__ if facts.get(name) is None)
     if missing:
         action = nothing_made(say("Say {names}.", names=several(missing)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mainstream_cli.workspace.opened import OpenProject
+from mainstream_cli.workspace.typed import typed
 
 if TYPE_CHECKING:
     from mainstream_cli.documents.contexts.questionnaire import Questionnaire
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mainstream_cli.workspace.repairing import Repairs
 
 
+@typed
 class Looking(OpenProject):
     """What can be looked at in a project; nothing here changes a file."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from mainstream_cli.workspace.opened import OpenProject
+from mainstream_cli.workspace.typed import typed
 from mainstream_cli.workspace.words import listed
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mainstream_cli.workspace.templates import TemplateCheck, TemplateUse
 
 
+@typed
 class Making(OpenProject):
     """What can be made in a project, and brought together from its copies."""
 

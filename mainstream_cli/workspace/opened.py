@@ -17,9 +17,11 @@ from mainstream_cli.store import ProjectFolder, load, project_folder
 from mainstream_cli.store.stamp import Stamp, stamp
 from mainstream_cli.workspace.catalogue import project_catalogue
 from mainstream_cli.workspace.day import today_of
+from mainstream_cli.workspace.typed import typed
 from mainstream_cli.workspace.words import on_day
 
 
+@typed
 class OpenProject:
     """A project folder that was opened on a day, ``today``; it is read again when it is looked at after a change."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mainstream_cli.content import load_catalogue
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.workspace.opened import OpenProject
+from mainstream_cli.workspace.typed import typed, typed_call
 
 if TYPE_CHECKING:
     from mainstream_cli.conversation.register_menu import Recorded
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mainstream_cli.model.prompt import T, Talk
 
 
+@typed
 class Talking(OpenProject):
     """What people can be asked; each answer is on disk before the next prompt comes."""
 
@@ -40,6 +42,7 @@ class Talking(OpenProject):
             self.reread()
 
 
+@typed_call
 def new_project(given: Mapping[str, Any], catalogue: Catalogue | None = None) -> "Talk[dict[str, Any] | None]":
     """Return the conversation about what *given* does not say of a new project; it makes nothing.
 

@@ -11,6 +11,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from mainstream_cli.language import say, spoken, verbatim
 from mainstream_cli.model.prompt import ADD, BACK, KEYS, QUIT, SKIP, UNKNOWN_KEY, Given, Option, Pressed, Prompt
+from mainstream_cli.output.writer import write
 from mainstream_cli.prompts import questions
 from mainstream_cli.prompts.keys import typed_key
 from mainstream_cli.prompts.plain import Plain
@@ -182,7 +183,7 @@ def test_no_word_of_plain_asking_is_english_in_another_language(kind, room, caps
     lines = io.TextIOWrapper(io.BytesIO(b":help\n:nothing\n99 1\n:quit\n"), encoding="utf-8")
     monkeypatch.setattr("sys.stdin", lines)
     with spoken("qps"):
-        Plain(room=room).ask(asked(kind))
+        Plain(write, room=room).ask(asked(kind))
     assert bare(capsys.readouterr().out) - {"DATA"} == set()
 
 

@@ -1,5 +1,6 @@
 """Terminals, pipes and keys: what stands around the process."""
 
+import io
 import json
 import os
 import signal
@@ -100,6 +101,17 @@ def test_output_that_finds_no_place_at_the_very_end_is_a_message(monkeypatch, ca
         monkeypatch.setattr(sys, "stdout", full)
         assert cli.run(["--version"]) == 1
     assert "No space left" in capsys.readouterr().err
+
+
+def test_a_stream_that_only_takes_texts_is_enough(project, monkeypatch):
+    """A notebook or a test may put a stream of Python's own making in the place of each, and gets what was said."""
+    said = {name: io.StringIO() for name in ("stdin", "stdout", "stderr")}
+    for name, stream in said.items():
+        monkeypatch.setattr(sys, name, stream)
+    assert cli.run(["status", "-p", str(project)]) == 0
+    assert "Added value" in said["stdout"].getvalue()
+    assert cli.run(["set", LEAD, "x", "--note", "-", "-p", str(project)]) == 2
+    assert "Nothing stands on standard input" in said["stderr"].getvalue()
 
 
 def test_ctrl_c_is_130_and_changes_nothing(project, picture, start):
