@@ -12,7 +12,7 @@ from mainstream_cli.documents.parts.figures import dataset_rows, unchosen
 from mainstream_cli.documents.parts.gaps import answer_gaps, evidence_gaps
 from mainstream_cli.documents.parts.menu import coverage, figure_groups, recorded, without_figure
 from mainstream_cli.documents.parts.pictures import trends
-from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, data_gaps
 from mainstream_cli.documents.parts.trends import not_compared, trend_rows
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
@@ -32,7 +32,7 @@ def migration_profile(dossier: Dossier) -> MigrationProfile:
     menu = load_profile(scribe.catalogue)
     gaps = (*answer_gaps(scribe, [scribe.catalogue.sheets[STAGE]]), *evidence_gaps(scribe))
     return MigrationProfile(
-        cover=cover(scribe, _glance(scribe, menu, data_gaps(gaps))),
+        cover=cover(scribe, _summary(scribe, menu, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         groups=figure_groups(scribe, menu),
         pictures=trends(scribe),
@@ -52,7 +52,7 @@ def _on_figures(section: Section) -> bool:
     return any(question.id in ON_FIGURES for question in section.questions)
 
 
-def _glance(scribe: Scribe, menu: Profile, gaps: str) -> Glance:
+def _summary(scribe: Scribe, menu: Profile, gaps: str) -> SummaryBox:
     figures = scribe.project.entries("figures").values()
     years = sorted(figure.year for figure in figures)
     known = sum(each.id in recorded(scribe) for each in menu.indicators)

@@ -33,8 +33,8 @@ def terms_used(dossier: Dossier) -> TermsUsed:
 
 def _group(catalogue: Catalogue, glossary: Glossary, group: GlossaryGroup, works: list[str]) -> TermGroup:
     rows = (
-        TermRow(term=each.term, meaning=each.meaning, basis=_basis(catalogue, each.source, works))
-        for each in glossary.of(group)
+        TermRow(term=term.term, meaning=term.meaning, basis=_basis(catalogue, term.source, works))
+        for term in glossary.of(group)
     )
     return TermGroup(title=group.title, terms=tuple(rows))
 

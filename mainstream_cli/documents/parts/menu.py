@@ -54,11 +54,11 @@ def without_figure(scribe: Scribe, menu: Profile) -> tuple[MenuRow, ...]:
     return tuple(
         MenuRow(
             part=group.part,
-            title=each.title,
-            about=lines(sentence(each.definition), f"Unit: {each.unit}"),
-            usual_source=lines(sentence(each.usual_source), sentence(each.limits)),
+            title=indicator.title,
+            about=lines(sentence(indicator.definition), f"Unit: {indicator.unit}"),
+            usual_source=lines(sentence(indicator.usual_source), sentence(indicator.limits)),
         )
         for group in menu.groups
-        for each in menu.of(group)
-        if each.id not in have
+        for indicator in menu.of(group)
+        if indicator.id not in have
     )
