@@ -51,7 +51,7 @@ def action_matrix(dossier: Dossier) -> ActionMatrix:
         sheets=sheets(scribe, later),
         gaps=gaps,
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, *scribe.crosswalks),
+        abbreviations=abbreviations(scribe, *scribe.dossier.crosswalks),
     )
 
 

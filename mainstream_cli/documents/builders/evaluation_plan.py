@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from mainstream_cli.content.reference import load_evaluation
 from mainstream_cli.documents.contexts.evaluation_plan import CriterionRow, EvaluationPlan, EventRow
 from mainstream_cli.documents.contexts.shared import DataGap
 from mainstream_cli.documents.dossier import Dossier
@@ -39,7 +38,7 @@ BUDGET = (
 def evaluation_plan(dossier: Dossier) -> EvaluationPlan:
     """Build the evaluation plan; parts are built in document order so that references are numbered by first use."""
     scribe = Scribe(dossier, short=True)
-    guide = load_evaluation(scribe.catalogue)
+    guide = dossier.evaluation
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     return EvaluationPlan(

@@ -44,7 +44,7 @@ def monitoring_framework(dossier: Dossier) -> MonitoringFramework:
         sheets=sheets(scribe, stages, lambda question: question.id not in printed),
         gaps=gaps,
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, *scribe.crosswalks),
+        abbreviations=abbreviations(scribe, *scribe.dossier.crosswalks),
     )
 
 

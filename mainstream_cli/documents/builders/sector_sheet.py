@@ -37,7 +37,7 @@ def sector_sheet(dossier: Dossier) -> SectorSheet:
         sectors=tuple(_page(scribe, sector) for sector in worked),
         others=tuple(_other(scribe, sector) for sector in scribe.catalogue.sectors if sector not in worked),
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, *scribe.crosswalks),
+        abbreviations=abbreviations(scribe, *scribe.dossier.crosswalks),
     )
 
 
