@@ -8,6 +8,7 @@ import pytest
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.reference import load_glossary
+from mainstream_cli.course import agendas
 from mainstream_cli.course.agendas import COURSES, PACK, load_courses, load_handout
 from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.errors import MainstreamError
@@ -75,14 +76,15 @@ def test_the_courses_have_the_size_that_they_promise(courses):
         ("kind: input", "kind: lecture", "lecture"),
     ],
 )
-def test_an_agenda_that_cannot_be_held_is_refused(old, new, says, own, catalogue, lessons):
+def test_an_agenda_that_cannot_be_held_is_refused(old, new, says, own, catalogue, lessons, monkeypatch):
     """Minutes that do not add up and names that do not exist are named with the file, with the nearest right word."""
     page = own / "two_days.yaml"
     text = page.read_text(encoding="utf-8")
     assert old in text
     page.write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(agendas, "content_dir", lambda _: own.parent)
     with pytest.raises(MainstreamError) as problem:
-        load_courses(catalogue, lessons, own)
+        load_courses(catalogue, lessons)
     assert says in str(problem.value.message)
     assert problem.value.where == f"exercises/{PACK}/two_days.yaml"
 

@@ -8,12 +8,12 @@ import pytest
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.words import load_words
+from mainstream_cli.course import exercises
 from mainstream_cli.course.exercises import load_lessons
 from mainstream_cli.model.relations import read
 from mainstream_cli.rules.lint import GOOD, MANUAL, RULES, LintCase, lint, sound, wording
 from mainstream_cli.rules.lint.reach import possible
 from mainstream_cli.rules.lint.wording import lix
-from mainstream_cli.workspace import linting
 from mainstream_cli.workspace.linting import lint_content
 
 
@@ -312,7 +312,7 @@ def test_the_exercises_of_the_course_are_looked_at_too(monkeypatch, tmp_path, ol
     shutil.copytree(content_dir("exercises"), folder)
     path = folder / "first_steps.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    monkeypatch.setattr(linting, "load_lessons", lambda catalogue: load_lessons(catalogue, folder))
+    monkeypatch.setattr(exercises, "content_dir", lambda _: folder)
     (found,) = [each for each in lint_content(None).findings if words in each.message]
     assert (found.severity, found.place.file) == ("error", "exercises/first_steps.yaml")
 

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from mainstream_cli.language import offered, speak, spoken
+from mainstream_cli.language import languages, speak, spoken
 from mainstream_cli.language.text import count, say, several
 
 SCRIPT = runpy.run_path(str(Path(__file__).parent / "messages.py"))
@@ -33,10 +33,10 @@ def portuguese(found, tmp_path, monkeypatch):
     path.parent.mkdir(parents=True)
     with path.open("wb") as file:
         write_po(file, here)
-    monkeypatch.setattr(offered, "locale_dir", lambda: tmp_path)
-    offered.language.cache_clear()
+    monkeypatch.setattr(languages, "locale_dir", lambda: tmp_path)
+    languages.language.cache_clear()
     yield path
-    offered.language.cache_clear()
+    languages.language.cache_clear()
 
 
 def test_translators_get_every_kind_of_text(found):
@@ -97,7 +97,7 @@ def test_a_slip_in_the_braces_is_no_crash(portuguese, slip):
     here.get("There is no stage '{name}'.").string = slip
     with portuguese.open("wb") as file:
         write_po(file, here)
-    offered.language.cache_clear()
+    languages.language.cache_clear()
     with spoken("pt"):
         assert speak(say("There is no stage '{name}'.", name="x")) == "There is no stage 'x'."
         assert speak(say("Begin")) == "Começar"

@@ -495,16 +495,17 @@ def test_wrong_calls_are_answered_with_one_message(run, tmp_path, monkeypatch, a
     assert [path.name for path in tmp_path.iterdir()] == ["file.txt"]
 
 
-def test_an_exercise_that_is_written_wrongly_is_refused_with_its_place(tmp_path):
+def test_an_exercise_that_is_written_wrongly_is_refused_with_its_place(tmp_path, monkeypatch):
     """A mistyped fault or field is a message that names the file."""
     folder = tmp_path / "exercises"
     shutil.copytree(content_dir("exercises"), folder)
     path = folder / "first_steps.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("- lost_source", "- lost_sauce"), encoding="utf-8")
+    monkeypatch.setattr(exercises, "content_dir", lambda _: folder)
     with pytest.raises(MainstreamError, match="Did you mean 'lost_source'") as wrong:
-        load_lessons(CATALOGUE, folder)
+        load_lessons(CATALOGUE)
     assert wrong.value.where == "exercises/first_steps.yaml"
     path.write_text(text.replace("minutes: 10", "minutes: 90"), encoding="utf-8")
     with pytest.raises(MainstreamError, match="minutes"):
-        load_lessons(CATALOGUE, folder)
+        load_lessons(CATALOGUE)

@@ -176,8 +176,8 @@ def two_readings(cls: type[Record], values: Mapping[str, Any], names: Iterable[s
 
 def _in_two(cls: type[Record], values: Mapping[str, Any], path: Path, value: Any) -> Iterator[Problem]:
     if isinstance(value, dict | list | tuple):
-        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _in_two(cls, values, (*path, step), each)
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _in_two(cls, values, (*path, step), inner)
     elif is_number(annotation_at(cls, path)) and (problem := _two(value, path, around(values, path))):
         yield problem
 

@@ -19,9 +19,9 @@ def speak_language(code: str) -> None:
     try:
         use(code)
     except KeyError as error:
-        from mainstream_cli.language.offered import offered
+        from mainstream_cli.language.languages import language_codes
 
-        action = say("Choose from: {codes}.", codes=several(offered(), "or"))
+        action = say("Choose from: {codes}.", codes=several(language_codes(), "or"))
         raise UsageError(say("There is no language '{code}'.", code=code), action=action, code="usage") from error
     _asked = True
 
@@ -37,7 +37,7 @@ def begin(environment: Mapping[str, str]) -> None:
     if code := environment.get(VARIABLE):
         speak_language(code)
     else:
-        from mainstream_cli.language.offered import of_machine
+        from mainstream_cli.language.languages import of_machine
 
         use(of_machine(environment))
 
@@ -45,15 +45,15 @@ def begin(environment: Mapping[str, str]) -> None:
 def speak_as(languages: Sequence[str]) -> None:
     """Speak the first language of a project that is offered, else the machine's; what a person asked for stays."""
     if languages and not _asked:
-        from mainstream_cli.language.offered import first_offered
+        from mainstream_cli.language.languages import first_known
 
-        use(first_offered(languages, current().code))
+        use(first_known(languages, current().code))
 
 
 def worked_in() -> list[str]:
     """Return the languages of a new project: that which is spoken, where it is another than English."""
     from mainstream_cli.language.english import ENGLISH
-    from mainstream_cli.language.offered import PSEUDO
+    from mainstream_cli.language.languages import PSEUDO
 
     code = current().code
     return [] if code in (ENGLISH.code, PSEUDO) else [code]

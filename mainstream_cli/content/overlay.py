@@ -27,8 +27,8 @@ class _Draft:
         """Return sheet, section and place of a question."""
         for sheet, sections in self.sections.items():
             for number, section in enumerate(sections):
-                for place, each in enumerate(section.questions):
-                    if each.id == question:
+                for place, candidate in enumerate(section.questions):
+                    if candidate.id == question:
                         return sheet, number, place
         return None
 
@@ -55,7 +55,9 @@ def lay_over(catalogue: Catalogue, items: Iterable[Item], refuse: Refusal) -> Ca
         stages=tuple(sheet for sheet in sheets.values() if isinstance(sheet, Stage)),
         sectors=tuple(sheet for sheet in sheets.values() if isinstance(sheet, Sector)),
         conditions=tuple(
-            each.model_copy(update=words.get(each.code, {})) for each in conditions if each.code not in off
+            condition.model_copy(update=words.get(condition.code, {}))
+            for condition in conditions
+            if condition.code not in off
         ),
         works={**catalogue.works, **{item.id: item.content for item in by_kind.get("works", [])}},
         added=frozenset(draft.added),

@@ -188,7 +188,7 @@ class EntryForm:
             entry = self.copy.saving.read_entry(*place)
             self._take_over(place, entry)
             values = plain(entry) if entry else {}
-            options = [Option(DONE, say("done")), *(self._row(field, values) for field in self._offered(register))]
+            options = [Option(DONE, say("done")), *(self._row(field, values) for field in self._askable(register))]
             text = say("More fields? Choose one to fill or change, or done.")
             heading = called(register, values.get("title", id_))
             menu = Prompt("choice", heading, text, options=tuple(options), default=DONE, problem=notice, keys=STEP_KEYS)
@@ -198,7 +198,7 @@ class EntryForm:
             field = next(field for field in fields(register) if field.id == reply.value)
             notice = yield from self._change(place, field, entry)
 
-    def _offered(self, register: str) -> list[FieldQuestion]:
+    def _askable(self, register: str) -> list[FieldQuestion]:
         sample = self.copy.project.settings.sample is not None
         return [field for field in fields(register) if sample or field.id != "origin"]
 

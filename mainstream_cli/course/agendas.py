@@ -1,7 +1,6 @@
 """Reads the trainer's pack: the courses and the handout, beside the exercises that they use."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TypeVar
 
 from mainstream_cli.content.bundle import content_dir
@@ -20,7 +19,7 @@ HANDOUT = "handout.yaml"
 COURSES = ("two_days", "half_day")
 
 
-def load_courses(catalogue: Catalogue, exercises: Iterable[str], folder: Path | None = None) -> dict[str, Course]:
+def load_courses(catalogue: Catalogue, exercises: Iterable[str]) -> dict[str, Course]:
     """Read the courses, the longest first.
 
     Raises:
@@ -28,7 +27,7 @@ def load_courses(catalogue: Catalogue, exercises: Iterable[str], folder: Path | 
             *exercises*, or a sample that is not there.
     """
     names, samples = list(exercises), sample_names()
-    courses = {name: _read(Course, catalogue, folder, f"{name}.yaml") for name in COURSES}
+    courses = {name: _read(Course, catalogue, f"{name}.yaml") for name in COURSES}
     for name, course in courses.items():
         for used in course.exercises:
             _require(used, names, say("there is no exercise '{name}'.", name=used), name)
@@ -38,13 +37,13 @@ def load_courses(catalogue: Catalogue, exercises: Iterable[str], folder: Path | 
     return courses
 
 
-def load_handout(catalogue: Catalogue, folder: Path | None = None) -> Handout:
+def load_handout(catalogue: Catalogue) -> Handout:
     """Read the handout of participants and the questions of the evaluation form.
 
     Raises:
         MainstreamError: the file cannot be read or is not as it should be.
     """
-    return _read(Handout, catalogue, folder, HANDOUT)
+    return _read(Handout, catalogue, HANDOUT)
 
 
 def _require(name: str, there: list[str], sentence: Text, course: str) -> None:
@@ -53,6 +52,6 @@ def _require(name: str, there: list[str], sentence: Text, course: str) -> None:
         raise MainstreamError(with_nearest(sentence, name, there), action=action, where=where, code="L01")
 
 
-def _read(cls: type[C], catalogue: Catalogue, folder: Path | None, name: str) -> C:
+def _read(cls: type[C], catalogue: Catalogue, name: str) -> C:
     where = f"{FOLDER}/{PACK}/{name}"
-    return parsed(cls, catalogue, content_data((folder or content_dir(FOLDER) / PACK) / name, where), where)
+    return parsed(cls, catalogue, content_data(content_dir(FOLDER) / PACK / name, where), where)

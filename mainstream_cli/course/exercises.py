@@ -14,26 +14,25 @@ FOLDER = "exercises"
 FAULTS = "faults.yaml"
 
 
-def load_faults(catalogue: Catalogue, folder: Path | None = None) -> dict[str, Fault]:
+def load_faults(catalogue: Catalogue) -> dict[str, Fault]:
     """Read the faults that can be hidden in the sample.
 
     Raises:
         MainstreamError: the file cannot be read or a fault is not as it should be.
     """
-    data = _data((folder or content_dir(FOLDER)) / FAULTS)
+    data = _data(content_dir(FOLDER) / FAULTS)
     return {str(id_): parsed(Fault, catalogue, each, f"{FOLDER}/{FAULTS}, {id_}") for id_, each in data.items()}
 
 
-def load_lessons(catalogue: Catalogue, folder: Path | None = None) -> dict[str, Lesson]:
+def load_lessons(catalogue: Catalogue) -> dict[str, Lesson]:
     """Read all exercises with their faults, from easy to hard and short to long.
 
     Raises:
         MainstreamError: a file cannot be read, is not as it should be, or names a fault that does not exist.
     """
-    folder = folder or content_dir(FOLDER)
-    faults = load_faults(catalogue, folder)
+    faults = load_faults(catalogue)
     lessons = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(content_dir(FOLDER).glob("*.yaml")):
         if path.name != FAULTS:
             exercise = parsed(Exercise, catalogue, _data(path), f"{FOLDER}/{path.name}")
             lessons.append(Lesson(path.stem, exercise, _chosen(faults, exercise, path.name)))

@@ -23,7 +23,7 @@ def use(code: str) -> None:
     """Speak a language from now on.
 
     Raises:
-        KeyError: it is not offered; see ``mainstream_cli.language.offered``.
+        KeyError: it is not offered; see ``mainstream_cli.language.languages``.
     """
     SPOKEN.set(_language(code))
 
@@ -45,6 +45,6 @@ def spoken(code: str) -> Iterator[None]:
 def _language(code: str) -> Language:
     if code == ENGLISH.code:
         return ENGLISH
-    from mainstream_cli.language.offered import language
+    from mainstream_cli.language.languages import language
 
     return language(code)

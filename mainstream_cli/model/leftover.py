@@ -100,5 +100,5 @@ def _shorter(stem: str, ending: str) -> Iterator[tuple[str, str]]:
     """Yield every beginning and end of a name, the longest first: a folder may hold too many files to compare each."""
     for length in range(len(stem) - 1, 0, -1):
         for base in (stem[:length], stem[-length:]):
-            for each in dict.fromkeys((ending, ending.lower(), ending.upper())):
-                yield base, f"{base}.{each}"
+            for spelling in dict.fromkeys((ending, ending.lower(), ending.upper())):
+                yield base, f"{base}.{spelling}"

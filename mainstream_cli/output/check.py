@@ -77,12 +77,12 @@ def _print_conditions(
 ) -> None:
     stops = {each.code for each in findings if each.stops}
     out.print(f"\n[bold]{shown(say('Conditions for successful mainstreaming'))}[/bold]")
-    for each in assessments:
-        style, mark = STATUS[each.status] if each.due or each.status == "met" else ("dim", "·")
-        due = f" [bold red]({shown(say('needed now'))})[/bold red]" if each.condition.code in stops else ""
-        words = f"[{style}]{mark} {shown(status_words(each))}[/{style}]"
-        out.print(f"{each.condition.code} {words}  {shown(each.condition.title)}{due}", soft_wrap=True)
-        for text in _beside(each, histories[each.condition.code]):
+    for assessment in assessments:
+        style, mark = STATUS[assessment.status] if assessment.due or assessment.status == "met" else ("dim", "·")
+        due = f" [bold red]({shown(say('needed now'))})[/bold red]" if assessment.condition.code in stops else ""
+        words = f"[{style}]{mark} {shown(status_words(assessment))}[/{style}]"
+        out.print(f"{assessment.condition.code} {words}  {shown(assessment.condition.title)}{due}", soft_wrap=True)
+        for text in _beside(assessment, histories[assessment.condition.code]):
             _print_beside(out, text)
 
 

@@ -23,12 +23,12 @@ def print_gathered(
 ) -> None:
     """Print what came in, or would: the refused copies first, then questions, entries and proposals."""
     out = console()
-    for each in refused:
-        where = f"{each.where}: " if each.where else ""
-        left_out = shown(say("{table} is left out.", table=each.table))
-        out.print(f"[bold red]✗ {left_out}[/bold red] {escape(where)}{shown(each.message)}", soft_wrap=True)
+    for refusal in refused:
+        where = f"{refusal.where}: " if refusal.where else ""
+        left_out = shown(say("{table} is left out.", table=refusal.table))
+        out.print(f"[bold red]✗ {left_out}[/bold red] {escape(where)}{shown(refusal.message)}", soft_wrap=True)
         again = shown(say("Gather it again when it is put right."))
-        out.print(f"  [dim]{shown(each.action)} {again}[/dim]", soft_wrap=True)
+        out.print(f"  [dim]{shown(refusal.action)} {again}[/dim]", soft_wrap=True)
     for table, file in unread:
         text = say("{table}: nothing reads {file}; look whether it holds answers.", table=table, file=file)
         out.print(f"[yellow]! {shown(text)}[/yellow]")
@@ -70,9 +70,13 @@ def _print_questions(out: Console, result: Gathered) -> None:
     table.add_column(shown(say("Agree")), min_width=8, no_wrap=True)
     table.add_column(shown(say("Answers and tables")), ratio=1, no_wrap=True)
     table.add_column(shown(say("Silent")), min_width=6, justify="right", no_wrap=True)
-    for each in ordered[:room]:
+    for question in ordered[:room]:
         table.add_row(
-            each.number, escape(each.title), _agreement(each), escape(_spread(each)), str(len(each.silent) or "-")
+            question.number,
+            escape(question.title),
+            _agreement(question),
+            escape(_spread(question)),
+            str(len(question.silent) or "-"),
         )
     out.print()
     out.print(table)
@@ -98,53 +102,53 @@ def _print_questions(out: Console, result: Gathered) -> None:
     out.print(shown(say("{outcomes}.", outcomes=found)))
 
 
-def _agreement(each: QuestionViews) -> str:
-    heard = sum(count for _, count in each.views)
-    style = "yellow" if each.outcome == "differs" else "green" if len(each.views) < 2 else "dim"  # noqa: PLR2004
-    return f"[{style}]{shown(say('{agreeing} of {heard}', agreeing=each.agreeing, heard=heard))}[/{style}]"
+def _agreement(question: QuestionViews) -> str:
+    heard = sum(count for _, count in question.views)
+    style = "yellow" if question.outcome == "differs" else "green" if len(question.views) < 2 else "dim"  # noqa: PLR2004
+    return f"[{style}]{shown(say('{agreeing} of {heard}', agreeing=question.agreeing, heard=heard))}[/{style}]"
 
 
-def _spread(each: QuestionViews) -> str:
-    return "; ".join(f"{speak(words)} ({number})" for words, number in each.views)
+def _spread(question: QuestionViews) -> str:
+    return "; ".join(f"{speak(words)} ({number})" for words, number in question.views)
 
 
 def _print_entries(out: Console, entries: Sequence[EntryNews]) -> None:
     new: dict[str, int] = {}
-    for each in entries:
-        if each.news == "added":
-            new[each.register] = new.get(each.register, 0) + 1
+    for news in entries:
+        if news.news == "added":
+            new[news.register] = new.get(news.register, 0) + 1
         else:
-            out.print(shown(_news(each)))
+            out.print(shown(_news(news)))
     if new:
         entries_ = several([REGISTERS[name].counted(number) for name, number in new.items()], "unit")
         out.print(shown(say("New entries: {entries}.", entries=entries_)))
 
 
-def _news(each: EntryNews) -> Text:
-    entry, fields, before = f"{each.register}/{each.id}", ", ".join(each.fields), each.before or ""
-    match each.news:
+def _news(news: EntryNews) -> Text:
+    entry, fields, before = f"{news.register}/{news.id}", ", ".join(news.fields), news.before or ""
+    match news.news:
         case "joined":
-            return say("{before} is now {entry}.", before=f"{each.register}/{before}", entry=entry)
+            return say("{before} is now {entry}.", before=f"{news.register}/{before}", entry=entry)
         case "renamed":
             return say(
                 "{table}: {before} is the id of another action here, so it comes in as {entry}.",
-                table=each.table,
+                table=news.table,
                 before=before,
                 entry=entry,
             )
         case "filled":
-            return say("{table} adds to {entry}: {fields}.", table=each.table, entry=entry, fields=fields)
-    return say("{table} records {entry} otherwise: {fields}.", table=each.table, entry=entry, fields=fields)
+            return say("{table} adds to {entry}: {fields}.", table=news.table, entry=entry, fields=fields)
+    return say("{table} records {entry} otherwise: {fields}.", table=news.table, entry=entry, fields=fields)
 
 
 def _print_proposals(out: Console, result: Gathered, *, dry_run: bool) -> None:
-    for each in result.proposals:
+    for proposal in result.proposals:
         text = say(
             "{title}: {one} ({table}) and {other} may be one.",
-            title=each.title,
-            one=f"{each.register}/{each.id}",
-            table=each.table or say("here"),
-            other=f"{each.register}/{each.keep}",
+            title=proposal.title,
+            one=f"{proposal.register}/{proposal.id}",
+            table=proposal.table or say("here"),
+            other=f"{proposal.register}/{proposal.keep}",
         )
         out.print(f"[yellow]{shown(say('Same title'))}[/yellow] {shown(text)}")
     if result.proposals:

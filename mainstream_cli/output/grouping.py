@@ -16,13 +16,13 @@ def grouped(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
     found = list(findings)
     counts = Counter(map(_kind, found))
     shown, told = [], set()
-    for each in found:
-        kind = _kind(each)
+    for finding in found:
+        kind = _kind(finding)
         if counts[kind] <= MANY:
-            shown.append((each, 1))
+            shown.append((finding, 1))
         elif kind not in told:
             told.add(kind)
-            shown.append((each, counts[kind]))
+            shown.append((finding, counts[kind]))
     return shown
 
 

@@ -50,15 +50,15 @@ def _table(ranking: Iterable[Candidate]) -> Table:
     table.add_column(shown(say("Objective")))
     table.add_column(shown(say("Score")), justify="right")
     table.add_column(shown(say("Tables")), justify="right", no_wrap=True)
-    for letter, each in zip(_letters(), ranking, strict=False):
-        mark = "- " if each.left_out_because else ""
-        title = f"{letter} {mark}{escape(each.title)}"
-        table.add_row(str(each.rank), title, f"{float(each.score):.2f}", _spread(each))
+    for letter, candidate in zip(_letters(), ranking, strict=False):
+        mark = "- " if candidate.left_out_because else ""
+        title = f"{letter} {mark}{escape(candidate.title)}"
+        table.add_row(str(candidate.rank), title, f"{float(candidate.score):.2f}", _spread(candidate))
     return table
 
 
-def _spread(each: Candidate) -> str:
-    scores = [float(score) for score in each.by_table.values()]
+def _spread(candidate: Candidate) -> str:
+    scores = [float(score) for score in candidate.by_table.values()]
     if len(scores) < 2:  # noqa: PLR2004 - one table has no spread
         return "-"
     return speak(say("{lowest} to {highest}", lowest=f"{min(scores):.1f}", highest=f"{max(scores):.1f}"))
@@ -87,9 +87,9 @@ def _print_firmness(out: Console, result: Priorities) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
     ranks = {each.id: each.rank for each in result.ranking}
     table.add_row(f"  {shown(say('as agreed'))}", _in_letters(ranks, list(ranks), {}))
-    for each in changing:
-        name = f"  {escape(result.titles[each.criterion])} {shown(CHANGES[each.change])}"
-        table.add_row(name, _in_letters(ranks, each.order, each.moved))
+    for change in changing:
+        name = f"  {escape(result.titles[change.criterion])} {shown(CHANGES[change.change])}"
+        table.add_row(name, _in_letters(ranks, change.order, change.moved))
     if changing:
         out.print(table)
 

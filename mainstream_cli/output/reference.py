@@ -89,6 +89,6 @@ def print_items(works: Mapping[str, Work], items: Mapping[str, Sequence[StatedIt
     for key, found in items.items():
         number = count("{work}, {n} item", "{work}, {n} items", n=len(found), work=key)
         out.print(f"\n[bold]{escape(works[key].title)}[/bold] [dim]{shown(number)}[/dim]")
-        for each in found:
-            _print_under(out, escape(each.place), 2)
-            _print_under(out, f"[dim]{shown(KINDS[each.kind])}[/dim] {escape(each.id)}: {escape(each.text)}")
+        for hit in found:
+            _print_under(out, escape(hit.place), 2)
+            _print_under(out, f"[dim]{shown(KINDS[hit.kind])}[/dim] {escape(hit.id)}: {escape(hit.text)}")

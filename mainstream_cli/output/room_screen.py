@@ -44,12 +44,12 @@ def _stages(stages: Sequence[RoomStage]) -> Table:
     return grid
 
 
-def _stage(each: RoomStage) -> str:
-    text = f"{each.number:>2} {escape(each.title)}"
-    words = f"  [dim]{shown(each.words)}[/dim]" if each.state != "ahead" else ""
-    style = {"current": "bold", "ahead": "dim"}.get(each.state)
+def _stage(stage: RoomStage) -> str:
+    text = f"{stage.number:>2} {escape(stage.title)}"
+    words = f"  [dim]{shown(stage.words)}[/dim]" if stage.state != "ahead" else ""
+    style = {"current": "bold", "ahead": "dim"}.get(stage.state)
     styled = f"[{style}]{text}[/{style}]" if style else text
-    return f"{MARKS.get(each.state, ' ')} {styled}{words}"
+    return f"{MARKS.get(stage.state, ' ')} {styled}{words}"
 
 
 def _print_titles(out: Console, heading: Text, conditions: Sequence[RoomCondition]) -> None:
@@ -64,7 +64,7 @@ def _print_titles(out: Console, heading: Text, conditions: Sequence[RoomConditio
 def _print_decisions(out: Console, screen: RoomScreen) -> None:
     waiting = "" if screen.decisions else f"  {shown(say('nothing is waiting'))}"
     out.print(f"\n[bold]{shown(say('This room can decide'))}[/bold]{waiting}")
-    for number, each in enumerate(screen.decisions, start=1):
-        out.print(f" {number}. {shown(each.text)}")
-        if each.detail:
-            out.print(f"    [dim]{shown(each.detail)}[/dim]")
+    for number, decision in enumerate(screen.decisions, start=1):
+        out.print(f" {number}. {shown(decision.text)}")
+        if decision.detail:
+            out.print(f"    [dim]{shown(decision.detail)}[/dim]")

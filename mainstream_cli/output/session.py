@@ -22,9 +22,9 @@ def print_session(id_: str, session: Session, names: Mapping[str, str]) -> None:
     out.print(f"[dim]{shown(say('Present'))}[/dim] {shown(people or say('not recorded yet'))}")
     none = "" if session.findings else f" {shown(say('none yet, three at most'))}"
     out.print(f"[dim]{shown(say('Findings'))}[/dim]{none}")
-    for number, each in enumerate(session.findings, start=1):
-        out.print(f"  {number}. {escape(each)}")
+    for number, finding in enumerate(session.findings, start=1):
+        out.print(f"  {number}. {escape(finding)}")
     if session.parking_lot:
         out.print(f"[dim]{shown(say('Parking lot'))}[/dim]")
-        for each in session.parking_lot:
-            out.print(f"  - {escape(each)}")
+        for matter in session.parking_lot:
+            out.print(f"  - {escape(matter)}")

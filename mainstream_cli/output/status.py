@@ -101,21 +101,23 @@ def _stages(stages: Sequence[StageProgress]) -> Table:
     table.add_column(shown(say("Core open")), justify="right")
     table.add_column(shown(say("Gate")))
     table.add_column(shown(say("Signed")))
-    for each in stages:
-        core = str(each.core_open) if each.core_open else "-"
-        done = say("{answered} of {asked}", answered=each.answered, asked=each.asked)
-        table.add_row(each.stage.number, escape(each.stage.title), shown(done), core, _gate(each), _signed(each))
+    for progress in stages:
+        core = str(progress.core_open) if progress.core_open else "-"
+        done = say("{answered} of {asked}", answered=progress.answered, asked=progress.asked)
+        table.add_row(
+            progress.stage.number, escape(progress.stage.title), shown(done), core, _gate(progress), _signed(progress)
+        )
     return table
 
 
-def _gate(each: StageProgress) -> str:
-    if each.ready:
+def _gate(progress: StageProgress) -> str:
+    if progress.ready:
         return f"[green]{shown(label('gate', 'ready'))}[/green]"
-    return shown(say("not seen here") if each.unseen else label("gate", "blocked"))
+    return shown(say("not seen here") if progress.unseen else label("gate", "blocked"))
 
 
-def _signed(each: StageProgress) -> str:
-    if each.signed is None:
+def _signed(progress: StageProgress) -> str:
+    if progress.signed is None:
         return "-"
-    words = f"{each.signed['date']} {escape(str(each.signed['by']))}"
-    return f"[yellow]{words}, {shown(say('STALE'))}[/yellow]" if each.signed["stale"] else words
+    words = f"{progress.signed['date']} {escape(str(progress.signed['by']))}"
+    return f"[yellow]{words}, {shown(say('STALE'))}[/yellow]" if progress.signed["stale"] else words

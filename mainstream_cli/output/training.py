@@ -38,12 +38,12 @@ def print_lessons(lessons: Iterable[Lesson], stages: Mapping[str, str]) -> None:
     table.add_column(shown(say("Exercise")), no_wrap=True)  # an id that is cut short cannot be typed
     for head in (say("What"), say("Min"), say("Level"), say("Stages")):
         table.add_column(shown(head))
-    for each in lessons:
-        exercise = each.exercise
+    for lesson in lessons:
+        exercise = lesson.exercise
         few = len(exercise.stages) <= MOST_STAGES
         names = several([stages.get(stage, stage) for stage in exercise.stages], "unit") if few else say("nearly all")
         what = f"{escape(exercise.title)} ({shown(KINDS[exercise.kind])})"
-        table.add_row(each.id, what, str(exercise.minutes), str(exercise.difficulty), shown(names))
+        table.add_row(lesson.id, what, str(exercise.minutes), str(exercise.difficulty), shown(names))
     out = console()
     out.print(table)
     command = "mainstream train start EXERCISE DIR"
@@ -57,9 +57,9 @@ def print_report(report: Report) -> None:
     out = console()
     points = say("{points} of {most} points", points=report.points, most=report.most)
     out.print(f"[bold]{escape(report.lesson.exercise.title)}[/bold]  {shown(points)}")
-    for each in report.marks:
-        out.print(f"{SIGNS[each.status]} {each.number}. {shown(each.text)}: {shown(WORDS[each.status])}")
-        _print_lines([(WHY, each.why), (READING, each.reading), *_behind(each.rules)])
+    for mark in report.marks:
+        out.print(f"{SIGNS[mark.status]} {mark.number}. {shown(mark.text)}: {shown(WORDS[mark.status])}")
+        _print_lines([(WHY, mark.why), (READING, mark.reading), *_behind(mark.rules)])
     for error in report.new_errors[:MOST_ERRORS]:
         out.print(f"✗ {shown(say('came in while you worked: {error}', error=error))}")
     more = len(report.new_errors) - MOST_ERRORS
@@ -113,10 +113,10 @@ def print_debriefing(lesson: Lesson, solutions: Iterable[Solution]) -> None:
     """Print every point with its worked reading, the reasons and the rules behind it; then the questions to talk on."""
     out = console()
     out.print(f"[bold]{shown(say('Debriefing: {title}', title=lesson.exercise.title))}[/bold]")
-    for each in solutions:
-        out.print(f"\n{each.number}. [bold]{shown(each.text)}[/bold]")
-        heading = say("Put right") if each.places else READING
-        _print_lines([*((heading, text) for text in each.reading), (WHY, each.why), *_behind(each.rules)])
+    for solution in solutions:
+        out.print(f"\n{solution.number}. [bold]{shown(solution.text)}[/bold]")
+        heading = say("Put right") if solution.places else READING
+        _print_lines([*((heading, text) for text in solution.reading), (WHY, solution.why), *_behind(solution.rules)])
     if lesson.exercise.talk:
         out.print(f"\n{shown(say('To talk about'))}")
         for question in lesson.exercise.talk:

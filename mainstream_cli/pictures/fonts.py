@@ -74,11 +74,11 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for name, each in value.items():
-            yield from () if name in ("alt", "caption", "image") else _texts(each)
+        for name, inner in value.items():
+            yield from () if name in ("alt", "caption", "image") else _texts(inner)
     elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _blank(letter: str) -> bool:

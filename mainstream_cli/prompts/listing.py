@@ -14,7 +14,7 @@ MARGIN = "   "
 LEAVE_OPEN = say("leave open")
 
 
-class Offered:
+class Choosing:
     """The rows of a list. Without an answer so far the pointer rests on a row that answers nothing."""
 
     def __init__(self, prompt: Prompt) -> None:
@@ -51,7 +51,7 @@ class Offered:
         return f"{INDICATOR_SELECTED if row.id in marked else INDICATOR_UNSELECTED} "
 
 
-class Listing(Offered):
+class Listing(Choosing):
     """ShownRows with a pointer, of which those are shown that have the letters typed so far."""
 
     word = ""

@@ -25,7 +25,7 @@ from questionary.prompts.common import InquirerControl
 from mainstream_cli.language import Text, label, say, speak
 from mainstream_cli.model.prompt import NO_WORDS, Prompt, Value
 from mainstream_cli.model.visible import visible
-from mainstream_cli.prompts.listing import MARGIN, Offered, lines
+from mainstream_cli.prompts.listing import MARGIN, Choosing, lines
 
 SUGGESTED = 6
 ENTER = say("Enter confirms.")
@@ -58,9 +58,9 @@ class TextAnswer:
         self.app = asked.application
         self.buffer, self.focus = self.app.current_buffer, self.app.layout.current_window
         self.focus.height, self.focus.dont_extend_height = Dimension(min=2, max=10), Always()
-        offered = Window(FormattedTextControl(self._offered), dont_extend_height=True)
+        suggestions = Window(FormattedTextControl(self._suggestions), dont_extend_height=True)
         shown = Condition(lambda: bool(self.matching()))
-        self.container: Container = HSplit([self.app.layout.container, ConditionalContainer(offered, shown)])
+        self.container: Container = HSplit([self.app.layout.container, ConditionalContainer(suggestions, shown)])
         self.hints: tuple[Text, ...] = (ENTER, TAB) if prompt.suggestions else (ENTER,)
         self.keys = KeyBindings()
         self.keys.add("escape", "enter")(lambda _: self.buffer.insert_text("\n"))
@@ -84,7 +84,7 @@ class TextAnswer:
         found = [suggestion for suggestion in self.suggestions if typed in suggestion.casefold()]
         return sorted(found, key=lambda suggestion: not suggestion.casefold().startswith(typed))[:SUGGESTED]
 
-    def _offered(self) -> StyleAndTextTuples:
+    def _suggestions(self) -> StyleAndTextTuples:
         return [("class:quiet", f"{MARGIN}{visible(suggestion)}\n") for suggestion in self.matching()]
 
     def _complete(self, _: KeyPressEvent) -> None:
@@ -107,8 +107,8 @@ class YesOrNo:
         self.app = confirm.confirm(">", yes, qmark="", auto_enter=False, instruction=f"{likely} ").application
         self.focus = self.app.layout.current_window
         self.focus.height, self.focus.dont_extend_height = Dimension(min=1), Always()
-        offered = Window(FormattedTextControl(self._offered), dont_extend_height=True)
-        self.container: Container = HSplit([offered, Window(height=1), self.app.layout.container])
+        options = Window(FormattedTextControl(self._options), dont_extend_height=True)
+        self.container: Container = HSplit([options, Window(height=1), self.app.layout.container])
         self.keys = KeyBindings()
         self.keys.add(Keys.BracketedPaste)(lambda _: None)
         for key, letter in (("y", label("letter", "y")), ("n", label("letter", "n")), ("y", "1"), ("n", "2")):
@@ -124,7 +124,7 @@ class YesOrNo:
         """Return nothing: yes and no take no words."""
         return ""
 
-    def _offered(self) -> StyleAndTextTuples:
+    def _options(self) -> StyleAndTextTuples:
         parts: StyleAndTextTuples = []
         for number, option in enumerate(self.options, 1):
             parts += [("", MARGIN), *lines(f"{number}. ", option.label, self.width()), ("", "\n")]
@@ -137,32 +137,32 @@ class FewChoices:
     notice = NO_WORDS
 
     def __init__(self, prompt: Prompt, *, rows: int, width: Callable[[], int]) -> None:
-        self.offer, self.width = Offered(prompt), width
-        choices = [Choice(row.id, row.id, checked=row.id in self.offer.marked) for row in self.offer.rows]
-        asked = checkbox if self.offer.many else select
+        self.choosing, self.width = Choosing(prompt), width
+        choices = [Choice(row.id, row.id, checked=row.id in self.choosing.marked) for row in self.choosing.rows]
+        asked = checkbox if self.choosing.many else select
         self.app: Application[object] = asked(">", choices, pointer=">", use_jk_keys=False).application
         self.app.before_render += self._draw
         controls = self.app.layout.find_all_controls()
         self.list = next(control for control in controls if isinstance(control, InquirerControl))
-        self.list.pointed_at, self.list.use_indicator = self.offer.at, False
+        self.list.pointed_at, self.list.use_indicator = self.choosing.at, False
         self.list.focusable, self.list.show_cursor = Always(), False
         height = min(len(choices), max(3, rows // 3))
         self.focus = Window(self.list, height=Dimension(min=height), dont_extend_height=True)
         self.container: Container = self.focus
-        self.hints: tuple[Text, ...] = (ARROWS, MARKS, ENTER) if self.offer.many else (ARROWS, ENTER)
+        self.hints: tuple[Text, ...] = (ARROWS, MARKS, ENTER) if self.choosing.many else (ARROWS, ENTER)
         self.keys = KeyBindings()
         for key in NO_ANSWERS:
             self.keys.add(key, eager=True)(lambda _: None)
         last = len(choices) - 1
         for key, at in (("home", 0), ("pageup", 0), ("end", last), ("pagedown", last)):
             self.keys.add(key)(partial(self._point, at))
-        for at, row in enumerate(self.offer.rows):
+        for at, row in enumerate(self.choosing.rows):
             if row.id:
-                self.keys.add(self.offer.number(row), eager=True)(partial(self._jump, at))
+                self.keys.add(self.choosing.number(row), eager=True)(partial(self._jump, at))
 
     def value(self, _: object) -> Value:
         """Return what is chosen."""
-        return self.offer.value(self.offer.rows[self.list.pointed_at], self.list.selected_options)
+        return self.choosing.value(self.choosing.rows[self.list.pointed_at], self.list.selected_options)
 
     def typed(self) -> str:
         """Return nothing: a list takes no words."""
@@ -173,14 +173,14 @@ class FewChoices:
 
     def _jump(self, at: int, event: KeyPressEvent) -> None:
         self._point(at, event)
-        if self.offer.many:
+        if self.choosing.many:
             _press(" ", event)
 
     def _draw(self, _: object) -> None:
         """Lay the rows out anew in the columns that there are now: questionary cuts what is longer than a line."""
-        for at, (row, choice) in enumerate(zip(self.offer.rows, self.list.choices, strict=True)):
-            front = self.offer.mark(row, self.list.selected_options)
-            front += f"{self.offer.number(row)}. " if row.id else ""
+        for at, (row, choice) in enumerate(zip(self.choosing.rows, self.list.choices, strict=True)):
+            front = self.choosing.mark(row, self.list.selected_options)
+            front += f"{self.choosing.number(row)}. " if row.id else ""
             style = "class:chosen" if at == self.list.pointed_at else ""
             choice.title = lines(front, row.label, self.width(), style)
 

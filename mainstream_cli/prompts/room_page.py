@@ -8,7 +8,7 @@ from prompt_toolkit.utils import get_cwidth
 from mainstream_cli.language import Text, count, say, speak
 from mainstream_cli.model.prompt import HELP, NO_WORDS, WHY, Lines, Prompt
 from mainstream_cli.prompts.body import AnswerArea
-from mainstream_cli.prompts.desk_page import Styled, filler, fixed, gap, noted, shrinking, size
+from mainstream_cli.prompts.full_page import Styled, filler, fixed, gap, noted, shrinking, size
 from mainstream_cli.prompts.keys import CONTROL
 from mainstream_cli.prompts.lines import centred, labelled, wrap
 

@@ -22,7 +22,7 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import say
 from mainstream_cli.model.prompt import HELP, NO_WORDS, QUIT, Given, Pressed, Prompt, Reply
 from mainstream_cli.prompts.body import AnswerArea, body_for
-from mainstream_cli.prompts.desk_page import columns, desk_page, size
+from mainstream_cli.prompts.full_page import columns, full_page, size
 from mainstream_cli.prompts.keys import CONTROL, MEANING, no_such_word, shown_control, shown_words, typed_key
 from mainstream_cli.prompts.room_page import Clock, room_page, room_width
 
@@ -66,7 +66,7 @@ class Screen:
 
     def _run(self, prompt: Prompt, clock: Clock | None) -> Reply:
         body = body_for(prompt, rows=size().rows, width=room_width if clock else columns)
-        page = room_page(prompt, body, clock) if clock else desk_page(prompt, body)
+        page = room_page(prompt, body, clock) if clock else full_page(prompt, body)
         app, output = body.app, get_app_session().output
         output.erase_screen()
         output.cursor_goto(0, 0)

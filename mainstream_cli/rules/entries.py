@@ -22,9 +22,7 @@ NAME_LENGTH = 60
 Check = Callable[[Case, Any], Text | None]
 
 
-def entry_rule(
-    code: str, register: str, field: str, action: Text, *, stage: str = "", severity: Severity = "warning"
-) -> Callable[[Check], Rule]:
+def entry_rule(code: str, register: str, field: str, action: Text, *, stage: str = "") -> Callable[[Check], Rule]:
     """Make a rule of a check of one entry; it is a note before the stage with the role *stage*, then a warning."""
 
     @needs(code, *filter(None, [stage]))
@@ -34,7 +32,7 @@ def entry_rule(
             for id_, entry in case.project.entries(register).items():
                 said = check(case, entry)
                 if said:
-                    yield fault(case, code, severity, Ref(register, id_, (field,)), said, action, stage=stage)
+                    yield fault(case, code, "warning", Ref(register, id_, (field,)), said, action, stage=stage)
 
         return rule
 

@@ -67,7 +67,7 @@ def baseline_of_no_year(case: Case) -> Iterator[Finding]:
     Passes: ``baseline: {value: 18.5, year: 2025, source: health_strategy}``
     Fails:  ``baseline: {value: 18.5, source: health_strategy}``
     """
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         starts: list[tuple[tuple[str | int, ...], Text, Baseline | None]] = [
             (("baseline",), say("its baseline has no year."), indicator.baseline)
         ]
@@ -131,7 +131,7 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
     """
     results = case.project.entries("results")
     by_result: dict[str, list[tuple[str, Indicator]]] = {}
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         by_result.setdefault(indicator.measures or "", []).append((id_, indicator))
     for name, indicators in by_result.items():
         low = all(indicator.level in ("input", "output") for _, indicator in indicators)
@@ -145,7 +145,7 @@ def outcome_measured_by_outputs(case: Case) -> Iterator[Finding]:
             )
             advice = say("Add an indicator of the change itself, or correct level: or measures:.")
             yield fault(case, "I11", "warning", Ref("indicators", id_, ("level",)), text, advice)
-    for id_, indicator in _entries(case) if case.reads_words else ():
+    for id_, indicator in case.project.entries("indicators").items() if case.reads_words else ():
         if indicator.level in ("outcome", "impact") and DELIVERED.search(f"{indicator.title}; {indicator.unit}"):
             text = say("it counts what was delivered, and stands at level {level}.", level=indicator.level)
             advice = say("Say what changes for people, or correct level: to output.")
@@ -185,7 +185,7 @@ def measures_nothing(case: Case) -> Iterator[Finding]:
     Fails:  an indicator without ``measures`` that no action lists under ``indicators``
     """
     named = {name for action in case.project.entries("actions").values() if live(action) for name in action.indicators}
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         if indicator.measures is None and id_ not in named:
             advice = say("Add measures: with the id of a result or an objective.")
             text = say("it is not said what this indicator measures.")
@@ -201,14 +201,10 @@ def people_not_split(case: Case) -> Iterator[Finding]:
     Passes: ``unit: persons`` with ``disaggregation: [{by: sex, group: women}]``
     Fails:  ``unit: persons`` without ``disaggregation``
     """
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         text = f"{indicator.title} {indicator.unit} {indicator.definition or ''}"
         split = indicator.disaggregation or speaks_of_sexes(text) or ONE_SEX.search(text)
         if PEOPLE.search(indicator.unit) and not split:
             ref = Ref("indicators", id_, ("disaggregation",))
             advice = say("Add disaggregation: by sex, age or migration status, as far as the data allow.")
             yield fault(case, "I16", "note", ref, say("it counts people, and it is split by no group."), advice)
-
-
-def _entries(case: Case) -> Iterator[tuple[str, Indicator]]:
-    yield from case.project.entries("indicators").items()

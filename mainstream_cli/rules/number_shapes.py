@@ -55,8 +55,8 @@ def is_international(words: str) -> bool:
 
     found = phonenumbers.PhoneNumberMatcher(words, None, leniency=phonenumbers.Leniency.POSSIBLE)
     return any(
-        not re.fullmatch(rf"\+{THOUSANDS}", each.raw_string) or phonenumbers.is_valid_number(each.number)
-        for each in found
+        not re.fullmatch(rf"\+{THOUSANDS}", match.raw_string) or phonenumbers.is_valid_number(match.number)
+        for match in found
     )
 
 

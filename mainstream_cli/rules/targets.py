@@ -27,7 +27,7 @@ def target_on_wrong_side(case: Case) -> Iterator[Finding]:
     Passes: a baseline of 18.5, a target of 8 and ``direction: decrease``
     Fails:  a baseline of 18.5, a target of 25 and ``direction: decrease``
     """
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         if indicator.target is None or indicator.baseline is None or indicator.baseline.value is None:
             continue
         start, end = indicator.baseline.value, indicator.target.value
@@ -50,7 +50,7 @@ def milestones_off_the_path(case: Case) -> Iterator[Finding]:
     Passes: 18.5 in 2025, a milestone of 12 in 2028, a target of 8 in 2030
     Fails:  a milestone of 6 in 2028 before a target of 8; a milestone in 2032
     """
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         for year, said in _off(indicator):
             ref = Ref("indicators", id_, ("milestones", str(year)))
             yield fault(case, "I08", "warning", ref, said, say("Correct the milestone, or the target."))
@@ -116,7 +116,7 @@ def share_over_hundred(case: Case) -> Iterator[Finding]:
     Passes: ``unit: "%"`` with a target of 95
     Fails:  ``unit: "%"`` with a target of 950
     """
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         for path, value in _values(indicator) if _is_share(indicator) else ():
             if not 0 <= value <= HUNDRED:
                 text = say("{value} is no share in % ({unit}).", value=value, unit=indicator.unit)
@@ -146,7 +146,7 @@ def baseline_after_target(case: Case) -> Iterator[Finding]:
     Passes: a baseline of 2025 and a target for 2030
     Fails:  a baseline of 2031 and a target for 2030
     """
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         start = indicator.baseline.year if indicator.baseline and indicator.baseline.value is not None else None
         if start is not None and indicator.target is not None and start >= indicator.target.year:
             text = say("its baseline is of {start}, its target for {end}.", start=start, end=indicator.target.year)
@@ -165,7 +165,7 @@ def old_baseline(case: Case) -> Iterator[Finding]:
     Fails:  a baseline of 2014 for that plan
     """
     begins = case.project.settings.plan.start
-    for id_, indicator in _entries(case):
+    for id_, indicator in case.project.entries("indicators").items():
         start = indicator.baseline
         if start is not None and start.value is not None and start.year is not None and start.year < begins - OLD:
             text = count(
@@ -177,7 +177,3 @@ def old_baseline(case: Case) -> Iterator[Finding]:
             advice = say("Look for a newer value, or say in note: that there is none.")
             ref = Ref("indicators", id_, ("baseline", "year"))
             yield fault(case, "I13", "note", ref, text, advice)
-
-
-def _entries(case: Case) -> Iterator[tuple[str, Indicator]]:
-    yield from case.project.entries("indicators").items()

@@ -55,11 +55,11 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             if inner and name not in LEFT_OUT:
                 yield from _texts(inner, (*path, name))
     elif isinstance(value, list | tuple):
-        for index, each in enumerate(value):
-            yield from _texts(each, (*path, index))
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
     elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _texts(each, (*path, key))
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
 
 
 def mentions(words: str, hints: Iterable[str]) -> bool:

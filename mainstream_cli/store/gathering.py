@@ -24,43 +24,45 @@ Changes = Mapping[str, Mapping[str, Block | None]]
 """File -> key -> the block to write; None takes an entry out."""
 
 
-def as_copy(loaded: ProjectFolder, name: str) -> Copy:
-    """Return the blocks of a project that was loaded."""
+def as_copy(project_folder: ProjectFolder, name: str) -> Copy:
+    """Return the blocks of a project that was read."""
     blocks = {}
-    for shelf in shelves(loaded.catalogue):
-        data = loaded.files.data(shelf.file) or {}
-        asked = {key: value for key, value in data.items() if not loaded.catalogue.is_earlier(key)}
+    for shelf in shelves(project_folder.catalogue):
+        data = project_folder.files.data(shelf.file) or {}
+        asked = {key: value for key, value in data.items() if not project_folder.catalogue.is_earlier(key)}
         found = {key: block for key, value in asked.items() if (block := as_block(value)) and not key.startswith("x_")}
         if found:
             blocks[shelf.file] = found
-    return Copy(name, blocks, former(loaded.folder))
+    return Copy(name, blocks, former(project_folder.folder))
 
 
-def damage(loaded: ProjectFolder) -> list[Finding]:
+def damage(project_folder: ProjectFolder) -> list[Finding]:
     """Return the findings for which a copy cannot be taken over whole: something in it would be lost or misread."""
-    broken = [finding for finding in loaded.findings if finding.code not in HARMLESS and not _overlooked(finding)]
-    return broken + _under_earlier_names(loaded)
+    broken = [
+        finding for finding in project_folder.findings if finding.code not in HARMLESS and not _overlooked(finding)
+    ]
+    return broken + _under_earlier_names(project_folder)
 
 
-def _under_earlier_names(loaded: ProjectFolder) -> list[Finding]:
+def _under_earlier_names(project_folder: ProjectFolder) -> list[Finding]:
     """Return a finding for each answer that an upgrade of the copy would bring to the new name of its question."""
     found = []
-    for id_ in sorted(loaded.project.set_aside):
-        question = loaded.catalogue.questions.get(loaded.catalogue.now(id_))
-        if question is None or loaded.project.answer(question.id) is not None:
+    for id_ in sorted(project_folder.project.set_aside):
+        question = project_folder.catalogue.questions.get(project_folder.catalogue.now(id_))
+        if question is None or project_folder.project.answer(question.id) is not None:
             continue
-        place = loaded.locate(Ref("answers", id_))
-        value = as_block((loaded.files.data(place.file) or {}).get(id_)).get("value")
-        if judge(question, value, loaded.catalogue.terms(question)) is None:
+        place = project_folder.locate(Ref("answers", id_))
+        value = as_block((project_folder.files.data(place.file) or {}).get(id_)).get("value")
+        if judge(question, value, project_folder.catalogue.terms(question)) is None:
             message = say("{question} is answered under its name in an earlier edition.", question=id_)
             action = say("Run {command} in this copy first.", command="mainstream upgrade --write")
             found.append(Finding("P18", "error", message, action, place=place))
     return found
 
 
-def overlooked(loaded: ProjectFolder) -> list[str]:
+def overlooked(project_folder: ProjectFolder) -> list[str]:
     """Return the files of a copy that nothing reads, such as a second version beside the first."""
-    return [finding.place.file for finding in loaded.findings if finding.place and _overlooked(finding)]
+    return [finding.place.file for finding in project_folder.findings if finding.place and _overlooked(finding)]
 
 
 def _overlooked(finding: Finding) -> bool:

@@ -78,11 +78,11 @@ def _three_decimals(file: str, document: yamlfile.Document, catalogue: Catalogue
 def _mistakable(data: Any, path: DataPath) -> list[tuple[str, DataPath]]:
     """Return the texts that may be such numbers, and where, in lists: generators in each other take thrice as long."""
     found: list[tuple[str, DataPath]] = []
-    for step, each in data.items() if isinstance(data, dict) else enumerate(data):
-        if isinstance(each, dict | list):
-            found += _mistakable(each, (*path, step))
-        elif isinstance(each, str) and "." in each and mistakable(each, NOTHING_AROUND):
-            found.append((each, (*path, step)))
+    for step, inner in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(inner, dict | list):
+            found += _mistakable(inner, (*path, step))
+        elif isinstance(inner, str) and "." in inner and mistakable(inner, NOTHING_AROUND):
+            found.append((inner, (*path, step)))
     return found
 
 

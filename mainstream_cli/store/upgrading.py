@@ -8,7 +8,7 @@ from typing import Any
 from mainstream_cli import yamlfile
 from mainstream_cli.language import Text, current
 from mainstream_cli.language.english import Language
-from mainstream_cli.language.offered import PSEUDO, language, offered
+from mainstream_cli.language.languages import PSEUDO, language, language_codes
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA
 from mainstream_cli.model.upgrade import AnswerPage, FileChange, Upgrade
@@ -28,26 +28,28 @@ from mainstream_cli.store.scaffold import (
 from mainstream_cli.store.working_language import named
 
 
-def answer_pages(loaded: ProjectFolder) -> Iterator[AnswerPage]:
+def answer_pages(project_folder: ProjectFolder) -> Iterator[AnswerPage]:
     """Yield every file of answers with its namesake in ``private/``, as they were read."""
-    catalogue = loaded.catalogue
+    catalogue = project_folder.catalogue
     for sheet, file in answer_files(catalogue):
-        yield _public_page(loaded, sheet, file)
-        yield _page(loaded, sheet, f"{PRIVATE}/{file}", private=True)
+        yield _public_page(project_folder, sheet, file)
+        yield _page(project_folder, sheet, f"{PRIVATE}/{file}", private=True)
 
 
-def _page(loaded: ProjectFolder, sheet: str, file: str, *, private: bool) -> AnswerPage:
-    document = loaded.files.document(file)
+def _page(project_folder: ProjectFolder, sheet: str, file: str, *, private: bool) -> AnswerPage:
+    document = project_folder.files.document(file)
     comments = yamlfile.comments_above(document) if document else {}
-    return AnswerPage(file, sheet, private, document is not None, loaded.files.data(file) or {}, comments, {})
+    return AnswerPage(file, sheet, private, document is not None, project_folder.files.data(file) or {}, comments, {})
 
 
-def _public_page(loaded: ProjectFolder, sheet: str, file: str) -> AnswerPage:
-    page, document = _page(loaded, sheet, file, private=False), loaded.files.document(file)
-    questions = list(loaded.catalogue.sheets[sheet].questions)
-    lines = {question.id: question_line(loaded.catalogue, question) for question in questions}
-    asides = {question.id: private_line(loaded.catalogue, question) for question in questions if question.sensitive}
-    team = named(loaded.files.data(SETTINGS).get("languages"))
+def _public_page(project_folder: ProjectFolder, sheet: str, file: str) -> AnswerPage:
+    page, document = _page(project_folder, sheet, file, private=False), project_folder.files.document(file)
+    questions = list(project_folder.catalogue.sheets[sheet].questions)
+    lines = {question.id: question_line(project_folder.catalogue, question) for question in questions}
+    asides = {
+        question.id: private_line(project_folder.catalogue, question) for question in questions if question.sensitive
+    }
+    team = named(project_folder.files.data(SETTINGS).get("languages"))
     here = private_lines(document.text if document else "", asides)
     return replace(
         page,
@@ -68,12 +70,14 @@ def _wanted(line: Text, here: Collection[str], team: Language | None) -> str:
 
 
 def _in_every_language(line: Text) -> frozenset[str]:
-    return frozenset(f"# {language(code).say(line)}" for code in (*offered(), PSEUDO))
+    return frozenset(f"# {language(code).say(line)}" for code in (*language_codes(), PSEUDO))
 
 
-def missing_registers(loaded: ProjectFolder) -> list[str]:
+def missing_registers(project_folder: ProjectFolder) -> list[str]:
     """Return the register files that a new project has and this one has not."""
-    return [file for *_, file in register_files(loaded.catalogue) if not (loaded.folder / file).exists()]
+    return [
+        file for *_, file in register_files(project_folder.catalogue) if not (project_folder.folder / file).exists()
+    ]
 
 
 def save_upgrade(folder: Path, catalogue: Catalogue, upgrade: Upgrade) -> None:

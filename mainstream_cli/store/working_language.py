@@ -7,7 +7,7 @@ from pathlib import Path
 from mainstream_cli import yamlfile
 from mainstream_cli.language import current, spoken
 from mainstream_cli.language.english import Language
-from mainstream_cli.language.offered import language
+from mainstream_cli.language.languages import language
 from mainstream_cli.reading import Unreadable, read_bytes
 from mainstream_cli.store.layout import SETTINGS
 

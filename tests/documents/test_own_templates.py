@@ -25,7 +25,7 @@ from jinja2.exceptions import SecurityError
 from mainstream_cli.content import content_dir
 from mainstream_cli.documents.contexts.describe import field_notes, shape
 from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
-from mainstream_cli.documents.rendering import child, fill_isolated, package
+from mainstream_cli.documents.rendering import child, fill_isolated, isolated, package
 from mainstream_cli.documents.rendering.carrying import carried, made_again
 from mainstream_cli.documents.rendering.child import answer
 from mainstream_cli.documents.rendering.inspect import inspect
@@ -481,11 +481,14 @@ def test_the_traps_are_real() -> None:
         ("{% set n = namespace(t='aa') %}{% for i in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}", "memory"),
     ],
 )
-def test_a_template_cannot_hang_or_fill_the_memory(tmp_path: Path, trap: str, words: str) -> None:
+def test_a_template_cannot_hang_or_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trap: str, words: str
+) -> None:
     """Loops in loops, and a text that doubles, end with one message."""
     path = tmp_path / "own.docx"
     path.write_bytes(word(trap))
-    done = fill_isolated(path, SHAPE, {"": DATA}, os.environ, seconds=2 if words == "stopped" else 30)
+    monkeypatch.setattr(isolated, "SECONDS", 2 if words == "stopped" else 30)
+    done = fill_isolated(path, SHAPE, {"": DATA}, os.environ)
     errors = [each for each in done.remarks if each.severity == "error"]
     assert ([each.code for each in errors], done.document) == (["T07"], b"")
     assert words in errors[0].message

@@ -110,14 +110,14 @@ def _step(teaching: Teaching, step: Step, time: str) -> StepRow:
 
 def _reading(teaching: Teaching, lesson: Lesson) -> ReadingPage:
     faults = (
-        ReadingPoint(text=each.title, reading=f"Hidden in {', '.join(each.change)}.", why=each.why.strip())
-        for each in lesson.faults.values()
+        ReadingPoint(text=fault.title, reading=f"Hidden in {', '.join(fault.change)}.", why=fault.why.strip())
+        for fault in lesson.faults.values()
     )
     goals = (
         ReadingPoint(
-            text=each.text.strip(), reading=(each.reading or " ".join(each.hints)).strip(), why=each.why.strip()
+            text=goal.text.strip(), reading=(goal.reading or " ".join(goal.hints)).strip(), why=goal.why.strip()
         )
-        for each in lesson.exercise.goals
+        for goal in lesson.exercise.goals
     )
     return ReadingPage(
         title=lesson.exercise.title, facts=f"{lesson.id}. {teaching.facts(lesson)}", points=(*faults, *goals)

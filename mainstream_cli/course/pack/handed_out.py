@@ -27,15 +27,17 @@ def participant_handout(teaching: Teaching) -> ParticipantHandout:
         edition=teaching.edition,
         parts=handout.parts,
         stages=tuple(
-            StageRow(title=f"{each.number} {each.title}", question=handout.steps[each.id]) for each in catalogue.stages
+            StageRow(title=f"{stage.number} {stage.title}", question=handout.steps[stage.id])
+            for stage in catalogue.stages
         ),
         conditions=tuple(
-            ConditionLine(code=each.code, title=each.title, question=each.question) for each in catalogue.conditions
+            ConditionLine(code=condition.code, title=condition.title, question=condition.question)
+            for condition in catalogue.conditions
         ),
         example=handout.example,
         words=tuple(
-            WordRow(term=each.term, meaning=each.meaning.strip())
-            for each in sorted(chosen, key=lambda each: each.term.lower())
+            WordRow(term=entry.term, meaning=entry.meaning.strip())
+            for entry in sorted(chosen, key=lambda entry: entry.term.lower())
         ),
         commands=handout.commands,
     )

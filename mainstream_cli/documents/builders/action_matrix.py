@@ -14,7 +14,7 @@ from mainstream_cli.documents.parts.objectives import objective_in_words, object
 from mainstream_cli.documents.parts.pictures import financing
 from mainstream_cli.documents.parts.sections import BY_STAGE
 from mainstream_cli.documents.parts.sectors import idle_sector
-from mainstream_cli.documents.parts.summary_box import matrix_glance
+from mainstream_cli.documents.parts.summary_box import matrix_box
 from mainstream_cli.documents.parts.sums import money_notes, prices, totals_row
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
@@ -32,7 +32,7 @@ def action_matrix(dossier: Dossier) -> ActionMatrix:
     rates = exchange(dossier.project.settings.finance, actions)
     gaps = (*action_gaps(scribe), *indicator_gaps(scribe), *answer_gaps(scribe, later))
     return ActionMatrix(
-        cover=cover(scribe, matrix_glance(scribe, actions, rates, gaps)),
+        cover=cover(scribe, matrix_box(scribe, actions, rates, gaps)),
         opening=_opening(scribe, groups),
         money_notes=money_notes(dossier.project.settings.finance, actions, rates),
         summary=tuple(totals_row(title, group, rates) for title, group in groups.items()),
@@ -51,7 +51,7 @@ def action_matrix(dossier: Dossier) -> ActionMatrix:
         sheets=sheets(scribe, later),
         gaps=gaps,
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, *scribe.crosswalks),
+        abbreviations=abbreviations(scribe, *scribe.dossier.crosswalks),
     )
 
 

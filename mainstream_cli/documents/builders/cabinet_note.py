@@ -11,12 +11,13 @@ from mainstream_cli.documents.parts.objectives import kept_objectives
 from mainstream_cli.documents.parts.process import milestones
 from mainstream_cli.documents.parts.requests import requests
 from mainstream_cli.documents.parts.sectors import proposed_sectors
-from mainstream_cli.documents.parts.summary_box import Glance, box, conditions_in_short, cost_and_gap
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, conditions_in_short, cost_and_gap
 from mainstream_cli.documents.parts.sums import money_notes, totals_row
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.shortening import first, shortened
 from mainstream_cli.documents.words.wording import counted, day_in_words, listed, marked, moment_in_words, sentence
+from mainstream_cli.model.journal import Decision
 from mainstream_cli.model.money import exchange
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
@@ -60,13 +61,13 @@ def cabinet_note(dossier: Dossier) -> CabinetNote:
 
 def _cover(scribe: Scribe, actions: list[Action]) -> Cover:
     """Return the head of the note; a name, notice or standing that would fill the page is shortened."""
-    whole = cover(scribe, _glance(scribe, actions))
+    whole = cover(scribe, _summary(scribe, actions))
     rooms = {"country": NAME, "plan": LINE, "lead": NAME, "standing": 2 * LINE, "notice": 2 * LINE}
     long = {name: room for name, room in rooms.items() if len(getattr(whole, name)) > HEAD}
     return whole.model_copy(update={name: shortened(getattr(whole, name), room) for name, room in long.items()})
 
 
-def _glance(scribe: Scribe, actions: list[Action]) -> Glance:
+def _summary(scribe: Scribe, actions: list[Action]) -> SummaryBox:
     asked = requests(scribe, inside=False)
     return box(
         ("Asked for", f"{counted(len(asked), 'decision')}, listed under Decisions requested."),
@@ -99,14 +100,15 @@ def _why_now(scribe: Scribe) -> tuple[str, ...]:
 def _decisions(scribe: Scribe) -> tuple[str, ...]:
     """Return the latest decisions of the journal, each with who decided and when."""
     found = [
-        f"{shortened(sentence(each.text), LINE)} ({listed((_who(scribe, each.by), day_in_words(each.date)))})"
-        for each in reversed(case_of(scribe).decisions.values())
+        f"{shortened(sentence(decision.text), LINE)} ({_who_and_when(scribe, decision)})"
+        for decision in reversed(case_of(scribe).decisions.values())
     ]
     return first(found, DECISIONS, "[…] Earlier decisions: {}")
 
 
-def _who(scribe: Scribe, actor: str) -> str:
-    return shortened(scribe.actor(actor, short=False), NAME)
+def _who_and_when(scribe: Scribe, decision: Decision) -> str:
+    who = shortened(scribe.actor(decision.by, short=False), NAME)
+    return listed((who, day_in_words(decision.date)))
 
 
 def _requests(scribe: Scribe) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from mainstream_cli.documents.contexts.conditions_overview import ConditionsOverview, StatusRow
-from mainstream_cli.documents.contexts.shared import GlanceLine
+from mainstream_cli.documents.contexts.shared import SummaryLine
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.conditions import STATUS_WORDS
 from mainstream_cli.documents.parts.cover import cover
@@ -32,7 +32,7 @@ def conditions_overview(dossier: Dossier) -> ConditionsOverview:
     scribe = Scribe(dossier)
     rows = tuple(_row(scribe, each) for each in dossier.assessments)
     counts = _counts(dossier)
-    head = cover(scribe, (GlanceLine(label="Conditions", text=counts),))
+    head = cover(scribe, (SummaryLine(label="Conditions", text=counts),))
     fitted, left_out = _fitted(
         rows, ROOM - sum(_lines(each, HEAD_LINE) for each in (head.notice, head.subject, head.standing))
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from mainstream_cli.content.reference import load_evaluation
 from mainstream_cli.documents.contexts.evaluation_plan import CriterionRow, EvaluationPlan, EventRow
 from mainstream_cli.documents.contexts.shared import DataGap
 from mainstream_cli.documents.dossier import Dossier
@@ -11,7 +10,7 @@ from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.figures import dataset_rows
 from mainstream_cli.documents.parts.gaps import answer_gaps, indicator_gaps
 from mainstream_cli.documents.parts.process import milestones
-from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, data_gaps
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, day_in_words, moment_in_words
@@ -39,11 +38,11 @@ BUDGET = (
 def evaluation_plan(dossier: Dossier) -> EvaluationPlan:
     """Build the evaluation plan; parts are built in document order so that references are numbered by first use."""
     scribe = Scribe(dossier, short=True)
-    guide = load_evaluation(scribe.catalogue)
+    guide = dossier.evaluation
     stages = [stage for stage in scribe.catalogue.stages if stage.id == "monitoring"]
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     return EvaluationPlan(
-        cover=cover(scribe, _glance(scribe, gaps)),
+        cover=cover(scribe, _summary(scribe, gaps)),
         purpose=section(scribe, PURPOSE),
         about=guide.about,
         criteria=tuple(_criterion(scribe, each) for each in guide.criteria),
@@ -60,7 +59,7 @@ def evaluation_plan(dossier: Dossier) -> EvaluationPlan:
     )
 
 
-def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
+def _summary(scribe: Scribe, gaps: tuple[DataGap, ...]) -> SummaryBox:
     mid_term = _mid_term(scribe)
     plan = scribe.project.settings.plan
     evaluators, answer = scribe.catalogue.questions.get(PEOPLE[0]), scribe.project.answer(PEOPLE[0])

@@ -11,7 +11,7 @@ from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.gaps import answer_gaps
 from mainstream_cli.documents.parts.institutions import body_rows
 from mainstream_cli.documents.parts.organigram import CIRCLE, boxes, in_circle, line_rows, seat_rows, seats
-from mainstream_cli.documents.parts.summary_box import Glance, box, conditions_in_short, data_gaps
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, conditions_in_short, data_gaps
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, listed
@@ -40,7 +40,7 @@ def institutional_setup(dossier: Dossier) -> InstitutionalSetup:
     gaps = tuple(answer_gaps(scribe, [each for each in scribe.catalogue.stages if each.id in STAGES]))
     needed = [scribe.term("stages", stage) for stage in STAGES]
     return InstitutionalSetup(
-        cover=cover(scribe, _glance(scribe, data_gaps(gaps))),
+        cover=cover(scribe, _summary(scribe, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         boxes=boxes(scribe),
         bodies=body_rows(scribe),
@@ -56,7 +56,7 @@ def institutional_setup(dossier: Dossier) -> InstitutionalSetup:
     )
 
 
-def _glance(scribe: Scribe, gaps: str) -> Glance:
+def _summary(scribe: Scribe, gaps: str) -> SummaryBox:
     bodies = scribe.project.entries("bodies")
     sitting = seats(scribe)
     tops = sum(body.reports_to is None for body in bodies.values())

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mainstream_cli.content.reference import load_profile
 from mainstream_cli.documents.contexts.migration_profile import MigrationProfile
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import stage_sections
@@ -12,13 +11,12 @@ from mainstream_cli.documents.parts.figures import dataset_rows, unchosen
 from mainstream_cli.documents.parts.gaps import answer_gaps, evidence_gaps
 from mainstream_cli.documents.parts.menu import coverage, figure_groups, recorded, without_figure
 from mainstream_cli.documents.parts.pictures import trends
-from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, data_gaps
 from mainstream_cli.documents.parts.trends import not_compared, trend_rows
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, listed
 from mainstream_cli.model.catalogue import Section
-from mainstream_cli.model.reference import Profile
 
 STAGE = "situation"
 ON_FIGURES = ("situation_patterns", "evidence_base")
@@ -29,19 +27,18 @@ NOTHING = "No figure has been recorded yet. The menu in the annex says what coul
 def migration_profile(dossier: Dossier) -> MigrationProfile:
     """Build the migration profile: figures with all that is needed to judge them, and what has no figure."""
     scribe = Scribe(dossier)
-    menu = load_profile(scribe.catalogue)
     gaps = (*answer_gaps(scribe, [scribe.catalogue.sheets[STAGE]]), *evidence_gaps(scribe))
     return MigrationProfile(
-        cover=cover(scribe, _glance(scribe, menu, data_gaps(gaps))),
+        cover=cover(scribe, _summary(scribe, data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
-        groups=figure_groups(scribe, menu),
+        groups=figure_groups(scribe),
         pictures=trends(scribe),
         trends=trend_rows(scribe),
         not_compared=tuple(not_compared(scribe)),
         sections=stage_sections(scribe, [STAGE], _on_figures),
         datasets=dataset_rows(scribe),
-        coverage=coverage(scribe, menu),
-        menu=without_figure(scribe, menu),
+        coverage=coverage(scribe),
+        menu=without_figure(scribe),
         gaps=gaps,
         references=scribe.references.listed(),
         abbreviations=abbreviations(scribe),
@@ -52,8 +49,8 @@ def _on_figures(section: Section) -> bool:
     return any(question.id in ON_FIGURES for question in section.questions)
 
 
-def _glance(scribe: Scribe, menu: Profile, gaps: str) -> Glance:
-    figures = scribe.project.entries("figures").values()
+def _summary(scribe: Scribe, gaps: str) -> SummaryBox:
+    menu, figures = scribe.dossier.menu, scribe.project.entries("figures").values()
     years = sorted(figure.year for figure in figures)
     known = sum(each.id in recorded(scribe) for each in menu.indicators)
     sources = {figure.source for figure in figures}

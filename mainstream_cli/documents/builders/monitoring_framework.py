@@ -10,7 +10,7 @@ from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.gaps import answer_gaps, indicator_gaps
 from mainstream_cli.documents.parts.measuring import chains, indicator_rows
 from mainstream_cli.documents.parts.process import risk_rows
-from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, data_gaps
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, lines, listed
@@ -31,7 +31,7 @@ def monitoring_framework(dossier: Dossier) -> MonitoringFramework:
     gaps = (*indicator_gaps(scribe), *answer_gaps(scribe, stages))
     printed = {*LOGIC, *GROUPS, *RHYTHM, *USE}
     return MonitoringFramework(
-        cover=cover(scribe, _glance(scribe, gaps)),
+        cover=cover(scribe, _summary(scribe, gaps)),
         logic=section(scribe, LOGIC),
         chains=chains(scribe),
         indicators=indicator_rows(scribe),
@@ -44,7 +44,7 @@ def monitoring_framework(dossier: Dossier) -> MonitoringFramework:
         sheets=sheets(scribe, stages, lambda question: question.id not in printed),
         gaps=gaps,
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, *scribe.crosswalks),
+        abbreviations=abbreviations(scribe, *scribe.dossier.crosswalks),
     )
 
 
@@ -52,7 +52,7 @@ def _indicators(scribe: Scribe) -> list[Indicator]:
     return list(scribe.project.entries("indicators").values())
 
 
-def _glance(scribe: Scribe, gaps: tuple[DataGap, ...]) -> Glance:
+def _summary(scribe: Scribe, gaps: tuple[DataGap, ...]) -> SummaryBox:
     indicators, results = _indicators(scribe), scribe.project.entries("results").values()
     levels = {level: sum(each.level == level for each in results) for level in ("impact", "outcome", "output")}
     based = sum(each.baseline is not None and each.baseline.value is not None for each in indicators)
@@ -87,15 +87,15 @@ def _years(scribe: Scribe) -> Iterator[YearRow]:
     years |= {year for action in actions for year in action.milestones}
     for year in sorted(years):
         values = (
-            f"{scribe.title(each)}: {words} ({each.unit})"
-            for each in _indicators(scribe)
-            for due, words in _values(each)
+            f"{scribe.title(indicator)}: {words} ({indicator.unit})"
+            for indicator in _indicators(scribe)
+            for due, words in _values(indicator)
             if due == year
         )
         steps = (
-            f"{scribe.title(each)}: {step} ({scribe.actor(each.lead) or 'no lead yet'})"
-            for each in actions
-            for due, step in each.milestones.items()
+            f"{scribe.title(action)}: {step} ({scribe.actor(action.lead) or 'no lead yet'})"
+            for action in actions
+            for due, step in action.milestones.items()
             if due == year
         )
         yield YearRow(year=str(year), figures=lines(*values), steps=lines(*steps))

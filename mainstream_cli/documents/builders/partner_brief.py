@@ -10,7 +10,7 @@ from mainstream_cli.documents.parts.by_sector import by_sector, rate_rows
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.objectives import kept_objectives
 from mainstream_cli.documents.parts.pictures import financing
-from mainstream_cli.documents.parts.summary_box import Glance, box, conditions_in_short, cost_and_gap
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, conditions_in_short, cost_and_gap
 from mainstream_cli.documents.parts.sums import FULLY, NONE, money_notes, totals_row
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
@@ -42,7 +42,7 @@ def partner_brief(dossier: Dossier) -> PartnerBrief:
     numbers = {id(action): f"A{place}" for place, action in enumerate(actions, start=1)}
     support = tuple(_support(scribe, groups, rates, numbers))
     return PartnerBrief(
-        cover=cover(scribe, _glance(scribe, actions, len(support))),
+        cover=cover(scribe, _summary(scribe, actions, len(support))),
         background=plan_sentences(scribe),
         objectives=tuple(scribe.titled(each) for each in kept_objectives(scribe)),
         requested=section(scribe, REQUESTED),
@@ -62,7 +62,7 @@ def partner_brief(dossier: Dossier) -> PartnerBrief:
     )
 
 
-def _glance(scribe: Scribe, actions: list[Action], support: int) -> Glance:
+def _summary(scribe: Scribe, actions: list[Action], support: int) -> SummaryBox:
     asked = scribe.project.answer("finance_partner_requests") is not None
     return box(
         ("Asked for", "See Support requested." if asked else "No request to partners has been written down yet."),
@@ -108,8 +108,8 @@ def _sources(scribe: Scribe, actions: list[Action], numbers: Numbers) -> Iterato
     """Yield one row per source of money, in alphabetical order; every currency stands by itself."""
     names: dict[str, list[str]] = {}
     for action in actions:
-        for each in action.funding:
-            names.setdefault(scribe.actor(each.source, short=False), []).append(each.source)
+        for funding in action.funding:
+            names.setdefault(scribe.actor(funding.source, short=False), []).append(funding.source)
     for name in sorted(names, key=str.lower):
         sources = set(names[name])
         paid = [action for action in actions if sources & {each.source for each in action.funding}]

@@ -13,7 +13,7 @@ from mainstream_cli.documents.contexts.proceedings import (
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.parts.answering import sheets
 from mainstream_cli.documents.parts.cover import cover
-from mainstream_cli.documents.parts.summary_box import Glance, box
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.agreeing import agreed_in_words, views_in_lines
 from mainstream_cli.documents.words.scribe import Scribe
@@ -33,7 +33,7 @@ def proceedings(dossier: Dossier) -> Proceedings:
     )
     days = {session.date for session in sessions}
     return Proceedings(
-        cover=cover(scribe, _glance(scribe, sessions)),
+        cover=cover(scribe, _summary(scribe, sessions)),
         opening=tuple(_opening(scribe, sessions)),
         attendance=_attendance(scribe, sessions),
         sessions=tuple(_page(scribe, number, session) for number, session in enumerate(sessions, start=1)),
@@ -49,7 +49,7 @@ def proceedings(dossier: Dossier) -> Proceedings:
     )
 
 
-def _glance(scribe: Scribe, sessions: list[Session]) -> Glance:
+def _summary(scribe: Scribe, sessions: list[Session]) -> SummaryBox:
     findings = sum(len(session.findings) for session in sessions)
     parked = sum(len(session.parking_lot) for session in sessions)
     answers = [answer for answer in scribe.project.answers.values() if answer.positions]
@@ -97,8 +97,8 @@ def _opening(scribe: Scribe, sessions: list[Session]) -> Iterator[str]:
 def _attendance(scribe: Scribe, sessions: list[Session]) -> tuple[AttendanceRow, ...]:
     numbers: dict[str, list[str]] = {}
     for number, session in enumerate(sessions, start=1):
-        for each in session.attendance:
-            numbers.setdefault(scribe.actor(each.institution, short=False), []).append(str(number))
+        for group in session.attendance:
+            numbers.setdefault(scribe.actor(group.institution, short=False), []).append(str(number))
     ordered = sorted(numbers.items(), key=lambda item: item[0].casefold())
     return tuple(AttendanceRow(institution=name, sessions=listed(dict.fromkeys(held))) for name, held in ordered)
 

@@ -14,7 +14,7 @@ from mainstream_cli.documents.parts.journal import (
     waiver_rows,
 )
 from mainstream_cli.documents.parts.pictures import stage_progress
-from mainstream_cli.documents.parts.summary_box import Glance, box
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, day_in_words, listed
@@ -27,7 +27,7 @@ def record_of_decisions(dossier: Dossier) -> RecordOfDecisions:
     scribe = Scribe(dossier)
     case = case_of(scribe)
     return RecordOfDecisions(
-        cover=cover(scribe, _glance(scribe, case)),
+        cover=cover(scribe, _summary(scribe, case)),
         opening=tuple(_opening(case)),
         decisions=tuple(decision_rows(scribe, case)),
         stages=stage_progress(scribe),
@@ -40,7 +40,7 @@ def record_of_decisions(dossier: Dossier) -> RecordOfDecisions:
     )
 
 
-def _glance(scribe: Scribe, case: Case) -> Glance:
+def _summary(scribe: Scribe, case: Case) -> SummaryBox:
     stale = [each.title for each in case.catalogue.stages if each.id in case.sign_offs and each.id not in case.valid]
     in_force = sum(stands(case, each) for each in case.waivers.values())
     latest = list(case.decisions.values())[-1:]

@@ -22,7 +22,7 @@ from mainstream_cli.documents.parts.process import milestone_rows, progress, ris
 from mainstream_cli.documents.parts.requests import requests
 from mainstream_cli.documents.parts.sections import BY_STAGE, in_body, section_of
 from mainstream_cli.documents.parts.sectors import sector_rows
-from mainstream_cli.documents.parts.summary_box import proposal_glance
+from mainstream_cli.documents.parts.summary_box import proposal_box
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.draft_status import signature_note
@@ -72,7 +72,7 @@ def scoping_proposal(dossier: Dossier) -> context.ScopingProposal:
     scribe = Scribe(dossier)
     stages, gaps = [stage for stage in scribe.catalogue.stages if stage.id in BY_STAGE], _gaps(scribe)
     return context.ScopingProposal(
-        cover=cover(scribe, proposal_glance(scribe, gaps)),
+        cover=cover(scribe, proposal_box(scribe, gaps)),
         purpose=_section(scribe, Chapter, "purpose"),
         picture=_section(scribe, context.MigrationPicture, "picture", figures=figure_rows),
         links=_section(

@@ -14,7 +14,7 @@ from mainstream_cli.documents.parts.links import goal_rows
 from mainstream_cli.documents.parts.measuring import indicator_rows
 from mainstream_cli.documents.parts.policies import policy_rows
 from mainstream_cli.documents.parts.sectors import examined, proposed_sectors, sector_row, sector_rows
-from mainstream_cli.documents.parts.summary_box import Glance, box, cost_and_gap
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, cost_and_gap
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import counted, labelled, listed, sentence
@@ -31,17 +31,17 @@ def sector_sheet(dossier: Dossier) -> SectorSheet:
     scribe = Scribe(dossier, short=True)
     worked = sectors_in_work(scribe)
     return SectorSheet(
-        cover=cover(scribe, _glance(scribe, worked)),
+        cover=cover(scribe, _summary(scribe, worked)),
         opening=tuple(_opening(scribe, worked)),
         strengths=sector_rows(scribe),
         sectors=tuple(_page(scribe, sector) for sector in worked),
         others=tuple(_other(scribe, sector) for sector in scribe.catalogue.sectors if sector not in worked),
         references=scribe.references.listed(),
-        abbreviations=abbreviations(scribe, *scribe.crosswalks),
+        abbreviations=abbreviations(scribe, *scribe.dossier.crosswalks),
     )
 
 
-def _glance(scribe: Scribe, worked: list[Sector]) -> Glance:
+def _summary(scribe: Scribe, worked: list[Sector]) -> SummaryBox:
     sheets = [sector for sector in worked if examined(scribe, sector)]
     asked = [each for sector in worked for each in sector.questions if scribe.facts.asks(each)]
     given = sum(scribe.project.answer(each.id) is not None for each in asked)

@@ -13,7 +13,7 @@ from mainstream_cli.documents.parts.links import INWARD, OUTWARD, one_sided
 from mainstream_cli.documents.parts.pictures import sector_map
 from mainstream_cli.documents.parts.policies import policy_rows
 from mainstream_cli.documents.parts.sectors import sector_rows
-from mainstream_cli.documents.parts.summary_box import Glance, box, data_gaps, goals_and_effects
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box, data_gaps, goals_and_effects
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, counted, listed
@@ -32,7 +32,7 @@ def situation_analysis(dossier: Dossier) -> SituationAnalysis:
     worked = {sector.id for sector in sectors_in_work(scribe)}
     others = listed(sector.title for sector in scribe.catalogue.sectors if sector.id not in worked)
     return SituationAnalysis(
-        cover=cover(scribe, _glance(scribe, len(worked), data_gaps(gaps))),
+        cover=cover(scribe, _summary(scribe, len(worked), data_gaps(gaps))),
         opening=tuple(_opening(scribe)),
         sections=stage_sections(scribe, [STAGE]),
         overview=overview(scribe),
@@ -49,7 +49,7 @@ def situation_analysis(dossier: Dossier) -> SituationAnalysis:
     )
 
 
-def _glance(scribe: Scribe, worked: int, gaps: str) -> Glance:
+def _summary(scribe: Scribe, worked: int, gaps: str) -> SummaryBox:
     found = links(scribe)
     shown = sum(bool(link.evidence or link.sources) for link in found)
     groups = dict.fromkeys(group for link in found for group in link.groups)

@@ -8,7 +8,7 @@ from mainstream_cli.documents.parts.conditions import open_conditions
 from mainstream_cli.documents.parts.cover import cover
 from mainstream_cli.documents.parts.institutions import body_rows
 from mainstream_cli.documents.parts.process import milestone_rows, milestones, progress
-from mainstream_cli.documents.parts.summary_box import Glance, box
+from mainstream_cli.documents.parts.summary_box import SummaryBox, box
 from mainstream_cli.documents.parts.timing import plan_sentences
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.draft_status import signature_note
@@ -37,7 +37,7 @@ def terms_of_reference(dossier: Dossier) -> TermsOfReference:
     """Build the terms of reference; parts are built in document order so that references are numbered by first use."""
     scribe = Scribe(dossier, short=True)
     return TermsOfReference(
-        cover=cover(scribe, _glance(scribe)),
+        cover=cover(scribe, _summary(scribe)),
         background=plan_sentences(scribe),
         mandate=section(scribe, (*MANDATE, "core_team_work_plan")),
         tasks=section(scribe, TASKS),
@@ -57,7 +57,7 @@ def terms_of_reference(dossier: Dossier) -> TermsOfReference:
     )
 
 
-def _glance(scribe: Scribe) -> Glance:
+def _summary(scribe: Scribe) -> SummaryBox:
     steps = [step for step in milestones(scribe) if step.status != "dropped"]
     done = sum(step.status == "done" for step in steps)
     coming = next((step for step in steps if step.status != "done"), None)

@@ -1,6 +1,5 @@
 """Builds the list of terms, for handing out: from the glossary, and the short forms of the project."""
 
-from mainstream_cli.content.reference import load_evaluation, load_glossary
 from mainstream_cli.documents.contexts.shared import Cited
 from mainstream_cli.documents.contexts.terms_used import TermGroup, TermRow, TermsUsed
 from mainstream_cli.documents.dossier import Dossier
@@ -18,23 +17,23 @@ SUGGESTED = "suggested"
 def terms_used(dossier: Dossier) -> TermsUsed:
     """Build the list of terms; it speaks of the process and not of the answers, so it is never a draft."""
     scribe, catalogue = Scribe(dossier), dossier.catalogue
-    glossary, guide = load_glossary(catalogue), load_evaluation(catalogue)
+    glossary = dossier.glossary
     named = {each.source.document for each in glossary.terms if each.source.basis != SUGGESTED}
     works = [key for key in catalogue.works if key in named]
     return TermsUsed(
         cover=head(glossary.title, dossier.project.settings),
         edition=f"{catalogue.title}, edition {catalogue.edition}",
         about=glossary.about,
-        groups=(*(_group(catalogue, glossary, each, works) for each in glossary.groups), _criteria(guide)),
+        groups=(*(_group(catalogue, glossary, each, works) for each in glossary.groups), _criteria(dossier.evaluation)),
         references=tuple(_work(number, catalogue.works[key]) for number, key in enumerate(works, start=1)),
-        abbreviations=abbreviations(scribe, *scribe.crosswalks),
+        abbreviations=abbreviations(scribe, *dossier.crosswalks),
     )
 
 
 def _group(catalogue: Catalogue, glossary: Glossary, group: GlossaryGroup, works: list[str]) -> TermGroup:
     rows = (
-        TermRow(term=each.term, meaning=each.meaning, basis=_basis(catalogue, each.source, works))
-        for each in glossary.of(group)
+        TermRow(term=term.term, meaning=term.meaning, basis=_basis(catalogue, term.source, works))
+        for term in glossary.of(group)
     )
     return TermGroup(title=group.title, terms=tuple(rows))
 

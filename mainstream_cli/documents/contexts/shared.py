@@ -16,7 +16,7 @@ class Rows(Record, Generic[R]):
     notes: tuple[str, ...] = Field((), description='Notes below the table, such as "(a) Illustrative date".')
 
 
-class GlanceLine(Record):
+class SummaryLine(Record):
     """One line of the box on page one."""
 
     label: str = Field(description="What the line is about, in one or two words.")
@@ -41,7 +41,7 @@ class Cover(Record):
     )
     designations: str = Field(description="Sentence on the designations employed.")
     prepared: str = Field(description="Sentence on the tool the document was prepared with.")
-    glance: tuple[GlanceLine, ...] = Field(description="The whole document at a glance, five to seven lines.")
+    glance: tuple[SummaryLine, ...] = Field(description="The whole document at a glance, five to seven lines.")
 
 
 class Said(Record):

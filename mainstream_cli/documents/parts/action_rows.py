@@ -124,5 +124,5 @@ def _harm(action: Action) -> str:
 
 def tags(scribe: Scribe, thing: Tagged) -> str:
     """Return the codes of the frameworks that the project uses."""
-    found = tags_of(scribe.project, scribe.crosswalks, thing)
+    found = tags_of(scribe.project, scribe.dossier.crosswalks, thing)
     return listed((f"{each.label} {listed(each.codes)}" for each in found), "; ")

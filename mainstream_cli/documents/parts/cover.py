@@ -1,7 +1,7 @@
 """Page one of every document."""
 
 from mainstream_cli.documents.contexts.questionnaire import Head
-from mainstream_cli.documents.contexts.shared import Cover, GlanceLine
+from mainstream_cli.documents.contexts.shared import Cover, SummaryLine
 from mainstream_cli.documents.words.draft_status import running, standing
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import day_in_words
@@ -11,8 +11,8 @@ DESIGNATIONS = "The designations employed imply no opinion on the legal status o
 PREPARED = "Prepared with mainstream, an independent toolkit; not endorsed by IOM or the United Nations."
 
 
-def cover(scribe: Scribe, glance: tuple[GlanceLine, ...]) -> Cover:
-    """Return page one of the document, with the box *glance*."""
+def cover(scribe: Scribe, summary: tuple[SummaryLine, ...]) -> Cover:
+    """Return page one of the document, with the box *summary*."""
     settings, today = scribe.project.settings, scribe.dossier.today
     plan = settings.plan
     return Cover(
@@ -29,7 +29,7 @@ def cover(scribe: Scribe, glance: tuple[GlanceLine, ...]) -> Cover:
         notice=settings.notice or "",
         designations=DESIGNATIONS,
         prepared=PREPARED,
-        glance=glance,
+        glance=summary,
     )
 
 

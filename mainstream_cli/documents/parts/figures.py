@@ -60,8 +60,8 @@ def _said_once(rows: list[FigureYear]) -> Iterator[FigureYear]:
     source = ""
     for row in rows:
         others = tuple(
-            each.model_copy(update={"title": "", "source": SAME}) if _same(each, before.get(place)) else each
-            for place, each in enumerate(row.others)
+            other.model_copy(update={"title": "", "source": SAME}) if _same(other, before.get(place)) else other
+            for place, other in enumerate(row.others)
         )
         same = bool(row.source) and row.source == source
         yield row.model_copy(update={"source": SAME if same else row.source, "others": others})

@@ -19,9 +19,9 @@ def chains(scribe: Scribe) -> tuple[Chain, ...]:
     objectives = scribe.project.entries("objectives")
     results = scribe.project.entries("results")
     found = [
-        Chain(title=f"{scribe.objective_number(id_)} {scribe.title(each)}", results=_table(scribe, [id_]))
-        for id_, each in objectives.items()
-        if not each.left_out_because or any(result.objective == id_ for result in results.values())
+        Chain(title=f"{scribe.objective_number(id_)} {scribe.title(objective)}", results=_table(scribe, [id_]))
+        for id_, objective in objectives.items()
+        if not objective.left_out_because or any(result.objective == id_ for result in results.values())
     ]
     loose = {each.objective for each in results.values()} - objectives.keys()
     rest = _table(scribe, sorted(loose, key=str))
@@ -43,7 +43,9 @@ def _results(scribe: Scribe, objective: str | None) -> list[tuple[str, Result]]:
 def _result(scribe: Scribe, id_: str, result: Result, legend: Legend) -> ResultRow:
     shown = {register: scribe.project.entries(register) for register in ("indicators", "actions")}
     indicators = (
-        scribe.entry("indicators", key, result) for key, each in shown["indicators"].items() if each.measures == id_
+        scribe.entry("indicators", key, result)
+        for key, indicator in shown["indicators"].items()
+        if indicator.measures == id_
     )
     actions = (scribe.entry("actions", key, result) for key, each in shown["actions"].items() if each.output == id_)
     note = scribe.note(result)

@@ -6,17 +6,18 @@ from mainstream_cli.documents.contexts.migration_profile import CoverageRow, Fig
 from mainstream_cli.documents.parts.figures import figure_rows
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import lines, listed, sentence
-from mainstream_cli.model.reference import Profile, ProfileGroup, ProfileIndicator
+from mainstream_cli.model.reference import ProfileGroup, ProfileIndicator
 
 OUTSIDE = "Other figures of the team"
 
 
-def figure_groups(scribe: Scribe, menu: Profile) -> tuple[FigureGroup, ...]:
+def figure_groups(scribe: Scribe) -> tuple[FigureGroup, ...]:
     """Return the figures in the order of the menu, then those outside it; parts without a figure are left out."""
-    return tuple(each for each in _groups(scribe, menu) if each.figures.rows)
+    return tuple(each for each in _groups(scribe) if each.figures.rows)
 
 
-def _groups(scribe: Scribe, menu: Profile) -> Iterator[FigureGroup]:
+def _groups(scribe: Scribe) -> Iterator[FigureGroup]:
+    menu = scribe.dossier.menu
     for group in menu.groups:
         ids = {each.id for each in menu.of(group)}
         yield FigureGroup(title=_title(group), figures=figure_rows(scribe, ids.__contains__))
@@ -33,9 +34,9 @@ def recorded(scribe: Scribe) -> set[str]:
     return {figure.indicator for figure in scribe.project.entries("figures").values()}
 
 
-def coverage(scribe: Scribe, menu: Profile) -> tuple[CoverageRow, ...]:
+def coverage(scribe: Scribe) -> tuple[CoverageRow, ...]:
     """Say for each part of the menu how many of its indicators have a figure, and which."""
-    have = recorded(scribe)
+    menu, have = scribe.dossier.menu, recorded(scribe)
     return tuple(_coverage(group, list(menu.of(group)), have) for group in menu.groups)
 
 
@@ -48,17 +49,17 @@ def _coverage(group: ProfileGroup, indicators: list[ProfileIndicator], have: set
     )
 
 
-def without_figure(scribe: Scribe, menu: Profile) -> tuple[MenuRow, ...]:
+def without_figure(scribe: Scribe) -> tuple[MenuRow, ...]:
     """Return the indicators of the menu that have no figure."""
-    have = recorded(scribe)
+    menu, have = scribe.dossier.menu, recorded(scribe)
     return tuple(
         MenuRow(
             part=group.part,
-            title=each.title,
-            about=lines(sentence(each.definition), f"Unit: {each.unit}"),
-            usual_source=lines(sentence(each.usual_source), sentence(each.limits)),
+            title=indicator.title,
+            about=lines(sentence(indicator.definition), f"Unit: {indicator.unit}"),
+            usual_source=lines(sentence(indicator.usual_source), sentence(indicator.limits)),
         )
         for group in menu.groups
-        for each in menu.of(group)
-        if each.id not in have
+        for indicator in menu.of(group)
+        if indicator.id not in have
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mainstream_cli.documents.contexts.shared import DataGap, GlanceLine
+from mainstream_cli.documents.contexts.shared import DataGap, SummaryLine
 from mainstream_cli.documents.parts.process import milestones
 from mainstream_cli.documents.parts.requests import requests
 from mainstream_cli.documents.parts.sectors import proposed_sectors
@@ -13,10 +13,10 @@ from mainstream_cli.model.history import counts_in_words
 from mainstream_cli.model.money import Amounts, Exchange, amounts_in_words, exchange, totals
 from mainstream_cli.model.registers.actions import Action
 
-Glance = tuple[GlanceLine, ...]
+SummaryBox = tuple[SummaryLine, ...]
 
 
-def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
+def proposal_box(scribe: Scribe, gaps: Sequence[DataGap]) -> SummaryBox:
     """Return the box of the scoping proposal."""
     actions = list(scribe.project.entries("actions").values())
     rates = exchange(scribe.project.settings.finance, actions)
@@ -31,7 +31,7 @@ def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
     )
 
 
-def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, gaps: Sequence[DataGap]) -> Glance:
+def matrix_box(scribe: Scribe, actions: Sequence[Action], rates: Exchange, gaps: Sequence[DataGap]) -> SummaryBox:
     """Return the box of the action matrix."""
     sums = totals(actions, rates)
     sectors = {scribe.project.sector("actions", id_) for id_ in scribe.project.entries("actions")}
@@ -53,9 +53,9 @@ def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, ga
     )
 
 
-def box(*found: tuple[str, str]) -> Glance:
+def box(*found: tuple[str, str]) -> SummaryBox:
     """Return the lines that have a text."""
-    return tuple(GlanceLine(label=label, text=text) for label, text in found if text)
+    return tuple(SummaryLine(label=label, text=text) for label, text in found if text)
 
 
 def _asked(scribe: Scribe) -> str:

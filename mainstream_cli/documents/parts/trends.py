@@ -21,8 +21,8 @@ def trend_rows(scribe: Scribe) -> tuple[TrendRow, ...]:
 def _series(scribe: Scribe) -> Iterator[dict[int, Figure]]:
     """Yield the values by year of all that may be compared; one of two rivals in a year is enough to show the way."""
     found: dict[Series, list[Figure]] = defaultdict(list)
-    for each in sorted(scribe.project.entries("figures").values(), key=lambda figure: figure.year):
-        found[_kind_of(each)].append(each)
+    for figure in sorted(scribe.project.entries("figures").values(), key=lambda figure: figure.year):
+        found[_kind_of(figure)].append(figure)
     for same in found.values():
         defined = {each.definition for each in same if each.definition}
         for definition in sorted(defined) if len(defined) > 1 else [""]:
@@ -31,9 +31,9 @@ def _series(scribe: Scribe) -> Iterator[dict[int, Figure]]:
 
 def _by_year(figures: Iterable[Figure]) -> dict[int, Figure]:
     years: dict[int, Figure] = {}
-    for each in figures:
-        if each.year not in years or each.chosen_because:
-            years[each.year] = each
+    for figure in figures:
+        if figure.year not in years or figure.chosen_because:
+            years[figure.year] = figure
     return years
 
 
@@ -69,9 +69,9 @@ def not_compared(scribe: Scribe) -> Iterator[str]:
     """Say which things stand in several editions or sources, whose values no trend mixes."""
     editions: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
     titles: dict[str, str] = {}
-    for each in scribe.project.entries("figures").values():
-        editions[each.indicator].add((each.source, each.edition))
-        titles.setdefault(each.indicator, scribe.title(each))
+    for figure in scribe.project.entries("figures").values():
+        editions[figure.indicator].add((figure.source, figure.edition))
+        titles.setdefault(figure.indicator, scribe.title(figure))
     several = [titles[indicator] for indicator, found in editions.items() if len(found) > 1]
     if several:
         things = counted(len(several), "thing stands", "things stand")

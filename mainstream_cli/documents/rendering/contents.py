@@ -31,16 +31,16 @@ def fill_contents(body: Any) -> None:
     for place, heading in enumerate(headings):
         instruction = field.text if place == 0 else ""
         paragraph.addprevious(_entry(heading, instruction, ends=place == len(headings) - 1))
-    for each in _spanned(paragraph):
-        each.getparent().remove(each)
+    for element in _spanned(paragraph):
+        element.getparent().remove(element)
 
 
 def _spanned(paragraph: Any) -> list[Any]:
     """Return the paragraphs of the field that begins in *paragraph*; Word writes one for each line it has filled in."""
     found, open_ = [], 0
-    for each in (paragraph, *paragraph.itersiblings()):
-        found.append(each)
-        kinds = [mark.get(qn("w:fldCharType")) for mark in each.iter(qn("w:fldChar"))]
+    for element in (paragraph, *paragraph.itersiblings()):
+        found.append(element)
+        kinds = [mark.get(qn("w:fldCharType")) for mark in element.iter(qn("w:fldChar"))]
         open_ += kinds.count("begin") - kinds.count("end")
         if open_ <= 0:
             return found

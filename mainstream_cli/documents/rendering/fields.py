@@ -26,14 +26,14 @@ def refuse_fields(part: str, tree: etree._Element) -> None:
         Refusal: a field is none of those that are offered, or its instruction cannot be told (T06).
     """
     read: set[etree._Element] = set()
-    for each in tree.iter("{*}fldSimple"):
-        _judge(part, _attribute(each, "instr"))
-    for each in tree.iter("{*}fldChar"):
-        kind = _attribute(each, "fldCharType")
+    for field in tree.iter("{*}fldSimple"):
+        _judge(part, _attribute(field, "instr"))
+    for mark in tree.iter("{*}fldChar"):
+        kind = _attribute(mark, "fldCharType")
         if kind not in ("begin", "separate", "end"):
             raise _refusal(part, say("It holds a field that is not written as Word does."))
         if kind == "begin":
-            _judge(part, "".join(_instruction(part, each, read)))
+            _judge(part, "".join(_instruction(part, mark, read)))
     if any(each not in read for each in tree.iter("{*}instrText", "{*}delInstrText")):
         raise _refusal(part, say("It holds an instruction of a field outside the field."))
 
@@ -41,20 +41,20 @@ def refuse_fields(part: str, tree: etree._Element) -> None:
 def _instruction(part: str, begin: etree._Element, read: set[etree._Element]) -> Iterator[str]:
     """Yield the pieces of a field's own instruction; only IF and = may hold other fields and text."""
     depth, so_far = 0, ""
-    for each in _following(begin):
-        name = _name(each)
+    for element in _following(begin):
+        name = _name(element)
         if name not in known.IN_CODE:
             raise _refusal(part, say("It holds a field whose instruction is mixed with other things."))
-        kind = _attribute(each, "fldCharType") if name == "fldChar" else ""
+        kind = _attribute(element, "fldCharType") if name == "fldChar" else ""
         if depth == 0 and kind in ("separate", "end"):
             return
         if (kind == "begin" or name == "t") and not _RECKONS.match(so_far):
             raise _refusal(part, say("It holds a field whose instruction is made of text or of other fields."))
         depth += {"begin": 1, "end": -1}.get(kind, 0)
         if depth == 0 and name == "instrText":
-            read.add(each)
-            so_far += each.text or ""
-            yield each.text or ""
+            read.add(element)
+            so_far += element.text or ""
+            yield element.text or ""
 
 
 def _following(element: etree._Element) -> Iterator[etree._Element]:

@@ -83,15 +83,15 @@ def _reads_another(kind: str) -> Text:
 def _misspelt(environment: NarrowEnvironment, paragraph: Paragraph) -> list[tuple[int, str, Text]]:
     """Try each value tag alone, so that all faults come out and not only the first."""
     problems = []
-    for each in paragraph.tags:
-        if each.printing:
+    for tag in paragraph.tags:
+        if tag.printing:
             try:
-                environment.compile(each.source)
+                environment.compile(tag.source)
             except TemplateSyntaxError as error:
-                message = say("{tag} is not written correctly: {reason}", tag=each.source, reason=error.message or "")
+                message = say("{tag} is not written correctly: {reason}", tag=tag.source, reason=error.message or "")
                 problems.append((paragraph.number, "T02", message))
             except RecursionError:
-                message = say("{tag} is not written correctly: it is nested too deeply", tag=each.source)
+                message = say("{tag} is not written correctly: it is nested too deeply", tag=tag.source)
                 problems.append((paragraph.number, "T02", message))
     return problems
 

@@ -36,7 +36,6 @@ def fill_isolated(
     shape: Mapping[str, Any],
     data: Mapping[str, Mapping[str, Any]],
     variables: Mapping[str, str],
-    seconds: int = SECONDS,
 ) -> Filled:
     """Check *template* and fill it with each of *data*, named as in "With this project"; return the last document.
 
@@ -46,7 +45,7 @@ def fill_isolated(
         MainstreamError: the file cannot be read.
     """
     content = _content(template)
-    limits = {"seconds": seconds, "memory": MEMORY}
+    limits = {"seconds": SECONDS, "memory": MEMORY}
     named = [(carried(name), each) for name, each in data.items()]
     lines = [json.dumps(limits), json.dumps({"name": template.name, "shape": shape, "data": named})]
     request = "".join(f"{line}\n" for line in lines).encode() + content
@@ -55,14 +54,14 @@ def fill_isolated(
             [sys.executable, "-I", "-B", "-X", "utf8", "-m", "mainstream_cli.documents.rendering.child"],
             input=request,
             capture_output=True,
-            timeout=seconds,
+            timeout=SECONDS,
             env={name: variables[name] for name in NEEDED if name in variables},
             cwd=tempfile.gettempdir(),
             check=False,
         )
     except subprocess.TimeoutExpired:
         stopped = count(
-            "Filling it was stopped after {n} second.", "Filling it was stopped after {n} seconds.", n=seconds
+            "Filling it was stopped after {n} second.", "Filling it was stopped after {n} seconds.", n=SECONDS
         )
         return Filled(b"", [_too_costly(stopped)])
     return _answered(done)

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from mainstream_cli.documents.rendering.tags import HALF, TAG, Paragraph, Tag, tag
+from mainstream_cli.documents.rendering.tags import HALF, TAG, Paragraph, Tag, tag_of
 from mainstream_cli.language import Text, say
 from mainstream_cli.model.remark import Remark
 
@@ -69,24 +69,24 @@ def _halves(paragraph: Paragraph) -> Iterator[Problem]:
 
 def _company(paragraph: Paragraph) -> Iterator[Problem]:
     """Find text that would vanish with the paragraph, row or cell that a tag stands for."""
-    for each in paragraph.tags:
-        if each.scope not in ("p", "tr", "tc") or each.printing:
+    for tag in paragraph.tags:
+        if tag.scope not in ("p", "tr", "tc") or tag.printing:
             continue
-        home = paragraph.home(each.scope)
+        home = paragraph.home(tag.scope)
         if home is None:
             action = say("Write {begin} instead, or move the tag into a row of a table.", begin="{%p")
-            yield "T02", _homeless(each), action
+            yield "T02", _homeless(tag), action
             continue
         others = "".join(text.text or "" for text in home.iter(qn("w:t")))
-        lost = " ".join(_without(others, each).split())
+        lost = " ".join(_without(others, tag).split())
         if lost:
-            yield "T02", _lost(lost[:60], each.scope), _OF_ITS_OWN[each.scope]
+            yield "T02", _lost(lost[:60], tag.scope), _OF_ITS_OWN[tag.scope]
 
 
-def _homeless(each: Tag) -> Text:
-    if each.scope == "tr":
-        return say("A tag for a table row stands outside a table: {tag}", tag=each.source)
-    return say("A tag for a table cell stands outside a table: {tag}", tag=each.source)
+def _homeless(tag: Tag) -> Text:
+    if tag.scope == "tr":
+        return say("A tag for a table row stands outside a table: {tag}", tag=tag.source)
+    return say("A tag for a table cell stands outside a table: {tag}", tag=tag.source)
 
 
 def _lost(text: str, scope: str) -> Text:
@@ -100,7 +100,7 @@ def _lost(text: str, scope: str) -> Text:
 def _without(text: str, own: Tag) -> str:
     """Take the tag itself out of the text of its paragraph, row or cell, once."""
     for found in TAG.finditer(text):
-        if tag(found[0]) == own:
+        if tag_of(found[0]) == own:
             return text[: found.start()] + text[found.end() :]
     return text
 
@@ -109,10 +109,10 @@ def _crossings(part: str, found: list[Paragraph]) -> Iterator[Remark]:
     """Find loops and conditions that begin in one cell, box or kind of tag and end in another."""
     open_: list[_Opened] = []
     for paragraph in found:
-        for each in paragraph.tags:
-            word = _word(each)
-            home = paragraph.home(each.scope) if each.scope in ("p", "tr", "tc") else None
-            here = _Opened(word, each.scope, None if home is None else home.getparent(), paragraph.number)
+        for tag in paragraph.tags:
+            word = _word(tag)
+            home = paragraph.home(tag.scope) if tag.scope in ("p", "tr", "tc") else None
+            here = _Opened(word, tag.scope, None if home is None else home.getparent(), paragraph.number)
             if word in OPENERS:
                 open_.append(here)
             elif word.startswith("end") and open_:
@@ -125,8 +125,8 @@ def _crossings(part: str, found: list[Paragraph]) -> Iterator[Remark]:
                     yield Remark("T05", "error", message, action, part, paragraph.number, paragraph.snippet)
 
 
-def _word(each: Tag) -> str:
-    return each.source[2:].lstrip("- ").split(" ", 1)[0] if each.source.startswith("{%") else ""
+def _word(tag: Tag) -> str:
+    return tag.source[2:].lstrip("- ").split(" ", 1)[0] if tag.source.startswith("{%") else ""
 
 
 def _crossed(before: _Opened, here: _Opened) -> Text:

@@ -45,8 +45,8 @@ class Reader:
         self._statements(tree.body, ChainMap({name: Seen(shape, name) for name, shape in self.shape.items()}))
 
     def _statements(self, body: list[Any], scope: Scope) -> None:
-        for each in body:
-            self._statement(each, scope)
+        for statement in body:
+            self._statement(statement, scope)
 
     def _statement(self, node: Any, scope: Scope) -> None:
         match node:
@@ -84,8 +84,8 @@ class Reader:
         if isinstance(target, nodes.Name):
             scope[target.name] = value
         elif isinstance(target, nodes.Tuple):
-            for each in target.items:
-                self._bind(each, UNKNOWN, scope)
+            for part in target.items:
+                self._bind(part, UNKNOWN, scope)
 
     def _value(self, node: Any, scope: Scope) -> Seen:
         match node:
@@ -113,8 +113,8 @@ class Reader:
         return UNKNOWN
 
     def _filtered(self, node: nodes.Filter, scope: Scope) -> Seen:
-        for each in node.args:
-            self._value(each, scope)
+        for argument in node.args:
+            self._value(argument, scope)
         found = self._value(node.node, scope)
         return found if node.name in KEEPS else self._item(found) if node.name in PICKS else UNKNOWN
 

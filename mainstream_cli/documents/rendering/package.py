@@ -141,9 +141,9 @@ def _types(parts: dict[str, bytes]) -> dict[str, str]:
     """Return the content type of each part that has one."""
     default: dict[str, str] = {}
     named: dict[str, str] = {}
-    for each in parse(TYPES, parts[TYPES]):
-        key = each.get("PartName") or each.get("Extension") or ""
-        (named if each.get("PartName") else default)[key.lower()] = each.get("ContentType") or ""
+    for entry in parse(TYPES, parts[TYPES]):
+        key = entry.get("PartName") or entry.get("Extension") or ""
+        (named if entry.get("PartName") else default)[key.lower()] = entry.get("ContentType") or ""
     found = {name: named.get(f"/{name}".lower()) or default.get(name.rpartition(".")[2].lower()) for name in parts}
     return {name: type_ for name, type_ in found.items() if type_ and name != TYPES}
 

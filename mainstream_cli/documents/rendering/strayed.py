@@ -46,12 +46,12 @@ def _other_texts(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield all texts but those that a reader sees in a paragraph; pieces of an instruction are one text."""
     if not _BRACE.search(etree.tostring(tree, encoding="unicode")):  # most parts have none, and thousands of texts
         return
-    for each in tree.iter():
-        if each.tag not in _READ:
-            yield each, each.text or ""
-        yield each, each.tail or ""
-        if isinstance(each.tag, str):
-            yield from ((each, str(value)) for value in each.attrib.values())
+    for element in tree.iter():
+        if element.tag not in _READ:
+            yield element, element.text or ""
+        yield element, element.tail or ""
+        if isinstance(element.tag, str):
+            yield from ((element, str(value)) for value in element.attrib.values())
     yield tree, "".join(each.text or "" for each in tree.iter() if each.tag not in _READ)
 
 

@@ -61,13 +61,13 @@ def paragraphs(part: Any) -> Iterator[Paragraph]:
         text = "".join(_text(piece) for piece in pieces)
         paragraph = Paragraph(number, element, text)
         if HALF.search(text):
-            paragraph.tags = [tag(found[0]) for found in TAG.finditer(text)]
+            paragraph.tags = [tag_of(found[0]) for found in TAG.finditer(text)]
             _make_whole(pieces, text)
             _unbind(element)
         yield paragraph
 
 
-def tag(written: str) -> Tag:
+def tag_of(written: str) -> Tag:
     """Read a tag as it was meant: straight quotes, plain spaces, and the short prefixes of docxtpl."""
     plain = " ".join(written.translate(_BEAUTIFIED).split())
     prefix = _PREFIX.match(plain)
@@ -77,19 +77,19 @@ def tag(written: str) -> Tag:
     return Tag(f"{{{kind}{dash} {plain[prefix.end() :]}", scope, kind == "{")
 
 
-def in_docxtpl(each: Tag) -> str:
+def in_docxtpl(tag: Tag) -> str:
     """Write a tag as docxtpl wants it; a value is always plain text, so ``{{r x }}`` is ``{{ x }}``."""
-    if not each.scope or each.printing:
-        return each.source
-    return f"{each.source[:2]}{each.scope} {each.source[2:].lstrip(' -')}"
+    if not tag.scope or tag.printing:
+        return tag.source
+    return f"{tag.source[:2]}{tag.scope} {tag.source[2:].lstrip(' -')}"
 
 
 def _pieces(paragraph: Any) -> list[Any]:
     """Return what the text of the paragraph is made of; a text box inside has paragraphs of its own."""
     return [
-        each
-        for each in paragraph.iter(*PIECES)
-        if each.getparent().tag == qn("w:r") and next(each.iterancestors(qn("w:p"))) is paragraph
+        piece
+        for piece in paragraph.iter(*PIECES)
+        if piece.getparent().tag == qn("w:r") and next(piece.iterancestors(qn("w:p"))) is paragraph
     ]
 
 
@@ -109,7 +109,7 @@ def _make_whole(pieces: list[Any], text: str) -> None:
             _keep_after(pieces[n], found.end() - starts[n])
         whole, begin = _text(pieces[first]), found.start() - starts[first]
         rest = whole[found.end() - starts[first] :] if not others else ""
-        _write(pieces[first], whole[:begin] + in_docxtpl(tag(found[0])) + rest)
+        _write(pieces[first], whole[:begin] + in_docxtpl(tag_of(found[0])) + rest)
 
 
 def _bounds(pieces: list[Any]) -> tuple[list[int], list[int]]:

@@ -15,7 +15,9 @@ FIELD = "abbreviations"
 def abbreviations(scribe: Scribe, *frameworks: Crosswalk) -> tuple[Abbreviation, ...]:
     """Return the abbreviations in alphabetical order."""
     pairs = [
-        (each.abbreviation, each.title) for each in scribe.project.entries("stakeholders").values() if each.abbreviation
+        (actor.abbreviation, actor.title)
+        for actor in scribe.project.entries("stakeholders").values()
+        if actor.abbreviation
     ]
     pairs += [(each.short, each.title) for each in frameworks]
     return tuple(Abbreviation(short=short, long=long) for short, long in sorted(set(pairs)))

@@ -36,16 +36,16 @@ def _views(question: Question, answer: Answer, words: Words) -> Iterator[str]:
     for value, count in counted_views(question, answer.of_tables):
         yield f"{words(question, value)}: {counted(count, 'table')}"
         yield from _notes(question, answer, value, prepared=False)
-    for each in answer.positions:
-        if each.table == MAIN_COPY:
-            yield f"{words(question, each.value)}: prepared before"
-            yield from _notes(question, answer, each.value, prepared=True)
+    for position in answer.positions:
+        if position.table == MAIN_COPY:
+            yield f"{words(question, position.value)}: prepared before"
+            yield from _notes(question, answer, position.value, prepared=True)
 
 
 def _notes(question: Question, answer: Answer, value: object, *, prepared: bool) -> Iterator[str]:
     notes = (
-        each.note or each.reason
-        for each in answer.positions
-        if (each.table == MAIN_COPY) == prepared and same_answer(question, each.value, value)
+        position.note or position.reason
+        for position in answer.positions
+        if (position.table == MAIN_COPY) == prepared and same_answer(question, position.value, value)
     )
     yield from (labelled("Note", capital(note.strip())) for note in dict.fromkeys(notes) if note)

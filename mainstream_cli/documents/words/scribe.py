@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
-from mainstream_cli.content.reference import crosswalk_names, load_crosswalk
 from mainstream_cli.documents.contexts.shared import Said
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.words.agreeing import agreed_in_words
@@ -24,7 +22,6 @@ from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.money import grouped
 from mainstream_cli.model.numbers import number
-from mainstream_cli.model.reference import Crosswalk
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
 from mainstream_cli.model.types import ACTORS, ID_PATTERN, day
@@ -51,12 +48,6 @@ class Scribe:
         self.facts = PrintedFacts(dossier.project, dossier.catalogue)
         self.references = References(dossier.project.entries("sources"))
         self._short = short
-
-    @cached_property
-    def crosswalks(self) -> tuple[Crosswalk, ...]:
-        """The frameworks that the project has switched on."""
-        known = crosswalk_names(self.catalogue.folder)
-        return tuple(load_crosswalk(self.catalogue, name) for name in self.project.settings.frameworks if name in known)
 
     def term(self, list_name: str, term: str | None) -> str:
         """Return the words for a term of a closed list."""

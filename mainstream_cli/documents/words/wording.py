@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Iterable
 
-from mainstream_cli.model.readings.days import MONTHS
+from mainstream_cli.language.english import ENGLISH, MONTHS
 
 ILLUSTRATIVE = "illustrative"
 
 
 def day_in_words(day: datetime.date) -> str:
     """Write a day: 7 June 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return ENGLISH.day(day)
 
 
 def moment_in_words(moment: str | None) -> str:
@@ -18,7 +18,7 @@ def moment_in_words(moment: str | None) -> str:
     parts = [int(part) for part in (moment or "").split("-") if part]
     match parts:
         case [year, month, day]:
-            return f"{day} {MONTHS[month - 1]} {year}"
+            return day_in_words(datetime.date(year, month, day))
         case [year, month]:
             return f"{MONTHS[month - 1]} {year}"
     return moment or ""

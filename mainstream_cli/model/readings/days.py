@@ -4,11 +4,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from mainstream_cli.language.english import MONTHS
 from mainstream_cli.model.numbers import latin
 from mainstream_cli.model.readings.words import bare
 
-_NAMES = "January February March April May June July August September October November December"
-MONTHS = _NAMES.split()
 _YEAR = r"(?P<y>(?:18|19|20|21)\d\d|2200)"
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY_FORMS = (

@@ -16,11 +16,11 @@ def conditions_board(scribe: Scribe) -> Picture:
     assessed = scribe.dossier.assessments
     marks = tuple(
         Mark(
-            label=f"{each.condition.code} {each.condition.title}",
-            words=(capital(status_words(each)),),
-            numbers=(Decimal(RANKS[each.status]),),
+            label=f"{assessment.condition.code} {assessment.condition.title}",
+            words=(capital(status_words(assessment)),),
+            numbers=(Decimal(RANKS[assessment.status]),),
         )
-        for each in assessed
+        for assessment in assessed
     )
     counts = (f"{sum(each.status == 'met' for each in assessed)} secured", *counts_in_words(assessed))
     return Picture(

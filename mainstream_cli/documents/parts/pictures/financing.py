@@ -49,11 +49,11 @@ def _statuses(scribe: Scribe) -> tuple[str, ...]:
 def _sources(scribe: Scribe, actions: list[Action], rates: Exchange, currency: str) -> dict[str, Paid]:
     """Add up what each source pays, in the order in which actions name them; the gap comes last."""
     found: dict[str, Paid] = defaultdict(lambda: dict.fromkeys((*_statuses(scribe), GAP), NOTHING))
-    for each in (funding for action in actions for funding in action.funding):
-        where, amount = rates.convert(each.amount, each.currency)
+    for share in (funding for action in actions for funding in action.funding):
+        where, amount = rates.convert(share.amount, share.currency)
         if where == currency:
-            paid = found[scribe.actor(each.source)]
-            paid[each.status] = EXACT.add(paid[each.status], amount)
+            paid = found[scribe.actor(share.source)]
+            paid[share.status] = EXACT.add(paid[share.status], amount)
     gap = totals(actions, rates).gap.get(currency, NOTHING)
     if gap:
         found["Not secured yet: the gap"][GAP] = gap

@@ -1,4 +1,4 @@
-"""How a prompt is laid out at a desk."""
+"""How a prompt is laid out for who sits before it: everything that is known of it on one page."""
 
 from collections.abc import Callable
 
@@ -29,8 +29,8 @@ def columns() -> int:
     return min(size().columns - 1, 100)
 
 
-def desk_page(prompt: Prompt, body: AnswerArea) -> Container:
-    """Return the whole page: where we are, the question, why, the answer, what is wrong, the keys."""
+def full_page(prompt: Prompt, body: AnswerArea) -> Container:
+    """Return the page: where we are, the question, why, the answer, what is wrong, the keys."""
     parts: list[Container] = [
         fixed(lambda: styled(prompt.place, "class:place")),
         gap(),

@@ -18,7 +18,7 @@ def locale_dir() -> Path | None:
     return next((place for place in _PLACES if place.is_dir()), None)
 
 
-def offered() -> tuple[str, ...]:
+def language_codes() -> tuple[str, ...]:
     """Return the codes of the languages that a person can choose, English first."""
     place = locale_dir()
     files = place.glob("*/LC_MESSAGES/messages.[mp]o") if place else ()
@@ -36,7 +36,7 @@ def language(code: str) -> Language:
         from mainstream_cli.language.pseudo import Pseudo
 
         return Pseudo()
-    name = first_offered([code], "")
+    name = first_known([code], "")
     if name == ENGLISH.code:
         return ENGLISH
     place = locale_dir()
@@ -50,12 +50,12 @@ def language(code: str) -> Language:
 def of_machine(environment: Mapping[str, str] = os.environ) -> str:
     """Return the language that the machine is set to, where it is offered, else English."""
     said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return first_offered([said])
+    return first_known([said])
 
 
-def first_offered(wished: Sequence[str], otherwise: str = ENGLISH.code) -> str:
+def first_known(wished: Sequence[str], otherwise: str = ENGLISH.code) -> str:
     """Return the first language of *wished* that is offered, as it is or without its region, else *otherwise*."""
-    known = offered()
+    known = language_codes()
     return next((code for wish in wished for code in (wish, _primary(wish)) if code in known), otherwise)
 
 
