@@ -32,6 +32,8 @@ def status_words(assessment: Assessment) -> Text:
     """Say how a condition stands, and what was seen; what is not needed yet is to be secured, and no failure."""
     if assessment.status == "met" and assessment.seen:
         return say("secured (seen: {entries})", entries=seen_in_words(assessment))
+    if assessment.status == "not_assessed" and assessment.evidence == "seen":
+        return say("to be confirmed: the record shows it ({entries})", entries=seen_in_words(assessment))
     if assessment.status == "claimed" and not assessment.due:
         return say("said to be in place; evidence is due at: {stage}", stage=assessment.needed_at)
     status = (STATUS_WORDS if assessment.due else LATER_WORDS)[assessment.status]
@@ -47,8 +49,11 @@ def seen_in_words(assessment: Assessment) -> Text:
     from mainstream_cli.model.registers import REGISTERS
 
     kinds = Counter(place.partition("/")[0] for place in assessment.seen)
-    entries = count("{n} entry of the journal", "{n} entries of the journal", n=kinds["journal"])
-    return several(REGISTERS[kind].counted(n) if kind in REGISTERS else entries for kind, n in kinds.items())
+    others = {
+        "journal": count("{n} entry of the journal", "{n} entries of the journal", n=kinds["journal"]),
+        "private": say("what is kept in private/"),
+    }
+    return several(others.get(kind) or REGISTERS[kind].counted(n) for kind, n in kinds.items())
 
 
 def counts_in_words(assessments: Iterable[Assessment]) -> tuple[Text, ...]:
@@ -106,6 +111,14 @@ def changes(rated: History) -> Iterator[tuple[date, ConditionStatus]]:
         if status != before:
             yield day, status
         before = status
+
+
+def since(rated: History, status: ConditionStatus) -> str | None:
+    """Return the first day of the unbroken run of ratings with this status, None when the last one had another."""
+    first: str | None = None
+    for day, then in rated:
+        first = (first or day.isoformat()) if then == status else None
+    return first
 
 
 def waived_in_words(waiver: Waiver) -> Text:

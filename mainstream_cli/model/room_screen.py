@@ -20,12 +20,14 @@ class RoomStage:
 
 @dataclass(frozen=True)
 class RoomCondition:
-    """One condition that is secured, or to be secured by a stage."""
+    """One condition: secured, with what was ``seen``, or to be secured by a stage, and then perhaps ``said`` to be."""
 
     code: str
     title: str
     needed_by: str
     due: bool
+    seen: Text = NOTHING_MORE
+    said: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,19 @@ from mainstream_cli.model.history import (
 from mainstream_cli.output.console import STYLES, SYMBOLS, console, shown
 from mainstream_cli.output.grouping import grouped, place_in_words, summary
 
-STATUS = {"met": ("green", "✓"), "partly_met": ("yellow", "~"), "not_met": ("red", "✗"), "not_assessed": ("dim", "?")}
+STATUS = {
+    "met": ("green", "✓"),
+    "partly_met": ("yellow", "~"),
+    "claimed": ("yellow", "○"),
+    "not_met": ("red", "✗"),
+    "not_assessed": ("dim", "?"),
+}
+    "met": ("green", "✓"),
+    "partly_met": ("yellow", "~"),
+    "claimed": ("yellow", "○"),
+    "not_met": ("red", "✗"),
+    "not_assessed": ("dim", "?"),
+}
 NOTES_SHOWN = 12
 
 

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mainstream_cli.language import Text, count, say, verbatim
+from mainstream_cli.language import Text, count, say, speak, verbatim
 from mainstream_cli.model.room_screen import RoomCondition, RoomScreen, RoomStage
 from mainstream_cli.output.console import console, shown
 
@@ -24,8 +24,11 @@ def print_room_screen(screen: RoomScreen) -> None:
     out.print(_stages(screen.stages))
     out.print()
     _print_titles(out, say("Secured ({number})", number=len(screen.secured)), screen.secured)
-    now = [each for each in screen.to_secure if each.due]
-    later = [each for each in screen.to_secure if not each.due]
+    said = [condition for condition in screen.to_secure if condition.said]
+    now = [condition for condition in screen.to_secure if condition.due and not condition.said]
+    later = [condition for condition in screen.to_secure if not condition.due and not condition.said]
+    if said:
+        _print_titles(out, say("Said to be in place, to be shown ({number})", number=len(said)), said)
     if now:
         _print_titles(out, say("To be secured now ({number})", number=len(now)), now)
     if later:
@@ -53,12 +56,18 @@ def _stage(stage: RoomStage) -> str:
 
 
 def _print_titles(out: Console, heading: Text, conditions: Sequence[RoomCondition]) -> None:
-    titles = "; ".join(each.title for each in conditions[:MOST_TITLES])
+    titles = "; ".join(speak(_titled(condition)) for condition in conditions[:MOST_TITLES])
     words = verbatim(titles) if titles else say("none yet")
     more = len(conditions) - MOST_TITLES
     if more > 0:
         words = count("{titles} and {n} more", "{titles} and {n} more", n=more, titles=titles)
     out.print(f"[bold]{shown(heading)}[/bold]  {shown(words)}")
+
+
+def _titled(condition: RoomCondition) -> Text:
+    if not condition.seen:
+        return verbatim(condition.title)
+    return say("{condition} ({entries})", condition=condition.title, entries=condition.seen)
 
 
 def _print_decisions(out: Console, screen: RoomScreen) -> None:

@@ -9,11 +9,11 @@ from matplotlib.patches import Rectangle
 from mainstream_cli.pictures.paper import INK, blank, wrapped
 
 COLUMNS, TILE, GAP = 4, 0.66, 0.012
-LOOKS = {3: ("#d9ead3", "✔"), 2: ("#fff2cc", "◐"), 1: ("#f4cccc", "✘"), 0: ("#eceff1", "?")}
+LOOKS = {3: ("#d9ead3", "✔"), 2: ("#fff2cc", "◐"), 1: ("#f4cccc", "✘"), 0: ("#eceff1", "?"), 4: ("#fff2cc", "…")}
 
 
 def draw_board(figure: Figure, picture: dict[str, Any]) -> None:
-    """Draw the tiles in order, row by row; a value is 3 secured, 2 partly, 1 not, 0 not assessed."""
+    """Draw the tiles in order, row by row; a value is 3 secured, 2 partly, 1 not, 0 not assessed, 4 said to be."""
     rows = ceil(len(picture["marks"]) / COLUMNS)
     axes = blank(figure, rows * TILE)
     wide, high = 1 / COLUMNS, 1 / rows

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
 
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition, Line
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Assessment, Claim, Evidence, Finding
 from mainstream_cli.model.journal import ConditionStatus, Waiver
+from mainstream_cli.model.project import Project
 from mainstream_cli.model.relation_words import relation_in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, leaves
 from mainstream_cli.model.truth import chosen, holds, tallied, turning_days
@@ -26,9 +28,18 @@ STATUS: dict[tuple[Claim, Evidence], ConditionStatus] = {
 """The lesser of claim and evidence; what the record contradicts, and what is absent, is not met."""
 
 
+PRIVATE = "private"
+"""The name of evidence that is kept in ``private/``: it counts, and what it is stays there."""
+
+
 def assess(case: Case) -> tuple[Assessment, ...]:
     """Say for every condition how it stands, whether it is needed by now, and which answers decide."""
     return tuple(replace(assessment, due=_due(case, assessment.condition)) for assessment in standing(case))
+
+
+def assess_openly(case: Case, printed: Project) -> tuple[Assessment, ...]:
+    """Assess for everybody: by the answers of *printed*, and by all evidence, of which the private is not named."""
+    return assess(replace(case, project=replace(printed, registers=case.project.registers)))
 
 
 @once
@@ -105,11 +116,16 @@ def _rests_on_unread(condition: Condition, facts: ProjectFacts, claim: Claim, ev
 
 
 def _seen(case: Case, condition: Condition, evidence: Evidence) -> tuple[str, ...]:
-    """Name the entries that show a condition, of the files that everybody may read."""
+    """Name the entries that show a condition; of those kept in ``private/`` only that there are such."""
     lines = {"against": condition.against, "seen": condition.seen}.get(evidence, (*condition.seen, *condition.some))
     true = [line.holds for line in lines if holds(line.holds, case.facts) is True]
     found = (case.facts.named(*pair) for relation in true for pair in chosen(relation, case.facts))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(place if _is_open(case, place) else PRIVATE for place in found))
+
+
+def _is_open(case: Case, place: str) -> bool:
+    kind, _, id_ = place.partition("/")
+    return kind == "journal" or id_ in case.public.entries(kind)
 
 
 def _missing(case: Case, condition: Condition, evidence: Evidence) -> tuple[Text, ...]:
@@ -169,8 +185,9 @@ def _because(
     """Name the answers behind a status or in its way, then what the record lacks or contradicts."""
     if claim != "in_place" or evidence == "seen":
         yield from _reasons(case, condition, claim)
-    for line in missing if claim in ("in_place", "partly") else ():
-        yield say("on record: {line}", line=line) if evidence == "against" else say("missing: {line}", line=line)
+    if missing and claim in ("in_place", "partly"):
+        lines = reduce(lambda first, then: say("{first}; {then}", first=first, then=then), missing)
+        yield say("on record: {line}", line=lines) if evidence == "against" else say("missing: {line}", line=lines)
 
 
 def _reasons(case: Case, condition: Condition, claim: Claim) -> Iterator[Text]:

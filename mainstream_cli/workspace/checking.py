@@ -6,7 +6,7 @@ from typing import Any
 
 from mainstream_cli.model.catalogue import Condition, Stage
 from mainstream_cli.model.finding import Assessment, Finding, counted
-from mainstream_cli.model.history import History
+from mainstream_cli.model.history import History, since
 from mainstream_cli.model.journal import Decision, Waiver
 from mainstream_cli.rules import Case, assess, not_checked
 from mainstream_cli.rules import check as apply_rules
@@ -66,6 +66,12 @@ class Checked:
             "status": standing.status,
             "needed_by": condition.needed_by,
             "due": standing.due,
+            "claim": standing.claim,
+            "evidence": standing.evidence,
+            "seen": list(standing.seen),
+            "missing": list(standing.missing),
+            "since": since(rated[condition.code], standing.status),
+            "valid_until": standing.valid_until and standing.valid_until.isoformat(),
             "because": list(standing.because),
             "waiver": self._entry(standing.waiver),
             "remedy": self._entry(standing.remedy),

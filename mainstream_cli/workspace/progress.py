@@ -1,12 +1,13 @@
 """How far a project is: by stage, by sector, by condition; and what to do next."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, get_args
 
 from mainstream_cli.changes.sessions import open_session
 from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.history import counts_in_words
+from mainstream_cli.model.journal import ConditionStatus
 from mainstream_cli.model.progress import JournalCounts, ProjectProgress, StageProgress
 from mainstream_cli.rules import Case, assess, check, gate
 
@@ -20,7 +21,7 @@ def progress(case: Case) -> ProjectProgress:
         stages,
         {sector.id: _sector(case, sector.id) for sector in case.catalogue.sectors},
         {name: len(entries) for name, entries in case.project.registers.items()},
-        {status: statuses[status] for status in ("met", "partly_met", "not_met", "not_assessed")},
+        {status: statuses[status] for status in get_args(ConditionStatus)},
         next_step(case, stages),
         _open_session(case),
         sum(answer.disputed for answer in case.project.answers.values()),

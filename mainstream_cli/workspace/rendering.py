@@ -15,7 +15,8 @@ from mainstream_cli.documents.readiness import draft_because, is_ready, is_stale
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.language import Text, count, say, verbatim
 from mainstream_cli.model.remark import Remark
-from mainstream_cli.rules import Case, assess
+from mainstream_cli.rules import Case
+from mainstream_cli.rules.assessing import assess_openly
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.reports import reports_folder, save_report
 from mainstream_cli.store.templates import own_template
@@ -104,7 +105,7 @@ def _refuse_named(case: Case, off: Mapping[str, str]) -> None:
 def dossiers(case: Case, kinds: Iterable[DocumentKind]) -> Iterator[Dossier]:
     """Yield what the builder of each document is given: no private value, no sensitive answer, assessed once."""
     shown = replace(case, project=printed(case.public, case.catalogue))
-    assessments = assess(shown)
+    assessments = assess_openly(case, shown.project)
     for kind in kinds:
         ready, signed = is_ready(case, kind.stage), case.sign_offs.get(kind.stage or "")  # the gate as sign judges it
         stale = is_stale(case, kind.stage)

@@ -10,9 +10,11 @@ from mainstream_cli.gathering.views import views_in_words
 from mainstream_cli.language import label, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
 from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.history import seen_in_words
 from mainstream_cli.model.relations import Comparison, leaves
-from mainstream_cli.model.room_screen import RoomCondition, RoomDecision, RoomScreen, RoomStage
-from mainstream_cli.rules import Case, assess, gate
+from mainstream_cli.model.room_screen import NOTHING_MORE, RoomCondition, RoomDecision, RoomScreen, RoomStage
+from mainstream_cli.rules import Case, gate
+from mainstream_cli.rules.assessing import assess_openly
 
 MOST_DECISIONS = 5
 IN_THE_ROOM = ("room", "small_group")
@@ -22,7 +24,9 @@ def room_screen(case: Case) -> RoomScreen:
     """Return what may be shown: private values and sensitive questions are left out, as if they were not there."""
     public = open_part(case.public, case.catalogue)
     shown = replace(case, project=public)
-    assessments = [assessment for assessment in assess(shown) if not _sensitive(assessment.condition, case.catalogue)]
+    assessments = [
+        assessment for assessment in assess_openly(case, public) if not _sensitive(assessment.condition, case.catalogue)
+    ]
     running = open_session(public)
     return RoomScreen(
         country=public.settings.country.name,
@@ -68,7 +72,9 @@ def _stage(case: Case, shown: Case, stage: Stage) -> RoomStage:
 def _condition(case: Case, assessment: Assessment) -> RoomCondition:
     condition = assessment.condition
     titles = {stage.id: stage.title for stage in case.catalogue.stages}
-    return RoomCondition(condition.code, condition.title, titles[condition.needed_by], assessment.due)
+    seen = seen_in_words(assessment) if assessment.status == "met" and assessment.seen else NOTHING_MORE
+    said = assessment.status == "claimed"
+    return RoomCondition(condition.code, condition.title, titles[condition.needed_by], assessment.due, seen, said)
 
 
 def _decisions(case: Case, assessments: list[Assessment]) -> Iterator[RoomDecision]:

@@ -12,9 +12,22 @@ from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.shortening import LEFT_OUT, shortened
 from mainstream_cli.documents.words.wording import capital, counted, day_in_words, listed
 from mainstream_cli.model.finding import Assessment
+from mainstream_cli.model.history import seen_in_words
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 
-SIGNS: Mapping[ConditionStatus, str] = {"met": "●", "partly_met": "◐", "not_met": "○", "not_assessed": "?"}
+SIGNS: Mapping[ConditionStatus, str] = {
+    "met": "●",
+    "partly_met": "◐",
+    "claimed": "◌",
+    "not_met": "○",
+    "not_assessed": "?",
+}
+    "met": "●",
+    "partly_met": "◐",
+    "claimed": "◌",
+    "not_met": "○",
+    "not_assessed": "?",
+}
 ROOM = 46  # lines that the head and the table can have together on the page
 HEAD_LINE = 85  # characters of a line in the head
 TITLE_LINE, STAGE_LINE, WHO_LINE = 26, 26, 56  # characters of a line in the columns for titles, stages and who can act
@@ -57,9 +70,16 @@ def _row(scribe: Scribe, assessment: Assessment) -> StatusRow:
         sign=SIGNS[assessment.status],
         status=STATUS_WORDS[assessment.status],
         needed_by=scribe.term("stages", condition.needed_by),
-        who=capital(listed(condition.who, "; ")) if assessment.status != "met" else "",
+        who=_who(assessment),
         waiver=_accepted(waiver) if waiver and assessment.status != "met" else "",
     )
+
+
+def _who(assessment: Assessment) -> str:
+    """Return who can act, of a condition that is secured what was seen."""
+    if assessment.status == "met":
+        return f"Seen: {seen_in_words(assessment)}" if assessment.seen else ""
+    return capital(listed(assessment.condition.who, "; "))
 
 
 def _waiver(scribe: Scribe, code: str) -> Waiver | None:

@@ -15,6 +15,7 @@ CODE = re.compile(r"C\d\d")
 STATUS_WORDS: dict[ConditionStatus, str] = {
     "met": "Secured",
     "partly_met": "Partly secured",
+    "claimed": "Said to be in place",
     "not_met": "Not secured",
     "not_assessed": "Not assessed yet",
 }

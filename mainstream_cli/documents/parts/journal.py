@@ -121,7 +121,7 @@ def rating_rows(scribe: Scribe, case: Case) -> Iterator[RatingRow]:
             occasion=_occasion(scribe, rated),
             secured=f"{counts['met']} of {len(rated.ratings)}",
             partly=str(counts["partly_met"]),
-            open=str(counts["not_met"]),
+            open=str(counts["not_met"] + counts["claimed"]),
             unknown=str(counts["not_assessed"]),
         )
 

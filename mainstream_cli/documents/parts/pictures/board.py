@@ -8,7 +8,7 @@ from mainstream_cli.documents.words.wording import capital, counted, listed
 from mainstream_cli.model.history import counts_in_words, status_words
 from mainstream_cli.model.journal import ConditionStatus
 
-RANKS: dict[ConditionStatus, int] = {"met": 3, "partly_met": 2, "not_met": 1, "not_assessed": 0}
+RANKS: dict[ConditionStatus, int] = {"met": 3, "partly_met": 2, "claimed": 4, "not_met": 1, "not_assessed": 0}
 
 
 def conditions_board(scribe: Scribe) -> Picture:
