@@ -27,12 +27,6 @@ STATUS = {
     "not_met": ("red", "✗"),
     "not_assessed": ("dim", "?"),
 }
-    "met": ("green", "✓"),
-    "partly_met": ("yellow", "~"),
-    "claimed": ("yellow", "○"),
-    "not_met": ("red", "✗"),
-    "not_assessed": ("dim", "?"),
-}
 NOTES_SHOWN = 12
 
 

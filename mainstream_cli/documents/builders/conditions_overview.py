@@ -22,12 +22,6 @@ SIGNS: Mapping[ConditionStatus, str] = {
     "not_met": "○",
     "not_assessed": "?",
 }
-    "met": "●",
-    "partly_met": "◐",
-    "claimed": "◌",
-    "not_met": "○",
-    "not_assessed": "?",
-}
 ROOM = 46  # lines that the head and the table can have together on the page
 HEAD_LINE = 85  # characters of a line in the head
 TITLE_LINE, STAGE_LINE, WHO_LINE = 26, 26, 56  # characters of a line in the columns for titles, stages and who can act
