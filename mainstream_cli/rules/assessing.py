@@ -195,7 +195,7 @@ def _reasons(case: Case, condition: Condition, claim: Claim) -> Iterator[Text]:
     whole = claim == "in_place"
     for leaf in leaves(condition.claim) if whole else obstacles(case, condition.claim):
         if (holds(leaf, case.facts) is True) == whole:
-            reason = _reason(case, leaf)
+            reason = reason_in_words(case, leaf)
             if reason:
                 yield reason
 
@@ -217,7 +217,8 @@ def _says_empty(relation: Relation) -> bool:
     return isinstance(relation, Tally) and relation.count == ("is", 0)
 
 
-def _reason(case: Case, leaf: Comparison | Tally) -> Text | None:
+def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
+    """Say an answer that decides, or what a register lacks; None where it has what is asked."""
     truth = holds(leaf, case.facts)
     if isinstance(leaf, Tally):
         if truth is None and case.facts.unread(leaf):

@@ -13,7 +13,7 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import relation_in_words
 from mainstream_cli.model.relations import Comparison, Tally, leaves
 from mainstream_cli.model.truth import holds, in_the_way
-from mainstream_cli.rules.assessing import assess, line_in_words, obstacles, standing
+from mainstream_cli.rules.assessing import assess, line_in_words, obstacles, reason_in_words, standing
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.entries import CORE_TEAM
 from mainstream_cli.rules.private import hinges
@@ -107,6 +107,12 @@ def _ref(condition: Condition) -> Ref:
         (leaf for leaf in leaves(condition.claim) if isinstance(leaf, Comparison) and leaf.subject == "question"), None
     )
     return Ref("answers", first.name) if first else Ref("settings")
+
+
+def answers_in_words(case: Case, condition: Condition) -> tuple[Text, ...]:
+    """Say every answer on which the claim rests."""
+    said = (reason_in_words(case, leaf) for leaf in leaves(condition.claim))
+    return tuple(dict.fromkeys(answer for answer in said if answer))
 
 
 def still_needed(case: Case, condition: Condition) -> tuple[Text, ...]:

@@ -9,7 +9,7 @@ from mainstream_cli.model.history import history_in_words, remedy_in_words, stat
 from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.rule_page import Manual
 from mainstream_cli.rules import MANUAL, Case, assess
-from mainstream_cli.rules.conditions import manual, still_needed
+from mainstream_cli.rules.conditions import answers_in_words, manual, still_needed
 from mainstream_cli.rules.history import history
 from mainstream_cli.rules.lint import MANUAL as LINT
 from mainstream_cli.rules.templates import MANUAL as TEMPLATES
@@ -64,8 +64,10 @@ def _now(case: Case, condition: Condition) -> Parts:
     rated = history_in_words(history(case, condition.code)) or say("not yet: {command}", command=RATE)
     parts: Parts = [
         (label("heading", "Now"), status_words(found)),
-        (label("heading", "Answers behind it"), stacked(found.because)),
-        (label("heading", "Would change it"), stacked(still_needed(case, condition))),
+        (label("heading", "Said"), stacked(answers_in_words(case, condition))),
+        (label("heading", "Seen"), ", ".join(found.seen)),
+        (label("heading", "Missing"), stacked(still_needed(case, condition))),
+        (label("heading", "Lasts until"), found.valid_until.isoformat() if found.valid_until else ""),
         (label("heading", "Remedy"), remedy_in_words(found.remedy) if found.remedy else ""),
         (label("heading", "Waived"), waived_in_words(found.waiver) if found.waiver else ""),
         (label("heading", "Rated"), rated),

@@ -29,6 +29,7 @@ GOOD: dict[str, Rule] = {
     "L17": wording.word_to_avoid,
     "L18": terms.broken_term,
     "L19": course.broken_exercise,
+    "L20": reach.shown_by_nothing,
 }
 
 RULES = {**SOUND, **GOOD}

@@ -82,6 +82,23 @@ def unfed(case: LintCase) -> Iterator[Finding]:
                 yield found("L11", "warning", at(ref, "claim"), message, action)
 
 
+def shown_by_nothing(case: LintCase) -> Iterator[Finding]:
+    """A condition has a claim, and nothing that the record must show of it.
+
+    An answer alone secures nothing. National content of the first edition, with ``met``, is read as a claim that shows
+    itself; that is a note there, and an error in the catalogue itself.
+
+    Passes: ``seen: [{words: ..., holds: {register: bodies, count: {at_least: 1}}}]``
+    Fails:  ``met: {question: consultation_schedule, is: in_place}`` alone
+    """
+    for ref, condition in conditions(case.catalogue):
+        if not condition.seen or condition.shows_itself:
+            added = condition.code in case.catalogue.added
+            action = say("Say under seen: what registers, dated documents or the journal must show.")
+            message = say("rests on answers alone; nothing that the record shows is asked for.")
+            yield found("L20", "note" if added else "error", at(ref, "seen"), message, action)
+
+
 def _feed(condition: Condition) -> Text:
     return say("Add conditions: [{code}] to the questions that decide it.", code=condition.code)
 
@@ -126,13 +143,13 @@ def possible(catalogue: Catalogue, relation: Relation) -> bool:
 
 
 def _without_tallies(relation: Relation) -> Relation:
-    """Put a test that can go either way in the place of each statement on a register."""
+    """Put a test that can go either way in the place of each statement on a register, a text or a day."""
     match relation:
         case Join(how, parts):
             return Join(how, tuple(_without_tallies(part) for part in parts))
         case Not(part):
             return Not(_without_tallies(part))
-        case Tally():
+        case Tally() | Comparison(_, _, "told" | "within_months" | "ahead" | "past", _):
             return Comparison("register", repr(relation), "is", "so")
     return relation
 
@@ -149,7 +166,8 @@ def _domain(catalogue: Catalogue, subject: Subject, tests: Iterable[Comparison])
         if question.kind == "choices":
             yield list(catalogue.terms(question))
         return
-    operands = list(dict.fromkeys(str(test.operand) for test in tests if test.operand is not None))
+    named = (test.operand if test.operator == "is_in" else [test.operand] for test in tests)
+    operands = list(dict.fromkeys(str(operand) for some in named for operand in some if operand is not None))
     yield from (*operands, "another_answer")
     for operand in operands:
         if operand.lstrip("-").isdigit():

@@ -3,20 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 from mainstream_cli.language import Text, say
+from mainstream_cli.model import ages
 from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.computed import COMPUTED, facts_of
 from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.project import Plan, Ref, Settings
 from mainstream_cli.model.record import with_nearest
-from mainstream_cli.model.registers import REGISTERS, fields
-from mainstream_cli.model.relations import NOT_APPLICABLE, Comparison, Relation, Tally, leaves
+from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields, fields_of
+from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, NOT_APPLICABLE, Comparison, Relation, Tally, leaves
 from mainstream_cli.model.roles import QUESTIONS, STAGES
 from mainstream_cli.rules import MANUAL
 from mainstream_cli.rules.lint import missing
 from mainstream_cli.rules.lint.case import LintCase, at, conditions, found, questions, relations, sources
 from mainstream_cli.rules.lint.missing import Missing
 
-PROJECT = frozenset((*Settings.model_fields, *(f"plan.{name}" for name in Plan.model_fields)))
-FREE = ("filled", "empty")
+PROJECT = frozenset((*Settings.model_fields, *(f"plan.{name}" for name in Plan.model_fields), *COMPUTED["project"]))
+FREE = ("filled", "empty", "told", *ages.DATED)
 FEWEST_CHOICES = 2
 
 
@@ -91,7 +94,8 @@ def relation_names(catalogue: Catalogue, ref: Ref, relation: Relation) -> Iterat
         elif leaf.name in catalogue.questions:
             question = catalogue.questions[leaf.name]
             said = say("'{value}' is not an answer to '{question}'.", value=str(leaf.operand), question=leaf.name)
-            yield from _operand(ref, leaf, _accepted(catalogue, question), said)
+            accepted = _accepted(catalogue, question) if leaf.subject == "question" else None
+            yield from _operand(ref, leaf, accepted, said)
         elif leaf.name not in catalogue.switched_off:
             yield from _unless(False, ref, missing.QUESTION, leaf.name, catalogue.questions)
 
@@ -105,25 +109,43 @@ def _accepted(catalogue: Catalogue, question: Question) -> list[str] | None:
 
 
 def _operand(ref: Ref, test: Comparison, words: list[str] | None, said: Text) -> Iterator[Finding]:
-    if words is not None and test.operator not in FREE and str(test.operand) not in words:
-        action = say("Use one of: {words}.", words=", ".join(words))
-        yield found("L03", "error", ref, with_nearest(said, str(test.operand), words), action)
+    if words is None or test.operator in FREE:
+        return
+    for operand in test.operand if test.operator == "is_in" else [test.operand]:
+        if str(operand) not in words:
+            action = say("Use one of: {words}.", words=", ".join(words))
+            yield found("L03", "error", ref, with_nearest(said, str(operand), words), action)
 
 
 def _tally(catalogue: Catalogue, ref: Ref, tally: Tally) -> Iterator[Finding]:
-    if tally.register not in REGISTERS:
-        yield from _unless(False, ref, missing.REGISTER, tally.register, REGISTERS)
+    known = _fields_of(catalogue, tally.register)
+    if known is None:
+        question = tally.register.removeprefix(DOCUMENTS)
+        if question == tally.register:
+            yield from _unless(False, ref, missing.REGISTER, question, REGISTERS)
+        else:
+            yield from _unless(question in catalogue.switched_off, ref, missing.QUESTION, question, catalogue.questions)
         return
-    known = {field.id: field for field in fields(tally.register)}
+    names = [*known, *facts_of(tally.register)]
     inside = [leaf for relation in (tally.where, tally.every) if relation is not None for leaf in leaves(relation)]
     for test in (leaf for leaf in inside if isinstance(leaf, Comparison)):
         name = test.name.split(".")[0]
-        if name not in known or test.subject != "field":
-            yield found("L03", "error", ref, *missing.field_of(tally.register, test.name, known))
-        elif known[name].choices and "." not in test.name:
-            words = list(catalogue.vocabulary[str(known[name].choices)])
+        field = known.get(name)
+        if name not in names or test.subject != "field":
+            yield found("L03", "error", ref, *missing.field_of(tally.register, test.name, names))
+        elif field is not None and field.choices and "." not in test.name:
+            words = list(catalogue.vocabulary.get(field.choices, ()))
             said = say("'{value}' is not a word for {field}.", value=str(test.operand), field=test.name)
             yield from _operand(ref, test, words, said)
+
+
+def _fields_of(catalogue: Catalogue, register: str) -> dict[str, FieldQuestion] | None:
+    """Return the fields of a register that relations can ask, None where there is no such register."""
+    if register.startswith(DOCUMENTS):
+        register = "sources" if register.removeprefix(DOCUMENTS) in catalogue.questions else ""
+    if register.startswith(JOURNAL) and register.removeprefix(JOURNAL) in KINDS:
+        return {field.id: field for field in fields_of(KINDS[register.removeprefix(JOURNAL)])}
+    return {field.id: field for field in fields(register)} if register in REGISTERS else None
 
 
 def hanging(case: LintCase) -> Iterator[Finding]:
