@@ -160,8 +160,8 @@ def test_a_when_that_contradicts_the_question_before_it_is_found(catalogue):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"met": read({"all": [{"question": "shared_vision", "is": "absent"}, {"question": "shared_vision", "is": "partly"}]})},
-        {"met": read({"question": "core_team_tasks", "is": "in_place"})},
+        {"claim": read({"all": [{"question": "shared_vision", "is": "absent"}, {"question": "shared_vision", "is": "partly"}]})},
+        {"claim": read({"question": "core_team_tasks", "is": "in_place"})},
         {"code": "C77"},
     ],
     ids=["impossible", "not fed", "no question names it"],
@@ -179,13 +179,13 @@ def test_relations_and_gates_name_what_exists(catalogue):
         {"question": "core_team_mandat", "is": "partly"},
         {"question": "core_team_mandate", "is": "partley"},
         {"register": "body", "count": {"at_least": 1}},
-        {"register": "bodies", "where": {"field": "kinds", "is": "focal_point"}, "count": {"at_least": 1}},
+        {"register": "bodies", "where": {"field": "kindz", "is": "focal_point"}, "count": {"at_least": 1}},
         {"register": "bodies", "where": {"field": "kind", "is": "focal_pint"}, "count": {"at_least": 1}},
         {"project": "timings", "is": "in_plan"},
         {"field": "kind", "is": "focal_point"},
     ]
     for relation in wrong:
-        assert codes(sound(LintCase(with_condition(catalogue, "C05", met=read(relation))))) == {"L03"}, relation
+        assert codes(sound(LintCase(with_condition(catalogue, "C05", claim=read(relation))))) == {"L03"}, relation
     assert codes(sound(LintCase(with_condition(catalogue, "C05", needed_by="nowhere")))) == {"L03"}
 
 

@@ -222,7 +222,7 @@ def test_schema_2_names_its_catalogue(project, run):
         ("catalogue.yaml", "backing: council_support", "backing: council_suport", "checklists/catalogue.yaml:10"),
         ("catalogue.yaml", "backing: council_support", "bakcing: council_support", "checklists/catalogue.yaml:10"),
         ("catalogue.yaml", "hearing: listening", "hearing: council_support", "checklists/catalogue.yaml:11"),
-        ("conditions.yaml", "question: villages_heard", "question: villages", "checklists/conditions.yaml:20"),
+        ("conditions.yaml", "question: villages_heard", "question: villages", "checklists/conditions.yaml:23"),
         ("stages/agreeing.yaml", "kind: date", "kind: day", "checklists/stages/agreeing.yaml:35"),
         ("stages/agreeing.yaml", "sections:", "sections: [", "checklists/stages/agreeing.yaml"),
     ],

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mainstream_cli.model.catalogue import Catalogue, Provenance
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.content_item import Provenance
 from mainstream_cli.model.reference import Crosswalk, Profile, StatedItem
 
 

@@ -11,8 +11,9 @@ from mainstream_cli.content.compiled import compiled, digest_of
 from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import say
-from mainstream_cli.model.catalogue import Catalogue, Content, Sector, Stage
+from mainstream_cli.model.catalogue import Catalogue, Sector, Stage
 from mainstream_cli.model.content_files import Bibliography, Conditions, Index, Vocabulary
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.record import parse
 

@@ -11,7 +11,9 @@ from mainstream_cli import yamlfile
 from mainstream_cli.content.catalogue import number_questions
 from mainstream_cli.content.places import place_in, problem_finding, yaml_finding
 from mainstream_cli.language import Text, say
-from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Question, Section, Sector, Work
+from mainstream_cli.model.catalogue import Catalogue, Question, Section, Sector, Work
+from mainstream_cli.model.condition import Condition
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.expected import no_block, shown
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.leftover import leftover
@@ -92,6 +94,10 @@ def _read_file(national: National, folder: Path, path: Path, file: str, catalogu
     national.whole = national.whole and not reading.lost
     if reading.document is not None:
         _Page(reading.document, file, catalogue, national).read()
+
+
+EARLIER = ("met", "partly_met")
+"""What carried the meaning of a condition in the first edition."""
 
 
 class _Page:
@@ -248,7 +254,7 @@ class _Page:
             return data
         allowed = dict(data)
         for name in data:
-            if name in cls.model_fields and name not in wording.model_fields:
+            if name in (*cls.model_fields, *EARLIER) and name not in wording.model_fields:
                 message = say(
                     "'{field}' of '{id}' cannot be changed: the id would no longer mean the same.", field=name, id=id_
                 )

@@ -8,7 +8,8 @@ from mainstream_cli import yamlfile
 from mainstream_cli.content.bundle import content_dir
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import Text, say
-from mainstream_cli.model.catalogue import Catalogue, Content
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.reference import Crosswalk, EvaluationGuide, Glossary, Profile
 

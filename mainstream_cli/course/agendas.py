@@ -9,7 +9,8 @@ from mainstream_cli.content.samples import sample_names
 from mainstream_cli.course.exercises import FOLDER
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import Text, say
-from mainstream_cli.model.catalogue import Catalogue, Content
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.course import Course, Handout
 from mainstream_cli.model.record import with_nearest
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from mainstream_cli.language import Text, say
-from mainstream_cli.model.catalogue import Catalogue, Provenance
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.content_item import Provenance
 from mainstream_cli.model.rule_page import Manual
 from mainstream_cli.model.training import Rule
 from mainstream_cli.rules import MANUAL

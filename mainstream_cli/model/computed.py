@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from mainstream_cli.language import Text, label
 from mainstream_cli.model import ages
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.firm_money import covered
 from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.registers.actions import Action
@@ -248,27 +249,9 @@ def _confirmed(_: World, entry: Any) -> int:
 
 def _money_share(world: World, _: object) -> Decimal | None:
     """Return which part of this or the next year's cost firm money covers, whichever is better; None without cost."""
-    shares = [
-        share for year in (world.today.year, world.today.year + 1) if (share := _covered(world, year)) is not None
-    ]
-    return max(shares, default=None)
-
-
-def _covered(world: World, year: int) -> Decimal | None:
-    needed: dict[str, Decimal] = {}
-    firm: dict[str, Decimal] = {}
-    for action in world.project.entries("actions").values():
-        if action.cost is None or action.status == "dropped":
-            continue
-        cost = action.cost.recurrent.get(year, Decimal(0)) + action.cost.capital.get(year, Decimal(0))
-        currency, total = action.cost.currency, action.cost.total
-        needed[currency] = needed.get(currency, Decimal(0)) + cost
-        for funding in action.funding:
-            if funding.status == "secured" and total:
-                part = funding.years.get(year, Decimal(0)) if funding.years else funding.amount * cost / total
-                firm[funding.currency] = firm.get(funding.currency, Decimal(0)) + part
-    shares = [firm.get(currency, Decimal(0)) / cost for currency, cost in needed.items() if cost]
-    return min(shares, default=None)
+    actions, year = world.project.entries("actions").values(), world.today.year
+    shares = (covered(actions, year), covered(actions, year + 1))
+    return max((share for share in shares if share is not None), default=None)
 
 
 COMPUTED: Mapping[str, Mapping[str, Computed]] = {

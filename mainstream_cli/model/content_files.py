@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mainstream_cli.model.catalogue import Condition, Content, TermList, Work
+from mainstream_cli.model.catalogue import TermList, Work
+from mainstream_cli.model.condition import Condition
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.types import Id, Text
 
 

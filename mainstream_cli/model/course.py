@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from mainstream_cli.language import say
-from mainstream_cli.model.catalogue import Content
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.types import Id, Term, Text, Whole
 
 StepKind = Literal["input", "demonstration", "group_work", "discussion", "findings"]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from mainstream_cli.language import Text, say, several, verbatim
-from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.journal import ConditionStatus, Decision, Waiver
 from mainstream_cli.model.project import Ref
 

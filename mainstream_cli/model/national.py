@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from mainstream_cli.model.catalogue import Content
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.types import Term, Text, Whole
 
 PARTS = ("works", "sectors", "sections", "questions", "conditions", "wording", "switch_off")

@@ -4,7 +4,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from mainstream_cli.model.catalogue import Catalogue, Condition, Content, Sector, Stage, TermList, Work
+from mainstream_cli.model.catalogue import Catalogue, Sector, Stage, TermList, Work
+from mainstream_cli.model.condition import Condition
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.relations import OPERATORS, SUBJECTS
 from mainstream_cli.model.types import Id

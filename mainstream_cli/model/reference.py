@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mainstream_cli.language import Text as Words
 from mainstream_cli.language import label
-from mainstream_cli.model.catalogue import Content, Provenance
+from mainstream_cli.model.content_item import Content, Provenance
 from mainstream_cli.model.types import GcmTag, Id, SdgTag, Term, Text
 
 

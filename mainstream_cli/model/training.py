@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from mainstream_cli.language import say
-from mainstream_cli.model.catalogue import Content
+from mainstream_cli.model.content_item import Content
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.relations import Relation
 from mainstream_cli.model.types import Id, Term, Text, Whole

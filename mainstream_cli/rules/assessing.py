@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import reduce
 
 from mainstream_cli.language import Text, say, verbatim
-from mainstream_cli.model.catalogue import Catalogue, Condition, Line
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.condition import Condition, Line
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Assessment, Claim, Evidence, Finding
 from mainstream_cli.model.journal import ConditionStatus, Waiver

@@ -5,7 +5,8 @@ from datetime import timedelta
 from functools import reduce
 
 from mainstream_cli.language import Text, label, say, stacked, verbatim
-from mainstream_cli.model.catalogue import Catalogue, Condition, Line
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.condition import Condition, Line
 from mainstream_cli.model.finding import Assessment, Finding, Severity
 from mainstream_cli.model.history import status_words
 from mainstream_cli.model.journal import Decision

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say, stacked, verbatim
-from mainstream_cli.model.catalogue import Catalogue, Condition
+from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.rule_page import Manual, RulePage

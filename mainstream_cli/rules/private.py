@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mainstream_cli.language import Text, count, say
-from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import REGISTERS

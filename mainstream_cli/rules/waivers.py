@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from mainstream_cli.language import Text, say
-from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import Waiver
 from mainstream_cli.rules.case import Case

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mainstream_cli.model.catalogue import Condition, Stage
+from mainstream_cli.model.catalogue import Stage
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Assessment, Finding, counted
 from mainstream_cli.model.history import History, since
 from mainstream_cli.model.journal import Decision, Waiver

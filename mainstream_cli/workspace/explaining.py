@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, count, label, say, stacked, verbatim
-from mainstream_cli.model.catalogue import Catalogue, Condition, Question
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.history import history_in_words, remedy_in_words, status_words, waived_in_words
 from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.rule_page import Manual

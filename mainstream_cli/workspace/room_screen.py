@@ -8,7 +8,8 @@ from mainstream_cli.changes.sessions import open_session
 from mainstream_cli.documents.publishing import open_part
 from mainstream_cli.gathering.views import views_in_words
 from mainstream_cli.language import label, say, verbatim
-from mainstream_cli.model.catalogue import Catalogue, Condition, Stage
+from mainstream_cli.model.catalogue import Catalogue, Stage
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.history import seen_in_words
 from mainstream_cli.model.relations import Comparison, leaves

@@ -10,7 +10,7 @@ import pytest
 from mainstream_cli.documents.builders.conditions_overview import ROOM
 from mainstream_cli.documents.kinds import DOCUMENTS, Dossier
 from mainstream_cli.documents.words.shortening import LEFT_OUT, first, shortened
-from mainstream_cli.model.catalogue import Condition
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.journal import Waiver
 

@@ -7,7 +7,8 @@ from mainstream_cli.documents.parts.cover import head
 from mainstream_cli.documents.words.abbreviations import abbreviations
 from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, listed
-from mainstream_cli.model.catalogue import Catalogue, Provenance, Work
+from mainstream_cli.model.catalogue import Catalogue, Work
+from mainstream_cli.model.content_item import Provenance
 from mainstream_cli.model.reference import EvaluationGuide, Glossary, GlossaryGroup
 
 CRITERIA = "Criteria of an evaluation"

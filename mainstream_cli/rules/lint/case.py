@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from mainstream_cli.language import Text as Said
 from mainstream_cli.language import say
-from mainstream_cli.model.catalogue import Catalogue, Condition, Provenance, Question, Sector, Stage
+from mainstream_cli.model.catalogue import Catalogue, Question, Sector, Stage
+from mainstream_cli.model.condition import Condition
+from mainstream_cli.model.content_item import Provenance
 from mainstream_cli.model.finding import Finding, Severity
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.record import Path

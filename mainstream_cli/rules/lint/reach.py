@@ -6,7 +6,8 @@ from datetime import date
 from itertools import islice, product
 
 from mainstream_cli.language import Text, say
-from mainstream_cli.model.catalogue import Catalogue, Condition, Question
+from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.relations import (
     NOT_APPLICABLE,
