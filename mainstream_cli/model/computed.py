@@ -100,10 +100,6 @@ def _years(text: str) -> Iterator[str]:
     yield from (word for word in digits.split() if len(word) == 4)  # noqa: PLR2004 - a year
 
 
-def _kinds(_: World, body: Body) -> list[str]:
-    return [body.kind, *body.also]
-
-
 def _met(world: World, body: Body) -> list[datetime.date]:
     return [meeting.date for meeting in body.meetings if meeting.date <= world.today]
 
@@ -115,10 +111,6 @@ def _last_met(world: World, body: Body) -> datetime.date | None:
 def _last_sign(world: World, body: Body) -> object:
     """Return the last day on which a body showed life: its last meeting, else its creation."""
     return _last_met(world, body) or body.created
-
-
-def _chair_kind(world: World, body: Body) -> str | None:
-    return _kind_of_actor(world, body.chair)
 
 
 def _kind_of_actor(world: World, actor: str | None) -> str | None:
@@ -243,10 +235,6 @@ def _signer_kind(world: World, entry: SignOff) -> str | None:
     return _kind_of_actor(world, entry.by)
 
 
-def _confirmed(_: World, entry: Any) -> int:
-    return len(set(entry.confirmed_by))
-
-
 def _money_share(world: World, _: object) -> Decimal | None:
     """Return which part of this or the next year's cost firm money covers, whichever is better; None without cost."""
     actions, year = world.project.entries("actions").values(), world.today.year
@@ -263,11 +251,13 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
     "figures": {"counts_until": Computed(label("field", "Counts until"), _figure_counts)},
     "datasets": {"counts_until": Computed(label("field", "Counts until"), _dataset_counts)},
     "bodies": {
-        "kinds": Computed(label("field", "Functions"), _kinds),
+        "kinds": Computed(label("field", "Functions"), lambda _, body: [body.kind, *body.also]),
         "last_met": Computed(label("field", "Last meeting"), _last_met),
         "last_sign": Computed(label("field", "Last meeting or creation"), _last_sign),
         "ministries": Computed(label("field", "Seats of ministries"), _seats(*MINISTRIES)),
-        "chair_kind": Computed(label("field", "Kind of the chair"), _chair_kind),
+        "chair_kind": Computed(
+            label("field", "Kind of the chair"), lambda world, body: _kind_of_actor(world, body.chair)
+        ),
         "localities": Computed(label("field", "Seats of local authorities"), _seats("local_authority")),
     },
     "stakeholders": {
@@ -288,7 +278,11 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
     "sessions": {"groups_heard": Computed(label("field", "Groups heard without an organisation"), _groups_heard)},
     "actions": {"paid": Computed(label("field", "Money that is secured or pledged"), _paid)},
     "journal.sign_off": {"kind_of_role": Computed(label("field", "Kind of institution that signed"), _signer_kind)},
-    "journal.decision": {"confirmations": Computed(label("field", "Institutions that confirmed it"), _confirmed)},
+    "journal.decision": {
+        "confirmations": Computed(
+            label("field", "Institutions that confirmed it"), lambda _, decision: len(set(decision.confirmed_by))
+        )
+    },
     "project": {
         "lead_kind": Computed(label("setting", "Kind of the lead institution"), _lead_kind),
         "money_share": Computed(label("setting", "Part of a year's cost that firm money covers"), _money_share),
