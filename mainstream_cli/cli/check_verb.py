@@ -97,14 +97,25 @@ def run(
         return _show_room(open_project, stage, format)
     select, ignore = select or [], ignore or []
     if fix:
-        repairs = open_project.repairs(select=select, ignore=ignore)
-        if write:
-            open_project.repair(repairs)
-        show_repairs(repairs, format, written=write)
-        return 1 if open_project.check().stops else 0
+        return _fix(open_project, format, select, ignore, write=write)
     found = open_project.check(stage, select=select, ignore=ignore, public=format in FOR_A_SERVER)
     show(format, open_project.loaded, found)
     return 1 if found.stops else 0
+
+
+def _fix(
+    open_project: Workspace,
+    format: CheckFormat,  # noqa: A002
+    select: list[str],
+    ignore: list[str],
+    *,
+    write: bool,
+) -> int:
+    repairs = open_project.repairs(select=select, ignore=ignore)
+    if write:
+        open_project.repair(repairs)
+    show_repairs(repairs, format, written=write)
+    return 1 if open_project.check().stops else 0
 
 
 def _one(names: list[str]) -> str | None:

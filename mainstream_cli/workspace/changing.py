@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mainstream_cli.workspace.answering import Answered, RecordedEntry
     from mainstream_cli.workspace.repairing import Repairs
     from mainstream_cli.workspace.signing import Signed
-    from mainstream_cli.workspace.stamping import Stamped
+    from mainstream_cli.workspace.stamping import StampedChecks
     from mainstream_cli.workspace.waiving import Waived
 
 Done = TypeVar("Done")
@@ -81,7 +81,7 @@ class Changing(OpenProject):
             save_repairs(self.folder, repairs.texts)
             self.reread()
 
-    def stamp(self, *entries: str) -> "tuple[Stamped, ...]":
+    def stamp(self, *entries: str) -> "tuple[StampedChecks, ...]":
         """Let the checks of objectives, named ``objectives/ID``, speak of them as they are now, for edits by hand.
 
         Raises:

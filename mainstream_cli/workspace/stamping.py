@@ -13,7 +13,7 @@ from mainstream_cli.store.save import save_entry
 
 
 @dataclass(frozen=True)
-class Stamped:
+class StampedChecks:
     """The checks of one objective: those stamped now, those that spoke of it before, and those without a result."""
 
     entry: str
@@ -22,7 +22,7 @@ class Stamped:
     without_result: tuple[str, ...]
 
 
-def stamp(loaded: ProjectFolder, entries: Sequence[str]) -> tuple[Stamped, ...]:
+def stamp(loaded: ProjectFolder, entries: Sequence[str]) -> tuple[StampedChecks, ...]:
     """Let the checks of objectives, named ``objectives/ID``, speak of them as they are; all are looked at first.
 
     Raises:
@@ -55,7 +55,7 @@ def _objective(loaded: ProjectFolder, entry: str) -> tuple[str, Objective]:
     raise UsageError(message, action=action, code="R01")
 
 
-def _stamped(loaded: ProjectFolder, id_: str, objective: Objective) -> Stamped:
+def _stamped(loaded: ProjectFolder, id_: str, objective: Objective) -> StampedChecks:
     checks = {name: check for name, check in objective.checks.items() if check}
     judged = {name: check for name, check in checks.items() if check.result}
     now = [name for name, check in judged.items() if check.of != objective.version]
@@ -65,4 +65,4 @@ def _stamped(loaded: ProjectFolder, id_: str, objective: Objective) -> Stamped:
         save_entry(loaded.folder, OBJECTIVES.name, id_, "", change)
     before = tuple(name for name in judged if name not in now)
     without = tuple(name for name in checks if name not in judged)
-    return Stamped(f"{OBJECTIVES.name}/{id_}", tuple(now), before, without)
+    return StampedChecks(f"{OBJECTIVES.name}/{id_}", tuple(now), before, without)
