@@ -1,5 +1,6 @@
 """What ``set`` writes: words of a command line become a checked change of one answer or one entry."""
 
+import copy
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -103,7 +104,7 @@ def entry_change(
         action, where = say("Correct it in the file first."), f"{register}/{id_}"
         raise MainstreamError(no_block(shown(before)), action=action, where=where, code="F09")
     cls = REGISTERS[register].entry
-    entry = as_blocks(cls, before or {})
+    entry = as_blocks(cls, copy.deepcopy(before or {}))
     changed: dict[str, None] = {}
     for name, text in words.items():
         path = name.split(".")

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.check_formats import FOR_A_SERVER, CheckFormat, show, show_repairs
+from mainstream_cli.cli.check_stamp import refuse_beside_stamp
+from mainstream_cli.cli.check_stamp import stamp as stamp_checks
 from mainstream_cli.cli.options import ProjectOption, TodayOption, recorded, warn_of_name, workspace
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say
@@ -49,14 +51,21 @@ WriteOption = Annotated[bool, typer.Option("--write", help=say("With --fix: make
 RecordOption = Annotated[
     bool, typer.Option("--record", help=say("Keep how the conditions stand today in the journal; needs --by."))
 ]
+StampOption = Annotated[
+    bool,
+    typer.Option(
+        "--stamp",
+        help=say("Let the checks of these objectives, edited by hand, speak of them as they are now; objectives/ID."),
+    ),
+]
 RecordedByOption = Annotated[
     str | None, typer.Option("--by", metavar="ACTOR", help=say("With --record: the role or organisation that rates."))
 ]
 
 
 def run(
-    stage: Annotated[
-        str | None,
+    names: Annotated[
+        list[str] | None,
         typer.Argument(metavar="[STAGE]", help=say("Judge the gate of this stage, and show what concerns it.")),
     ] = None,
     project: ProjectOption = None,
@@ -68,9 +77,14 @@ def run(
     by: RecordedByOption = None,
     fix: FixOption = False,
     write: WriteOption = False,
+    stamp: StampOption = False,
     today: TodayOption = None,
 ) -> int:
     """Check form, references, answers, conditions and the gate; exit 1 when there is an error that is not waived."""
+    if stamp:
+        refuse_beside_stamp({"--fix": fix, "--write": write, "--room": room, "--record": record})
+        return stamp_checks(workspace(project, today), names or [])
+    stage = _one(names or [])
     if fix or write:
         _refuse_beside_fix(format, {"STAGE": stage, "--room": room, "--record": record}, fix=fix)
     if record and by is None:
@@ -83,14 +97,32 @@ def run(
         return _show_room(open_project, stage, format)
     select, ignore = select or [], ignore or []
     if fix:
-        repairs = open_project.repairs(select=select, ignore=ignore)
-        if write:
-            open_project.repair(repairs)
-        show_repairs(repairs, format, written=write)
-        return 1 if open_project.check().stops else 0
+        return _fix(open_project, format, select, ignore, write=write)
     found = open_project.check(stage, select=select, ignore=ignore, public=format in FOR_A_SERVER)
     show(format, open_project.loaded, found)
     return 1 if found.stops else 0
+
+
+def _fix(
+    open_project: Workspace,
+    format: CheckFormat,  # noqa: A002
+    select: list[str],
+    ignore: list[str],
+    *,
+    write: bool,
+) -> int:
+    repairs = open_project.repairs(select=select, ignore=ignore)
+    if write:
+        open_project.repair(repairs)
+    show_repairs(repairs, format, written=write)
+    return 1 if open_project.check().stops else 0
+
+
+def _one(names: list[str]) -> str | None:
+    if len(names) > 1:
+        action = say("Check one stage after the other, or leave it out to check everything.")
+        raise UsageError(say("One stage is judged at a time, not {n}.", n=len(names)), action=action, code="usage")
+    return names[0] if names else None
 
 
 def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix: bool) -> None:  # noqa: A002

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
+from mainstream_cli.conversation.only_fields import Left
 from mainstream_cli.conversation.register_menu import Recorded
 from mainstream_cli.conversation.walk import Count
 from mainstream_cli.errors import UsageError
@@ -26,6 +27,14 @@ SettingOption = Annotated[
         "--setting",
         metavar="S",
         help=say("Only questions for desk, room, small_group or after."),
+    ),
+]
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="FIELDS",
+        help=say("Only these fields of a register, entry by entry, such as due,owner; of objectives also checks."),
     ),
 ]
 RoomOption = Annotated[
@@ -51,6 +60,7 @@ def run(
     target: TargetArgument = None,
     core: CoreOption = False,
     setting: SettingOption = None,
+    only: OnlyOption = None,
     room: RoomOption = False,
     plain: PlainOption = False,
     project: ProjectOption = None,
@@ -61,10 +71,12 @@ def run(
 
     _refuse_without_terminal()
     target = target.removeprefix("answers/") if target else None
-    talk = workspace(project, today).fill(target, core=core, setting=setting, room=room)
+    talk = workspace(project, today).fill(target, core=core, setting=setting, room=room, only=only or ())
     filled = converse(talk, asker(write, plain=plain, room=room))
     if isinstance(filled, Count):
         _say_how_far(filled, target)
+    elif isinstance(filled, Left):
+        _say_what_is_left(filled, f"mainstream fill {target} --only {','.join(only or ())}")
     else:
         _say_what_is_recorded(filled)
     return 0
@@ -97,6 +109,16 @@ def _say_what_is_recorded(register: Recorded) -> None:
         write(say("Saved. {entry}", entry=named))
     else:
         write(say("{entry} was not recorded.", entry=named))
+
+
+def _say_what_is_left(left: Left, command: str) -> None:
+    write()
+    if not left.open:
+        write(say("Nothing is open here."))
+        return
+    entries = {id_ for id_, _ in left.open}
+    write(count("Still open in {n} entry.", "Still open in {n} entries.", n=len(entries)))
+    write(say("Go on with:  {command}", command=command))
 
 
 def _say_how_far(far: Count, target: str | None) -> None:

@@ -5,7 +5,10 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
+from mainstream_cli.conversation.asking import confirmed
+from mainstream_cli.errors import Stopped
 from mainstream_cli.language import count, say
+from mainstream_cli.output.to_read import print_checks
 from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.words import stated
 
@@ -15,10 +18,19 @@ ReferenceOption = Annotated[
 ]
 
 
+ReadOption = Annotated[
+    bool,
+    typer.Option(
+        "--read", help=say("Somebody has read the checks of the objectives; needed where nobody can be asked.")
+    ),
+]
+
+
 def run(
     stage: StageArgument,
     by: ByOption,
     reference: ReferenceOption,
+    read: ReadOption = False,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
@@ -26,7 +38,11 @@ def run(
     open_project = workspace(project, today)
     project_before = open_project.project
     by, reference = stated("--by", by), stated("--reference", reference)
-    signed = open_project.sign(stage, by=by, reference=reference)
+    to_read = open_project.to_read(stage)
+    if to_read:
+        print_checks(to_read)
+        read = read or _confirmed()
+    signed = open_project.sign(stage, by=by, reference=reference, read=read)
     write(say("{stage} is signed by {by} ({reference}).", stage=signed.stage.title, by=by, reference=reference))
     if signed.waived:
         write(
@@ -40,3 +56,18 @@ def run(
     write(recorded(open_project, signed.entry))
     warn_of_name(project_before, "--by", by)
     return 0
+
+
+def _confirmed() -> bool:
+    """Ask once whether the checks were read, where somebody can answer.
+
+    Raises:
+        Stopped: they were not.
+    """
+    from mainstream_cli.prompts import asker, converse, has_terminal
+
+    if not has_terminal():
+        return False
+    if not converse(confirmed(say("Signature"), say("Were they read?")), asker(plain=True, room=False)):
+        raise Stopped(say("Stopped; nothing was signed."), code="stopped")
+    return True

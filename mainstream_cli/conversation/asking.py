@@ -1,5 +1,6 @@
 """Asking one thing: every conversation is a generator that yields a prompt and is sent the reply."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -48,3 +49,13 @@ def prefer_mine(prompt: Prompt, here: Text, on_disk: Text) -> Talk[bool]:
         keys=(HELP, QUIT),
     )
     return (yield from ask(prompt)) == Given("mine")
+
+
+def confirmed(heading: Text, text: Text) -> Talk[bool]:
+    """Ask yes or no; whoever leaves says no."""
+    options = (Option("yes", say("Yes")), Option("no", say("No")))
+    with suppress(Quit):
+        return (yield from ask(Prompt("confirm", heading, text, options=options, default="no", keys=(QUIT,)))) == Given(
+            "yes"
+        )
+    return False

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from mainstream_cli.changes.naming import new_id
+from mainstream_cli.changes.stamping import behind_in_words, left_behind
 from mainstream_cli.changes.writing import plain
 from mainstream_cli.conversation.asking import Quit, ask, prefer_mine, told
 from mainstream_cli.conversation.entry_words import called, first_open, needed, new_in, trouble, words
@@ -196,7 +197,7 @@ class EntryForm:
             if isinstance(reply, Pressed) or reply.value == DONE:
                 return
             field = next(field for field in fields(register) if field.id == reply.value)
-            notice = yield from self._change(place, field, entry)
+            _, notice = yield from self.change(place, field, entry)
 
     def _askable(self, register: str) -> list[FieldQuestion]:
         sample = self.copy.project.settings.sample is not None
@@ -208,10 +209,12 @@ class EntryForm:
             return Option(field.id, say("{field} (private): {value}", field=field.label, value=said))
         return Option(field.id, say("{field}: {value}", field=field.label, value=said))
 
-    def _change(self, place: EntryPlace, field: FieldQuestion, entry: Entry | None) -> Talk[Text]:
-        """Ask for one field and save it; return what is to be said about it."""
+    def change(
+        self, place: EntryPlace, field: FieldQuestion, entry: Entry | None, problem: Text = NO_WORDS
+    ) -> Talk[tuple[str, Text]]:
+        """Ask for one field and save it; return where to go, and what is to be said about it."""
         values = plain(entry) if entry else {}
-        problem, old = NO_WORDS, values.get(field.id)
+        old = values.get(field.id)
 
         def wrong(value: Any) -> Text:
             return trouble(self.copy, place.register, field.id, values | {field.id: value})
@@ -225,12 +228,13 @@ class EntryForm:
             prompt = Prompt("text", heading, NO_WORDS, problem=problem, keys=STEP_KEYS)
             move, value = yield from self._field(place.register, field, old, prompt, keep)
             if move != ONWARD or value in (None, "", [], {}) or value == values.get(field.id):
-                return NO_WORDS
+                return str(move), NO_WORDS
             problem, old = wrong(value), value
             if not problem:
-                return (yield from self._save(place, field, {field.id: value}, entry))
+                return ONWARD, (yield from self.save(place, field, {field.id: value}, entry))
 
-    def _save(self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> Talk[Text]:
+    def save(self, place: EntryPlace, field: FieldQuestion, change: dict[str, Any], entry: Entry | None) -> Talk[Text]:
+        """Save a field of an entry that is as it was seen, or as the person wants it; return what is to be said."""
         try:
             saved, now = self.copy.saving.save_entry(*place, change, entry)
             while not saved and (yield from self._prefer_mine(place, field, change, now)):
@@ -239,6 +243,9 @@ class EntryForm:
         except MainstreamError as problem:
             return told(problem.message, problem.action)
         self._take_over(place, now)
+        behind = left_behind(place.register, plain(entry) if entry else {}, change)
+        if behind:
+            return behind_in_words(place.id, behind)
         return PRIVATE_WORDS if field.sensitive else NO_WORDS
 
     def _prefer_mine(

@@ -79,7 +79,7 @@ class FieldForm:
     def _block(self, cls: type[Record], current: Any, prompt: Prompt) -> Talk[Move]:
         """Ask for the fields of a block one after the other; the first one left back leaves the block."""
         value = dict(current or {})
-        fields = fields_of(cls)
+        fields = [field for field in fields_of(cls) if field.kind != "version"]
         at = 0
         while at < len(fields):
             field = fields[at]

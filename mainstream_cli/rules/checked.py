@@ -1,9 +1,9 @@
 """K: what the checks of an objective say of themselves. Words are never judged; result, by, date and version are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from mainstream_cli.language import Text, say
-from mainstream_cli.model.finding import Finding, Severity
+from mainstream_cli.language import count, say, several
+from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project, Ref
 from mainstream_cli.model.registers.results import Check, Objective
 from mainstream_cli.rules.aims import kept
@@ -11,15 +11,7 @@ from mainstream_cli.rules.case import Case
 from mainstream_cli.rules.entries import fault
 
 ONLY_CHECKS = "mainstream fill objectives --only checks"
-Said = tuple[str, Objective, str, Check]
-
-
-def checks(project: Project) -> Iterator[Said]:
-    """Yield every check of the objectives that are part of the plan: id, objective, name of the field, check."""
-    for id_, objective in project.entries("objectives").items():
-        for name, check in objective.checks.items():
-            if kept(objective) and check:
-                yield id_, objective, name, check
+Odd = Callable[[Objective, Check], object]
 
 
 def unsaid(project: Project) -> list[str]:
@@ -32,9 +24,12 @@ def unsaid(project: Project) -> list[str]:
     ]
 
 
-def _found(case: Case, code: str, severity: Severity, said: Said, words: Text, action: Text) -> Finding:
-    id_, _, name, _ = said
-    return fault(case, code, severity, Ref("objectives", id_, (name,)), words, action)
+def _odd(case: Case, odd: Odd) -> Iterator[tuple[Ref, list[str]]]:
+    """Yield each objective of the plan with checks that are *odd*: where the first stands, and what they are called."""
+    for id_, objective in case.project.entries("objectives").items():
+        names = [name for name, check in objective.checks.items() if check and odd(objective, check)]
+        if names and kept(objective):
+            yield Ref("objectives", id_, (names[0],)), names
 
 
 def without_result(case: Case) -> Iterator[Finding]:
@@ -45,11 +40,14 @@ def without_result(case: Case) -> Iterator[Finding]:
     Passes: ``rights_check: {result: passed, finding: Nobody is bound., by: human_rights_institution}``
     Fails:  ``rights_check: {finding: Nobody is bound.}``
     """
-    for each in checks(case.project):
-        _, _, name, check = each
-        if check.finding and not check.result:
-            text = say("{check} has a finding, and its result is not said.", check=name)
-            yield _found(case, "K26", "note", each, text, say("Say the result: {command}", command=ONLY_CHECKS))
+    for ref, names in _odd(case, lambda _, check: check.finding and not check.result):
+        text = count(
+            "{checks} has a finding, and its result is not said.",
+            "{checks} have findings, and their results are not said.",
+            n=len(names),
+            checks=several(names),
+        )
+        yield fault(case, "K26", "note", ref, text, say("Say the result: {command}", command=ONLY_CHECKS))
 
 
 def of_earlier_version(case: Case) -> Iterator[Finding]:
@@ -61,16 +59,19 @@ def of_earlier_version(case: Case) -> Iterator[Finding]:
     Passes: a check made after the title was last changed
     Fails:  an objective with another title than when it was checked
     """
-    for each in checks(case.project):
-        id_, objective, name, check = each
-        if objective.outgrew(check):
-            text = say("{check} was made on an earlier version of it.", check=name)
-            action = say(
-                "Check again: {command}. Where it still holds: {stamp}",
-                command=f"mainstream fill objectives/{id_} --only checks",
-                stamp=f"mainstream check --stamp objectives/{id_}",
-            )
-            yield _found(case, "K27", "warning", each, text, action)
+    for ref, names in _odd(case, lambda objective, check: objective.outgrew(check)):
+        text = count(
+            "{checks} was made on an earlier version of it.",
+            "{checks} were made on an earlier version of it.",
+            n=len(names),
+            checks=several(names),
+        )
+        again, still = (
+            f"mainstream fill objectives/{ref.id} --only checks",
+            f"mainstream check --stamp objectives/{ref.id}",
+        )
+        action = say("Check again: {command}. Where it still holds: {stamp}", command=again, stamp=still)
+        yield fault(case, "K27", "warning", ref, text, action)
 
 
 def checked_by_its_owner(case: Case) -> Iterator[Finding]:
@@ -81,10 +82,11 @@ def checked_by_its_owner(case: Case) -> Iterator[Finding]:
     Passes: ``owner: health_ministry`` and ``rights_check: {by: human_rights_institution}``
     Fails:  ``owner: health_ministry`` and ``rights_check: {by: health_ministry}``
     """
-    for each in checks(case.project):
-        _, objective, name, check = each
-        if check.by and check.by == objective.owner:
-            text = say("{check} was made by the institution that answers for the objective.", check=name)
-            yield _found(
-                case, "K28", "note", each, text, say("Ask another institution to check, and name it under by:.")
-            )
+    for ref, names in _odd(case, lambda objective, check: check.by and check.by == objective.owner):
+        text = count(
+            "{checks} was made by the institution that answers for it.",
+            "{checks} were made by the institution that answers for it.",
+            n=len(names),
+            checks=several(names),
+        )
+        yield fault(case, "K28", "note", ref, text, say("Ask another institution to check, and name it under by:."))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mainstream_cli.workspace.answering import Answered, RecordedEntry
     from mainstream_cli.workspace.repairing import Repairs
     from mainstream_cli.workspace.signing import Signed
+    from mainstream_cli.workspace.stamping import StampedChecks
     from mainstream_cli.workspace.waiving import Waived
 
 Done = TypeVar("Done")
@@ -82,15 +83,27 @@ class Changing(OpenProject):
             save_repairs(self.folder, repairs.texts)
             self.reread()
 
-    def sign(self, stage: str, *, by: str, reference: str) -> "Signed":
-        """Record that a role confirms a stage. It records an approval and is no electronic signature.
+    def stamp(self, *entries: str) -> "tuple[StampedChecks, ...]":
+        """Let the checks of objectives, named ``objectives/ID``, speak of them as they are now, for edits by hand.
 
         Raises:
-            MainstreamError: there is no such stage, or its gate is blocked; what blocks it is named.
+            MainstreamError: there is no such objective, or it cannot be read; nothing is changed then.
+        """
+        from mainstream_cli.workspace.stamping import stamp
+
+        return self._changed(lambda: stamp(self.loaded, entries))
+
+    def sign(self, stage: str, *, by: str, reference: str, read: bool = False) -> "Signed":
+        """Record that a role confirms a stage. It records an approval and is no electronic signature.
+
+        *read* says that somebody has read what ``to_read`` returns; where it returns something, it is needed.
+
+        Raises:
+            MainstreamError: there is no such stage, its gate is blocked (what blocks it is named), or nobody has read.
         """
         from mainstream_cli.workspace.signing import sign
 
-        return self._changed(lambda: sign(self.loaded, self.case, stage, by, reference))
+        return self._changed(lambda: sign(self.loaded, self.case, stage, by, reference, read=read))
 
     def decide(
         self,

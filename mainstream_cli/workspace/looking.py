@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mainstream_cli.model.progress import ProjectProgress
     from mainstream_cli.model.registers.process import Session
     from mainstream_cli.model.room_screen import RoomScreen
+    from mainstream_cli.model.to_read import ObjectiveToRead
     from mainstream_cli.workspace.checking import Checked
     from mainstream_cli.workspace.explaining import Page
     from mainstream_cli.workspace.repairing import Repairs
@@ -27,6 +28,16 @@ class Looking(OpenProject):
         from mainstream_cli.workspace.progress import progress
 
         return replace(progress(self.case), unreadable=tuple(self.loaded.unreadable))
+
+    def to_read(self, stage: str) -> "tuple[ObjectiveToRead, ...]":
+        """Return what a person has to read before a stage is signed: where objectives are chosen, their checks.
+
+        Raises:
+            MainstreamError: there is no such stage, or its gate is blocked; what blocks it is named.
+        """
+        from mainstream_cli.workspace.signing import to_read
+
+        return to_read(self.loaded, self.case, stage)
 
     def check(
         self,

@@ -4,12 +4,16 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.language import count, say, stacked
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.record import unknown_name
+from mainstream_cli.model.registers.results import OBJECTIVES, Objective
+from mainstream_cli.model.to_read import CheckToRead, ObjectiveToRead
 from mainstream_cli.rules import Case, check, digest, gate
+from mainstream_cli.rules.aims import GOALS, kept
+from mainstream_cli.rules.entries import actor
 from mainstream_cli.rules.history import rating
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.journal import save_to_journal
@@ -26,12 +30,47 @@ class Signed:
     waived_until: datetime.date | None
 
 
-def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str) -> Signed:
-    """Record that a role confirms a stage."""
+def to_read(loaded: ProjectFolder, case: Case, stage: str) -> tuple[ObjectiveToRead, ...]:
+    """Return what a person has to read before a stage is signed: where objectives are chosen, their checks.
+
+    Raises:
+        MainstreamError: there is no such stage, or its gate is blocked.
+    """
     stages = {known.id: known for known in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown_name(say("There is no stage '{stage}'.", stage=stage), stage, stages)
     _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
+    if stage != loaded.catalogue.roles.get(GOALS):
+        return ()
+    objectives = loaded.project.entries(OBJECTIVES.name).items()
+    return tuple(_readable(case, id_, each) for id_, each in objectives if isinstance(each, Objective) and kept(each))
+
+
+def _readable(case: Case, id_: str, objective: Objective) -> ObjectiveToRead:
+    checks = [
+        CheckToRead(
+            name,
+            made=True,
+            result=case.catalogue.label("check_results", check.result),
+            finding=check.finding or "",
+            by=actor(case, check.by or ""),
+            date=check.date,
+            behind=objective.outgrew(check),
+        )
+        if check
+        else CheckToRead(name)
+        for name, check in objective.checks.items()
+    ]
+    return ObjectiveToRead(id_, objective.title, tuple(checks))
+
+
+def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str, *, read: bool = False) -> Signed:
+    """Record that a role confirms a stage; *read* says that somebody has read what only a person can judge."""
+    if to_read(loaded, case, stage) and not read:
+        message = say("It was not judged whether the findings of the checks are right: somebody has to read them.")
+        action = say("Read them, then sign with {flag}. Nothing was changed.", flag="--read")
+        raise UsageError(message, action=action, code="usage")
+    stages = {known.id: known for known in loaded.catalogue.stages}
     ratings, private = rating(case)
     fields = {
         "stage": stage,

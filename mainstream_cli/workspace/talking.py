@@ -1,6 +1,6 @@
 """Conversations about an open project, or a new one: a terminal, a test or a page can lead them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.typed import typed, typed_call
 
 if TYPE_CHECKING:
+    from mainstream_cli.conversation.only_fields import Left
     from mainstream_cli.conversation.register_menu import Recorded
     from mainstream_cli.conversation.walk import Count
     from mainstream_cli.model.prompt import T, Talk
@@ -20,20 +21,29 @@ class Talking(OpenProject):
     """What people can be asked; each answer is on disk before the next prompt comes."""
 
     def fill(
-        self, target: str | None = None, *, core: bool = False, setting: str | None = None, room: bool = False
-    ) -> "Talk[Count | Recorded]":
+        self,
+        target: str | None = None,
+        *,
+        core: bool = False,
+        setting: str | None = None,
+        room: bool = False,
+        only: Sequence[str] = (),
+    ) -> "Talk[Count | Recorded | Left]":
         """Return a conversation: it yields each ``Prompt``, is sent ``Given`` or ``Pressed``, returns how far it got.
 
         *target* is a stage, a sector, a question, a register, or an entry such as ``linkages/nurses_leave``; without it
         all stages are walked, from where the team stopped. Closing the generator is like quitting: nothing that was
-        confirmed is lost.
+        confirmed is lost. With *only*, these fields of a register are asked, entry by entry; ``checks`` stands for the
+        checks of objectives, of which only what is missing is asked.
 
         Raises:
             UsageError: nothing has this name, or the filters leave nothing to ask.
         """
         from mainstream_cli.workspace.conversations import fill
 
-        return self._reread_after(fill(self.loaded, self.today, target, core=core, setting=setting, room=room))
+        return self._reread_after(
+            fill(self.loaded, self.today, target, core=core, setting=setting, room=room, only=only)
+        )
 
     def _reread_after(self, talk: "Talk[T]") -> "Talk[T]":
         try:

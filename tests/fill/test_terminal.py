@@ -262,3 +262,44 @@ def test_a_key_of_the_question_is_refused_at_a_follow_up(terminal, project, styl
     child.send(CONTROL["quit"] if not style else ":quit\r")
     assert ended(child) == 0
     assert (answers()["core_team_mandate"].value, answers()["core_team_mandate"].note) == ("partly", None)
+
+
+def test_checks_are_answered_with_three_keys(terminal, project, run, catalogue):
+    """On a screen and line by line: result, by whom and when; the second check takes both over with Enter."""
+    run("set", "stakeholders/commission", "title=Human rights commission", "kind=agency")
+    found = ("rights_check=Nobody is bound.", "gender_check=Women gain.", "child_check=None concerned.")
+    run("set", "objectives/keep_staff", "title=Nurses stay", *found)
+    child = terminal("fill", "objectives", "--only", "checks")
+    for wait, keys in (("Result", "1\r"), ("By", "1\r"), ("Date", "\r")):
+        child.expect(wait)
+        child.expect("quit")
+        child.send(keys)
+    child.expect("Gender check")
+    child.expect("quit")
+    child.send(CONTROL["quit"])
+    assert ended(child) == 0
+    assert "Still open in 1 entry." in child.before
+    child = terminal("fill", "objectives", "--only", "checks", "--plain")
+    for sent in ("2", "1", "", "4", "", ""):
+        child.expect("\r\n> ")
+        child.sendline(sent)
+    assert ended(child) == 0
+    assert "Nothing is open here." in child.before
+    checks = load(project, catalogue).project.registers["objectives"]["keep_staff"].checks
+    assert [check.result for check in checks.values()] == ["passed", "changed", "not_concerned"]
+    assert {check.by for check in checks.values()} == {"commission"}
+
+
+@pytest.mark.parametrize(("keys", "signed", "code"), [("1", 1, 0), ("", 0, 130), ("2", 0, 130), (":quit", 0, 130)])
+def test_a_signature_is_confirmed_at_a_terminal(terminal, run, tmp_path, keys, signed, code):
+    """Before objectives are signed it is asked once whether their checks were read."""
+    run("init", tmp_path / "sandoria", "--sample", "sandoria")
+    journal = tmp_path / "sandoria/journal"
+    before = len(list(journal.iterdir()))
+    command = ("sign", "goal_setting", "--by", "council", "--reference", "Decision 13")
+    child = terminal(*command, cwd=tmp_path / "sandoria")
+    child.expect("It was not judged whether a finding is right.")
+    child.expect("\r\n> ")
+    child.sendline(keys)
+    assert ended(child) == code
+    assert len(list(journal.iterdir())) == before + signed

@@ -43,14 +43,23 @@ def screening_rows(scribe: Scribe) -> tuple[ScreeningRow, ...]:
 def _screening(scribe: Scribe, id_: str, objective: Objective) -> ScreeningRow:
     return ScreeningRow(
         title=f"{scribe.objective_number(id_)} {scribe.titled(objective)}",
-        rights=_found(objective.rights_check),
-        gender=_found(objective.gender_check),
-        children=_found(objective.child_check),
+        rights=_found(scribe, objective, objective.rights_check),
+        gender=_found(scribe, objective, objective.gender_check),
+        children=_found(scribe, objective, objective.child_check),
     )
 
 
-def _found(check: Check | None) -> str:
-    return check.finding if check and check.finding else NOT_CHECKED
+def _found(scribe: Scribe, objective: Objective, check: Check | None) -> str:
+    """Return result and finding of a check; the institution that checked is a fact of the paper, so it is named."""
+    if check is None or not (check.result or check.finding):
+        return NOT_CHECKED
+    result = capital(scribe.term("check_results", check.result))
+    who = listed(
+        (scribe.actor(check.by, short=False), moment_in_words(check.date.isoformat()) if check.date else ""), ", "
+    )
+    said = listed((listed((result, check.finding), ": "), scribe.cite(*check.sources)), " ")
+    earlier = "An earlier wording of the objective was checked." if objective.outgrew(check) else ""
+    return lines(f"{said} ({who})" if who else said, earlier)
 
 
 def milestones(scribe: Scribe) -> list[Milestone]:
