@@ -5,7 +5,7 @@ from functools import partial
 
 from mainstream_cli.gathering.answers import is_derived, with_views
 from mainstream_cli.gathering.entries import with_entry
-from mainstream_cli.gathering.names import joins, moved_actions, proposals, with_names
+from mainstream_cli.gathering.names import joins, moved_entries, proposals, with_names
 from mainstream_cli.gathering.report import question_views
 from mainstream_cli.gathering.views import same_answer
 from mainstream_cli.model.answer import MAIN_COPY
@@ -98,7 +98,7 @@ class _Merge:
 
     def take_entries(self, copy: Copy) -> None:
         """Lay the entries of one copy beside those that are there."""
-        names = moved_actions(Copy("", self.blocks), copy, self.shelves)
+        names = moved_entries(Copy("", self.blocks), copy, self.shelves)
         blocks = with_names(copy.blocks, self.shelves, names) if names else copy.blocks
         before = {new: old for (_, old), new in names.items()}
         for file, found in blocks.items():

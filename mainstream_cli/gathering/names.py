@@ -7,6 +7,7 @@ from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf
 from mainstream_cli.model.gathering import Proposal
 from mainstream_cli.model.registers import REGISTERS, renamed
+from mainstream_cli.model.types import ACTORS
 
 Names = dict[tuple[str, str], str]
 """(register, id in the copy) -> id in the project."""
@@ -14,11 +15,12 @@ Titles = dict[tuple[str, str, str], str]
 
 
 def entries_in(blocks: Blocks, shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, Block]]:
-    """Yield all entries of registers that have a title."""
+    """Yield all entries of registers that have a title, or something that one is made of."""
     for file, found in blocks.items():
         shelf = shelves[file]
         if shelf.register:
-            yield from ((shelf, id_, block) for id_, block in found.items() if "title" in block)
+            titled = REGISTERS[shelf.register].entry.titled
+            yield from ((shelf, id_, block) for id_, block in found.items() if titled(block))
 
 
 def proposals(host: Copy, tables: list[Copy], shelves: Mapping[str, Shelf]) -> Iterator[Proposal]:
@@ -27,15 +29,17 @@ def proposals(host: Copy, tables: list[Copy], shelves: Mapping[str, Shelf]) -> I
     seen: set[tuple[str, str]] = set()
     for copy in (host, *tables):
         for shelf, id_, block in entries_in(copy.blocks, shelves):
-            key = (shelf.register, shelf.sector, _telling(shelf.register, block))
+            key = (shelf.register, shelf.part, _telling(shelf.register, block))
             keep = first.setdefault(key, id_)
             if keep != id_ and (shelf.register, id_) not in seen:
-                yield Proposal(shelf.register, id_, keep, str(block["title"]), copy.name)
+                title = REGISTERS[shelf.register].entry.titled(block)
+                yield Proposal(shelf.register, id_, keep, title, copy.name)
             seen.add((shelf.register, id_))
 
 
 def _telling(register: str, block: Block) -> str:
-    return "|".join([plain_title(block["title"]), *(str(block.get(name, "")) for name in REGISTERS[register].alike)])
+    title = plain_title(REGISTERS[register].entry.titled(block))
+    return "|".join([title, *(str(block.get(name, "")) for name in REGISTERS[register].alike)])
 
 
 def joins(found: list[Proposal], wanted: list[str]) -> Names:
@@ -49,24 +53,31 @@ def joins(found: list[Proposal], wanted: list[str]) -> Names:
     return names
 
 
-def moved_actions(host: Copy, copy: Copy, shelves: Mapping[str, Shelf]) -> Names:
-    """Return new ids for entries of a copy whose id stands in another sector already: ids are unique over sectors."""
-    homes = {(shelf.register, id_): shelf.sector for shelf, id_, _ in entries_in(host.blocks, shelves) if shelf.sector}
+def moved_entries(host: Copy, copy: Copy, shelves: Mapping[str, Shelf]) -> Names:
+    """Return new ids for entries of a copy whose id stands in another file of a register that is split already."""
+    homes = {(shelf.register, id_): shelf.part for shelf, id_, _ in entries_in(host.blocks, shelves) if shelf.part}
     return {
-        (shelf.register, id_): f"{id_}_{shelf.sector}"
+        (shelf.register, id_): f"{id_}_{shelf.part}"
         for shelf, id_, _ in entries_in(copy.blocks, shelves)
-        if shelf.sector and homes.get((shelf.register, id_), shelf.sector) != shelf.sector
+        if shelf.part and homes.get((shelf.register, id_), shelf.part) != shelf.part
     }
 
 
 def with_names(blocks: Blocks, shelves: Mapping[str, Shelf], names: Names) -> dict[str, dict[str, Block]]:
-    """Return blocks with other ids, in keys and in every reference to them."""
+    """Return blocks with other ids: in keys, in every reference to them, and in files named after institutions."""
     result: dict[str, dict[str, Block]] = {}
     for file, found in blocks.items():
         register = shelves[file].register
         cls = REGISTERS[register].entry if register else Answer
-        target = result.setdefault(file, {})
+        target = result.setdefault(_file_with(names, shelves[file]), {})
         for id_, block in found.items():
             name, told = names.get((register, id_), id_), renamed(cls, block, names)
             target[name] = with_entry(target[name], id_, told)[0] if name in target else told
     return result
+
+
+def _file_with(names: Names, shelf: Shelf) -> str:
+    if not shelf.register or REGISTERS[shelf.register].split != "institution":
+        return shelf.file
+    part = next((names[actors, shelf.part] for actors in ACTORS if (actors, shelf.part) in names), shelf.part)
+    return f"{shelf.file.removesuffix(f'{shelf.part}.yaml')}{part}.yaml"

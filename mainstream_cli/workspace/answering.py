@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
+from mainstream_cli.changes.parts import part_for
+from mainstream_cli.changes.writing import answer_change, entry_change
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Question
@@ -41,7 +42,7 @@ class RecordedEntry:
     id: str
     added: bool
     fields: Mapping[str, Any]
-    sector: str
+    part: str
     private: tuple[str, ...]
 
 
@@ -78,14 +79,12 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
     if register not in REGISTERS:
         raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
     given = {name: _plain(value) for name, value in fields.items()}
-    sector = ""
-    if REGISTERS[register].by_sector:
-        named = given.pop("sector", None)
-        sector = sector_for(loaded.project, loaded.catalogue, register, id_, named)
+    part = part_for(loaded.project, loaded.catalogue, register, id_, given) if REGISTERS[register].split else ""
+    given.pop(REGISTERS[register].split, None)
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, given)
-    private = save_entry(loaded.folder, register, id_, sector, change)
-    return RecordedEntry(register, id_, before is None, given, sector, tuple(private))
+    private = save_entry(loaded.folder, register, id_, part, change)
+    return RecordedEntry(register, id_, before is None, given, part, tuple(private))
 
 
 def _plain(value: object) -> Any:

@@ -34,7 +34,7 @@ def proposal_glance(scribe: Scribe, gaps: Sequence[DataGap]) -> Glance:
 def matrix_glance(scribe: Scribe, actions: Sequence[Action], rates: Exchange, gaps: Sequence[DataGap]) -> Glance:
     """Return the box of the action matrix."""
     sums = totals(actions, rates)
-    sectors = {scribe.project.sector("actions", id_) for id_ in scribe.project.entries("actions")}
+    sectors = {scribe.project.part("actions", id_) for id_ in scribe.project.entries("actions")}
     objectives = counted(len(scribe.project.entries("objectives")), "objective")
     held = f"{counted(len(actions), 'action')} in {counted(len(sectors), 'sector')}, for {objectives}."
     funding = (
