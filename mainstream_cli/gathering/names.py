@@ -1,6 +1,7 @@
 """Which entries of copies are the same under another id, and which are others under the same id."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from mainstream_cli.gathering.entries import plain_title, with_entry
 from mainstream_cli.model.answer import Answer
@@ -23,7 +24,7 @@ def entries_in(blocks: Blocks, shelves: Mapping[str, Shelf]) -> Iterator[tuple[S
             yield from ((shelf, id_, block) for id_, block in found.items() if titled(block))
 
 
-def proposals(host: Copy, tables: list[Copy], shelves: Mapping[str, Shelf]) -> Iterator[Proposal]:
+def proposals(host: Copy, tables: Iterable[Copy], shelves: Mapping[str, Shelf]) -> Iterator[Proposal]:
     """Yield pairs of entries of one title with different ids; the one that came first would stay."""
     first: Titles = {}
     seen: set[tuple[str, str]] = set()
@@ -42,7 +43,7 @@ def _telling(register: str, block: Block) -> str:
     return "|".join([title, *(str(block.get(name, "")) for name in REGISTERS[register].alike)])
 
 
-def joins(found: list[Proposal], wanted: list[str]) -> Names:
+def joins(found: Iterable[Proposal], wanted: Collection[str]) -> Names:
     """Return the proposals that are accepted: ``all``, a register, or REGISTER/ID of the entry that is to go."""
     names: Names = {}
     for proposal in found:
@@ -53,27 +54,36 @@ def joins(found: list[Proposal], wanted: list[str]) -> Names:
     return names
 
 
-def moved_entries(host: Copy, copy: Copy, shelves: Mapping[str, Shelf]) -> Names:
-    """Return new ids for entries of a copy whose id stands in another file of a register that is split already."""
-    homes = {(shelf.register, id_): shelf.part for shelf, id_, _ in entries_in(host.blocks, shelves) if shelf.part}
-    return {
-        (shelf.register, id_): f"{id_}_{shelf.part}"
-        for shelf, id_, _ in entries_in(copy.blocks, shelves)
-        if shelf.part and homes.get((shelf.register, id_), shelf.part) != shelf.part
-    }
+def set_apart(host: Copy, tables: Iterable[Copy], shelves: Mapping[str, Shelf]) -> Iterator[tuple[Copy, Names]]:
+    """Yield each copy with new ids for entries whose id stands in another file of a split register, and these ids."""
+    homes = _homes(host, shelves)
+    for table in tables:
+        names = {
+            (register, id_): f"{id_}_{part}"
+            for (register, id_), part in _homes(table, shelves).items()
+            if homes.get((register, id_), part) != part
+        }
+        copy = with_names(table, shelves, names)
+        homes = _homes(copy, shelves) | homes
+        yield copy, names
 
 
-def with_names(blocks: Blocks, shelves: Mapping[str, Shelf], names: Names) -> dict[str, dict[str, Block]]:
-    """Return blocks with other ids: in keys, in every reference to them, and in files named after institutions."""
+def _homes(copy: Copy, shelves: Mapping[str, Shelf]) -> dict[tuple[str, str], str]:
+    """Map the entries of registers that are split to the sector or institution in whose file they stand."""
+    return {(shelf.register, id_): shelf.part for shelf, id_, _ in entries_in(copy.blocks, shelves) if shelf.part}
+
+
+def with_names(copy: Copy, shelves: Mapping[str, Shelf], names: Names) -> Copy:
+    """Return a copy with other ids: in keys, in every reference to them, and in files named after institutions."""
     result: dict[str, dict[str, Block]] = {}
-    for file, found in blocks.items():
+    for file, found in copy.blocks.items() if names else ():
         register = shelves[file].register
         cls = REGISTERS[register].entry if register else Answer
         target = result.setdefault(_file_with(names, shelves[file]), {})
         for id_, block in found.items():
             name, told = names.get((register, id_), id_), renamed(cls, block, names)
             target[name] = with_entry(target[name], id_, told)[0] if name in target else told
-    return result
+    return replace(copy, blocks=result) if names else copy
 
 
 def _file_with(names: Names, shelf: Shelf) -> str:

@@ -127,7 +127,7 @@ def _news(each: EntryNews) -> Text:
             return say("{before} is now {entry}.", before=f"{each.register}/{before}", entry=entry)
         case "renamed":
             return say(
-                "{table}: {before} is the id of another action here, so it comes in as {entry}.",
+                "{table}: {before} is the id of another entry here, so it comes in as {entry}.",
                 table=each.table,
                 before=before,
                 entry=entry,

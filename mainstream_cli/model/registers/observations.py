@@ -70,7 +70,7 @@ OBSERVATIONS = Register(
     "observations",
     label("register", "observation"),
     Observation,
-    say("what was measured: values of indicators, period by period"),
+    say("values of indicators as they were measured, period by period"),
     split="institution",
     first=("indicator", "period", "value", "not_measured"),
     alike=("indicator", "period", "source", "edition", "state"),
