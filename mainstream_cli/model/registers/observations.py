@@ -51,8 +51,7 @@ class Observation(Entry):
     @classmethod
     def titled(cls, data: Mapping[str, Any]) -> str:
         """Return its title, made from indicator and period where it has none of its own."""
-        words = str(data.get("indicator") or "").replace("_", " ").capitalize(), str(data.get("period") or "")
-        return super().titled(data) or ", ".join(filter(None, words))
+        return super().titled(data) or ", ".join(str(data[name]) for name in ("indicator", "period") if data.get(name))
 
     @model_validator(mode="before")
     @classmethod
