@@ -52,7 +52,7 @@ PILOTS = Register(
     first=("title", "action", "people"),
 )
 FIELD_TRIALS = Register(
-    "field_trials", label("register", "field trial"), Entry, say("trials in the fields of a sector"), by_sector=True
+    "field_trials", label("register", "field trial"), Entry, say("trials in the fields of a sector"), split="sector"
 )
 
 
@@ -108,7 +108,7 @@ def test_set_writes_and_status_counts_it(run, project, action, catalogue):
     pilot = loaded.project.entries("pilots")["nyeri"]
     assert (pilot.people, pilot.doubts, pilot.visits[0].date) == (40, "too small", date(2026, 6, 7))
     assert pilot.enrolled == {2027: 10}
-    assert loaded.project.sector("field_trials", "maize") == "agriculture"
+    assert loaded.project.part("field_trials", "maize") == "agriculture"
     assert loaded.findings == []
 
 
@@ -158,7 +158,7 @@ def test_two_registers_by_sector_share_no_names(run, project, catalogue):
     assert run("set", "field_trials/maize", "sector=health", "title=Maize").code == 0
     assert run("set", "field_trials/maize", "title=Maize again").code == 0
     loaded = load(project, catalogue)
-    assert [loaded.project.sector(name, "maize") for name in ("actions", "field_trials")] == ["agriculture", "health"]
+    assert [loaded.project.part(name, "maize") for name in ("actions", "field_trials")] == ["agriculture", "health"]
     assert loaded.findings == []
 
 

@@ -52,7 +52,7 @@ def project(**more):
             "results": {"posts_filled": Result(title="Posts filled", level="outcome", objective="keep_staff")},
             "indicators": {"filled": indicator},
         },
-        sector_of={("actions", "bonus"): "health"},
+        part_of={("actions", "bonus"): "health"},
     )
 
 

@@ -224,8 +224,8 @@ def test_an_exercise_begins_at_zero_and_can_be_solved(name, tmp_path, sound, beg
     if name in OWN_WORDS:
         project = load(folder, CATALOGUE).project
         own = OWN_WORDS[name]
-        sectors = {**project.sector_of, ("actions", "nurse_mentors"): "health"}
-        lay_changes(folder, CATALOGUE, replace(project, sector_of=sectors), own.items())
+        sectors = {**project.part_of, ("actions", "nurse_mentors"): "health"}
+        lay_changes(folder, CATALOGUE, replace(project, part_of=sectors), own.items())
     report = reported(folder, Workspace.open)
     assert [(each.number, each.status) for each in report.marks if each.status != "solved"] == []
     assert report.done

@@ -120,32 +120,6 @@ def entry_change(
     return dict(stamped(register, before or {}, {name: entry.get(name) for name in changed}))
 
 
-def sector_for(project: Project, catalogue: Catalogue, register: str, id_: str, given: str | None) -> str:
-    """Return the sector whose file holds the entry *id_* of a register that has one file for each sector.
-
-    Raises:
-        UsageError: a new entry without a sector, an unknown sector, or one that would move an existing entry.
-    """
-    sectors = catalogue.vocabulary["sectors"]
-    old, known = project.sector(register, id_), ", ".join(sectors)
-    if given is not None and given not in sectors:
-        message = with_nearest(say("There is no sector '{sector}'.", sector=given), given, sectors)
-        raise UsageError(message, action=say("Sectors: {sectors}.", sectors=known), code="usage")
-    if old and given and given != old:
-        message = say("'{entry}' in {register} belongs to {sector}.", entry=id_, register=register, sector=old)
-        action = say(
-            "Move the block by hand from {file} to {other}.",
-            file=f"registers/{register}/{old}.yaml",
-            other=f"{given}.yaml",
-        )
-        raise UsageError(message, action=action, code="usage")
-    if not old and not given:
-        message = say("A new entry in {register} needs its sector.", register=register)
-        action = say("Add {pair}. Sectors: {sectors}.", pair="sector=NAME", sectors=known)
-        raise UsageError(message, action=action, code="usage")
-    return old or given or ""
-
-
 def plain(record: Record) -> Change:
     """Return a record as the file has it, without what is at its default."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)

@@ -108,7 +108,7 @@ def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
             message = say("Write {form}, not '{words}'.", form="FIELD=VALUE", words=wrong[0])
         raise UsageError(message, action=say("For instance: {command}", command=command), code="usage")
     done = open_project.record(target, **dict(pair.split("=", 1) for pair in pairs))
-    fields = ", ".join(done.fields) or done.sector
+    fields = ", ".join(done.fields) or done.part
     if done.added:
         write(say("{entry}: added ({fields})", entry=target, fields=fields))
     else:

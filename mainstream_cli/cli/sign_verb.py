@@ -68,6 +68,6 @@ def _confirmed() -> bool:
 
     if not has_terminal():
         return False
-    if not converse(confirmed(say("Signature"), say("Were they read?")), asker(plain=True, room=False)):
+    if not converse(confirmed(say("Signature"), say("Were they read?")), asker(write, plain=True, room=False)):
         raise Stopped(say("Stopped; nothing was signed."), code="stopped")
     return True

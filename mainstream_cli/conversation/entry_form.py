@@ -1,6 +1,7 @@
 """Forms for the registers: a new entry with the needed fields first, then whatever else there is to say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -8,8 +9,9 @@ from mainstream_cli.changes.naming import new_id
 from mainstream_cli.changes.stamping import behind_in_words, left_behind
 from mainstream_cli.changes.writing import plain
 from mainstream_cli.conversation.asking import Quit, ask, prefer_mine, told
-from mainstream_cli.conversation.entry_words import called, first_open, needed, new_in, trouble, words
+from mainstream_cli.conversation.entry_words import called, first_open, needed, new_in, titled, trouble, words
 from mainstream_cli.conversation.field_form import ONWARD, FieldForm, Move, summary
+from mainstream_cli.conversation.picking import pick
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import Text, say, verbatim
@@ -27,6 +29,7 @@ from mainstream_cli.model.prompt import (
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.registers import REGISTERS, FieldQuestion, fields
 from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.model.types import ACTORS
 
 DONE = "done"
 PRIVATE_WORDS = say("Kept in private/: not in git, never in documents.")
@@ -37,7 +40,7 @@ class EntryPlace(NamedTuple):
 
     register: str
     id: str
-    sector: str
+    part: str
 
 
 class EntryForm:
@@ -56,11 +59,8 @@ class EntryForm:
         values = yield from self._draft(register)
         if values is None:
             return None
-        if (
-            REGISTERS[register].by_sector
-            and not values.get("sector")
-            and not (yield from self._sector(register, values))
-        ):
+        split = REGISTERS[register].split
+        if split and not values.get(split) and not (yield from self._part(register, values)):
             return None
         steps = [field for field in fields(register) if field.id in needed(register)]
         steps.sort(key=lambda field: needed(register).index(field.id))
@@ -73,7 +73,7 @@ class EntryForm:
                 at = next((number for number, field in enumerate(steps) if field.id == wrong), 1 % len(steps))
             at, problem = yield from self._step(register, steps, at, values, problem)
             if at < 0:
-                self.copy.saving.save_draft(register, {} if not values.get("title") else values)
+                self.copy.saving.save_draft(register, values if titled(register, values) else {})
                 return None
 
     def _step(
@@ -82,7 +82,7 @@ class EntryForm:
         field = steps[at]
         prompt = Prompt(
             "text",
-            new_in(register, values.get("title")),
+            new_in(register, titled(register, values)),
             NO_WORDS,
             place=say("{step} of {all} needed", step=at + 1, all=len(steps)),
             problem=problem,
@@ -119,11 +119,12 @@ class EntryForm:
 
     def _draft(self, register: str) -> Talk[dict[str, Any] | None]:
         """Return what the new entry begins with, None when the person turns back."""
-        draft = self.copy.saving.read_draft(register)
-        if not draft.get("title"):
-            return {"sector": draft["sector"]} if draft.get("sector") and len(draft) > 1 else {}
+        draft, split = self.copy.saving.read_draft(register), REGISTERS[register].split
+        title = titled(register, draft)
+        if not title:
+            return {split: draft[split]} if draft.get(split) and len(draft) > 1 else {}
         options = (Option("go_on", say("Go on with it")), Option("drop", say("Leave it and begin a new one")))
-        text, heading = say("This was begun and not finished: {title}", title=draft["title"]), new_in(register)
+        text, heading = say("This was begun and not finished: {title}", title=title), new_in(register)
         reply = yield from ask(Prompt("choice", heading, text, options=options, default="go_on", keys=BACK_KEYS))
         if isinstance(reply, Pressed):
             return None
@@ -132,58 +133,56 @@ class EntryForm:
             return {}
         return draft
 
-    def _sector(self, register: str, values: dict[str, Any]) -> Talk[bool]:
-        terms = self.copy.catalogue.vocabulary["sectors"]
-        options = tuple(Option(id_, verbatim(words)) for id_, words in terms.items())
-        reply = yield from ask(
-            Prompt(
-                "choice",
-                new_in(register),
-                say("In which sector does it stand?"),
-                options=options,
-                keys=BACK_KEYS,
-            )
-        )
+    def _part(self, register: str, values: dict[str, Any]) -> Talk[bool]:
+        """Ask for the sector or institution in whose file the new entry goes."""
+        prompt, split = Prompt("choice", new_in(register), NO_WORDS, keys=BACK_KEYS), REGISTERS[register].split
+        if split == "sector":
+            terms = self.copy.catalogue.vocabulary["sectors"]
+            options = tuple(Option(id_, verbatim(words)) for id_, words in terms.items())
+            reply = yield from ask(replace(prompt, text=say("In which sector does it stand?"), options=options))
+        else:
+            reply = yield from pick(self.copy, replace(prompt, text=say("Who reports it?")), ACTORS, self.add)
         if isinstance(reply, Pressed) or not reply.value:
             return False
-        values["sector"] = str(reply.value)
+        values[split] = str(reply.value)
         return True
 
     def _complete(self, register: str, values: dict[str, Any], name: str) -> tuple[str, Text, str]:
         """Save the entry; return its id, else the problem and the field that it is about."""
-        sector = str(values["sector"]) if REGISTERS[register].by_sector else ""
-        data = {field: value for field, value in values.items() if not (sector and field == "sector")}
+        split = REGISTERS[register].split
+        part = str(values[split]) if split else ""
+        data = {field: value for field, value in values.items() if field != split}
         record, problems = parse(REGISTERS[register].entry, data, self.copy.catalogue.vocabulary)
         if record is None:
-            return "", told(problems[0].message, problems[0].remedy), str(next(iter(problems[0].path), "sector"))
+            return "", told(problems[0].message, problems[0].remedy), str(next(iter(problems[0].path), ""))
         taken, stem = self.copy.registers.setdefault(register, {}), REGISTERS[register].stem
         id_ = name or new_id(record.title, taken, stem)
         try:
-            saved, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
+            saved, entry = self.copy.saving.save_entry(register, id_, part, data, None)
             while not saved and entry and plain(entry) != plain(record):
-                self._take_over(EntryPlace(register, id_, sector), entry)
+                self._take_over(EntryPlace(register, id_, part), entry)
                 theirs, id_ = id_, new_id(record.title, taken, stem)
                 self.notice = say(
                     "Somebody else has recorded {theirs} meanwhile; this one is kept beside it as {mine}.",
                     theirs=theirs,
                     mine=id_,
                 )
-                saved, entry = self.copy.saving.save_entry(register, id_, sector, data, None)
+                saved, entry = self.copy.saving.save_entry(register, id_, part, data, None)
             self.copy.saving.save_draft(register, {})
         except MainstreamError as wrong:
             return "", told(wrong.message, wrong.action), "title"
-        self._take_over(EntryPlace(register, id_, sector), entry)
+        self._take_over(EntryPlace(register, id_, part), entry)
         return id_, NO_WORDS, ""
 
     def _take_over(self, place: EntryPlace, entry: Entry | None) -> None:
         if entry is not None:
             self.copy.registers.setdefault(place.register, {})[place.id] = entry
-            if place.sector:
-                self.copy.sector_of[place.register, place.id] = place.sector
+            if place.part:
+                self.copy.part_of[place.register, place.id] = place.part
 
     def edit(self, register: str, id_: str) -> Talk[None]:
         """Offer every field of an entry until the person is done."""
-        place = EntryPlace(register, id_, self.copy.project.sector(register, id_))
+        place = EntryPlace(register, id_, self.copy.project.part(register, id_))
         notice, self.notice = self.notice, NO_WORDS
         while True:
             entry = self.copy.saving.read_entry(*place)

@@ -1,5 +1,6 @@
 """What an entry is asked, and what is said of it and of its fields."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from mainstream_cli.changes.writing import two_readings
@@ -32,6 +33,11 @@ def new_in(register: str, title: str | None = None) -> Text:
     if title:
         return say("{register}: new entry ({title})", register=name_in_words(register), title=title)
     return say("{register}: new entry", register=name_in_words(register))
+
+
+def titled(register: str, values: Mapping[str, Any]) -> str:
+    """Return the title of an entry with these fields, empty where they give none yet."""
+    return REGISTERS[register].entry.titled(values)
 
 
 def called(register: str, title: str) -> Text:

@@ -75,7 +75,7 @@ class OnlyFields:
         at, notice = 0, NO_WORDS
         while at < len(self.steps):
             id_, field = self.steps[at]
-            place = EntryPlace(self.register, id_, self.copy.project.sector(self.register, id_))
+            place = EntryPlace(self.register, id_, self.copy.project.part(self.register, id_))
             if field.id in CHECKS:
                 move, notice = yield from self._check(place, field, self._prompt(id_, field, at, notice))
             else:

@@ -19,8 +19,9 @@ class Saving:
     """Reads and saves single blocks of the project, each as it is on disk now and saved for good on return.
 
     The ``save`` of an answer or an entry lays a change over it only if what is on disk is still what was seen; it
-    returns whether it was, and what is on disk afterwards. An entry has a register, an id, and a sector if it is an
-    action. A draft is the fields of an entry that was begun and not finished; saving no fields removes it.
+    returns whether it was, and what is on disk afterwards. An entry has a register, an id, and where the register is
+    split the sector or institution in whose file it stands. A draft is the fields of an entry that was begun and not
+    finished; saving no fields removes it.
     """
 
     read_answer: Callable[[str], Answer | None]
@@ -42,13 +43,13 @@ class WorkingCopy:
     by: str = ""
     answers: dict[str, Answer] = field(init=False)
     registers: dict[str, dict[str, Entry]] = field(init=False)
-    sector_of: dict[tuple[str, str], str] = field(init=False)
+    part_of: dict[tuple[str, str], str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.answers = dict(self.project.answers)
         self.registers = {name: dict(entries) for name, entries in self.project.registers.items()}
-        self.sector_of = dict(self.project.sector_of)
-        self.project = replace(self.project, answers=self.answers, registers=self.registers, sector_of=self.sector_of)
+        self.part_of = dict(self.project.part_of)
+        self.project = replace(self.project, answers=self.answers, registers=self.registers, part_of=self.part_of)
         self.facts = ProjectFacts(self.project, self.catalogue)
 
     def note_answer(self, question: str, answer: Answer | None) -> None:

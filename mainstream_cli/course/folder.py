@@ -36,10 +36,10 @@ def lay_changes(folder: Path, catalogue: Catalogue, project: Project, changes: C
     with locked(folder):
         for place, fields in changes:
             register, _, id_ = place.partition("/")
-            sector = project.sector(register, id_)
+            part = project.part(register, id_)
             is_answer = register == "answers"
             file = (
-                answers_file(catalogue, catalogue.questions[id_].home) if is_answer else register_file(register, sector)
+                answers_file(catalogue, catalogue.questions[id_].home) if is_answer else register_file(register, part)
             )
             if fields is not None:
                 before = block_on_disk(folder, file, id_)
@@ -49,7 +49,7 @@ def lay_changes(folder: Path, catalogue: Catalogue, project: Project, changes: C
             elif is_answer:
                 write(folder, folder / file, yamlfile.replace_block(read_page(folder, folder / file), id_, None))
             else:
-                take_block(folder, file, id_, register_text(register, sector))
+                take_block(folder, file, id_, register_text(register, part))
 
 
 def renew_sign_offs(folder: Path, digests: Mapping[str, str], edition: str) -> None:

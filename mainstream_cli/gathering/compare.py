@@ -5,7 +5,7 @@ from functools import partial
 
 from mainstream_cli.gathering.answers import is_derived, with_views
 from mainstream_cli.gathering.entries import with_entry
-from mainstream_cli.gathering.names import joins, moved_actions, proposals, with_names
+from mainstream_cli.gathering.names import Names, joins, proposals, set_apart, with_names
 from mainstream_cli.gathering.report import question_views
 from mainstream_cli.gathering.views import same_answer
 from mainstream_cli.model.answer import MAIN_COPY
@@ -13,6 +13,7 @@ from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf, fingerprint,
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.gathering import EntryNews, Gathered, QuestionViews
 from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.types import ACTORS
 
 Older = list[tuple[str, str, str]]
 
@@ -26,17 +27,19 @@ def gather(
     """
     known = {shelf.file: shelf for shelf in shelves}
     copies = [Copy(table.name, _shelved(table.blocks, catalogue, known)) for table in tables]
-    proposed = list(proposals(host, copies, known))
-    names = joins(proposed, list(join))
-    if names:
-        copies = [Copy(copy.name, with_names(copy.blocks, known, names)) for copy in copies]
-    now = with_names(host.blocks, known, names) if names else {file: dict(found) for file, found in host.blocks.items()}
-    merge = _Merge(Copy(host.name, now, host.former), catalogue, known)
-    for copy in copies:
-        merge.take_entries(copy)
+    who = {key: keep for key, keep in joins(proposals(host, copies, known), join).items() if key[0] in ACTORS}
+    now, *copies = (with_names(copy, known, who) for copy in (host, *copies))  # first, for files are named after actors
+    apart = list(set_apart(now, copies, known))
+    copies = [copy for copy, _ in apart]
+    proposed = list(proposals(now, copies, known))
+    names = joins(proposed, join)
+    now, *copies = (with_names(copy, known, names) for copy in (now, *copies))
+    merge = _Merge(now, catalogue, known)
+    for copy, (_, moved) in zip(copies, apart, strict=True):
+        merge.take_entries(copy, moved)
     merge.take_answers(copies)
     order = {id_: place for place, id_ in enumerate(catalogue.questions)}
-    joined = [EntryNews(register, keep, "", "", "joined", (), id_) for (register, id_), keep in names.items()]
+    joined = [EntryNews(register, keep, "", "", "joined", (), id_) for (register, id_), keep in (who | names).items()]
     return Gathered(
         tables=tuple(copy.name for copy in copies),
         questions=tuple(sorted(merge.questions(host.blocks, copies), key=lambda views: order[views.question])),
@@ -96,12 +99,10 @@ class _Merge:
         self.news: list[EntryNews] = []
         self.older: Older = []
 
-    def take_entries(self, copy: Copy) -> None:
-        """Lay the entries of one copy beside those that are there."""
-        names = moved_actions(Copy("", self.blocks), copy, self.shelves)
-        blocks = with_names(copy.blocks, self.shelves, names) if names else copy.blocks
-        before = {new: old for (_, old), new in names.items()}
-        for file, found in blocks.items():
+    def take_entries(self, copy: Copy, moved: Names) -> None:
+        """Lay the entries of one copy beside those that are there; *moved* have a new id."""
+        before = {new: old for (_, old), new in moved.items()}
+        for file, found in copy.blocks.items():
             shelf = self.shelves[file]
             if shelf.register:
                 target = self.blocks.setdefault(file, {})

@@ -13,11 +13,11 @@ Blocks = Mapping[str, Mapping[str, Block]]
 
 @dataclass(frozen=True)
 class Shelf:
-    """What a file of a project holds: answers, or entries of one register (actions by sector)."""
+    """What a file of a project holds: answers, or entries of one register (of one sector or institution)."""
 
     file: str
     register: str = ""
-    sector: str = ""
+    part: str = ""
     private: bool = False
 
 

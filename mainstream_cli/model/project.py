@@ -150,7 +150,7 @@ class Project:
     settings: Settings
     answers: Mapping[str, Answer] = field(default_factory=dict)
     registers: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
-    sector_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    part_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
     journal: Mapping[str, JournalEntry] = field(default_factory=dict)
     unread: frozenset[Ref] = frozenset()
     set_aside: frozenset[str] = frozenset()
@@ -162,11 +162,11 @@ class Project:
 
     def actions_in(self, sector: str) -> dict[str, Action]:
         """Return the actions of one sector, in the order of their file."""
-        return {id_: entry for id_, entry in self.entries("actions").items() if self.sector("actions", id_) == sector}
+        return {id_: entry for id_, entry in self.entries("actions").items() if self.part("actions", id_) == sector}
 
-    def sector(self, register: str, id_: str) -> str:
-        """Return the sector in whose file an entry stands, empty where the register has one file for all."""
-        return self.sector_of.get((register, id_), "")
+    def part(self, register: str, id_: str) -> str:
+        """Return the sector or institution in whose file an entry stands, empty where one file holds the register."""
+        return self.part_of.get((register, id_), "")
 
     def answer(self, question: str) -> Answer | None:
         """Return the answer to a question, None when there is none."""

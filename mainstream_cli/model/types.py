@@ -215,6 +215,20 @@ WHOLE = (BeforeValidator(_whole), Counts())  # behind the bounds of a field, so 
 Whole = Annotated[int, *WHOLE]
 Day = Annotated[datetime.date, BeforeValidator(_calendar_day), Reads(readings.days, "date")]
 Moment = Annotated[str, BeforeValidator(_moment), Reads(readings.moments)]
+Period = Annotated[
+    str,
+    BeforeValidator(
+        _pattern(
+            r"(18|19|20|21)\d\d(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?",
+            lambda found: say(
+                "expected a year, half year, quarter or month such as 2027, 2027-H1, 2027-Q2 or 2027-03, "
+                "found: {found}.",
+                found=found,
+            ),
+        )
+    ),
+    Reads(readings.periods),
+]
 Clock = Annotated[
     str,
     BeforeValidator(

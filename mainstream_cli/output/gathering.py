@@ -131,7 +131,7 @@ def _news(news: EntryNews) -> Text:
             return say("{before} is now {entry}.", before=f"{news.register}/{before}", entry=entry)
         case "renamed":
             return say(
-                "{table}: {before} is the id of another action here, so it comes in as {entry}.",
+                "{table}: {before} is the id of another entry here, so it comes in as {entry}.",
                 table=news.table,
                 before=before,
                 entry=entry,

@@ -157,7 +157,7 @@ def _by_sector(case: Case) -> dict[str, list[tuple[str, Action]]]:
     found: dict[str, list[tuple[str, Action]]] = defaultdict(list)
     for id_, action in case.project.entries("actions").items():
         if live(action):
-            found[case.project.sector("actions", id_)].append((id_, action))
+            found[case.project.part("actions", id_)].append((id_, action))
     return found
 
 

@@ -9,7 +9,8 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.readings import names_in
 from mainstream_cli.model.record import closest, in_place_of, with_nearest
-from mainstream_cli.model.types import ID_PATTERN, Refers
+from mainstream_cli.model.registers import REGISTERS
+from mainstream_cli.model.types import ACTORS, ID_PATTERN, Refers
 from mainstream_cli.rules.case import Case, once
 
 CORE_TEAM = (say("core team"),)
@@ -17,11 +18,12 @@ SETTINGS = "mainstream.yaml"
 
 
 def points_nowhere(case: Case) -> Iterator[Finding]:
-    """A field names an entry that does not exist.
+    """A field names an entry that does not exist, or a file of reports is named after no stakeholder or body.
 
     Passes: ``sources: [census_2014]`` with ``census_2014`` in registers/sources.yaml
     Fails:  ``sources: [census_2041]``
     """
+    yield from _reported_by_nobody(case)
     meant = meant_by(case)
     for ref, refers, name, known in _references(case):
         if _may_be(case, refers, name) or _is_free(refers, name, known):
@@ -35,6 +37,24 @@ def points_nowhere(case: Case) -> Iterator[Finding]:
         message = message if ref in meant else with_nearest(message, name, known)
         action = in_place_of(say("Correct the id, or add the entry."), meant.get(ref, ()))
         yield Finding("R01", "error", message, action, CORE_TEAM, ref)
+
+
+def _reported_by_nobody(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each file that is named after an institution which nobody recorded, at its first entry."""
+    known = [id_ for register in ACTORS for id_ in case.project.entries(register)]
+    first: dict[tuple[str, str], Ref] = {}
+    for (register, id_), part in case.project.part_of.items():
+        if REGISTERS[register].split == "institution" and not _may_be(case, Refers(*ACTORS), part):
+            first.setdefault((register, part), Ref(register, id_))
+    for (register, part), ref in first.items():
+        message = say(
+            "{file} is named after nobody: there is no '{name}' in {registers}.",
+            file=f"registers/{register}/{part}.yaml",
+            name=part,
+            registers=several([f"registers/{name}" for name in ACTORS], "or"),
+        )
+        action = say("Name the file after the stakeholder or body that reports, or record that one.")
+        yield Finding("R01", "error", with_nearest(message, part, known), action, CORE_TEAM, ref)
 
 
 @once
@@ -114,7 +134,7 @@ def _is_free_text(name: str, refs: list[Ref]) -> Text:
 def _file(case: Case, ref: Ref) -> str:
     """Return what stands for the file of a place: the stage or sector of an answer or action, or the register."""
     question = case.catalogue.questions.get(ref.id) if ref.kind == "answers" else None
-    return question.home if question else f"{ref.kind}/{case.project.sector(ref.kind, ref.id)}"
+    return question.home if question else f"{ref.kind}/{case.project.part(ref.kind, ref.id)}"
 
 
 def _references(case: Case) -> Iterator[tuple[Ref, Refers, str, frozenset[str]]]:

@@ -61,7 +61,7 @@ def _acted_upon(case: Case) -> tuple[set[str], set[str]]:
     shared: set[str] = set()
     for id_, action in case.project.entries("actions").items():
         if live(action):
-            own |= {case.project.sector("actions", id_)}
+            own |= {case.project.part("actions", id_)}
             shared |= {
                 sector for name in action.objectives if name in objectives for sector in objectives[name].sectors
             }

@@ -13,6 +13,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.store.former import former, remember
 from mainstream_cli.store.layout import shelves
+from mainstream_cli.store.leftovers import reporting
 from mainstream_cli.store.read import ProjectFolder
 from mainstream_cli.store.save import file_named, locked, read_page, write
 from mainstream_cli.store.scaffold import new_text, with_key
@@ -27,7 +28,7 @@ Changes = Mapping[str, Mapping[str, Block | None]]
 def as_copy(project_folder: ProjectFolder, name: str) -> Copy:
     """Return the blocks of a project that was read."""
     blocks = {}
-    for shelf in shelves(project_folder.catalogue):
+    for shelf in shelves(project_folder.catalogue, reporting(project_folder.files)):
         data = project_folder.files.data(shelf.file) or {}
         asked = {key: value for key, value in data.items() if not project_folder.catalogue.is_earlier(key)}
         found = {key: block for key, value in asked.items() if (block := as_block(value)) and not key.startswith("x_")}
@@ -77,7 +78,6 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
     Raises:
         MainstreamError: a block has changed meanwhile, or a file cannot be read or written.
     """
-    known = {shelf.file: shelf for shelf in shelves(catalogue)}
     with locked(folder):
         texts = {}
         for file, blocks in changes.items():
@@ -87,7 +87,7 @@ def save_blocks(folder: Path, catalogue: Catalogue, seen: Blocks, changes: Chang
                 _refuse_if_moved(file, page, seen.get(file, {}), blocks)
                 removed = [key for key, block in blocks.items() if block is None]
                 kept = {key: block for key, block in blocks.items() if block is not None}
-                for key in () if known[file].register or known[file].private else kept:
+                for key in kept if file.startswith("answers/") else ():
                     page = with_key(catalogue, path.stem, page, key)
                 texts[file] = yamlfile.replace_blocks(page, kept, removed)
         for file, text in texts.items():

@@ -1,6 +1,6 @@
 """Which file of the project folder holds what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mainstream_cli.model.blocks import Shelf
 from mainstream_cli.model.catalogue import Catalogue, Question
@@ -12,8 +12,9 @@ JOURNAL = "journal"
 LOCK = ".mainstream.lock"
 FORMER = ".mainstream.former"
 READ_FROM = ("answers", "registers", JOURNAL)
-OF_SECTORS = ("answers/sectors", *(f"registers/{name}" for name, register in REGISTERS.items() if register.by_sector))
-FOLDERS = (*READ_FROM, *OF_SECTORS)
+OF_SECTORS = ("answers/sectors", *(f"registers/{name}" for name, each in REGISTERS.items() if each.split == "sector"))
+OF_INSTITUTIONS = tuple(f"registers/{name}" for name, each in REGISTERS.items() if each.split == "institution")
+FOLDERS = (*READ_FROM, *OF_SECTORS, *OF_INSTITUTIONS)
 
 
 def answers_file(catalogue: Catalogue, sheet: str) -> str:
@@ -28,9 +29,9 @@ def answered_in(catalogue: Catalogue, question: Question) -> str:
     return f"{PRIVATE}/{file}" if question.sensitive else file
 
 
-def register_file(register: str, sector: str = "") -> str:
-    """Return the file of a register; some have one for each sector."""
-    return f"registers/{register}/{sector}.yaml" if REGISTERS[register].by_sector else f"registers/{register}.yaml"
+def register_file(register: str, part: str = "") -> str:
+    """Return the file of a register; some have one for each sector or institution."""
+    return f"registers/{register}/{part}.yaml" if REGISTERS[register].split else f"registers/{register}.yaml"
 
 
 def answer_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -39,18 +40,22 @@ def answer_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield sheet, answers_file(catalogue, sheet)
 
 
-def register_files(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Yield register, sector (where it has one file for each) and file."""
+def register_files(catalogue: Catalogue, reporting: Iterable[str] = ()) -> Iterator[tuple[str, str, str]]:
+    """Yield register, sector or institution (where it has one file for each) and file.
+
+    Without the institutions that are *reporting*, these are the files that every project has.
+    """
+    parts = {"": ("",), "sector": tuple(known.id for known in catalogue.sectors), "institution": tuple(reporting)}
     for register, definition in REGISTERS.items():
-        for sector in (known.id for known in catalogue.sectors) if definition.by_sector else ("",):
-            yield register, sector, register_file(register, sector)
+        for part in parts[definition.split]:
+            yield register, part, register_file(register, part)
 
 
-def shelves(catalogue: Catalogue) -> Iterator[Shelf]:
-    """Yield what every file of answers and registers holds, and its namesake in ``private/``."""
+def shelves(catalogue: Catalogue, reporting: Iterable[str] = ()) -> Iterator[Shelf]:
+    """Yield what every file of answers and registers holds, and its namesake in ``private/``; see register_files."""
     for file in (file for _, file in answer_files(catalogue)):
         yield Shelf(file)
         yield Shelf(f"{PRIVATE}/{file}", private=True)
-    for register, sector, file in register_files(catalogue):
-        yield Shelf(file, register, sector)
-        yield Shelf(f"{PRIVATE}/{file}", register, sector, private=True)
+    for register, part, file in register_files(catalogue, reporting):
+        yield Shelf(file, register, part)
+        yield Shelf(f"{PRIVATE}/{file}", register, part, private=True)

@@ -9,9 +9,10 @@ from mainstream_cli import yamlfile
 from mainstream_cli.language import Text, say
 from mainstream_cli.model.finding import Finding, Place, Severity
 from mainstream_cli.model.leftover import leftover
+from mainstream_cli.model.types import ACTORS, ID_PATTERN
 from mainstream_cli.reading import within
 from mainstream_cli.store.files import Files
-from mainstream_cli.store.layout import JOURNAL
+from mainstream_cli.store.layout import JOURNAL, OF_INSTITUTIONS, PRIVATE, register_file
 
 
 def _harmless(kind: str, main: str) -> tuple[Text, Text] | None:
@@ -46,6 +47,16 @@ def entry_files(files: Files) -> list[str]:
     """Return the files of the journal that count: no copies, and of twins only the first."""
     twins = twin_files(files)
     return [file for file in _named_as_entries(files) if file not in twins]
+
+
+def reporting(files: Files) -> list[str]:
+    """Return the institutions after which files of registers are named; a copy counts where it is named like one."""
+    known = {id_ for register in ACTORS for id_ in files.data(register_file(register))}
+    found: set[str] = set()
+    for folder in (*OF_INSTITUTIONS, *(f"{PRIVATE}/{folder}" for folder in OF_INSTITUTIONS)):
+        names = {PurePosixPath(file).name: PurePosixPath(file).stem for file in files.inside(folder)}
+        found |= {stem for name, stem in names.items() if stem in known or leftover(name, names) is None}
+    return sorted(filter(ID_PATTERN.fullmatch, found))
 
 
 def twin_files(files: Files) -> dict[str, str]:

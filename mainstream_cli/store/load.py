@@ -21,8 +21,16 @@ from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.salvage import salvage
 from mainstream_cli.model.types import ID_PATTERN
 from mainstream_cli.store.files import Files
-from mainstream_cli.store.layout import JOURNAL, PRIVATE, SETTINGS, answer_files, answers_file, register_files
-from mainstream_cli.store.leftovers import entry_files
+from mainstream_cli.store.layout import (
+    JOURNAL,
+    OF_INSTITUTIONS,
+    PRIVATE,
+    SETTINGS,
+    answer_files,
+    answers_file,
+    register_files,
+)
+from mainstream_cli.store.leftovers import entry_files, reporting
 from mainstream_cli.store.misplaced import misplaced
 from mainstream_cli.store.named import public_names
 from mainstream_cli.store.pitfalls import pitfalls
@@ -90,10 +98,10 @@ class _ProjectReader:
             for sheet, file in answer_files(self.catalogue)
             for id_, answer in self._answers(sheet, file).items()
         }
-        registers, sector_of = self._registers()
+        registers, part_of = self._registers()
         journal = self._journal()
         return Project(
-            settings, answers, registers, sector_of, journal, frozenset(self.unread), frozenset(self.set_aside)
+            settings, answers, registers, part_of, journal, frozenset(self.unread), frozenset(self.set_aside)
         )
 
     def _settings(self) -> Settings:
@@ -181,27 +189,26 @@ class _ProjectReader:
 
     def _registers(self) -> tuple[dict[str, dict[str, Entry]], dict[tuple[str, str], str]]:
         registers: dict[str, dict[str, Entry]] = {name: {} for name in REGISTERS}
-        sector_of: dict[tuple[str, str], str] = {}
-        for register, sector, file in register_files(self.catalogue):
+        part_of: dict[tuple[str, str], str] = {}
+        for register, part, file in register_files(self.catalogue, reporting(self.files)):
             for id_, data in self._data(file).items():
                 if id_.startswith("x_") or data is None:
                     continue
-                if (register, id_) in sector_of:
-                    message = say(
-                        "The entry '{entry}' stands in two sectors ({sectors}).",
-                        entry=id_,
-                        sectors=several((sector_of[register, id_], sector)),
-                    )
+                if (register, id_) in part_of:
+                    message = _stands_twice(register, id_, (part_of[register, id_], part))
                     self._find("R03", file, (id_,), message, say("Give one of them another id."))
                     continue
                 entry = self._entry(register, file, id_, data)
-                sector_of.update({(register, id_): sector} if sector else {})
+                part_of.update({(register, id_): part} if part else {})
                 if entry is not None:
                     registers[register][id_] = entry
             for id_ in self._lost(file):
                 self._miss(register, id_)
-                sector_of.update({(register, id_): sector} if sector and id_ else {})
-        return registers, sector_of
+                part_of.update({(register, id_): part} if part and id_ else {})
+        for folder in OF_INSTITUTIONS:
+            if self._lost(f"{folder}/any.yaml"):  # a folder that cannot be looked into; nobody knows who reports
+                self._miss(Path(folder).name, "")
+        return registers, part_of
 
     def _entry(self, register: str, file: str, id_: str, data: object) -> Entry | None:
         if not ID_PATTERN.fullmatch(id_):
@@ -263,6 +270,12 @@ class _ProjectReader:
         self.findings.append(with_repair(finding, value_repair(document, file, path, readings)))
         if document is not None:
             self.told.add((file, written_at(document, path)))
+
+
+def _stands_twice(register: str, id_: str, parts: tuple[str, str]) -> Text:
+    if REGISTERS[register].split == "sector":
+        return say("The entry '{entry}' stands in two sectors ({sectors}).", entry=id_, sectors=several(parts))
+    return say("The entry '{entry}' stands in the files of {institutions}.", entry=id_, institutions=several(parts))
 
 
 def _stand_in(name: str, catalogue: Catalogue) -> dict[str, Any]:

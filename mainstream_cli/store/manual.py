@@ -21,7 +21,7 @@ def folder_readme(catalogue: Catalogue, settings: Mapping[str, Any]) -> str:
     title = say("{country}: migration in {plan}", country=settings["country"]["name"], plan=settings["plan"]["name"])
     parts = {
         "title": [f"# {speak(title)}"],
-        "by_sector": _by_sector(),
+        "split": _split(),
         "private": _private(catalogue),
         "holds": (f"| [{name}](#{name}) | {speak(definition.holds)} |" for name, definition in REGISTERS.items()),
         "fields": (*_fields(catalogue), *_lists(catalogue)),
@@ -29,11 +29,13 @@ def folder_readme(catalogue: Catalogue, settings: Mapping[str, Any]) -> str:
     return re.sub(rf"\{{({'|'.join(parts)})\}}", lambda found: "\n".join(parts[found[1]]), said(text))
 
 
-def _by_sector() -> Iterator[str]:
+def _split() -> Iterator[str]:
     for register, definition in REGISTERS.items():
-        if definition.by_sector:
-            name = say("{register}, one file for each sector", register=register)
-            yield f"| {speak(name)} | `{register_file(register, 'SECTOR')}` |"
+        name = say("{register}, one file for each sector", register=register)
+        if definition.split == "institution":
+            name = say("{register}, one file for each institution that reports", register=register)
+        if definition.split:
+            yield f"| {speak(name)} | `{register_file(register, definition.split.upper())}` |"
 
 
 def _private(catalogue: Catalogue) -> Iterator[str]:
@@ -50,7 +52,7 @@ def _private(catalogue: Catalogue) -> Iterator[str]:
     for register, definition in REGISTERS.items():
         if definition.sensitive:
             names = ", ".join(f"`{field.id}`" for field in definition.fields if field.sensitive)
-            file = f"`{PRIVATE}/{register_file(register, 'SECTOR')}`"
+            file = f"`{PRIVATE}/{register_file(register, definition.split.upper())}`"
             yield f"- {speak(say('of {register}: {fields} in {file}', register=register, fields=names, file=file))}"
 
 

@@ -21,7 +21,7 @@ from mainstream_cli.store.layout import (
     answer_files,
     register_files,
 )
-from mainstream_cli.store.leftovers import leftover_finding, twin_files, twin_finding
+from mainstream_cli.store.leftovers import leftover_finding, reporting, twin_files, twin_finding
 
 FREELY_NAMED = ("checklists", "templates")
 LOOK_LIKE_DATA = (".yaml", ".yml", ".yaml.txt", ".yml.txt")  # editors on Windows add .txt and do not show it
@@ -34,7 +34,7 @@ def misplaced(files: Files, catalogue: Catalogue) -> Iterator[Finding]:
     known = {
         SETTINGS,
         *(file for _, file in answer_files(catalogue)),
-        *(file for *_, file in register_files(catalogue)),
+        *(file for *_, file in register_files(catalogue, reporting(files))),
     }
     for top in ("", f"{PRIVATE}/"):
         for folder, names in sorted(_folders(files, top).items()):

@@ -8,6 +8,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.readings import Names, names_in
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import register_files
+from mainstream_cli.store.leftovers import reporting
 
 
 def public_names(files: Files, catalogue: Catalogue) -> Names:
@@ -16,7 +17,7 @@ def public_names(files: Files, catalogue: Catalogue) -> Names:
     @cache
     def known() -> Names:
         entries: dict[str, dict[str, Any]] = {}
-        for register, _, file in register_files(catalogue):
+        for register, _, file in register_files(catalogue, reporting(files)):
             entries.setdefault(register, {}).update(files.data(file))
         return names_in(entries)
 

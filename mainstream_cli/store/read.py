@@ -88,7 +88,7 @@ class ProjectFolder:
             case "answers":
                 question = self.catalogue.questions.get(ref.id) or self.catalogue.switched_off.get(ref.id)
                 return answers_file(self.catalogue, question.home) if question else self._file_with(ref.id)
-        return register_file(ref.kind, self.project.sector(ref.kind, ref.id))
+        return register_file(ref.kind, self.project.part(ref.kind, ref.id))
 
     def _file_with(self, id_: str) -> str:
         """Return the file with the answer to a question of an earlier edition."""

@@ -121,7 +121,7 @@ def put_answer(folder: Path, catalogue: Catalogue, question: str, change: Mappin
     return list(private)
 
 
-def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> list[str]:
+def save_entry(folder: Path, register: str, id_: str, part: str, change: Mapping[str, Any]) -> list[str]:
     """Lay *change* over the entry *id_* of a register, or add it at its sorted place.
 
     Returns the fields that were written to ``private/``.
@@ -130,20 +130,20 @@ def save_entry(folder: Path, register: str, id_: str, sector: str, change: Mappi
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
     with locked(folder):
-        return put_entry(folder, register, id_, sector, change)
+        return put_entry(folder, register, id_, part, change)
 
 
-def put_entry(folder: Path, register: str, id_: str, sector: str, change: Mapping[str, Any]) -> list[str]:
+def put_entry(folder: Path, register: str, id_: str, part: str, change: Mapping[str, Any]) -> list[str]:
     """Do what ``save_entry`` does, for a caller that holds the lock.
 
     Sensitive fields go to ``private/``, and so do fields that it holds already.
     """
-    file, order = register_file(register, sector), tuple(REGISTERS[register].entry.model_fields)
+    file, order = register_file(register, part), tuple(REGISTERS[register].entry.model_fields)
     closed = REGISTERS[register].sensitive | _held(folder, file, id_)
     private = {name: value for name, value in change.items() if name in closed}
     public = {name: value for name, value in change.items() if name not in private}
     if public:
-        _put(folder, file, partial(register_text, register, sector), id_, public, order)
+        _put(folder, file, partial(register_text, register, part), id_, public, order)
     if private:
         _put(folder, f"{PRIVATE}/{file}", partial(private_text, file), id_, private, order)
     return list(private)

@@ -143,18 +143,22 @@ def _allowed(catalogue: Catalogue, question: Question) -> Text:
 
 def new_text(catalogue: Catalogue, file: str) -> str:
     """Return the text of a new file of answers or of a register, or of its namesake in ``private/``."""
-    shelf = next(shelf for shelf in shelves(catalogue) if shelf.file == file)
-    if shelf.private:
+    if file.startswith(f"{PRIVATE}/"):
         return private_text(file.removeprefix(f"{PRIVATE}/"))
-    return register_text(shelf.register, shelf.sector) if shelf.register else answers_text(catalogue, Path(file).stem)
+    shelf = next(shelf for shelf in shelves(catalogue, [Path(file).stem]) if shelf.file == file)
+    return register_text(shelf.register, shelf.part) if shelf.register else answers_text(catalogue, Path(file).stem)
 
 
-def register_text(register: str, sector: str = "") -> str:
+def register_text(register: str, part: str = "") -> str:
     """Return a new register file: a comment that says what it is and shows the shape of an entry."""
     holds = REGISTERS[register].holds
-    what = say("{register}: {holds}.", register=register, holds=holds)
-    if sector:
-        what = say("{register} of the sector {sector}: {holds}.", register=register, sector=sector, holds=holds)
+    match REGISTERS[register].split:
+        case "sector":
+            what = say("{register} of the sector {sector}: {holds}.", register=register, sector=part, holds=holds)
+        case "institution":
+            what = say("{register} from {institution}: {holds}.", register=register, institution=part, holds=holds)
+        case _:
+            what = say("{register}: {holds}.", register=register, holds=holds)
     shape = say("An entry looks like this; README.md lists all fields:")
     lines = [speak(what), speak(shape), *(f"  {line}" for line in _example(register))]
     return yamlfile.dump({}, {}, "\n".join(lines))

@@ -27,13 +27,13 @@ def read_answer(folder: Path, catalogue: Catalogue, question: str) -> Answer | N
     return _on_disk(folder, catalogue, Answer, file, question)
 
 
-def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, sector: str) -> Entry | None:
+def read_entry(folder: Path, catalogue: Catalogue, register: str, id_: str, part: str) -> Entry | None:
     """Return an entry as it is on disk now, with what is private laid over it; None when there is none.
 
     Raises:
         MainstreamError: the file cannot be read, or the block is not an entry of that register.
     """
-    return _on_disk(folder, catalogue, REGISTERS[register].entry, register_file(register, sector), id_)
+    return _on_disk(folder, catalogue, REGISTERS[register].entry, register_file(register, part), id_)
 
 
 def save_seen_answer(
@@ -57,7 +57,7 @@ def save_seen_entry(
     catalogue: Catalogue,
     register: str,
     id_: str,
-    sector: str,
+    part: str,
     change: Mapping[str, Any],
     seen: Entry | None,
 ) -> tuple[bool, Entry | None]:
@@ -67,11 +67,11 @@ def save_seen_entry(
         MainstreamError: the file cannot be read or written; it is then as it was.
     """
     with locked(folder):
-        now = read_entry(folder, catalogue, register, id_, sector)
+        now = read_entry(folder, catalogue, register, id_, part)
         if now != seen:
             return False, now
-        put_entry(folder, register, id_, sector, change)
-        return True, read_entry(folder, catalogue, register, id_, sector)
+        put_entry(folder, register, id_, part, change)
+        return True, read_entry(folder, catalogue, register, id_, part)
 
 
 def _on_disk(folder: Path, catalogue: Catalogue, cls: type[R], file: str, key: str) -> R | None:

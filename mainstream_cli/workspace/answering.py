@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from mainstream_cli.changes.parts import part_for
 from mainstream_cli.changes.stamping import left_behind
-from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
+from mainstream_cli.changes.writing import answer_change, entry_change
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Question
@@ -46,7 +47,7 @@ class RecordedEntry:
     id: str
     added: bool
     fields: Mapping[str, Any]
-    sector: str
+    part: str
     private: tuple[str, ...]
     behind: tuple[str, ...] = ()
 
@@ -84,15 +85,13 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
     if register not in REGISTERS:
         raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
     given = {name: _plain(name, value) for name, value in fields.items()}
-    sector = ""
-    if REGISTERS[register].by_sector:
-        named = given.pop("sector", None)
-        sector = sector_for(loaded.project, loaded.catalogue, register, id_, named)
+    part = part_for(loaded.project, loaded.catalogue, register, id_, given) if REGISTERS[register].split else ""
+    given.pop(REGISTERS[register].split, None)
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, given)
-    private = save_entry(loaded.folder, register, id_, sector, change)
+    private = save_entry(loaded.folder, register, id_, part, change)
     behind = left_behind(register, before if isinstance(before, dict) else {}, change)
-    return RecordedEntry(register, id_, before is None, given, sector, tuple(private), tuple(behind))
+    return RecordedEntry(register, id_, before is None, given, part, tuple(private), tuple(behind))
 
 
 def _plain(name: str, value: object) -> Any:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.gathering import gather, refusal, table_names
 from mainstream_cli.language import count, say, verbatim
 from mainstream_cli.model.blocks import Copy
 from mainstream_cli.model.gathering import Gathered, Refused
+from mainstream_cli.model.types import ACTORS
 from mainstream_cli.store import ProjectFolder, load, shelves
 from mainstream_cli.store.gathering import as_copy, damage, overlooked, save_blocks
+from mainstream_cli.store.layout import OF_INSTITUTIONS
 
 SETTINGS = "mainstream.yaml"
 NAME_THEM = say("Name the folders of the tables.")
@@ -45,10 +47,18 @@ def take_in(
         raise _nothing_to_take(refused)
     here = as_copy(host, "")
     former = frozenset() if again else here.former
-    result = gather(Copy(here.name, here.blocks, former), copies, host.catalogue, shelves(host.catalogue), join)
+    known = shelves(host.catalogue, _reporting((here, *copies)))
+    result = gather(Copy(here.name, here.blocks, former), copies, host.catalogue, known, join)
     if not dry_run and result.changes:
         save_blocks(host.folder, host.catalogue, here.blocks, result.changes)
     return Intake(result, tuple(refused), tuple(unread))
+
+
+def _reporting(copies: Sequence[Copy]) -> set[str]:
+    """Return the institutions that have a file in some copy, or may have one when entries are joined."""
+    files = (PurePosixPath(file) for copy in copies for file in copy.blocks)
+    actors = {id_ for copy in copies for name in ACTORS for id_ in copy.blocks.get(f"registers/{name}.yaml", {})}
+    return actors | {file.stem for file in files if str(file.parent).endswith(OF_INSTITUTIONS)}
 
 
 def _copies_in(folders: Sequence[Path], project: Path) -> list[Path]:

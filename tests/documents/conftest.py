@@ -53,7 +53,7 @@ def material(catalogue: Catalogue) -> Callable[..., Dossier]:
             settings=Settings.model_validate(data["settings"]),
             answers={id_: Answer.model_validate(answer) for id_, answer in data["answers"].items()},
             registers=registers,
-            sector_of={("actions", id_): sector for id_, sector in data["sector_of"].items()},
+            part_of={("actions", id_): sector for id_, sector in data["sector_of"].items()},
             journal={id_: entry for id_, each in data["journal"].items() if (entry := parse_entry(each, {})[0])},
         )
         return Dossier(project, catalogue, assess(Case(project, project, catalogue, today)), False, today)

@@ -46,7 +46,7 @@ def test_a_form_that_was_interrupted_goes_on(talk, project, catalogue):
     person.script[1] = next(iter(catalogue.vocabulary["action_types"]))
     assert person.hold(EntryForm(copy).add("actions")) == "train_nurses"
     assert "Train nurses" in person.seen[0].text
-    assert load(project, catalogue).project.sector("actions", "train_nurses") == "employment"
+    assert load(project, catalogue).project.part("actions", "train_nurses") == "employment"
     assert not (project / "private/registers/actions/employment.yaml").exists()
 
 

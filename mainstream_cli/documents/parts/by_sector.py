@@ -19,7 +19,7 @@ def by_sector(scribe: Scribe) -> Iterator[tuple[str, list[Action]]]:
     for id_, title in known.items():
         if project.actions_in(id_):
             yield title, list(project.actions_in(id_).values())
-    rest = [action for id_, action in project.entries("actions").items() if project.sector("actions", id_) not in known]
+    rest = [action for id_, action in project.entries("actions").items() if project.part("actions", id_) not in known]
     if rest:
         yield NO_SECTOR, rest
 

@@ -97,7 +97,7 @@ def action_gaps(scribe: Scribe) -> Iterator[DataGap]:
     for id_, action in scribe.project.entries("actions").items():
         missing = _phrase(_missing_of(action))
         if missing:
-            sector = scribe.term("sectors", scribe.project.sector("actions", id_) or None)
+            sector = scribe.term("sectors", scribe.project.part("actions", id_) or None)
             yield DataGap(subject=scribe.title(action), where=sector or "Actions", gap=missing, note="")
 
 

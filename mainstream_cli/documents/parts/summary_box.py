@@ -34,7 +34,7 @@ def proposal_box(scribe: Scribe, gaps: Sequence[DataGap]) -> SummaryBox:
 def matrix_box(scribe: Scribe, actions: Sequence[Action], rates: Exchange, gaps: Sequence[DataGap]) -> SummaryBox:
     """Return the box of the action matrix."""
     sums = totals(actions, rates)
-    sectors = {scribe.project.sector("actions", id_) for id_ in scribe.project.entries("actions")}
+    sectors = {scribe.project.part("actions", id_) for id_ in scribe.project.entries("actions")}
     objectives = counted(len(scribe.project.entries("objectives")), "objective")
     held = f"{counted(len(actions), 'action')} in {counted(len(sectors), 'sector')}, for {objectives}."
     funding = (

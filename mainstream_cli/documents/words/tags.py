@@ -39,7 +39,7 @@ def _sectors(project: Project, thing: Tagged) -> Iterator[str]:
     """Yield the sectors of an action's file or of an objective; an indicator has those of the objective it measures."""
     if isinstance(thing, Action):
         own = (id_ for id_, each in project.entries("actions").items() if each is thing)
-        yield from (sector for id_ in own if (sector := project.sector("actions", id_)))
+        yield from (sector for id_ in own if (sector := project.part("actions", id_)))
         return
     objective: Objective | None = thing if isinstance(thing, Objective) else None
     if isinstance(thing, Indicator):

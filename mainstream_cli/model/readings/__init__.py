@@ -4,7 +4,7 @@ Pure: one reading is what can only be meant, several are for the person to choos
 """
 
 from mainstream_cli.model.readings.amounts import Around, mistakable, numbers, unmistakable
-from mainstream_cli.model.readings.days import clocks, days, moments, years
+from mainstream_cli.model.readings.days import clocks, days, moments, periods, years
 from mainstream_cli.model.readings.meaning import Context, meanings
 from mainstream_cli.model.readings.words import Names, codes, ids, named, names_in, terms
 
@@ -22,6 +22,7 @@ __all__ = [
     "named",
     "names_in",
     "numbers",
+    "periods",
     "terms",
     "unmistakable",
     "years",

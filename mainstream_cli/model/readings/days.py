@@ -28,6 +28,10 @@ _QUARTER = (
     re.compile(rf"(?:q(?P<q>[1-4])|(?P<nth>[1-4])(?:st|nd|rd|th) quarter)(?: of)?[-,/ ]*{_YEAR}"),
     re.compile(rf"{_YEAR}[-,/ ]*q(?P<q>[1-4])(?P<nth>)"),
 )
+_HALF = (
+    re.compile(rf"(?:h(?P<h>[12])|(?P<nth>[12])(?:st|nd) half)(?: of)?[-,/ ]*{_YEAR}"),
+    re.compile(rf"{_YEAR}[-,/ ]*h(?P<h>[12])(?P<nth>)"),
+)
 _TWO_YEARS = re.compile(rf"{_YEAR}[-/–](?P<next>\d\d(?:\d\d)?)")
 _CLOCK = re.compile(r"(?P<h>\d\d?)(?:[:.h](?P<m>[0-5]\d)?)? ?(?P<half>[ap])?\.?(?:m\.?)?")
 MONTHS_OF_A_QUARTER = 3
@@ -61,6 +65,14 @@ def moments(text: str, *, quarters: bool = False) -> list[str | int]:
             ends = [f"{match['y']}-{month:02}" for month in (last - MONTHS_OF_A_QUARTER + 1, last)]
             found += [f"{match['y']}-Q{quarter}"] if quarters else ends
     return list(dict.fromkeys([*found, *years(text)]))
+
+
+def periods(text: str) -> list[str]:
+    """Return the years, half years, quarters or months that *text* can mean."""
+    flat = _flat(text)
+    halves = [f"{match['y']}-H{match['h'] or match['nth']}" for form in _HALF if (match := form.fullmatch(flat))]
+    spans = (str(each) for each in moments(text, quarters=True))
+    return list(dict.fromkeys([*halves, *(each for each in spans if len(each) < len("2026-06-07"))]))
 
 
 def years(text: str) -> list[int]:

@@ -5,6 +5,7 @@ from mainstream_cli.model.registers.actors import BODIES, STAKEHOLDERS
 from mainstream_cli.model.registers.definition import FieldQuestion, Register, fields_of, name_in_words
 from mainstream_cli.model.registers.evidence import DATASETS, FIGURES, SOURCES
 from mainstream_cli.model.registers.links import LINKAGES, PLAN_GOALS, POLICIES
+from mainstream_cli.model.registers.observations import OBSERVATIONS
 from mainstream_cli.model.registers.process import MILESTONES, RISKS, SESSIONS
 from mainstream_cli.model.registers.references import references, renamed
 from mainstream_cli.model.registers.results import CRITERIA, INDICATORS, OBJECTIVES, RESULTS
@@ -28,6 +29,7 @@ _IN_ORDER = (
     RISKS,
     MILESTONES,
     SESSIONS,
+    OBSERVATIONS,
 )
 REGISTERS: dict[str, Register] = {register.name: register for register in _IN_ORDER}
 

@@ -89,7 +89,7 @@ ACTIONS = Register(
     label("register", "action"),
     Action,
     say("rows of the sector's action matrix"),
-    by_sector=True,
+    split="sector",
     first=("title", "kind", "objectives", "lead"),
     followed=frozenset({"status"}),
 )

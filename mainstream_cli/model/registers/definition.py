@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from mainstream_cli.language import Text
 from mainstream_cli.model.record import Record, record_in
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.shapes import annotation_of, item_of, kind_of, marks_on
 from mainstream_cli.model.types import Refers, Sensitive, Term
+
+Split = Literal["", "sector", "institution"]
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,17 @@ class Register:
     """All that is said of a register itself; what is said of a field stands at the field, in the class of its entries.
 
     *name* is that of its file and in commands, *one* says a single entry, *holds* what it records, in one line.
-    *by_sector* registers have one file for each sector, and no id stands in two of these files. A new entry is asked
-    *first* for these fields, where they are more than it cannot do without. What is *followed* changes while a plan is
-    carried out and is under no seal. Entries of one title are taken for one only if what is *alike* is equal too.
+    Where it is *split*, it has one file for each sector, or for each institution that reports (a stakeholder or body),
+    and no id stands in two of these files. A new entry is asked *first* for these fields, where they are more than it
+    cannot do without. What is *followed* changes while a plan is carried out and is under no seal. Entries of one title
+    are taken for one only if what is *alike* is equal too.
     """
 
     name: str
     one: Text
     entry: type[Entry]
     holds: Text
-    by_sector: bool = False
+    split: Split = ""
     first: tuple[str, ...] = ()
     followed: frozenset[str] = frozenset()
     alike: tuple[str, ...] = ()

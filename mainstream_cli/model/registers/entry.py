@@ -1,5 +1,6 @@
 """What all register entries have in common."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -25,3 +26,8 @@ class Entry(Record):
         None, description="In samples of real countries: sourced, or illustrative when no source states it."
     )
     positions: tuple[EntryPosition, ...] = Field((), description="What tables record otherwise, until it is settled.")
+
+    @classmethod
+    def titled(cls, data: Mapping[str, Any]) -> str:
+        """Return the title of an entry from its plain *data*, empty where these give none."""
+        return str(data.get("title") or "")

@@ -203,6 +203,9 @@ class Indicator(Entry):
         "none", description="Whether it should rise or fall."
     )
     disaggregation: tuple[Split, ...] = Field((), description="Groups it is reported for, each with its baseline.")
+    accumulates: Annotated[str, Term("accumulations")] | None = Field(
+        None, description="Whether its values are a stock, stand for one period each, run on, or are a share."
+    )
     owner: Actor | None = Field(None, description="Who measures and reports it.")
     means_of_verification: str | None = Field(None, description="Where the value can be checked.")
     frequency: Annotated[str, Term("frequencies")] | None = Field(None, description="How often it is reported.")
