@@ -86,7 +86,11 @@ def status_of(claim: Claim, evidence: Evidence) -> ConditionStatus:
 
 
 def claimed(condition: Condition, facts: ProjectFacts) -> Claim:
-    """Return what the answers claim; ``none`` where a deciding one is missing or unknown."""
+    """Return what the answers claim; ``none`` where a deciding one is missing or unknown.
+
+    Dissent never costs a condition: where tables differ and none is chosen, it is at most partly claimed.
+    """
+    facts = replace(facts, between_views=True)
     whole, partly = holds(condition.claim, facts), holds(condition.claim_partly, facts)
     if whole is True:
         return "in_place"
@@ -126,7 +130,7 @@ def _seen(case: Case, condition: Condition, evidence: Evidence) -> tuple[str, ..
 
 def _is_open(case: Case, place: str) -> bool:
     kind, _, id_ = place.partition("/")
-    return kind == "journal" or id_ in case.public.entries(kind)
+    return kind == "journal" or id_ in (case.public.answers if kind == "answers" else case.public.entries(kind))
 
 
 def _missing(case: Case, condition: Condition, evidence: Evidence) -> tuple[Text, ...]:
@@ -232,6 +236,8 @@ def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
     if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
         return say("{question}: answered in private/ only", question=name)
     value = case.facts.value(leaf.subject, leaf.name)
+    if value is None and leaf.subject == "question" and leaf.name in case.undecided:
+        return say("{question}: views differ, and none is chosen yet", question=name)
     if value is None:
         return say("{question}: no answer yet", question=name)
     return say("{question}: {answer}", question=name, answer=case.catalogue.name("term", str(value)))
