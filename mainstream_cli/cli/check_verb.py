@@ -12,7 +12,6 @@ from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_beside, write_json
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.words import stated
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help=say("For the wall: where we are, what is secured, what this room can decide."))
@@ -108,7 +107,7 @@ def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix
 
 def _record(open_project: Workspace, by: str) -> None:
     project = open_project.project
-    path = open_project.rate(by=stated("--by", by))
+    path = open_project.rate(by=by)
     write_beside(recorded(open_project, path))
     warn_of_name(project, "--by", by)
 

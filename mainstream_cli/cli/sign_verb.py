@@ -7,7 +7,6 @@ import typer
 from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
 from mainstream_cli.language import count, say
 from mainstream_cli.output.writer import write
-from mainstream_cli.workspace.words import stated
 
 StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help=say("The stage that is confirmed."))]
 ReferenceOption = Annotated[
@@ -25,9 +24,9 @@ def run(
     """Record that a role confirms a stage. It records an approval and is no electronic signature."""
     open_project = workspace(project, today)
     project_before = open_project.project
-    by, reference = stated("--by", by), stated("--reference", reference)
     signed = open_project.sign(stage, by=by, reference=reference)
-    write(say("{stage} is signed by {by} ({reference}).", stage=signed.stage.title, by=by, reference=reference))
+    stage = signed.stage.title
+    write(say("{stage} is signed by {by} ({reference}).", stage=stage, by=signed.by, reference=signed.reference))
     if signed.waived:
         write(
             count(

@@ -8,7 +8,6 @@ from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, rec
 from mainstream_cli.language import count, say, speak
 from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.waiving import Waived
-from mainstream_cli.workspace.words import day_to_come, stated
 
 
 def run(
@@ -34,10 +33,10 @@ def run(
     before = open_project.project
     done = open_project.waive(
         code,
-        where=stated("--where", where) if where is not None else None,
-        reason=stated("--reason", reason),
-        by=stated("--by", by),
-        until=day_to_come("--until", until, open_project.today),
+        where=where,
+        reason=reason,
+        by=by,
+        until=until,
     )
     _say_accepted(done)
     write(recorded(open_project, done.entry))

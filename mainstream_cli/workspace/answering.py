@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from mainstream_cli.changes.writing import answer_change, entry_change, sector_for
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.numbers import in_file
@@ -62,7 +62,9 @@ def answer(
             'It asks: "{question}" See: {command}', question=question.text, command=f"mainstream explain {question.id}"
         )
         raise UsageError(
-            say("Give a value, or an option such as {option}.", option="--note"), action=action, code="usage"
+            say("Give a value, or an option such as {argument}.", argument=Argument("note")),
+            action=action,
+            code="usage",
         )
     before = loaded.written("answers", question.id)
     words = [str(_plain("value", value)) for value in values]

@@ -9,7 +9,7 @@ from mainstream_cli.conversation.register_menu import Recorded, RegisterMenu
 from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
 from mainstream_cli.conversation.walk import Count, Walk
 from mainstream_cli.conversation.working_copy import Saving, WorkingCopy
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say, several
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import Talk
@@ -29,7 +29,8 @@ def fill(
         scope = scope_of(loaded.catalogue, loaded.project, target, core=core, setting=setting, room=room)
         return _questions(copy, scope, room=room)
     if room or core or setting:
-        message = say("{flags} are for questions, not for registers.", flags=several(["--room", "--core", "--setting"]))
+        filters = several(map(Argument, ("room", "core", "setting")))
+        message = say("{arguments} are for questions, not for registers.", arguments=filters)
         raise UsageError(message, code="usage")
     if slash:
         entry_is_there(loaded.project, register, id_)

@@ -18,9 +18,11 @@ from mainstream_cli.workspace.words import stated
 
 @dataclass(frozen=True)
 class Signed:
-    """What was signed: the stage, its entry in the journal, the errors accepted under a waiver, and the first end."""
+    """What was signed by whom: the stage, its entry in the journal, the errors under a waiver, and the first end."""
 
     stage: Stage
+    by: str
+    reference: str
     entry: Path
     waived: int
     waived_until: datetime.date | None
@@ -31,12 +33,13 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     stages = {known.id: known for known in loaded.catalogue.stages}
     if stage not in stages:
         raise unknown_name(say("There is no stage '{stage}'.", stage=stage), stage, stages)
+    by, reference = stated("by", by), stated("reference", reference)
     _refuse_while_blocked(len(loaded.findings), gate(case, stage), stages[stage])
     ratings, private = rating(case)
     fields = {
         "stage": stage,
-        "by": stated("by", by),
-        "reference": stated("reference", reference),
+        "by": by,
+        "reference": reference,
         "digest": digest(loaded.public, stages[stage]),
         "edition": loaded.catalogue.edition,
         "ratings": ratings,
@@ -45,7 +48,8 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str)
     entry = save_to_journal(loaded.folder, "sign_off", stage, case.today, fields, hidden)
     found = check(case.at(stage))
     waivers = [finding.waiver for finding in found if finding.severity == "error" and finding.waiver]
-    return Signed(stages[stage], entry, len(waivers), min((waiver.until for waiver in waivers), default=None))
+    until = min((waiver.until for waiver in waivers), default=None)
+    return Signed(stages[stage], by, reference, entry, len(waivers), until)
 
 
 def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:

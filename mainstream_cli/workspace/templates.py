@@ -10,7 +10,7 @@ from mainstream_cli.content.samples import SANDORIA, sample_folder, sample_names
 from mainstream_cli.documents.contexts.describe import shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say, speak
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
@@ -21,7 +21,6 @@ from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.rendering import dossiers
 
 NOTHING_SAID = {"lead": None, "finance": None, "notice": None, "sample": None}
-CHECK = "mainstream template check DOCUMENT --template FILE"
 WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 
 
@@ -81,7 +80,7 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
     if as_file and template is None:
         document = Path(name).name.split(".")[0]
         if document not in DOCUMENTS:
-            action = say("Say for which document it is: {command}", command=CHECK)
+            action = say("Name the document, and this file as {argument}.", argument=Argument("template", "FILE"))
             message = say("{file} is not called as a document is.", file=Path(name).name)
             raise UsageError(message, action=action, code="usage")
         return DOCUMENTS[document], Path(name)
