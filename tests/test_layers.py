@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "conversation": GROUND | THINKING | {"content"},
     "prompts": GROUND,
     "output": GROUND | {"documents"},
-    "workspace": GROUND | FILES | THINKING | MAKING | {"conversation"},
+    "workspace": {"__init__"} | GROUND | FILES | THINKING | MAKING | {"conversation"},
     "cli": GROUND | FILES | THINKING | MAKING | {"conversation", "prompts", "output", "workspace", "__init__"},
     "__main__": {"cli", "__init__"},
 }

@@ -352,6 +352,44 @@ def test_a_fact_of_a_wrong_type_makes_nothing(tmp_path, fact, value):
     assert not (tmp_path / "new").exists()
 
 
+NAMED = {
+    "by of an answer": lambda each, who: each.answer("core_team_mandate", "partly", by=who),
+    "by of a decision": lambda each, who: each.decide("Health first", by=who),
+    "by of a rating": lambda each, who: each.rate(by=who),
+    "by of a waiver": lambda each, who: each.waive("C02", reason="Later", by=who, until="2026-12-31"),
+    "facilitator": lambda each, who: each.start_session("Families", "What?", at="09:30", facilitator=who),
+    "lead of an action": lambda each, who: each.record("actions/a", sector="health", kind="law", title="A", lead=who),
+    "partners": lambda each, who: each.record(
+        "actions/a", sector="health", kind="law", title="A", partners=[who, "MoL"]
+    ),
+}
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_a_person_who_was_written_down_is_a_warning(kenya, named):
+    """After each change the workspace says of each person in the place of a role that the name stays; not of a role."""
+    NAMED[named](kenya, "Mrs Amina Odhiambo")
+    assert ["like the name of a person" in each for each in kenya.warnings] == [True]
+    assert named.split()[0] in kenya.warnings[0]
+    kenya.decide("Skills next", by="Ministry of Planning")
+    assert kenya.warnings == ()
+
+
+def test_other_places_where_people_may_be_named(kenya, tmp_path):
+    """Who came to a session and who leads a new project are looked at as well."""
+    kenya.start_session("Families", "What?", at="09:30")
+    kenya.attend({"Mrs Amina Odhiambo": 1, "Ministry of Labour": 2})
+    assert ["people: this looks like" in each for each in kenya.warnings] == [True]
+    made = Workspace.create(tmp_path / "new", **BEGINNINGS, lead="Mrs Amina Odhiambo")
+    assert ["the lead looks like" in each for each in made.warnings] == [True]
+
+
+def test_a_log_for_code_review_comes_from_the_check(sandoria, run):
+    """What a page gets from ``as_sarif`` is what ``--format sarif`` prints."""
+    printed = run("check", "--format", "sarif", "-p", sandoria.folder).json
+    assert printed == json.loads(json.dumps(sandoria.check(public=True).as_sarif()))
+
+
 @pytest.mark.parametrize("stopped", STOPS)
 def test_what_stops_a_call_is_said_and_leaves_everything_as_it_was(kenya, stopped):
     """A wrong call raises a MainstreamError that says what and what to do; no file changes."""

@@ -10,11 +10,10 @@ import typer
 
 from mainstream_cli.cli.chosen_language import worked_in
 from mainstream_cli.cli.misuse import as_typed
-from mainstream_cli.cli.options import counted
+from mainstream_cli.cli.options import counted, warn
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.language import say, several, verbatim
-from mainstream_cli.output.writer import write, write_beside
-from mainstream_cli.rules.personal import looks_like_a_name
+from mainstream_cli.output.writer import write
 from mainstream_cli.store.create import refuse_unless_empty
 from mainstream_cli.workspace import Prompt, Workspace, new_project
 from mainstream_cli.workspace.creating import catalogue_for
@@ -104,15 +103,7 @@ def run(
     facts.pop("folder", None)
     made = Workspace.create(target, languages=worked_in(), **facts)
     _say_what_was_made(target, made)
-    if looks_like_a_name(made.project.settings.lead or ""):
-        write_beside(
-            say(
-                "Warning: the lead looks like the name of a person. "
-                "Correct {field} in {file} before it stays in the history of git.",
-                field="lead:",
-                file="mainstream.yaml",
-            )
-        )
+    warn(made)
     return 0
 
 

@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.chosen_language import speak_as
+from mainstream_cli.cli.misuse import as_typed
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
-from mainstream_cli.model.project import Project, Settings
+from mainstream_cli.model.project import Settings
 from mainstream_cli.output.writer import write_beside
-from mainstream_cli.rules.personal import stays_on_record
 from mainstream_cli.store import find, load
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.catalogue import languages_of, project_catalogue
@@ -98,11 +98,10 @@ def catalogue_here() -> Catalogue:
     return catalogue
 
 
-def warn_of_name(project: Project, option: str, words: str | None) -> None:
-    """Say on stderr that what is neither a recorded organisation nor an office stays in the history."""
-    said = stays_on_record(project, option, words) if words else ""
-    if said:
-        write_beside(say("Warning: {sentence}", sentence=said))
+def warn(open_project: Workspace) -> None:
+    """Say on stderr what the last change wrote that should not stay."""
+    for warning in open_project.warnings:
+        write_beside(as_typed(warning))
 
 
 def recorded(open_project: Workspace, entry: Path) -> Text:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn, workspace
 from mainstream_cli.language import count, say
 from mainstream_cli.output.writer import write
 
@@ -23,7 +23,6 @@ def run(
 ) -> int:
     """Record that a role confirms a stage. It records an approval and is no electronic signature."""
     open_project = workspace(project, today)
-    project_before = open_project.project
     signed = open_project.sign(stage, by=by, reference=reference)
     stage = signed.stage.title
     write(say("{stage} is signed by {by} ({reference}).", stage=stage, by=signed.by, reference=signed.reference))
@@ -37,5 +36,5 @@ def run(
             )
         )
     write(recorded(open_project, signed.entry))
-    warn_of_name(project_before, "--by", by)
+    warn(open_project)
     return 0

@@ -32,9 +32,12 @@ class Making(OpenProject):
             MainstreamError: a fact cannot be used, or the folder is not empty or cannot be written; nothing is made.
         """
         from mainstream_cli.workspace.creating import create
+        from mainstream_cli.workspace.names import of_lead
 
         create(Path(folder), facts)
-        return cls.open(folder)
+        made = cls.open(folder)
+        made.warnings = of_lead(made.project.settings.lead)
+        return made
 
     @classmethod
     def copy_sample(cls, folder: str | PathLike[str], name: str) -> Self:
