@@ -16,9 +16,9 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.writer import write_beside
-from mainstream_cli.store import find, load
+from mainstream_cli.store import find
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.catalogue import languages_of, project_catalogue
+from mainstream_cli.workspace.catalogue import languages_of, project_catalogue, settings_of
 from mainstream_cli.yamlfile import clean
 
 ProjectOption = Annotated[
@@ -74,11 +74,8 @@ def stated_day(today: str | None) -> datetime.date | None:
 
 def project_settings() -> tuple[Catalogue, Settings | None]:
     """Return the catalogue, and the settings of the project around, if there is one that can be read."""
-    folder = find(Path.cwd())
     catalogue = catalogue_here()
-    loaded = load(folder, catalogue) if folder is not None else None
-    readable = loaded is not None and loaded.project.whole("settings")
-    return catalogue, loaded.project.settings if loaded is not None and readable else None
+    return catalogue, settings_of(find(Path.cwd()), catalogue)
 
 
 def catalogue_here() -> Catalogue:

@@ -7,7 +7,7 @@ import typer
 
 from mainstream_cli.cli.help_pages import Verb, Verbs, paragraphs
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
-from mainstream_cli.cli.template_check import check, folder_of, shown
+from mainstream_cli.cli.template_check import check, folder_of
 from mainstream_cli.language import say, speak
 from mainstream_cli.output.writer import write, write_json
 
@@ -49,8 +49,7 @@ def list_(
     folder = folder_of(project)
     uses = templates(folder)
     if format is Format.json:
-        rows = [{**vars(use), "own": use.own and shown(use.own, folder)} for use in uses]
-        write_json({"templates": rows})
+        write_json({"templates": [use.as_data(folder) for use in uses]})
         return 0
     width = max(len(use.document) for use in uses)
     for use in uses:

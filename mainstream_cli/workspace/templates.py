@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.samples import SANDORIA, sample_folder, sample_names
@@ -12,6 +13,7 @@ from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say, speak
+from mainstream_cli.model.finding import SEVERITIES
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
@@ -32,6 +34,10 @@ class TemplateUse:
     title: str
     own: Path | None
 
+    def as_data(self, folder: Path | None = None) -> dict[str, Any]:
+        """Return it as JSON carries it; the own template is named from *folder* where it lies there."""
+        return {**vars(self), "own": self.own and named_from(folder, self.own)}
+
 
 @dataclass(frozen=True)
 class TemplateCheck:
@@ -41,6 +47,23 @@ class TemplateCheck:
     title: str
     template: Path
     remarks: tuple[Remark, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many remarks there are by severity."""
+        return {severity: sum(remark.severity == severity for remark in self.remarks) for severity in SEVERITIES}
+
+    def as_data(self, folder: Path | None = None) -> dict[str, Any]:
+        """Return it as JSON carries it; the template is named from *folder* where it lies there."""
+        findings = [remark.as_data() for remark in self.remarks]
+        head = {"document": self.document, "template": named_from(folder, self.template)}
+        return {**head, "findings": findings, "counts": self.counts}
+
+
+def named_from(folder: Path | None, path: Path) -> str:
+    """Return the path as a program reads it: relative to the project in *folder* when it lies there."""
+    inside = folder is not None and path.is_relative_to(folder)
+    return (path.relative_to(folder) if inside and folder else path).as_posix()
 
 
 def templates(folder: Path | None) -> list[TemplateUse]:
