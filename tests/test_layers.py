@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "prompts": GROUND,
     "output": GROUND | {"documents"},
     "workspace": {"__init__"} | GROUND | FILES | THINKING | MAKING | {"conversation"},
-    "cli": GROUND | FILES | THINKING | MAKING | {"conversation", "prompts", "output", "workspace", "__init__"},
+    "cli": GROUND | {"prompts", "output", "workspace", "__init__"},
     "__main__": {"cli", "__init__"},
 }
 HOME_OF = {

@@ -14,9 +14,8 @@ from mainstream_cli.cli.options import counted, warn
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.language import say, several, verbatim
 from mainstream_cli.output.writer import write
-from mainstream_cli.store.create import refuse_unless_empty
 from mainstream_cli.workspace import Prompt, Workspace, new_project
-from mainstream_cli.workspace.creating import catalogue_for
+from mainstream_cli.workspace.creating import prepared
 from mainstream_cli.workspace.words import sound
 
 FolderArgument = Annotated[
@@ -125,9 +124,7 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
 
     if not has_terminal():
         return given
-    if given["folder"] is not None:
-        refuse_unless_empty(given["folder"])
-    talk = new_project(given, catalogue_for(given["folder"]) if given["folder"] else None)
+    talk = new_project(given, prepared(given["folder"]) if given["folder"] else None)
     ask = asker(write, plain=plain, room=False)
     try:
         facts = converse(talk, lambda prompt: ask(_with_options(prompt)))

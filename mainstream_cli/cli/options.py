@@ -16,10 +16,9 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.writer import write_beside
-from mainstream_cli.store import find
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.catalogue import languages_of, project_catalogue, settings_of
-from mainstream_cli.yamlfile import clean
+from mainstream_cli.workspace.catalogue import languages_of, project_around, project_catalogue, settings_of
+from mainstream_cli.workspace.words import sound
 
 ProjectOption = Annotated[
     Path | None,
@@ -55,7 +54,7 @@ def workspace(project: Path | None, today: str | None = None, *, whole: bool = T
         UsageError: ``--today`` is not a date.
     """
     day = stated_day(today)
-    speak_as(languages_of(project or find(Path.cwd())))
+    speak_as(languages_of(project or project_around()))
     return Workspace.open(project, today=day, whole=whole)
 
 
@@ -75,12 +74,12 @@ def stated_day(today: str | None) -> datetime.date | None:
 def project_settings() -> tuple[Catalogue, Settings | None]:
     """Return the catalogue, and the settings of the project around, if there is one that can be read."""
     catalogue = catalogue_here()
-    return catalogue, settings_of(find(Path.cwd()), catalogue)
+    return catalogue, settings_of(project_around(), catalogue)
 
 
 def catalogue_here() -> Catalogue:
     """Return the catalogue with the national content of the project around, if there is one; say what is left out."""
-    around = find(Path.cwd())
+    around = project_around()
     speak_as(languages_of(around))
     catalogue, findings = project_catalogue(around)
     if findings:
@@ -120,7 +119,7 @@ def typed_in() -> str:
         raise UsageError(say("The text on standard input is not UTF-8."), action=action, code="usage") from error
     if not text.strip():
         raise UsageError(say("Nothing stands on standard input."), action=say("Pipe the text in."), code="usage")
-    return clean(text).rstrip("\n")
+    return sound(text).rstrip("\n")
 
 
 def counted(text: str) -> int:

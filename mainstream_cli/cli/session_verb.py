@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.changes.sessions import the_open_session
 from mainstream_cli.cli.help_pages import Verb, Verbs
 from mainstream_cli.cli.options import (
     Format,
@@ -142,7 +141,7 @@ def show(project: ProjectOption = None, format: FormatOption = Format.text) -> i
     if format is Format.json:
         write_json({"session": {"id": found[0], **found[1].model_dump(mode="json")} if found else None})
         return 0
-    id_, now = found or the_open_session(open_project.project)
+    id_, now = found or open_project.open_session()
     from mainstream_cli.output.session import print_session
 
     names = {name: stakeholder.title for name, stakeholder in open_project.public.entries("stakeholders").items()}

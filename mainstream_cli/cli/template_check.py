@@ -8,7 +8,7 @@ import typer
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_json
-from mainstream_cli.store import find, project_folder
+from mainstream_cli.workspace.catalogue import project_around
 
 
 def check(
@@ -30,7 +30,7 @@ def check(
     from mainstream_cli.output.templates import print_remarks
     from mainstream_cli.workspace.templates import check_template
 
-    folder = folder_of(project)
+    folder = project_around(project)
     with Progress().step(say("Checking {file}", file=Path(template or name).name)):
         checked = check_template(name, template, folder)
     if format is Format.json:
@@ -38,12 +38,3 @@ def check(
     else:
         print_remarks(str(checked.template), checked.title, checked.remarks)
     return 1 if checked.counts["error"] else 0
-
-
-def folder_of(project: Path | None) -> Path | None:
-    """Return the folder of the project that is named, else of the one around, if there is one.
-
-    Raises:
-        MainstreamError: there is no project in the folder that is named.
-    """
-    return project_folder(project) if project else find(Path.cwd())

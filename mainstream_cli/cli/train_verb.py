@@ -11,7 +11,6 @@ from mainstream_cli.cli.help_pages import Verb, Verbs
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, counted
 from mainstream_cli.cli.train_debrief import debrief
 from mainstream_cli.cli.train_pack import pack
-from mainstream_cli.content import load_catalogue
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write, write_beside, write_json
@@ -67,7 +66,7 @@ def show_all(format_: FormatOption = Format.text) -> int:
     if format_ is Format.json:
         write_json({"exercises": [lesson.as_data() for lesson in lessons]})
     else:
-        print_lessons(lessons, load_catalogue().vocabulary["stages"])
+        print_lessons(lessons, Training().stages)
     return 0
 
 

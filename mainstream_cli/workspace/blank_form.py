@@ -4,10 +4,10 @@ from pathlib import Path
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.selection import names, select
-from mainstream_cli.documents.builders.questionnaire import blank_questionnaire
+from mainstream_cli.documents.builders.questionnaire import blank_questionnaire, facts
 from mainstream_cli.documents.contexts.questionnaire import Questionnaire
 from mainstream_cli.errors import Argument, MainstreamError
-from mainstream_cli.language import say
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import unknown_name
@@ -24,6 +24,12 @@ def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, gu
             say("There is no stage, sector, question or setting '{name}'.", name=name), name, names(catalogue)
         )
     return blank_questionnaire(catalogue, selection, settings, guidance=guidance)
+
+
+def asked_in(catalogue: Catalogue, name: str) -> Text:
+    """Say how many questions a name stands for."""
+    chosen = select(catalogue, name)
+    return facts(chosen.questions if chosen else ())
 
 
 def as_word_file(form: Questionnaire) -> bytes:

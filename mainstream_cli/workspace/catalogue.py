@@ -14,7 +14,7 @@ from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Section
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import HANDBOOK, SCHEMA, Ref, Settings
-from mainstream_cli.store import load
+from mainstream_cli.store import find, load, project_folder
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import SETTINGS
 
@@ -95,6 +95,15 @@ def languages_of(project: Path | None) -> list[str]:
     """Return the languages that mainstream.yaml of a project names, as far as they can be read."""
     named = Files(project).data(SETTINGS).get("languages") if project is not None else None
     return [str(code) for code in named] if isinstance(named, list) else []
+
+
+def project_around(named: Path | None = None) -> Path | None:
+    """Return the folder of the project that is named, else of the nearest one from the current folder upwards, if any.
+
+    Raises:
+        MainstreamError: there is no project in the folder that is named.
+    """
+    return project_folder(named) if named else find(Path.cwd())
 
 
 def settings_of(project: Path | None, catalogue: Catalogue) -> Settings | None:

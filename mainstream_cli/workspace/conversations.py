@@ -18,6 +18,8 @@ from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
 
+__all__ = ["Count", "Recorded", "fill", "saving_in"]
+
 
 def fill(
     loaded: ProjectFolder, today: datetime.date, target: str | None, *, core: bool, setting: str | None, room: bool

@@ -27,8 +27,7 @@ from mainstream_cli.model.finding import Finding, Place, counted
 from mainstream_cli.model.reference import Glossary
 from mainstream_cli.model.training import Lesson
 from mainstream_cli.rules.lint import LintCase, lint
-from mainstream_cli.store import find
-from mainstream_cli.workspace.catalogue import with_national
+from mainstream_cli.workspace.catalogue import project_around, with_national
 from mainstream_cli.workspace.findings import located
 
 INDEX = "catalogue.yaml"
@@ -57,7 +56,7 @@ class Linted:
 
 def national_around() -> Path | None:
     """Return the project around the current folder, if it has national content."""
-    around = find(Path.cwd())
+    around = project_around()
     return around if around is not None and national_folder(around) is not None else None
 
 

@@ -66,6 +66,11 @@ class Rendering:
         return self.written
 
 
+def document_kinds() -> list[DocumentKind]:
+    """Return every document that can be written, with its title and what it is for."""
+    return list(DOCUMENTS.values())
+
+
 def report(
     loaded: ProjectFolder,
     case: Case,

@@ -8,7 +8,7 @@ from typing import Any
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.samples import SANDORIA, sample_folder, sample_names
-from mainstream_cli.documents.contexts.describe import shape
+from mainstream_cli.documents.contexts.describe import FieldNote, field_notes, shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.errors import Argument, UsageError
@@ -72,6 +72,16 @@ def templates(folder: Path | None) -> list[TemplateUse]:
         TemplateUse(kind.name, kind.title, own_template(folder, kind.name) if folder else None)
         for kind in DOCUMENTS.values()
     ]
+
+
+def fields_of(document: str) -> tuple[str, list[FieldNote]]:
+    """Return the title of a document, and what its templates can print.
+
+    Raises:
+        UsageError: there is no such document.
+    """
+    kind = document_kind(document)
+    return kind.title, field_notes(kind.context)
 
 
 def copy_shipped(document: str, to: Path | None, folder: Path | None) -> Path:

@@ -1,11 +1,12 @@
 """The course, for a trainer and for a group: exercises, hints, marks, the debriefing, results over groups, the pack."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mainstream_cli.content import load_catalogue
 from mainstream_cli.language import Text
 from mainstream_cli.model.training import Lesson, Report, Solution
 from mainstream_cli.workspace.typed import typed
@@ -13,6 +14,8 @@ from mainstream_cli.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mainstream_cli.course.pack import PackKind
+
+    Packed = tuple[PackKind, Path, Path | None]
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,13 @@ class Training:
 
         return group_folder(self._named)
 
+    @property
+    def stages(self) -> Mapping[str, str]:
+        """The titles of the stages that exercises name."""
+        return load_catalogue().vocabulary["stages"]
+
     def exercises(self) -> list[Lesson]:
         """Return all exercises, from easy to hard and short to long."""
-        from mainstream_cli.content import load_catalogue
         from mainstream_cli.course.exercises import load_lessons
 
         return list(load_lessons(load_catalogue()).values())
@@ -130,7 +137,7 @@ class Training:
         rows, left_out = rows_of(Path(folder), Workspace.open)
         return Results(tuple(rows), tuple(left_out))
 
-    def pack(self, folder: str | PathLike[str]) -> "Iterable[tuple[PackKind, Path, Path | None]]":
+    def pack(self, folder: str | PathLike[str]) -> "Iterable[Packed]":
         """Write the trainer's pack for Word; iterate: each is yielded with its path, and an edited file that was kept.
 
         Raises:
