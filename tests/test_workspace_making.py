@@ -286,3 +286,14 @@ def test_what_stops_a_course_is_said(call, tmp_path):
     assert stop.value.message
     assert stop.value.action
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_shipped_template_is_copied_once(kenya, tmp_path):
+    """The copy is in use from then on, and a second one writes over nothing and names the argument for another place."""
+    place = kenya.copy_template("cabinet_note")
+    assert {use.document: use.own for use in kenya.templates()}["cabinet_note"] == place
+    place.write_bytes(b"ours")
+    with pytest.raises(MainstreamError) as stop:
+        kenya.copy_template("cabinet_note")
+    assert (place.read_bytes(), "another file with to," in stop.value.action) == (b"ours", True)
+    assert kenya.copy_template("cabinet_note", to=tmp_path / "note.docx").is_file()

@@ -95,6 +95,17 @@ class Making(OpenProject):
 
         return templates(self.folder)
 
+    def copy_template(self, document: str, to: str | PathLike[str] | None = None) -> Path:
+        """Copy the shipped template of a document to be changed in Word, by default into the project; return its path.
+
+        Raises:
+            MainstreamError: the file exists, or cannot be written.
+            UsageError: there is no such document.
+        """
+        from mainstream_cli.workspace.templates import copy_shipped
+
+        return copy_shipped(document, Path(to) if to is not None else None, self.folder)
+
     def check_template(self, name: str, template: str | PathLike[str] | None = None) -> "TemplateCheck":
         """Check a Word template by its tags and fields, and fill it with full projects, an empty one and this one.
 
