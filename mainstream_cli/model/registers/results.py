@@ -70,7 +70,7 @@ class Check(Record):
     date: Day | None = Field(None, description="Day of the check.")
     sources: SourceIds = Field((), description="Ids of the documents that show it, from the register sources.")
     of: Version | None = Field(
-        None, description="The version of the objective that was checked; the tool writes it (check --stamp)."
+        None, description="The version of the objective that was checked; the tool writes it."
     )
 
     @property
