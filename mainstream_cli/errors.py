@@ -4,9 +4,27 @@ What the *answers* get wrong is a finding (a value, see ``model.finding``); this
 keeps a command from doing its work and that the user can put right.
 """
 
+from typing import Self
+
 from mainstream_cli.language import Text, say, verbatim
 
 NO_TEXT = verbatim("")
+
+
+class Argument(str):
+    """The name of an argument of a call as a value of a message; the command line writes it as it is typed there.
+
+    *holds* is what then stands for its value, such as DATE.
+    """
+
+    __slots__ = ("holds",)
+    holds: str
+
+    def __new__(cls, name: str, holds: str = "") -> Self:
+        """Name the argument as it is called in Python."""
+        argument = super().__new__(cls, name)
+        argument.holds = holds
+        return argument
 
 
 class MainstreamError(Exception):

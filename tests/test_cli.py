@@ -78,6 +78,12 @@ def test_check_json_has_the_keys_of_the_contract(run, project):
             "because",
             "waiver",
             "remedy",
+            "claim",
+            "evidence",
+            "seen",
+            "missing",
+            "since",
+            "valid_until",
             "history",
         }
     assert document["counts"]["error"] == sum(each["severity"] == "error" for each in document["findings"])

@@ -82,6 +82,7 @@ def test_a_waiver_never_changes_a_status(run, begun, checked):
 
 def test_a_waived_error_opens_the_gate_and_is_said_at_the_signature(run, project, checked):
     """An error that somebody has taken on does not make check exit with 1, nor keep a stage from being signed."""
+    run("set", "plan_goals/health", "title=Health staff in every district")
     assert checked("added_value")[0] == 1
     codes = {each["code"] for each in checked("added_value")[1]["findings"] if each["severity"] == "error"}
     for code in codes:
@@ -193,20 +194,22 @@ def test_a_waiver_written_by_hand_covers_no_more(run, begun, checked, change):
     assert all(each["waiver"] is None for each in (*document["findings"], *document["conditions"]))
 
 
-def test_a_remedy_is_followed_up_and_opens_nothing(run, begun, checked):
-    """A dated remedy stands beside its condition; the gate stays shut, and a missed day is a warning."""
+def test_a_remedy_is_followed_up_and_changes_no_status(run, begun, checked):
+    """A dated remedy of what cannot be waived makes it a warning at its gate until that day; the status stays."""
     before = checked("goal_setting")
     decided = run("decide", "Read all objectives with the ombudsman", *BY, "--code", "c10", "--due", "2026-09-30",
                   "--today", TODAY)  # fmt: skip
     assert decided.code == 0
-    code, document = checked("goal_setting")
+    _, document = checked("goal_setting")
     remedy = condition(document, "C10").pop("remedy")
     assert (remedy["text"], remedy["due"]) == ("Read all objectives with the ombudsman", "2026-09-30")
-    assert (code, document["counts"]) == (before[0], before[1]["counts"])
-    assert [each["severity"] for each in coded(document, "C10")] == ["error"]
+    assert condition(document, "C10")["status"] == condition(before[1], "C10")["status"] == "not_met"
+    assert [each["severity"] for each in coded(before[1], "C10")] == ["error"]
+    assert [each["severity"] for each in coded(document, "C10")] == ["warning"]
     assert not coded(document, "G06")
     assert "due 2026-09-30" in " ".join(run("check", "--today", TODAY).out.split())
-    assert [each["severity"] for each in coded(checked(today="2026-10-01")[1], "G06")] == ["warning"]
+    later = checked("goal_setting", today="2026-10-01")[1]
+    assert [each["severity"] for code in ("G06", "C10") for each in coded(later, code)] == ["warning", "error"]
 
 
 def test_decisions_are_told_in_status(run, begun):
@@ -250,21 +253,22 @@ def test_a_rating_is_kept_and_its_history_is_shown(run, project, checked):
     recorded = run("check", "--record", *BY, "--format", "json", "--today", "2026-03-10")
     assert condition(recorded.json, "C01")["history"] == [
         {"date": "2026-01-10", "status": "not_met"},
-        {"date": "2026-03-10", "status": "partly_met"},
+        {"date": "2026-03-10", "status": "claimed"},
     ]
-    words = "2026-01-10 not secured -> 2026-03-10 partly secured"
+    words = "2026-01-10 not secured -> 2026-03-10 said to be in place, evidence missing"
     assert words in " ".join(run("check", "--today", "2026-03-10").out.split())
     page = " ".join(run("explain", "C01").out.split())
-    assert all(each in page for each in (words, "Would change it", "Answers behind it", "Who can act"))
+    assert all(each in page for each in (words, "Said", "Missing", "Who can act"))
     assert run("status", "--format", "json").json["journal"]["rated"] == "2026-03-10"
 
 
 def test_a_rating_tells_nobody_what_is_private(run, project, checked):
     """What only a private answer says is rated in private/, which git ignores; the team sees it, documents do not."""
-    run("set", "political_backing", "in_place", "--today", TODAY)  # a sensitive question
+    run("set", "sources/letter", "title=Letter of the minister", "kind=letter", "date=2026-03-01")
+    run("set", "political_backing", "in_place", "--source", "letter", "--today", TODAY)  # a sensitive question
     run("set", "core_team_mandate", "in_place", "--today", TODAY)
     run("check", "--record", *BY, "--today", TODAY)
-    assert entries(project)[0]["ratings"]["C01"] == "partly_met"
+    assert entries(project)[0]["ratings"]["C01"] == "claimed"
     (hidden,) = (project / "private/journal").iterdir()
     assert yamlfile.read(hidden).data == {"ratings": {"C01": "met"}}
     assert condition(checked()[1], "C01")["history"] == [{"date": TODAY, "status": "met"}]
@@ -304,9 +308,11 @@ def test_only_what_answers_say_makes_a_signature_stale(run, project, catalogue):
         assert "hanged since" in " ".join(run(*arguments).out.split()) or "has changed" in run(*arguments).out
 
 
-def test_the_later_signature_of_a_day_counts(run, project, catalogue):
+def test_the_later_signature_of_a_day_counts(run, project, catalogue, monkeypatch):
     """Signed, changed and signed again on one day: the stage is signed, whatever the random part of the names."""
-    for number in range(6):
+    chance = iter(("777777", "999999", "111111"))
+    monkeypatch.setattr("mainstream_cli.store.journal.secrets.token_hex", lambda _: next(chance))
+    for number in range(3):
         run("set", next(q.id for s in catalogue.stages if s.id == "regional" for q in s.questions if q.core), "unknown",
             "--note", f"version {number}", "--today", "2026-05-02")  # fmt: skip
         assert sign_regional(run, catalogue, "2026-05-02").code == 0

@@ -28,8 +28,8 @@ MAY_IMPORT = {
     "conversation": GROUND | THINKING | {"content"},
     "prompts": GROUND,
     "output": GROUND | {"documents"},
-    "workspace": GROUND | FILES | THINKING | MAKING | {"conversation"},
-    "cli": GROUND | FILES | THINKING | MAKING | {"conversation", "prompts", "output", "workspace", "__init__"},
+    "workspace": {"__init__"} | GROUND | FILES | THINKING | MAKING | {"conversation"},
+    "cli": GROUND | {"prompts", "output", "workspace", "__init__"},
     "__main__": {"cli", "__init__"},
 }
 HOME_OF = {

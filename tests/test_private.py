@@ -156,7 +156,8 @@ def test_a_repository_that_starts_programs_starts_none(kept, run):
 
 
 def everything_else(run, folder):
-    """Answer all that the first gate asks, but for the sensitive question."""
+    """Answer and record all that the first gate asks, but for the sensitive question."""
+    run("set", "plan_goals/health", "title=Health staff in every district", "-p", folder)
     run("set", "sources/letter", "title=Letter", "kind=minutes", "year=2026", "-p", folder)
     file = folder / SHEET
     text = file.read_text("utf-8")
@@ -197,7 +198,8 @@ def test_a_condition_that_hinges_on_it_says_so_without_it(project, run):
         found = {each["code"]: each for each in run("check", "scoping", "--format", "json").json["conditions"]}
         return found["C01"]["status"], found["C01"]["because"]
 
-    run("set", "core_team_mandate", "in_place")
+    run("set", "sources/order", "title=Order 12", "kind=law", "date=2026-01-12")
+    run("set", "core_team_mandate", "in_place", "--source", "order")
     run("set", QUESTION, "in_place")
     assert standing()[0] == "met"
     shutil.rmtree(project / "private")

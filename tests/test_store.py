@@ -271,12 +271,13 @@ def test_the_examples_of_the_folder_readme_are_right(project, catalogue, run):
     """What README.md in the folder shows can be typed as it stands: the files read without a finding."""
     readme = (project / "README.md").read_text(encoding="utf-8")
     blocks = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
-    answer, source, action, indicator, candidate, finance, national, waiver = blocks
+    answer, source, action, indicator, observation, candidate, objective, finance, national, waiver = blocks
     write(project, "answers/core_team.yaml", answer)
     write(project, "registers/sources.yaml", source)
     write(project, "registers/actions/health.yaml", action)
     write(project, "registers/indicators.yaml", indicator)
-    write(project, "registers/objectives.yaml", candidate)
+    write(project, "registers/observations/statistics_office.yaml", observation)
+    write(project, "registers/objectives.yaml", candidate + objective)
     settings = project / "mainstream.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + finance, encoding="utf-8")
     write(project, "checklists/national.yaml", national)

@@ -1,5 +1,6 @@
 """The public Python API, imported as a user would: open a project, look at it, change it, look again."""
 
+import ast
 import datetime
 import hashlib
 import inspect
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mainstream_cli.cli.misuse import as_typed
 from mainstream_cli.workspace import Given, MainstreamError, Pressed, Prompt, Workspace, new_project
 
 TOP = Path(__file__).parent.parent
@@ -61,7 +63,7 @@ def test_a_page_of_the_manual_is_data(sandoria):
         sandoria.catalogue.questions["political_backing"].number
     )
     assert dict(sandoria.explain("political_backing").parts)["Id"] == "political_backing"
-    assert dict(sandoria.explain("c01").parts)["Now"] == "secured"
+    assert dict(sandoria.explain("c01").parts)["Now"] == "secured (seen: 1 source)"
     assert "Passes:" in sandoria.explain("A03").text
 
 
@@ -323,7 +325,8 @@ def test_an_argument_of_a_wrong_type_is_said_with_its_name(kenya, name, argument
     }
     before = content(kenya.folder.parent)
     for wrong in (b"abc", object(), str, [b"abc"], [object()]):
-        made.arguments = needed | {argument: wrong}
+        several = inspect.signature(call).parameters[argument].kind is inspect.Parameter.VAR_POSITIONAL
+        made.arguments = needed | {argument: (wrong,) if several else wrong}
         with pytest.raises(MainstreamError) as stop:
             call(*made.args, **made.kwargs)
         assert str(stop.value).startswith(f"{argument}: ")
@@ -348,6 +351,44 @@ def test_a_fact_of_a_wrong_type_makes_nothing(tmp_path, fact, value):
     with pytest.raises(MainstreamError, match=f"^{fact}: "):
         Workspace.create(tmp_path / "new", **BEGINNINGS | {fact: value})
     assert not (tmp_path / "new").exists()
+
+
+NAMED = {
+    "by of an answer": lambda each, who: each.answer("core_team_mandate", "partly", by=who),
+    "by of a decision": lambda each, who: each.decide("Health first", by=who),
+    "by of a rating": lambda each, who: each.rate(by=who),
+    "by of a waiver": lambda each, who: each.waive("C02", reason="Later", by=who, until="2026-12-31"),
+    "facilitator": lambda each, who: each.start_session("Families", "What?", at="09:30", facilitator=who),
+    "lead of an action": lambda each, who: each.record("actions/a", sector="health", kind="law", title="A", lead=who),
+    "partners": lambda each, who: each.record(
+        "actions/a", sector="health", kind="law", title="A", partners=[who, "MoL"]
+    ),
+}
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_a_person_who_was_written_down_is_a_warning(kenya, named):
+    """After each change the workspace says of each person in the place of a role that the name stays; not of a role."""
+    NAMED[named](kenya, "Mrs Amina Odhiambo")
+    assert ["like the name of a person" in each for each in kenya.warnings] == [True]
+    assert named.split()[0] in kenya.warnings[0]
+    kenya.decide("Skills next", by="Ministry of Planning")
+    assert kenya.warnings == ()
+
+
+def test_other_places_where_people_may_be_named(kenya, tmp_path):
+    """Who came to a session and who leads a new project are looked at as well."""
+    kenya.start_session("Families", "What?", at="09:30")
+    kenya.attend({"Mrs Amina Odhiambo": 1, "Ministry of Labour": 2})
+    assert ["people: this looks like" in each for each in kenya.warnings] == [True]
+    made = Workspace.create(tmp_path / "new", **BEGINNINGS, lead="Mrs Amina Odhiambo")
+    assert ["the lead looks like" in each for each in made.warnings] == [True]
+
+
+def test_a_log_for_code_review_comes_from_the_check(sandoria, run):
+    """What a page gets from ``as_sarif`` is what ``--format sarif`` prints."""
+    printed = run("check", "--format", "sarif", "-p", sandoria.folder).json
+    assert printed == json.loads(json.dumps(sandoria.check(public=True).as_sarif()))
 
 
 @pytest.mark.parametrize("stopped", STOPS)
@@ -387,3 +428,53 @@ def test_the_lines_in_the_readme_run(project, monkeypatch, capsys):
     assert "Added value" in printed
     assert "political_backing" in printed
     assert Workspace.open(project).project.answers["political_backing"].value == "partly"
+
+
+TALK_TO_PROGRAMS = {"store/privacy.py", "documents/rendering/office.py"}
+
+
+def texts_of_the_facade():
+    """Where, and what, each string says that is no docstring and stands below the command line."""
+    package = TOP / "mainstream_cli"
+    for path in sorted(package.rglob("*.py")):
+        name = path.relative_to(package).as_posix()
+        if not name.startswith(("cli/", "prompts/", "output/")) and name not in TALK_TO_PROGRAMS:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+            apart |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
+                    yield name, node.value
+                elif isinstance(node, ast.JoinedStr):
+                    yield name, ast.unparse(node)[2:-1]
+
+
+def test_no_message_speaks_of_an_option_of_the_command_line():
+    """A caller of Python meets names of arguments; a whole command that anybody can type may have its options."""
+    found = list(texts_of_the_facade())
+    bare = [(name, re.sub("(mainstream|git) [a-z].*|^ --where {.*", "", words)) for name, words in found]
+    wrong = [each for each in bare if re.search(r"(^|[^-\w])--[a-z]", each[1])]
+    assert (len(found) > 5000, wrong) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("call", "python", "typed"),
+    [
+        (lambda each: each.decide(" ", by=BY), "text must not be empty.", "TEXT must not be empty."),
+        (lambda each: each.decide("x", by=""), "by must not be empty.", "--by must not be empty."),
+        (
+            lambda each: each.fill("sources", core=True),
+            "room, core and setting are for",
+            "--room, --core and --setting are for",
+        ),
+        (lambda each: each.decide("x", by=BY, code="C01"), "done: due. Nothing", "done: --due DATE. Nothing"),
+        (lambda each: each.check(ignore="F"), "F out of ignore.", "F out of --ignore."),
+    ],
+)
+def test_the_command_line_adds_what_is_typed(kenya, call, python, typed):
+    """A message names the argument as it is called in Python, and the same message is shown as it is typed."""
+    with pytest.raises(MainstreamError) as stop:
+        call(kenya)
+    message, action = stop.value.message, stop.value.action
+    assert python in f"{message} {action}"
+    assert typed in f"{as_typed(message)} {as_typed(action)}"

@@ -1,12 +1,13 @@
 """Making and bringing together through the public Python API, as its users would import it."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from mainstream_cli.errors import MainstreamError
-from mainstream_cli.workspace import Workspace
+from mainstream_cli.workspace import Training, Workspace
 
 PLAN = {"plan": "Vision 2035", "start": 2026, "end": 2035}
 
@@ -223,3 +224,76 @@ def test_templates_name_the_own_and_the_check_says_what_is_wrong(kenya):
     assert [remark for remark in shipped.remarks if remark.severity == "error"] == []
     with pytest.raises(MainstreamError, match="no_such"):
         kenya.check_template("no_such")
+
+
+def test_a_course_is_led_without_the_command_line(tmp_path, capsys):
+    """A group begins, is marked, takes a hint, is debriefed and begins again; results are by group; nothing is printed."""
+    exercise = Training().exercises()[0].id
+    sheet = Training().start(exercise, tmp_path / "table-1")
+    assert (tmp_path / "table-1" / "EXERCISE.md").read_text(encoding="utf-8").strip() == sheet.strip()
+    group = Training(tmp_path / "table-1")
+    assert group.mark().points < group.mark().most
+    assert "Hint 1" in group.hint()
+    assert (group.mark().hints, group.mark().debriefed) == (1, False)
+    shown = group.debrief()
+    assert (shown.lesson.id, shown.noted, group.mark().debriefed) == (exercise, True, True)
+    (row,) = Training().results(tmp_path).rows
+    assert (row["group"], row["exercise"], row["debriefed"]) == ("table-1", exercise, True)
+    assert Training().results(tmp_path).as_csv().splitlines()[1].startswith(f"table-1,{exercise},")
+    assert group.reset().is_dir()
+    assert group.mark().hints == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_documents_of_a_course_come_from_here(tmp_path, run):
+    """What a page gets from ``as_data`` is what ``train`` prints as JSON."""
+    lessons = Training().exercises()
+    Training().start(lessons[0].id, tmp_path / "g")
+    group = Training(tmp_path / "g")
+    said = {
+        "list": {"exercises": [each.as_data() for each in lessons]},
+        "debrief": group.debrief().as_data(),  # which the marks then say
+        "check": group.mark().as_data(),
+    }
+    for verb, data in said.items():
+        where = () if verb == "list" else ("-p", group.folder)
+        printed = run("train", verb, "--format", "json", *where).json
+        assert printed == {"schema": 1, "language": "en", **json.loads(json.dumps(data))}
+
+
+def test_the_pack_of_a_trainer_is_written_one_by_one(tmp_path):
+    """The first document of the pack is on disk when it is yielded, and no other."""
+    kind, path, edited = next(iter(Training().pack(tmp_path / "pack")))
+    assert (path.stem, edited) == (kind.name, None)
+    assert [each.name for each in (tmp_path / "pack").glob("*.docx")] == [path.name]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda place: Training(place).mark(),
+        lambda place: Training(place).hint(99),
+        lambda place: Training().start("nothing", place / "new"),
+        lambda place: Training().start(5, place / "new"),
+        lambda place: Training().results(place / "nowhere"),
+        lambda place: Training().debrief(b"x"),
+    ],
+)
+def test_what_stops_a_course_is_said(call, tmp_path):
+    """No group, no exercise, no folder or a wrong type: a sentence with what to do, and nothing is made."""
+    with pytest.raises(MainstreamError) as stop:
+        call(tmp_path)
+    assert stop.value.message
+    assert stop.value.action
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_shipped_template_is_copied_once(kenya, tmp_path):
+    """The copy is in use from then on, and a second one writes over nothing and names the argument for another place."""
+    place = kenya.copy_template("cabinet_note")
+    assert {use.document: use.own for use in kenya.templates()}["cabinet_note"] == place
+    place.write_bytes(b"ours")
+    with pytest.raises(MainstreamError) as stop:
+        kenya.copy_template("cabinet_note")
+    assert (place.read_bytes(), "another file with to," in stop.value.action) == (b"ours", True)
+    assert kenya.copy_template("cabinet_note", to=tmp_path / "note.docx").is_file()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mainstream_cli.changes.naming import new_id
-from mainstream_cli.errors import MainstreamError, UsageError, nothing_changed
+from mainstream_cli.errors import Argument, MainstreamError, UsageError, nothing_changed
 from mainstream_cli.language import say, stacked
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
@@ -95,8 +95,8 @@ def found(session: Session, text: str, instead: int | None) -> Change:
     elif len(findings) == MOST_FINDINGS:
         lines = [f"    {number}. {finding}" for number, finding in enumerate(findings, start=1)]
         message = stacked([say("The session has its three findings:"), *lines])
-        command = 'mainstream session finding "..." --instead 2'
-        action = say("Agree which one gives way: {command}; or park it.", command=command)
+        instead_of = Argument("instead", "NUMBER")
+        action = say("Agree which one gives way: {argument}; or park it.", argument=instead_of)
         raise MainstreamError(message, action=action, code="P09")
     else:
         findings.append(text)
@@ -123,7 +123,7 @@ def end(session: Session, catalogue: Catalogue, at: str) -> Change:
     _refuse({"title": session.title, "question": session.question, "date": session.date, "end": at}, catalogue)
     if session.start and at < session.start:
         message = say("The session began at {start}; it cannot end at {end}.", start=session.start, end=at)
-        action = say("Name the time: {command}", command="mainstream session end --at 17:00")
+        action = say("Name the time: {argument}", argument=Argument("at", "17:00"))
         raise MainstreamError(message, action=action, code="P09")
     return {"end": at}
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from mainstream_cli.changes.stamping import stamped
-from mainstream_cli.errors import MainstreamError, UsageError, nothing_changed
+from mainstream_cli.errors import Argument, MainstreamError, UsageError, nothing_changed
 from mainstream_cli.language import Text, say, several
 from mainstream_cli.model.answer import Answer, judge
 from mainstream_cli.model.catalogue import Catalogue, Question
@@ -70,7 +70,7 @@ def answer_change(
         _refuse_unknown_references(project, answer, question.id)
         if answer.value == NOT_APPLICABLE and not (answer.reason or "").strip():
             message = say("{question}: say why it does not apply.", question=question.title)
-            raise UsageError(message, action=say("Add {option} TEXT.", option="--reason"), code="A02")
+            raise UsageError(message, action=say("Add {argument}.", argument=Argument("reason", "TEXT")), code="A02")
         if answer.value != NOT_APPLICABLE and answer.reason:
             change["reason"] = None
     return change

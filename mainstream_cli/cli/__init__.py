@@ -67,8 +67,10 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _say(problem: MainstreamError, arguments: list[str]) -> None:
+    from mainstream_cli.cli.misuse import as_typed
     from mainstream_cli.output.problem import print_problem, print_problem_as_json
 
+    problem.message, problem.action = as_typed(problem.message), as_typed(problem.action)
     (print_problem_as_json if wants_json(arguments) else print_problem)(problem)
 
 

@@ -2,10 +2,8 @@
 
 from enum import StrEnum
 
-from mainstream_cli import __version__
 from mainstream_cli.language import Text, count, say
-from mainstream_cli.output.writer import write, write_beside, write_json
-from mainstream_cli.store import ProjectFolder, below_repository
+from mainstream_cli.output.writer import as_json, write, write_beside, write_json
 from mainstream_cli.workspace.checking import Checked
 from mainstream_cli.workspace.repairing import Repairs
 
@@ -22,7 +20,7 @@ class CheckFormat(StrEnum):
 FOR_A_SERVER = (CheckFormat.github, CheckFormat.sarif)
 
 
-def show(format: CheckFormat, loaded: ProjectFolder, found: Checked) -> None:  # noqa: A002
+def show(format: CheckFormat, found: Checked) -> None:  # noqa: A002
     """Print the findings and conditions in one format."""
     match format:
         case CheckFormat.json:
@@ -30,14 +28,9 @@ def show(format: CheckFormat, loaded: ProjectFolder, found: Checked) -> None:  #
         case CheckFormat.github:
             from mainstream_cli.output.annotations import print_annotations
 
-            print_annotations(found.findings, below_repository(loaded.folder))
+            print_annotations(found.findings, found.below)
         case CheckFormat.sarif:
-            from mainstream_cli.output.sarif import sarif, sarif_text
-            from mainstream_cli.rules.manual import rule_pages
-
-            pages = rule_pages(loaded.catalogue, found.findings)
-            log = sarif(found.findings, pages, below_repository(loaded.folder), __version__)
-            write(sarif_text(log).removesuffix("\n"))
+            write(as_json(found.as_sarif()))
         case CheckFormat.text:
             from mainstream_cli.output.check import print_check
 

@@ -9,12 +9,11 @@ import typer
 from mainstream_cli.cli.check_formats import FOR_A_SERVER, CheckFormat, show, show_repairs
 from mainstream_cli.cli.check_stamp import refuse_beside_stamp
 from mainstream_cli.cli.check_stamp import stamp as stamp_checks
-from mainstream_cli.cli.options import ProjectOption, TodayOption, recorded, warn_of_name, workspace
+from mainstream_cli.cli.options import ProjectOption, TodayOption, recorded, warn, workspace
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_beside, write_json
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.words import stated
 
 RoomOption = Annotated[
     bool, typer.Option("--room", help=say("For the wall: where we are, what is secured, what this room can decide."))
@@ -92,14 +91,15 @@ def run(
         raise UsageError(say("--record needs --by."), action=action, code="usage")
     open_project = workspace(project, today, whole=record)
     if record and by is not None:
-        _record(open_project, by)
+        write_beside(recorded(open_project, open_project.rate(by=by)))
+        warn(open_project)
     if room:
         return _show_room(open_project, stage, format)
     select, ignore = select or [], ignore or []
     if fix:
         return _fix(open_project, format, select, ignore, write=write)
     found = open_project.check(stage, select=select, ignore=ignore, public=format in FOR_A_SERVER)
-    show(format, open_project.loaded, found)
+    show(format, found)
     return 1 if found.stops else 0
 
 
@@ -136,13 +136,6 @@ def _refuse_beside_fix(format: CheckFormat, others: Mapping[str, object], *, fix
     if wrong:
         action = say("It looks at the whole project and shows text or JSON. Nothing was changed.")
         raise UsageError(say("--fix does not go with {option}.", option=wrong[0]), action=action, code="usage")
-
-
-def _record(open_project: Workspace, by: str) -> None:
-    project = open_project.project
-    path = open_project.rate(by=stated("--by", by))
-    write_beside(recorded(open_project, path))
-    warn_of_name(project, "--by", by)
 
 
 def _show_room(open_project: Workspace, stage: str | None, format: CheckFormat) -> int:  # noqa: A002

@@ -6,11 +6,9 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption
-from mainstream_cli.content.national import national_folder
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_json
-from mainstream_cli.store import find
-from mainstream_cli.workspace.linting import lint_content
+from mainstream_cli.workspace.linting import lint_content, national_around
 
 
 def lint(
@@ -27,10 +25,7 @@ def lint(
     format: FormatOption = Format.text,  # noqa: A002
 ) -> int:
     """Look for mistakes in content: ids, references, relations, wording; exit 1 when there is an error."""
-    around = find(Path.cwd())
-    if folder is None and around is not None and national_folder(around) is not None:
-        folder = around
-    result = lint_content(folder)
+    result = lint_content(folder or national_around())
     if format is Format.json:
         write_json(result.as_data())
     else:

@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import project_settings
-from mainstream_cli.content.selection import select
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write
-from mainstream_cli.workspace.blank_form import as_word_file, blank_form, write_new
+from mainstream_cli.workspace.blank_form import as_word_file, asked_in, blank_form, write_new
 
 
 class PrintFormat(StrEnum):
@@ -36,7 +35,6 @@ def print_(
     ] = None,
 ) -> int:
     """Print questions blank, with room to write: as questionnaire-NAME.docx, or as text."""
-    from mainstream_cli.documents.builders.questionnaire import facts
     from mainstream_cli.output.questionnaire import questionnaire_as_text
 
     catalogue, settings = project_settings()
@@ -47,6 +45,5 @@ def print_(
     ending = "docx" if format is PrintFormat.docx else "txt"
     target = out or Path(f"questionnaire-{name.replace('.', '_')}.{ending}")
     write_new(target, as_word_file(form) if format is PrintFormat.docx else questionnaire_as_text(form).encode())
-    chosen = select(catalogue, name)
-    write(say("Wrote {file}: {facts}.", file=str(target), facts=facts(chosen.questions if chosen else ())))
+    write(say("Wrote {file}: {facts}.", file=str(target), facts=asked_in(catalogue, name)))
     return 0

@@ -8,12 +8,19 @@ from mainstream_cli.cli.checklist_lint import lint
 from mainstream_cli.cli.checklist_print import print_
 from mainstream_cli.cli.help_pages import Verb, Verbs, paragraphs
 from mainstream_cli.cli.options import Format, FormatOption, catalogue_here
-from mainstream_cli.content.selection import Selection
 from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.reference import Crosswalk, Profile
 from mainstream_cli.output.writer import write, write_json
-from mainstream_cli.workspace.browsing import Found, NamedWorks, RegisterFields, as_data, look_up, stated_items
+from mainstream_cli.workspace.browsing import (
+    Found,
+    NamedWorks,
+    RegisterFields,
+    Selection,
+    as_data,
+    look_up,
+    stated_items,
+)
 
 run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
 run.command(

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn_of_name, workspace
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, warn, workspace
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write
-from mainstream_cli.workspace.words import day_to_come, stated
 
 
 def run(
@@ -30,16 +29,8 @@ def run(
     its day is past, check says so until the condition is secured.
     """
     open_project = workspace(project, today)
-    before = open_project.project
-    path = open_project.decide(
-        stated("TEXT", text),
-        stage=stage,
-        code=code,
-        due=day_to_come("--due", due, open_project.today) if due is not None else None,
-        reference=stated("--reference", reference) if reference is not None else None,
-        by=stated("--by", by),
-    )
+    path = open_project.decide(text, by=by, stage=stage, code=code, due=due, reference=reference)
     place = path.relative_to(open_project.folder).as_posix()
     write(say("The decision is recorded in {file}; commit it.", file=place))
-    warn_of_name(before, "--by", by)
+    warn(open_project)
     return 0

@@ -8,16 +8,14 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.report_verb import show
-from mainstream_cli.content.samples import SANDORIA
-from mainstream_cli.documents.kinds import DOCUMENTS
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import count, say
 from mainstream_cli.model.project import Settings
 from mainstream_cli.output.demo import described, headed, paragraphs, points, quoted
 from mainstream_cli.output.writer import write
-from mainstream_cli.store.reports import reports_folder
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.showcase import BEGIN_WITH, Noticed, contents, weakened
+from mainstream_cli.workspace.rendering import document_kinds
+from mainstream_cli.workspace.showcase import BEGIN_WITH, SAMPLE, Noticed, contents, weakened
 
 KIND = "invented_country"
 
@@ -27,7 +25,7 @@ def run(
 ) -> int:
     """Make a sample country with its Word documents; run again, it writes them again."""
     made = not (folder / "mainstream.yaml").is_file()
-    country = Workspace.copy_sample(folder, SANDORIA) if made else Workspace.open(folder)
+    country = Workspace.copy_sample(folder, SAMPLE) if made else Workspace.open(folder)
     settings = country.project.settings
     if settings.sample != KIND:
         message = say("{folder} holds another project; nothing was changed.", folder=str(folder))
@@ -37,7 +35,7 @@ def run(
     write(headed(say("What is in it"), points(contents(country.case))))
     write(headed(say("What the check says when somebody weakens it (tried on a copy)"), _quoted(weakened())))
     show(country.report(), said=False)
-    first = say("Word documents in {folder}; open these first", folder=str(reports_folder(country.folder)))
+    first = say("Word documents in {folder}; open these first", folder=str(country.folder / "reports"))
     write(headed(first, _documents()))
     write(headed(say("Go on"), [f"  cd {shlex.quote(str(folder))}", *described(NEXT)]))
     return 0
@@ -78,7 +76,8 @@ def _quoted(found: list[Noticed]) -> Iterator[str]:
 
 
 def _documents() -> list[str]:
-    first = [(f"{name}.docx", DOCUMENTS[name].purpose) for name in BEGIN_WITH]
-    others = [name for name in DOCUMENTS if name not in BEGIN_WITH]
+    purposes = {kind.name: kind.purpose for kind in document_kinds()}
+    first = [(f"{name}.docx", purposes[name]) for name in BEGIN_WITH]
+    others = [name for name in purposes if name not in BEGIN_WITH]
     more = count("and {n} more: {documents}.", "and {n} more: {documents}.", n=len(others), documents=", ".join(others))
     return [*described(first), *paragraphs([more], "  ")]

@@ -1,13 +1,12 @@
 """``mainstream explain``."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from mainstream_cli.cli.options import catalogue_here, workspace
 from mainstream_cli.language import say
-from mainstream_cli.store import find
+from mainstream_cli.workspace.catalogue import project_around
 from mainstream_cli.workspace.explaining import condition_of, explain
 
 
@@ -23,7 +22,7 @@ def run(
     """
     from mainstream_cli.output.pages import print_page, print_text
 
-    catalogue, folder = catalogue_here(), find(Path.cwd())
+    catalogue, folder = catalogue_here(), project_around()
     stands = folder is not None and condition_of(catalogue, name) is not None
     page = workspace(folder, whole=False).explain(name) if stands else explain(catalogue, name)
     if page.text:

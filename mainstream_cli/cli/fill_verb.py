@@ -5,12 +5,10 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
-from mainstream_cli.conversation.only_fields import Left
-from mainstream_cli.conversation.register_menu import Recorded
-from mainstream_cli.conversation.walk import Count
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import count, say
 from mainstream_cli.output.writer import write
+from mainstream_cli.workspace.conversations import Count, Left, Recorded
 
 SHOWN = 8
 TargetArgument = Annotated[

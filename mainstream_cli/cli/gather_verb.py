@@ -1,15 +1,13 @@
 """``mainstream gather``."""
 
-from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, workspace
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_json
-from mainstream_cli.workspace.gathering import Intake
 
 FoldersArgument = Annotated[
     list[Path], typer.Argument(metavar="DIR...", help=say("Copies of this project, or a folder that holds several."))
@@ -33,26 +31,9 @@ def run(
     """Take the copies of tables back: add what is new, and keep every view where tables differ."""
     intake = workspace(project).gather(folders, dry_run=dry_run, join=join or (), again=again)
     if format is Format.json:
-        write_json({"dry_run": dry_run, **_document(intake)})
+        write_json({"dry_run": dry_run, **intake.as_data()})
     else:
         from mainstream_cli.output.gathering import print_gathered
 
         print_gathered(intake.result, intake.refused, intake.unread, dry_run=dry_run)
     return 1 if intake.refused else 0
-
-
-def _document(intake: Intake) -> dict[str, Any]:
-    result = intake.result
-    return {
-        "tables": list(result.tables),
-        "questions": [
-            {**asdict(question), "views": [{"answer": words, "tables": count} for words, count in question.views]}
-            for question in result.questions
-        ],
-        "entries": [asdict(entry) for entry in result.entries],
-        "proposals": [asdict(proposal) for proposal in result.proposals],
-        "older": [{"table": table, "file": file, "id": key} for table, file, key in result.older],
-        "refused": [asdict(copy) for copy in intake.refused],
-        "unread": [{"table": table, "file": file} for table, file in intake.unread],
-        "changed": {file: sorted(blocks) for file, blocks in result.changes.items()},
-    }

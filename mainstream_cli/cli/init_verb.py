@@ -2,20 +2,20 @@
 
 import datetime
 import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mainstream_cli.cli.chosen_language import worked_in
-from mainstream_cli.cli.options import counted
+from mainstream_cli.cli.misuse import as_typed
+from mainstream_cli.cli.options import counted, warn
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.language import say, several, verbatim
-from mainstream_cli.output.writer import write, write_beside
-from mainstream_cli.rules.personal import looks_like_a_name
-from mainstream_cli.store.create import refuse_unless_empty
-from mainstream_cli.workspace import Workspace, new_project
-from mainstream_cli.workspace.creating import catalogue_for
+from mainstream_cli.output.writer import write
+from mainstream_cli.workspace import Prompt, Workspace, new_project
+from mainstream_cli.workspace.creating import prepared
 from mainstream_cli.workspace.words import sound
 
 FolderArgument = Annotated[
@@ -102,15 +102,7 @@ def run(
     facts.pop("folder", None)
     made = Workspace.create(target, languages=worked_in(), **facts)
     _say_what_was_made(target, made)
-    if looks_like_a_name(made.project.settings.lead or ""):
-        write_beside(
-            say(
-                "Warning: the lead looks like the name of a person. "
-                "Correct {field} in {file} before it stays in the history of git.",
-                field="lead:",
-                file="mainstream.yaml",
-            )
-        )
+    warn(made)
     return 0
 
 
@@ -132,16 +124,19 @@ def _conversation(given: dict[str, Any], *, plain: bool) -> dict[str, Any]:
 
     if not has_terminal():
         return given
-    if given["folder"] is not None:
-        refuse_unless_empty(given["folder"])
-    talk = new_project(given, catalogue_for(given["folder"]) if given["folder"] else None)
+    talk = new_project(given, prepared(given["folder"]) if given["folder"] else None)
+    ask = asker(write, plain=plain, room=False)
     try:
-        facts = converse(talk, asker(write, plain=plain, room=False))
+        facts = converse(talk, lambda prompt: ask(_with_options(prompt)))
     except KeyboardInterrupt:
         facts = None
     if facts is None:
         raise Stopped(say("Stopped; nothing was made."), code="stopped")
     return {**dict.fromkeys(given), **facts}
+
+
+def _with_options(prompt: Prompt) -> Prompt:
+    return replace(prompt, help=tuple((heading, as_typed(text)) for heading, text in prompt.help))
 
 
 def _copy_sample(folder: Path | None, sample: str, flags: list[str]) -> int:

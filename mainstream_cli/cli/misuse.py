@@ -1,14 +1,30 @@
-"""What is wrong with a command line, in sentences of our own: those of typer are English in every language."""
+"""What is wrong with a command line, in sentences of our own: those of typer are English in every language.
+
+Sentences from below name the arguments of Python; here they become what is typed.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
 import typer
 
+from mainstream_cli.errors import Argument
 from mainstream_cli.language import Text, say, several, verbatim
 
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]  # typer names no public base for "wrong usage"
+TYPED_AS = {"text": "TEXT", "documents": "DOCUMENT", "people": "INSTITUTION", "to": "--out", "folder": "--project"}
 UNVALUED = "does not take a value."
+
+
+def as_typed(text: Text) -> Text:
+    """Return a text in which each argument of Python stands as it is typed on the command line."""
+    return type(text)(text.msgid, text.many, text.context, {name: _typed(part) for name, part in text.values.items()})
+
+
+def _typed(part: Any) -> Any:
+    if isinstance(part, Argument):
+        return f"{TYPED_AS.get(part) or f'--{part}'} {part.holds}".strip()
+    return as_typed(part) if isinstance(part, Text) else part
 
 
 def in_words(problem: Any) -> Text:

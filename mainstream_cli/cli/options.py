@@ -9,17 +9,16 @@ from typing import Annotated
 import typer
 
 from mainstream_cli.cli.chosen_language import speak_as
+from mainstream_cli.cli.misuse import as_typed
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
-from mainstream_cli.model.project import Project, Settings
+from mainstream_cli.model.project import Settings
 from mainstream_cli.output.writer import write_beside
-from mainstream_cli.rules.personal import stays_on_record
-from mainstream_cli.store import find, load
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.catalogue import languages_of, project_catalogue
-from mainstream_cli.yamlfile import clean
+from mainstream_cli.workspace.catalogue import languages_of, project_around, project_catalogue, settings_of
+from mainstream_cli.workspace.words import sound
 
 ProjectOption = Annotated[
     Path | None,
@@ -55,7 +54,7 @@ def workspace(project: Path | None, today: str | None = None, *, whole: bool = T
         UsageError: ``--today`` is not a date.
     """
     day = stated_day(today)
-    speak_as(languages_of(project or find(Path.cwd())))
+    speak_as(languages_of(project or project_around()))
     return Workspace.open(project, today=day, whole=whole)
 
 
@@ -74,16 +73,13 @@ def stated_day(today: str | None) -> datetime.date | None:
 
 def project_settings() -> tuple[Catalogue, Settings | None]:
     """Return the catalogue, and the settings of the project around, if there is one that can be read."""
-    folder = find(Path.cwd())
     catalogue = catalogue_here()
-    loaded = load(folder, catalogue) if folder is not None else None
-    readable = loaded is not None and loaded.project.whole("settings")
-    return catalogue, loaded.project.settings if loaded is not None and readable else None
+    return catalogue, settings_of(project_around(), catalogue)
 
 
 def catalogue_here() -> Catalogue:
     """Return the catalogue with the national content of the project around, if there is one; say what is left out."""
-    around = find(Path.cwd())
+    around = project_around()
     speak_as(languages_of(around))
     catalogue, findings = project_catalogue(around)
     if findings:
@@ -98,11 +94,10 @@ def catalogue_here() -> Catalogue:
     return catalogue
 
 
-def warn_of_name(project: Project, option: str, words: str | None) -> None:
-    """Say on stderr that what is neither a recorded organisation nor an office stays in the history."""
-    said = stays_on_record(project, option, words) if words else ""
-    if said:
-        write_beside(say("Warning: {sentence}", sentence=said))
+def warn(open_project: Workspace) -> None:
+    """Say on stderr what the last change wrote that should not stay."""
+    for warning in open_project.warnings:
+        write_beside(as_typed(warning))
 
 
 def recorded(open_project: Workspace, entry: Path) -> Text:
@@ -124,7 +119,7 @@ def typed_in() -> str:
         raise UsageError(say("The text on standard input is not UTF-8."), action=action, code="usage") from error
     if not text.strip():
         raise UsageError(say("Nothing stands on standard input."), action=say("Pipe the text in."), code="usage")
-    return clean(text).rstrip("\n")
+    return sound(text).rstrip("\n")
 
 
 def counted(text: str) -> int:

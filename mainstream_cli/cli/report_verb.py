@@ -10,7 +10,7 @@ from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
 from mainstream_cli.language import count, say, speak
 from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.workspace import Workspace
-from mainstream_cli.workspace.rendering import Rendering, Written
+from mainstream_cli.workspace.rendering import Rendering, Written, document_kinds
 
 FinalOption = Annotated[
     bool,
@@ -71,10 +71,9 @@ def _say_left_out(rendering: Rendering, catalogue: str) -> None:
 
 
 def _list() -> int:
-    from mainstream_cli.documents.kinds import DOCUMENTS
-
-    width = max(map(len, DOCUMENTS))
-    for kind in DOCUMENTS.values():
+    kinds = document_kinds()
+    width = max(len(kind.name) for kind in kinds)
+    for kind in kinds:
         words = say("{title}: {purpose}", title=kind.title, purpose=kind.purpose)
         write(f"{kind.name:{width}} {speak(words)}")
     return 0

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.changes.sessions import the_open_session
 from mainstream_cli.cli.help_pages import Verb, Verbs
 from mainstream_cli.cli.options import (
     Format,
@@ -13,13 +12,12 @@ from mainstream_cli.cli.options import (
     ProjectOption,
     TodayOption,
     counted,
-    warn_of_name,
+    warn,
     workspace,
 )
 from mainstream_cli.language import Text, count, say
 from mainstream_cli.model.registers.process import Session
 from mainstream_cli.output.writer import write, write_json
-from mainstream_cli.rules.personal import looks_like_a_name
 
 run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
 
@@ -53,12 +51,10 @@ def begin(
 ) -> int:
     """Begin a session."""
     open_project = workspace(project, today)
-    before = open_project.project
     id_, begun = open_project.start_session(theme, question, at=at, facilitator=facilitator, rapporteur=rapporteur)
     write(say("Session {id} began at {time}: {question}", id=id_, time=str(begun.start), question=begun.question))
     write(say("While people talk:  {commands}", commands=WHILE_PEOPLE_TALK))
-    warn_of_name(before, "--facilitator", facilitator)
-    warn_of_name(before, "--rapporteur", rapporteur)
+    warn(open_project)
     return 0
 
 
@@ -71,7 +67,6 @@ def attend(
 ) -> int:
     """Record how many people came, by institution; names are not recorded."""
     open_project = workspace(project)
-    before = open_project.project
     now = open_project.attend(who)
     people = sum(present.people for present in now.attendance)
     write(
@@ -82,8 +77,7 @@ def attend(
             institutions=len(now.attendance),
         )
     )
-    for name in (word.rpartition("=")[0].strip() for word in who):
-        warn_of_name(before, "INSTITUTION", name if looks_like_a_name(name) else None)
+    warn(open_project)
     return 0
 
 
@@ -147,7 +141,7 @@ def show(project: ProjectOption = None, format: FormatOption = Format.text) -> i
     if format is Format.json:
         write_json({"session": {"id": found[0], **found[1].model_dump(mode="json")} if found else None})
         return 0
-    id_, now = found or the_open_session(open_project.project)
+    id_, now = found or open_project.open_session()
     from mainstream_cli.output.session import print_session
 
     names = {name: stakeholder.title for name, stakeholder in open_project.public.entries("stakeholders").items()}

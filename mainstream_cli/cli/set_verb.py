@@ -5,14 +5,12 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.changes.stamping import behind_in_words
-from mainstream_cli.cli.options import ProjectOption, TodayOption, typed_in, warn_of_name, workspace
+from mainstream_cli.cli.options import ProjectOption, TodayOption, typed_in, warn, workspace
 from mainstream_cli.errors import UsageError
 from mainstream_cli.language import Text, say, speak
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.output.writer import write, write_beside
-from mainstream_cli.rules.personal import ACTOR_FIELDS, looks_like_a_name
 from mainstream_cli.workspace import Workspace
 from mainstream_cli.workspace.words import sound
 
@@ -84,7 +82,7 @@ def _answer(
         write(KEPT_PRIVATE if question.sensitive else _of_fields(done.private, HELD_PRIVATE))
     if done.still_public:
         write_beside(say("The public file still holds an answer to it: {command} says where (D05).", command=CHECK))
-    warn_of_name(project, "--by", done.change.get("by"))
+    warn(open_project)
 
 
 def _said(value: object) -> str:
@@ -96,7 +94,6 @@ def _of_fields(names: Iterable[str], said: Text) -> Text:
 
 
 def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
-    project = open_project.project
     register, _, id_ = target.partition("/")
     if register not in REGISTERS:
         raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
@@ -114,12 +111,10 @@ def _record(open_project: Workspace, target: str, pairs: list[str]) -> None:
     else:
         write(say("{entry}: changed ({fields})", entry=target, fields=fields))
     if done.behind:
-        write(behind_in_words(id_, done.behind))
+        write(done.behind_in_words)
     for said, names in _told(register, done.private):
         write(_of_fields(names, said))
-    for name in sorted(done.fields.keys() & ACTOR_FIELDS):
-        words = str(done.fields[name])
-        warn_of_name(project, name, words if looks_like_a_name(words) else None)
+    warn(open_project)
 
 
 def _told(register: str, private: Iterable[str]) -> Iterator[tuple[Text, list[str]]]:

@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
-from mainstream_cli.conversation.asking import confirmed
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn, workspace
 from mainstream_cli.errors import Stopped
 from mainstream_cli.language import count, say
 from mainstream_cli.output.to_read import print_checks
 from mainstream_cli.output.writer import write
-from mainstream_cli.workspace.words import stated
+from mainstream_cli.workspace.conversations import confirmed
 
 StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help=say("The stage that is confirmed."))]
 ReferenceOption = Annotated[
@@ -36,14 +35,13 @@ def run(
 ) -> int:
     """Record that a role confirms a stage. It records an approval and is no electronic signature."""
     open_project = workspace(project, today)
-    project_before = open_project.project
-    by, reference = stated("--by", by), stated("--reference", reference)
     to_read = open_project.to_read(stage)
     if to_read:
         print_checks(to_read)
         read = read or _confirmed()
     signed = open_project.sign(stage, by=by, reference=reference, read=read)
-    write(say("{stage} is signed by {by} ({reference}).", stage=signed.stage.title, by=by, reference=reference))
+    stage = signed.stage.title
+    write(say("{stage} is signed by {by} ({reference}).", stage=stage, by=signed.by, reference=signed.reference))
     if signed.waived:
         write(
             count(
@@ -54,7 +52,7 @@ def run(
             )
         )
     write(recorded(open_project, signed.entry))
-    warn_of_name(project_before, "--by", by)
+    warn(open_project)
     return 0
 
 

@@ -1,16 +1,14 @@
 """``mainstream template check``."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
 from mainstream_cli.language import say
-from mainstream_cli.model.finding import SEVERITIES
-from mainstream_cli.model.remark import Remark
 from mainstream_cli.output.writer import write_json
-from mainstream_cli.store import find, project_folder
+from mainstream_cli.workspace.catalogue import project_around
 
 
 def check(
@@ -32,36 +30,11 @@ def check(
     from mainstream_cli.output.templates import print_remarks
     from mainstream_cli.workspace.templates import check_template
 
-    folder = folder_of(project)
+    folder = project_around(project)
     with Progress().step(say("Checking {file}", file=Path(template or name).name)):
         checked = check_template(name, template, folder)
-    remarks, place = checked.remarks, checked.template
-    counts = {severity: sum(remark.severity == severity for remark in remarks) for severity in SEVERITIES}
     if format is Format.json:
-        findings = [_as_data(remark) for remark in remarks]
-        head = {"document": checked.document, "template": shown(place, folder)}
-        write_json({**head, "findings": findings, "counts": counts})
+        write_json(checked.as_data(folder))
     else:
-        print_remarks(str(place), checked.title, remarks)
-    return 1 if counts["error"] else 0
-
-
-def folder_of(project: Path | None) -> Path | None:
-    """Return the folder of the project that is named, else of the one around, if there is one.
-
-    Raises:
-        MainstreamError: there is no project in the folder that is named.
-    """
-    return project_folder(project) if project else find(Path.cwd())
-
-
-def shown(path: Path, folder: Path | None) -> str:
-    """Return the path as a program reads it: relative to the project when it lies there."""
-    inside = folder is not None and path.is_relative_to(folder)
-    return (path.relative_to(folder) if inside and folder else path).as_posix()
-
-
-def _as_data(remark: Remark) -> dict[str, Any]:
-    where = {"part": remark.part, "paragraph": remark.paragraph, "text": remark.text}
-    rest = {key: value for key, value in remark.as_data().items() if key not in where}
-    return {**rest, **remark.message.remembered(), "where": where}
+        print_remarks(str(checked.template), checked.title, checked.remarks)
+    return 1 if checked.counts["error"] else 0

@@ -7,9 +7,10 @@ import typer
 
 from mainstream_cli.cli.help_pages import Verb, Verbs, paragraphs
 from mainstream_cli.cli.options import Format, FormatOption, ProjectOption
-from mainstream_cli.cli.template_check import check, folder_of, shown
+from mainstream_cli.cli.template_check import check
 from mainstream_cli.language import say, speak
 from mainstream_cli.output.writer import write, write_json
+from mainstream_cli.workspace.catalogue import project_around
 
 run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
 run.command(
@@ -46,11 +47,10 @@ def list_(
 
     if document is not None:
         return _list_fields(document, as_json=format is Format.json)
-    folder = folder_of(project)
+    folder = project_around(project)
     uses = templates(folder)
     if format is Format.json:
-        rows = [{**vars(use), "own": use.own and shown(use.own, folder)} for use in uses]
-        write_json({"templates": rows})
+        write_json({"templates": [use.as_data(folder) for use in uses]})
         return 0
     width = max(len(use.document) for use in uses)
     for use in uses:
@@ -68,16 +68,14 @@ def list_(
 
 
 def _list_fields(document: str, *, as_json: bool) -> int:
-    from mainstream_cli.documents.contexts.describe import field_notes
-    from mainstream_cli.documents.kinds import document_kind
     from mainstream_cli.output.templates import print_fields
+    from mainstream_cli.workspace.templates import fields_of
 
-    kind = document_kind(document)
-    notes = field_notes(kind.context)
+    title, notes = fields_of(document)
     if as_json:
-        write_json({"document": document, "fields": [{**vars(note), "holds": note.holds.msgid} for note in notes]})
+        write_json({"document": document, "fields": [note.as_data() for note in notes]})
     else:
-        print_fields(kind.title, notes)
+        print_fields(title, notes)
     return 0
 
 

@@ -1,10 +1,9 @@
 """``mainstream train``."""
 
 import shlex
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -14,9 +13,8 @@ from mainstream_cli.cli.train_debrief import debrief
 from mainstream_cli.cli.train_pack import pack
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import say
-from mainstream_cli.model.training import Report
 from mainstream_cli.output.writer import write, write_beside, write_json
-from mainstream_cli.workspace import Workspace
+from mainstream_cli.workspace import Training
 
 run = typer.Typer(cls=Verbs, rich_markup_mode=None, add_completion=False)
 run.command(
@@ -62,30 +60,20 @@ def train() -> None:
 @run.command("list", cls=Verb, help=say("Show all exercises."))
 def show_all(format_: FormatOption = Format.text) -> int:
     """Show all exercises."""
-    from mainstream_cli.content import load_catalogue
-    from mainstream_cli.course.exercises import load_lessons
     from mainstream_cli.output.training import print_lessons
 
-    catalogue = load_catalogue()
-    lessons = load_lessons(catalogue)
+    lessons = Training().exercises()
     if format_ is Format.json:
-        names = {"title", "kind", "stages", "minutes", "difficulty"}
-        rows = [
-            {"id": lesson.id, **lesson.exercise.model_dump(mode="json", include=names), "points": 2 * len(lesson.hints)}
-            for lesson in lessons.values()
-        ]
-        write_json({"exercises": rows})
+        write_json({"exercises": [lesson.as_data() for lesson in lessons]})
     else:
-        print_lessons(lessons.values(), catalogue.vocabulary["stages"])
+        print_lessons(lessons, Training().stages)
     return 0
 
 
 @run.command(cls=Verb, help=say("Make a folder for a group with the exercise in it, and say what to do first."))
 def start(name: NameArgument, folder: FolderArgument) -> int:
     """Make a folder for a group with the exercise in it, and say what to do first."""
-    from mainstream_cli.course.start import begin
-
-    sheet = begin(name, folder, Workspace.open)
+    sheet = Training().start(name, folder)
     write(say("Made {folder} for your group.", folder=str(folder)))
     write()
     write(say("Next:  {command}", command=f"cd {shlex.quote(str(folder))}"))
@@ -98,21 +86,18 @@ def start(name: NameArgument, folder: FolderArgument) -> int:
 @run.command(cls=Verb, help=say("Give one more hint; it is counted."))
 def hint(number: NumberArgument = None, project: ProjectOption = None) -> int:
     """Give one more hint; it is counted."""
-    from mainstream_cli.course.group import group_folder, hint
-
-    write(hint(group_folder(project), Workspace.open, number))
+    write(Training(project).hint(number))
     return 0
 
 
 @run.command(cls=Verb, help=say("Say what is reached, what is open, and why it matters."))
 def check(project: ProjectOption = None, format_: FormatOption = Format.text) -> int:
     """Say what is reached, what is open, and why it matters."""
-    from mainstream_cli.course.group import group_folder, reported
     from mainstream_cli.output.training import print_report
 
-    report = reported(group_folder(project), Workspace.open)
+    report = Training(project).mark()
     if format_ is Format.json:
-        write_json(_as_json(report))
+        write_json(report.as_data())
     else:
         print_report(report)
     return 0
@@ -121,25 +106,20 @@ def check(project: ProjectOption = None, format_: FormatOption = Format.text) ->
 @run.command(cls=Verb, help=say("Begin the exercise again; the work so far is kept in a folder beside this one."))
 def reset(project: ProjectOption = None) -> int:
     """Begin the exercise again; the work so far is kept in a folder beside this one."""
-    from mainstream_cli.course.group import group_folder
-    from mainstream_cli.course.start import begin_again
-
-    kept = begin_again(group_folder(project), Workspace.open)
-    write(say("The exercise is as at the start. Your work is kept in {folder}.", folder=str(kept)))
+    kept = str(Training(project).reset())
+    write(say("The exercise is as at the start. Your work is kept in {folder}.", folder=kept))
     return 0
 
 
 @run.command(cls=Verb, help=say("Show how far the groups have come: by group, never by person."))
 def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultFormat.text) -> int:
     """Show how far the groups have come: by group, never by person."""
-    from mainstream_cli.course.group import rows_of
-    from mainstream_cli.course.results import as_csv
     from mainstream_cli.output.training import print_results
 
-    rows, left_out = rows_of(folder, Workspace.open)
-    for words in left_out:
+    found = Training().results(folder)
+    for words in found.left_out:
         write_beside(words)
-    if not rows:
+    if not found.rows:
         action = say(
             "Name the folder in which the groups' folders lie, not that of a group: {command}",
             command="mainstream train results DIR",
@@ -147,16 +127,9 @@ def results(folder: GroupsArgument = Path(), format_: ResultOption = ResultForma
         message = say("There is no group with an exercise in {folder}.", folder=str(folder))
         raise MainstreamError(message, action=action, code="P30")
     if format_ is ResultFormat.csv:
-        write(as_csv(rows).removesuffix("\n"))
+        write(found.as_csv().removesuffix("\n"))
     elif format_ is ResultFormat.json:
-        write_json({"groups": rows})
+        write_json({"groups": found.rows})
     else:
-        print_results(rows)
-    return 1 if left_out else 0
-
-
-def _as_json(report: Report) -> dict[str, Any]:
-    head = {"exercise": report.lesson.id, "points": report.points, "of": report.most, "done": report.done}
-    head |= {"hints": report.hints, "debriefed": report.debriefed}
-    marks = [{**asdict(mark), "points": mark.points} for mark in report.marks]
-    return {**head, "marks": marks, "new_errors": list(report.new_errors)}
+        print_results(found.rows)
+    return 1 if found.left_out else 0

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn_of_name, workspace
+from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, recorded, warn, workspace
 from mainstream_cli.language import count, say, speak
 from mainstream_cli.output.writer import write
 from mainstream_cli.workspace.waiving import Waived
-from mainstream_cli.workspace.words import day_to_come, stated
 
 
 def run(
@@ -31,17 +30,10 @@ def run(
     conditions on rights, gender and children cannot be waived.
     """
     open_project = workspace(project, today)
-    before = open_project.project
-    done = open_project.waive(
-        code,
-        where=stated("--where", where) if where is not None else None,
-        reason=stated("--reason", reason),
-        by=stated("--by", by),
-        until=day_to_come("--until", until, open_project.today),
-    )
+    done = open_project.waive(code, where=where, reason=reason, by=by, until=until)
     _say_accepted(done)
     write(recorded(open_project, done.entry))
-    warn_of_name(before, "--by", done.waiver.by)
+    warn(open_project)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import iso3166
 
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.record import with_nearest
 
@@ -21,9 +21,9 @@ def find_country(text: str) -> tuple[str, str]:
     every = [_in_speaking_order(country.apolitical_name) for country in iso3166.countries]
     message = with_nearest(say("'{text}' is no country of {list}.", text=text, list="ISO 3166"), wanted, every)
     action = say(
-        "Use its three-letter code or ISO name; for an area outside {list} use {option} TEXT alone.",
+        "Use its three-letter code or ISO name; for an area outside {list} use {argument} alone.",
         list="ISO 3166",
-        option="--name",
+        argument=Argument("name", "TEXT"),
     )
     raise UsageError(message, action=action, code="usage")
 

@@ -203,7 +203,10 @@ class EntryForm:
         return [field for field in fields(register) if sample or field.id != "origin"]
 
     def _row(self, field: FieldQuestion, values: dict[str, Any]) -> Option:
-        said = summary(values.get(field.id), words(self.copy, field))
+        value, stamps = values.get(field.id), {inner.id for inner in field.inside if inner.kind == "version"}
+        if stamps and isinstance(value, dict):
+            value = {name: part for name, part in value.items() if name not in stamps}
+        said = summary(value, words(self.copy, field))
         if field.sensitive:
             return Option(field.id, say("{field} (private): {value}", field=field.label, value=said))
         return Option(field.id, say("{field}: {value}", field=field.label, value=said))

@@ -51,7 +51,9 @@ def first_open(steps: list[FieldQuestion], values: dict[str, Any]) -> int:
 
 
 def words(copy: WorkingCopy, field: FieldQuestion) -> dict[str, str]:
-    """Return the words for the terms or entries that a field can name."""
+    """Return the words for the terms or entries that a field, or a field of a block in it, can name."""
+    if field.inside:
+        return {id_: said for inner in field.inside for id_, said in words(copy, inner).items()}
     if field.choices:
         return copy.catalogue.vocabulary[field.choices]
     return copy.titles(*field.refers) if field.refers else {}

@@ -131,9 +131,9 @@ _HINTS = {"number": say("a number, digits only"), "date": say("a date such as 20
 
 def summary(value: Any, words: Mapping[str, str] | None = None) -> Text:
     """Say a value of any shape in one line; *words* maps ids to what they are called."""
+    if value in (None, "", [], (), {}):
+        return verbatim("-")
     match value:
-        case None | "" | [] | () | {}:
-            return verbatim("-")
         case dict():
             parts = ((name_in_words(str(name)), summary(part, words)) for name, part in value.items())
             return several((say("{field}: {value}", field=field, value=part) for field, part in parts), "unit")

@@ -8,7 +8,7 @@ from typing import Any
 from mainstream_cli.changes.naming import new_id
 from mainstream_cli.content.countries import country_names, find_country
 from mainstream_cli.conversation.asking import Quit, ask, told
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import Argument, MainstreamError, UsageError
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.numbers import whole
@@ -32,7 +32,7 @@ class NewProject:
     """Asks for what *given* does not say; ``check_folder`` raises a MainstreamError for a folder of no use.
 
     Raises:
-        UsageError: what is given by flags cannot be used.
+        UsageError: what is given cannot be used.
     """
 
     catalogue: Catalogue
@@ -45,7 +45,7 @@ class NewProject:
             value = self.given.get(name)
             problem = NO_WORDS if value is None else self._take(name, str(value).strip())
             if problem:
-                message = say("{flag}: {problem}", flag=_FLAGS[name], problem=problem)
+                message = say("{argument}: {problem}", argument=_AS_ARGUMENT[name], problem=problem)
                 raise UsageError(message, action=say("Nothing was made."), code="usage")
 
     def run(self) -> Talk[Facts | None]:
@@ -83,7 +83,7 @@ class NewProject:
             heading,
             text,
             aside=((say("What it means"), TIMING_WORDS),) if name == "timing" else (),
-            help=((say("Flag"), _FLAGS[name]),),
+            help=((say("Without being asked"), _AS_ARGUMENT[name]),),
             options=self._options(name),
             default=str(self.facts.get(name) or self._likely(name)),
             keys=STEP_KEYS if name in OPTIONAL else BACK_KEYS,
@@ -160,21 +160,15 @@ _WORDS = {
     "lead": (say("Lead"), say("Which institution leads? It can be named later.")),
     "folder": (say("Folder"), say("In which folder is the project kept? It will be made.")),
 }
-_FLAGS = {
+_HOLDS = {"name": "TEXT", "plan": "TEXT", "kind": "KIND", "status": "STATUS", "start": "YEAR", "end": "YEAR"}
+_HOLDS |= {"timing": "TIMING", "lead": "TEXT"}
+_AS_ARGUMENT = {name: verbatim(Argument(name, holds)) for name, holds in _HOLDS.items()} | {
     "country": say(
-        "{flag}; an area outside {list}: {other} alone",
+        "{argument}; an area outside {list}: {other} alone",
         list="ISO 3166",
-        flag="--country ISO3|NAME",
-        other="--name TEXT",
+        argument=Argument("country", "ISO3|NAME"),
+        other=Argument("name", "TEXT"),
     ),
-    "name": verbatim("--name TEXT"),
-    "plan": verbatim("--plan TEXT"),
-    "kind": verbatim("--kind KIND"),
-    "status": verbatim("--status STATUS"),
-    "start": verbatim("--start YEAR"),
-    "end": verbatim("--end YEAR"),
-    "timing": verbatim("--timing TIMING"),
-    "lead": verbatim("--lead TEXT"),
     "folder": say("the first argument: {command}", command="mainstream init DIR"),
 }
 _HINTS = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.names import objection
@@ -47,8 +47,9 @@ def scope_of(
         ]
     shown = tuple(question for question in chosen if not (room and question.sensitive))
     if not shown:
-        filtered = say("Leave out a filter, or ask without {flag}.", flag="--room")
-        action = filtered if chosen else say("Leave out {core} or {setting}.", core="--core", setting="--setting")
+        filtered = say("Leave out a filter, or ask without {argument}.", argument=Argument("room"))
+        unfiltered = say("Leave out {core} or {setting}.", core=Argument("core"), setting=Argument("setting"))
+        action = filtered if chosen else unfiltered
         raise UsageError(say("No question is left to ask."), action=action, code="usage")
     return Scope(shown, len(chosen) - len(shown))
 

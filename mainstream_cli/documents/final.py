@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mainstream_cli.documents.kinds import DocumentKind
 from mainstream_cli.documents.readiness import draft_because, is_ready
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import Argument, MainstreamError
 from mainstream_cli.language import Text, say, stacked
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.rules import Case, check, gate
@@ -30,11 +30,11 @@ def left_out_of_final(
         points = (say("    - {sentence}", sentence=each) for each in dict.fromkeys(reasons))
         message = stacked([say("Nothing was written: a final document is not possible yet."), *points])
         action = say(
-            "Details: {check}, or {stage}. Drafts: {report} without {option}.",
+            "Details: {check}, or {stage}. Drafts: {report} without {argument}.",
             check="mainstream check",
             stage="mainstream check STAGE",
             report="mainstream report",
-            option="--final",
+            argument=Argument("final"),
         )
         raise MainstreamError(message, action=action, code="G00")
     return {kind.name: why for kind, why in drafts.items()}

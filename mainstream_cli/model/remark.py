@@ -42,5 +42,7 @@ class Remark:
         return say("{part}: {place}", part=part, place=place)
 
     def as_data(self) -> dict[str, Any]:
-        """Return it as plain data."""
-        return asdict(self)
+        """Return it as JSON carries it: *part*, *paragraph* and *text* stand together under ``where``."""
+        where = {"part": self.part, "paragraph": self.paragraph, "text": self.text}
+        rest = {key: value for key, value in asdict(self).items() if key not in where}
+        return {**rest, **self.message.remembered(), "where": where}

@@ -1,7 +1,7 @@
 """The course: faults to hide in a sample, exercises, and how far a group has come with one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -105,6 +105,12 @@ class Lesson:
             *(item for fault in self.faults.values() for item in fault.change.items()),
         ]
 
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON carries it."""
+        names = {"title", "kind", "stages", "minutes", "difficulty"}
+        shown = self.exercise.model_dump(mode="json", include=names)
+        return {"id": self.id, **shown, "points": FULL * len(self.hints)}
+
     @property
     def hints(self) -> list[tuple[str, ...]]:
         """The hints of every mark, in the order in which they are counted."""
@@ -173,6 +179,13 @@ class Report:
     def done(self) -> bool:
         """Tell whether everything is reached and nothing broken on the way."""
         return self.points == self.most and not self.new_errors
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON carries it."""
+        head = {"exercise": self.lesson.id, "points": self.points, "of": self.most, "done": self.done}
+        head |= {"hints": self.hints, "debriefed": self.debriefed}
+        marks = [{**asdict(mark), "points": mark.points} for mark in self.marks]
+        return {**head, "marks": marks, "new_errors": list(self.new_errors)}
 
     def count(self, status: Status) -> int:
         """Count the marks with one status."""

@@ -1,8 +1,10 @@
 """What another edition of the catalogue means for a project: what there is, and what would change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+STEPS = ("moved", "reworded", "new", "retired", "private", "review")
 
 
 @dataclass(frozen=True)
@@ -85,3 +87,18 @@ class Upgrade:
     def pending(self) -> bool:
         """Whether there is anything to write."""
         return bool(self.changes or self.new_files or self.texts) or not self.stamped
+
+    def as_data(self, *, written: bool) -> dict[str, Any]:
+        """Return it as JSON carries it, and whether it was written."""
+        return {
+            "written": written,
+            "pending": self.pending and not written,
+            "from": dict(self.before),
+            "to": dict(self.after),
+            "kept": self.kept,
+            "renumbered": self.renumbered,
+            **{name: [asdict(step) for step in getattr(self, name)] for name in STEPS},
+            "new_files": self.new_files,
+            "changed_files": sorted({*self.changes, *self.texts}),
+            "checks": {"moved": dict(self.texts), "without_result": self.unsaid},
+        }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say, stacked, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.condition import Condition
@@ -84,11 +84,14 @@ def refuse_to_hide(ignored: Sequence[str], kept: Sequence[str]) -> None:
         message = say("{code} cannot be ignored: conditions on rights, gender and children stay in sight.", code=named)
         if named == PRIVATE:
             message = say("{code} cannot be ignored: what is private and goes into git is always shown.", code=named)
-        action = say("Leave {code} out of --ignore; mainstream explain {code}.", code=named)
+        action = say(
+            "Leave {code} out of {argument}; mainstream explain {code}.", code=named, argument=Argument("ignore")
+        )
         raise UsageError(message, action=action, code="usage")
     if any(word.startswith(FORMAT) for word in ignored):
         message = say("Format errors (F) cannot be ignored: what stands in a broken file is not known.")
-        raise UsageError(message, action=say("Correct the file, and leave F out of --ignore."), code="usage")
+        action = say("Correct the file, and leave F out of {argument}.", argument=Argument("ignore"))
+        raise UsageError(message, action=action, code="usage")
 
 
 class Sieve(NamedTuple):

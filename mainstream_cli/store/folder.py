@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import Argument, MainstreamError
 from mainstream_cli.language import say
 from mainstream_cli.store.layout import SETTINGS
 
@@ -24,8 +24,8 @@ def project_folder(given: Path | None) -> Path:
         if given:
             message = say("There is no project in {folder} (no {file}).", folder=str(given), file=SETTINGS)
         action = say(
-            "Go to the project folder, name it with {option} DIR, or make one with: {command}",
-            option="--project",
+            "Go to the project folder, name it with {argument}, or make one with: {command}",
+            argument=Argument("folder", "DIR"),
             command="mainstream init DIR",
         )
         raise MainstreamError(message, action=action, code="P01")

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 from mainstream_cli import yamlfile
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import Argument, MainstreamError
 from mainstream_cli.language import say
 from mainstream_cli.reading import Unreadable, read_bytes, within
 
 RECORD = ".written.json"
 MAX_DOCUMENT = 100_000_000
+OUT = Argument("out", "DIR")
 LEFT_BEHIND_SECONDS = 3600  # no lock guards this folder, and a slow stick may take minutes
 
 
@@ -24,7 +25,7 @@ def reports_folder(project: Path) -> Path:
     folder = project / "reports"
     if not within(project, folder):
         message = say("{name} is a link that leads out of the project folder; nothing was written.", name="reports")
-        action = say("Put a folder there, or name another one with {option} DIR.", option="--out")
+        action = say("Put a folder there, or name another one with {argument}.", argument=OUT)
         raise MainstreamError(message, action=action, where="reports", code="P13")
     return folder
 
@@ -41,7 +42,7 @@ def save_report(folder: Path, name: str, content: bytes) -> tuple[Path, Path | N
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = say("The folder {folder} cannot be made: {reason}.", folder=str(folder), reason=str(error.strerror))
-        action = say("Choose another folder with {option} DIR.", option="--out")
+        action = say("Choose another folder with {argument}.", argument=OUT)
         raise MainstreamError(message, action=action, code="P13") from error
     yamlfile.sweep(folder, LEFT_BEHIND_SECONDS)
     written = _read_record(folder)

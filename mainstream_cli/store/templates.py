@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 from mainstream_cli import yamlfile
-from mainstream_cli.errors import MainstreamError
+from mainstream_cli.errors import Argument, MainstreamError
 from mainstream_cli.language import say
 from mainstream_cli.reading import read_bytes, within
 
 FOLDER = "templates"
 MAX_TEMPLATE = 20_000_000
+TO = Argument("to", "FILE")
 
 
 def own_template(project: Path, document: str) -> Path | None:
@@ -48,7 +49,7 @@ def copy_template(shipped: Path, to: Path) -> None:
     """
     if to.exists() or to.is_symlink():
         message = say("{file} exists already, and is kept as it is.", file=str(to))
-        action = say("Name another file with {option} FILE, or move that one away.", option="--out")
+        action = say("Name another file with {argument}, or move that one away.", argument=TO)
         raise MainstreamError(message, action=action, code="P07")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +57,6 @@ def copy_template(shipped: Path, to: Path) -> None:
         reason = str(error.strerror)
         message = say("The folder {folder} cannot be made: {reason}.", folder=str(to.parent), reason=reason)
         raise MainstreamError(
-            message, action=say("Name another file with {option} FILE.", option="--out"), code="P07"
+            message, action=say("Name another file with {argument}.", argument=TO), code="P07"
         ) from error
     yamlfile.replace(to, read_bytes(shipped, MAX_TEMPLATE))

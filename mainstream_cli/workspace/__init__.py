@@ -16,6 +16,7 @@ talk.send(Pressed("quit"))              # or one of its keys; at the end StopIte
 from mainstream_cli.errors import MainstreamError
 from mainstream_cli.model.prompt import Given, Option, Pressed, Prompt
 from mainstream_cli.workspace.talking import new_project
+from mainstream_cli.workspace.training import Training
 from mainstream_cli.workspace.workspace import Workspace
 
-__all__ = ["Given", "MainstreamError", "Option", "Pressed", "Prompt", "Workspace", "new_project"]
+__all__ = ["Given", "MainstreamError", "Option", "Pressed", "Prompt", "Training", "Workspace", "new_project"]

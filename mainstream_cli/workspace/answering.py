@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from mainstream_cli.changes.parts import part_for
-from mainstream_cli.changes.stamping import left_behind
+from mainstream_cli.changes.stamping import behind_in_words, left_behind
 from mainstream_cli.changes.writing import answer_change, entry_change
-from mainstream_cli.errors import UsageError
-from mainstream_cli.language import say
+from mainstream_cli.errors import Argument, UsageError
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Question
 from mainstream_cli.model.numbers import in_file
 from mainstream_cli.model.readings import unmistakable
@@ -51,6 +51,11 @@ class RecordedEntry:
     private: tuple[str, ...]
     behind: tuple[str, ...] = ()
 
+    @property
+    def behind_in_words(self) -> Text:
+        """Which checks speak of an earlier version of it from now on, and how to check again."""
+        return behind_in_words(self.id, self.behind)
+
 
 def answer(
     loaded: ProjectFolder, case: Case, name: str, values: Sequence[object], extras: Mapping[str, object]
@@ -68,7 +73,9 @@ def answer(
             'It asks: "{question}" See: {command}', question=question.text, command=f"mainstream explain {question.id}"
         )
         raise UsageError(
-            say("Give a value, or an option such as {option}.", option="--note"), action=action, code="usage"
+            say("Give a value, or an option such as {argument}.", argument=Argument("note")),
+            action=action,
+            code="usage",
         )
     before = loaded.written("answers", question.id)
     words = [str(_plain("value", value)) for value in values]

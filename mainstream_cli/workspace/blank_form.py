@@ -4,15 +4,16 @@ from pathlib import Path
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.selection import names, select
-from mainstream_cli.documents.builders.questionnaire import blank_questionnaire
+from mainstream_cli.documents.builders.questionnaire import blank_questionnaire, facts
 from mainstream_cli.documents.contexts.questionnaire import Questionnaire
-from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import say
+from mainstream_cli.errors import Argument, MainstreamError
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import Settings
 from mainstream_cli.model.record import unknown_name
 
 TEMPLATE = "questionnaire.docx"
+TO = Argument("to", "FILE")
 
 
 def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, guidance: bool) -> Questionnaire:
@@ -23,6 +24,12 @@ def blank_form(catalogue: Catalogue, settings: Settings | None, name: str, *, gu
             say("There is no stage, sector, question or setting '{name}'.", name=name), name, names(catalogue)
         )
     return blank_questionnaire(catalogue, selection, settings, guidance=guidance)
+
+
+def asked_in(catalogue: Catalogue, name: str) -> Text:
+    """Say how many questions a name stands for."""
+    chosen = select(catalogue, name)
+    return facts(chosen.questions if chosen else ())
 
 
 def as_word_file(form: Questionnaire) -> bytes:
@@ -42,13 +49,11 @@ def write_new(target: Path, content: bytes) -> None:
         with target.open("xb") as file:
             file.write(content)
     except FileExistsError as error:
-        action = say(
-            "Name another file with {flag}, or delete this one if nobody has written in it.", flag="--out FILE"
-        )
+        action = say("Name another file with {argument}, or delete this one if nobody has written in it.", argument=TO)
         message = say("{file} is there already; it was kept as it is.", file=str(target))
         raise MainstreamError(message, action=action, code="P13") from error
     except OSError as error:
         message = say("{file} cannot be written: {reason}.", file=str(target), reason=error.strerror or str(error))
         raise MainstreamError(
-            message, action=say("Choose another place with {flag}.", flag="--out FILE"), code="P13"
+            message, action=say("Choose another place with {argument}.", argument=TO), code="P13"
         ) from error

@@ -14,6 +14,7 @@ from mainstream_cli.model.record import unknown_name
 from mainstream_cli.model.reference import Crosswalk, Profile, StatedItem
 from mainstream_cli.model.registers import REGISTERS, fields
 
+__all__ = ["Found", "NamedWorks", "RegisterFields", "Selection", "as_data", "look_up", "stated_items"]
 PROFILE = "profile"
 BIBLIOGRAPHY = "bibliography"
 

@@ -13,7 +13,8 @@ from mainstream_cli.errors import MainstreamError
 from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue, Section
 from mainstream_cli.model.finding import Finding
-from mainstream_cli.model.project import HANDBOOK, SCHEMA, Ref
+from mainstream_cli.model.project import HANDBOOK, SCHEMA, Ref, Settings
+from mainstream_cli.store import find, load, project_folder
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import SETTINGS
 
@@ -94,6 +95,21 @@ def languages_of(project: Path | None) -> list[str]:
     """Return the languages that mainstream.yaml of a project names, as far as they can be read."""
     named = Files(project).data(SETTINGS).get("languages") if project is not None else None
     return [str(code) for code in named] if isinstance(named, list) else []
+
+
+def project_around(named: Path | None = None) -> Path | None:
+    """Return the folder of the project that is named, else of the nearest one from the current folder upwards, if any.
+
+    Raises:
+        MainstreamError: there is no project in the folder that is named.
+    """
+    return project_folder(named) if named else find(Path.cwd())
+
+
+def settings_of(project: Path | None, catalogue: Catalogue) -> Settings | None:
+    """Return the settings of a project, None where there is none or they cannot be read."""
+    loaded = load(project, catalogue) if project is not None else None
+    return loaded.project.settings if loaded is not None and loaded.project.whole("settings") else None
 
 
 def with_national(catalogue: Catalogue, folder: Path, label: str) -> tuple[Catalogue, list[Finding]]:

@@ -1,11 +1,13 @@
 """Changes an open project: answers, entries of registers, the journal, the open session."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from mainstream_cli.errors import Argument
+from mainstream_cli.workspace.names import Named, doubtful, of_fields, of_institutions
 from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.typed import typed
 from mainstream_cli.workspace.words import listed
@@ -27,11 +29,12 @@ Value = str | int | float | Decimal | datetime.date
 class Changing(OpenProject):
     """What can be changed in a project: each change is one small edit of a file, or nothing when it is refused."""
 
-    def _changed(self, change: Callable[[], Done]) -> Done:
+    def _changed(self, change: Callable[[], Done], named: Iterable[Named] = ()) -> Done:
         """Make a change of what is on disk now, whoever wrote it, and read it again when it is looked at."""
         self.refresh()
-        done = change()
+        before, done = self.project, change()
         self.reread()
+        self.warnings = doubtful(before, named)
         return done
 
     def answer(
@@ -56,7 +59,7 @@ class Changing(OpenProject):
         texts = {"note": note, "confidence": confidence, "by": by, "reason": reason, "sources": listed(sources) or None}
         extras = {name: text for name, text in texts.items() if text is not None}
         values = [] if value is None else [value] if isinstance(value, Value) else value
-        return self._changed(lambda: answer(self.loaded, self.case, question, values, extras))
+        return self._changed(lambda: answer(self.loaded, self.case, question, values, extras), _by(by))
 
     def record(self, entry: str, /, **fields: object) -> "RecordedEntry":
         """Add or change an entry of a register, named ``REGISTER/ID``; a field that is None is taken out.
@@ -69,7 +72,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.answering import record
 
-        return self._changed(lambda: record(self.loaded, entry, fields))
+        return self._changed(lambda: record(self.loaded, entry, fields), of_fields(fields))
 
     def repair(self, repairs: "Repairs") -> None:
         """Put right what ``repairs`` found.
@@ -103,7 +106,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.signing import sign
 
-        return self._changed(lambda: sign(self.loaded, self.case, stage, by, reference, read=read))
+        return self._changed(lambda: sign(self.loaded, self.case, stage, by, reference, read=read), _by(by))
 
     def decide(
         self,
@@ -123,7 +126,8 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.deciding import decide
 
         return self._changed(
-            lambda: decide(self.loaded, self.case, text, by=by, stage=stage, code=code, due=due, reference=reference)
+            lambda: decide(self.loaded, self.case, text, by=by, stage=stage, code=code, due=due, reference=reference),
+            _by(by),
         )
 
     def waive(self, code: str, *, reason: str, by: str, until: Day, where: str | None = None) -> "Waived":
@@ -136,7 +140,8 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.waiving import waive
 
         return self._changed(
-            lambda: waive(self.loaded, self.case, code, reason=reason, by=by, until=until, where=where)
+            lambda: waive(self.loaded, self.case, code, reason=reason, by=by, until=until, where=where),
+            _by(by),
         )
 
     def rate(self, *, by: str) -> Path:
@@ -147,7 +152,7 @@ class Changing(OpenProject):
         """
         from mainstream_cli.workspace.deciding import rate
 
-        return self._changed(lambda: rate(self.loaded, self.case, by))
+        return self._changed(lambda: rate(self.loaded, self.case, by), _by(by))
 
     def start_session(
         self,
@@ -166,7 +171,8 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.sessions import start
 
         words = {"title": theme, "question": question, "facilitator": facilitator, "rapporteur": rapporteur}
-        return self._changed(lambda: start(self.loaded, self.case, at, words))
+        who = [(Argument("facilitator"), facilitator), (Argument("rapporteur"), rapporteur)]
+        return self._changed(lambda: start(self.loaded, self.case, at, words), who)
 
     def attend(self, people: Mapping[str, int] | Sequence[str]) -> "Session":
         """Record how many people came to the open session, by institution (or as ``INSTITUTION=PEOPLE``).
@@ -177,7 +183,7 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.sessions import attend
 
         words = [f"{who}={count}" for who, count in people.items()] if isinstance(people, Mapping) else listed(people)
-        return self._changed(lambda: attend(self.loaded, words))
+        return self._changed(lambda: attend(self.loaded, words), of_institutions(words))
 
     def add_finding(self, text: str, *, instead: int | None = None) -> "Session":
         """Record one of at most three findings of the open session, or put it *instead* of an earlier one.
@@ -208,3 +214,7 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.sessions import end
 
         return self._changed(lambda: end(self.loaded, at))
+
+
+def _by(by: str | None) -> list[Named]:
+    return [(Argument("by"), by)]

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from mainstream_cli import __version__
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.finding import Assessment, Finding, counted
@@ -12,8 +14,8 @@ from mainstream_cli.model.journal import Decision, Waiver
 from mainstream_cli.rules import Case, assess, not_checked
 from mainstream_cli.rules import check as apply_rules
 from mainstream_cli.rules.history import histories
-from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_hide
-from mainstream_cli.store import PRIVATE, ProjectFolder
+from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_hide, rule_pages
+from mainstream_cli.store import PRIVATE, ProjectFolder, below_repository
 from mainstream_cli.workspace.findings import located, of_stage
 from mainstream_cli.workspace.repairing import with_lines
 from mainstream_cli.workspace.words import listed
@@ -21,11 +23,12 @@ from mainstream_cli.workspace.words import listed
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found, the most serious first, and how the conditions stand; ``case`` is what was looked at."""
+    """What was found, the most serious first, and how the conditions stand; ``case`` was looked at in ``folder``."""
 
     case: Case
     findings: tuple[Finding, ...]
     assessments: tuple[Assessment, ...]
+    folder: Path
 
     @property
     def stops(self) -> bool:
@@ -41,6 +44,17 @@ class Checked:
     def histories(self) -> Mapping[str, History]:
         """How every condition was rated over time, by its code."""
         return histories(self.case)
+
+    @property
+    def below(self) -> str:
+        """The path from the top of the repository to the project: empty, or with ``/`` at its end."""
+        return below_repository(self.folder)
+
+    def as_sarif(self) -> dict[str, Any]:
+        """Return a log in SARIF 2.1.0, which code review tools take; let ``check`` leave out what is private."""
+        from mainstream_cli.workspace.sarif import sarif
+
+        return sarif(self.findings, rule_pages(self.case.catalogue, self.findings), self.below, __version__)
 
     def as_data(self) -> dict[str, Any]:
         """Return it as JSON carries it: ``counts`` is of everything, ``waived`` of what of it is accepted for now."""
@@ -99,6 +113,7 @@ def check(
         case,
         tuple(finding for finding in findings if sieve.passes(finding.code)),
         tuple(assessment for assessment in assessments if sieve.passes(assessment.condition.code)),
+        loaded.folder,
     )
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from mainstream_cli.changes.stamping import stamped
 from mainstream_cli.changes.writing import plain
+from mainstream_cli.conversation.asking import confirmed
 from mainstream_cli.conversation.only_fields import Left, OnlyFields, wanted_fields
 from mainstream_cli.conversation.register_menu import Recorded, RegisterMenu
 from mainstream_cli.conversation.route import Scope, entry_is_there, scope_of
 from mainstream_cli.conversation.walk import Count, Walk
 from mainstream_cli.conversation.working_copy import Saving, WorkingCopy
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say, several
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.prompt import Talk
@@ -23,6 +24,8 @@ from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.drafts import read_draft, save_draft
 from mainstream_cli.store.seen import read_answer, read_entry, save_seen_answer, save_seen_entry
+
+__all__ = ["Count", "Left", "Recorded", "confirmed", "fill", "saving_in"]
 
 
 def fill(
@@ -43,12 +46,14 @@ def fill(
     register, slash, id_ = (target or "").partition("/")
     if only and register not in REGISTERS:
         action = say("For instance: {command}", command="mainstream fill objectives --only checks")
-        raise UsageError(say("--only goes with a register or an entry."), action=action, code="usage")
+        message = say("{argument} goes with a register or an entry.", argument=Argument("only"))
+        raise UsageError(message, action=action, code="usage")
     if not slash and register not in REGISTERS:
         scope = scope_of(loaded.catalogue, loaded.project, target, core=core, setting=setting, room=room)
         return _questions(copy, scope, room=room)
     if room or core or setting:
-        message = say("{flags} are for questions, not for registers.", flags=several(["--room", "--core", "--setting"]))
+        filters = several(map(Argument, ("room", "core", "setting")))
+        message = say("{arguments} are for questions, not for registers.", arguments=filters)
         raise UsageError(message, code="usage")
     if slash:
         there = entry_is_there(loaded.project, register, id_)

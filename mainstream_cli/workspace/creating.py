@@ -13,6 +13,7 @@ from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse, unknown_name
 from mainstream_cli.store.create import create as place
 from mainstream_cli.store.create import create_from as place_copy
+from mainstream_cli.store.create import refuse_unless_empty
 from mainstream_cli.workspace.catalogue import project_catalogue
 from mainstream_cli.workspace.typed import refuse_misfit
 
@@ -84,6 +85,16 @@ def catalogue_for(folder: Path) -> Catalogue:
         action = nothing_made(first.action)
         raise MainstreamError(message, action=action, where=str(first.place or ""), code=first.code)
     return catalogue
+
+
+def prepared(folder: Path) -> Catalogue:
+    """Return the catalogue for a new project in *folder*, before people are asked about it.
+
+    Raises:
+        MainstreamError: the folder is not empty, or the national content that was prepared in it has a mistake.
+    """
+    refuse_unless_empty(folder)
+    return catalogue_for(folder)
 
 
 def _settings(catalogue: Catalogue, facts: Beginnings) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
@@ -53,7 +53,7 @@ def _condition(case: Case, code: str | None, due: str | None) -> str | None:
     found = assessments[code.upper()]
     if due is None:
         message = say("A remedy of {code} needs a date.", code=found.condition.code)
-        action = say("Say by when it is done: --due DATE. Nothing was changed.")
+        action = say("Say by when it is done: {argument}. Nothing was changed.", argument=Argument("due", "DATE"))
         raise UsageError(message, action=action, code="usage")
     if found.status == "met":
         message = say(
@@ -61,7 +61,7 @@ def _condition(case: Case, code: str | None, due: str | None) -> str | None:
             code=found.condition.code,
             condition=found.condition.title,
         )
-        action = say("Record the decision without --code. Nothing was changed.")
+        action = say("Record the decision without {argument}. Nothing was changed.", argument=Argument("code"))
         raise UsageError(message, action=action, code="usage")
     return found.condition.code
 

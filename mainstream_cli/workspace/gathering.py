@@ -1,8 +1,9 @@
 """Takes the copies of tables back into the project that they were made from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from mainstream_cli.errors import MainstreamError, UsageError
 from mainstream_cli.gathering import gather, refusal, table_names
@@ -31,6 +32,23 @@ class Intake:
     result: Gathered
     refused: tuple[Refused, ...]
     unread: tuple[tuple[str, str], ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON carries it; ``changed`` names what is written, by file."""
+        result = self.result
+        return {
+            "tables": list(result.tables),
+            "questions": [
+                {**asdict(question), "views": [{"answer": words, "tables": count} for words, count in question.views]}
+                for question in result.questions
+            ],
+            "entries": [asdict(entry) for entry in result.entries],
+            "proposals": [asdict(proposal) for proposal in result.proposals],
+            "older": [{"table": table, "file": file, "id": key} for table, file, key in result.older],
+            "refused": [asdict(copy) for copy in self.refused],
+            "unread": [{"table": table, "file": file} for table, file in self.unread],
+            "changed": {file: sorted(blocks) for file, blocks in result.changes.items()},
+        }
 
 
 def take_in(

@@ -9,7 +9,7 @@ from typing import Any
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.catalogue import LABEL, read_catalogue
-from mainstream_cli.content.national import misplaced_folder
+from mainstream_cli.content.national import misplaced_folder, national_folder
 from mainstream_cli.content.places import Places
 from mainstream_cli.content.reference import (
     crosswalk_names,
@@ -27,7 +27,7 @@ from mainstream_cli.model.finding import Finding, Place, counted
 from mainstream_cli.model.reference import Glossary
 from mainstream_cli.model.training import Lesson
 from mainstream_cli.rules.lint import LintCase, lint
-from mainstream_cli.workspace.catalogue import with_national
+from mainstream_cli.workspace.catalogue import project_around, with_national
 from mainstream_cli.workspace.findings import located
 
 INDEX = "catalogue.yaml"
@@ -52,6 +52,12 @@ class Linted:
         """Return it as JSON carries it; ``content`` counts the questions, ``counts`` the findings."""
         findings = [finding.as_data() for finding in self.findings]
         return {"findings": findings, "counts": counted(self.findings), "content": self.counts}
+
+
+def national_around() -> Path | None:
+    """Return the project around the current folder, if it has national content."""
+    around = project_around()
+    return around if around is not None and national_folder(around) is not None else None
 
 
 def lint_content(folder: Path | None) -> Linted:

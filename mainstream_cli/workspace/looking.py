@@ -101,6 +101,16 @@ class Looking(OpenProject):
 
         return open_session(self.project)
 
+    def open_session(self) -> "tuple[str, Session]":
+        """Return id and record of the open session.
+
+        Raises:
+            MainstreamError: there is none.
+        """
+        from mainstream_cli.changes.sessions import the_open_session
+
+        return the_open_session(self.project)
+
     def blank_form(self, name: str = "all", *, guidance: bool = True) -> "Questionnaire":
         """Return the blank questionnaire of a stage, sector, section, question, setting, ``core`` or ``all``.
 

@@ -32,9 +32,12 @@ class Making(OpenProject):
             MainstreamError: a fact cannot be used, or the folder is not empty or cannot be written; nothing is made.
         """
         from mainstream_cli.workspace.creating import create
+        from mainstream_cli.workspace.names import of_lead
 
         create(Path(folder), facts)
-        return cls.open(folder)
+        made = cls.open(folder)
+        made.warnings = of_lead(made.project.settings.lead)
+        return made
 
     @classmethod
     def copy_sample(cls, folder: str | PathLike[str], name: str) -> Self:
@@ -91,6 +94,17 @@ class Making(OpenProject):
         from mainstream_cli.workspace.templates import templates
 
         return templates(self.folder)
+
+    def copy_template(self, document: str, to: str | PathLike[str] | None = None) -> Path:
+        """Copy the shipped template of a document to be changed in Word, by default into the project; return its path.
+
+        Raises:
+            MainstreamError: the file exists, or cannot be written.
+            UsageError: there is no such document.
+        """
+        from mainstream_cli.workspace.templates import copy_shipped
+
+        return copy_shipped(document, Path(to) if to is not None else None, self.folder)
 
     def check_template(self, name: str, template: str | PathLike[str] | None = None) -> "TemplateCheck":
         """Check a Word template by its tags and fields, and fill it with full projects, an empty one and this one.

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Self
 
-from mainstream_cli.language import say
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project
@@ -23,13 +23,17 @@ from mainstream_cli.workspace.words import on_day
 
 @typed
 class OpenProject:
-    """A project folder that was opened on a day, ``today``; it is read again when it is looked at after a change."""
+    """A project folder that was opened on a day, ``today``; it is read again when it is looked at after a change.
+
+    ``warnings`` says what the last change wrote that should not stay, such as the name of a person.
+    """
 
     def __init__(self, loaded: ProjectFolder, today: datetime.date, written: Stamp) -> None:
         self.loaded = loaded
         self.folder = loaded.folder
         self._stamp = written
         self.today = today
+        self.warnings: tuple[Text, ...] = ()
 
     @cached_property
     def loaded(self) -> ProjectFolder:

@@ -12,7 +12,7 @@ from mainstream_cli.documents.final import left_out_of_final
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
 from mainstream_cli.documents.publishing import printed
 from mainstream_cli.documents.readiness import draft_because, is_ready, is_stale
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import Argument, MainstreamError, UsageError
 from mainstream_cli.language import Text, count, say, verbatim
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
@@ -67,6 +67,11 @@ class Rendering:
         return self.written
 
 
+def document_kinds() -> list[DocumentKind]:
+    """Return every document that can be written, with its title and what it is for."""
+    return list(DOCUMENTS.values())
+
+
 def report(
     loaded: ProjectFolder,
     case: Case,
@@ -79,7 +84,7 @@ def report(
     """Write documents of a project without its private values, into *out* or ``reports/``; without a name, all."""
     kinds = [document_kind(name) for name in documents or DOCUMENTS]
     if template is not None and len(kinds) != 1:
-        action = say("Name the document: {command}", command="mainstream report DOCUMENT --template FILE")
+        action = say("Name the document: {argument}", argument=Argument("documents"))
         raise UsageError(say("A template is for one document."), action=action, code="usage")
     off = {kind.name: case.catalogue.unwritten[kind.name] for kind in kinds if kind.name in case.catalogue.unwritten}
     _refuse_named(case, off if documents else {})

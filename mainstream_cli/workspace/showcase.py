@@ -19,6 +19,7 @@ from mainstream_cli.store.create import create_from
 from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.progress import progress
 
+SAMPLE = SANDORIA
 STRIKING = ("ends_in_departures", "remittances_as_budget", "about_one_person")
 BEGIN_WITH = ("scoping_proposal", "action_matrix", "situation_analysis", "cabinet_note")
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import Argument, MainstreamError, UsageError
 from mainstream_cli.language import count, say, stacked
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Finding
@@ -22,9 +22,11 @@ from mainstream_cli.workspace.words import stated
 
 @dataclass(frozen=True)
 class Signed:
-    """What was signed: the stage, its entry in the journal, the errors accepted under a waiver, and the first end."""
+    """What was signed by whom: the stage, its entry in the journal, the errors under a waiver, and the first end."""
 
     stage: Stage
+    by: str
+    reference: str
     entry: Path
     waived: int
     waived_until: datetime.date | None
@@ -66,16 +68,17 @@ def _readable(case: Case, id_: str, objective: Objective) -> ObjectiveToRead:
 
 def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str, *, read: bool = False) -> Signed:
     """Record that a role confirms a stage; *read* says that somebody has read what only a person can judge."""
+    by, reference = stated("by", by), stated("reference", reference)
     if to_read(loaded, case, stage) and not read:
         message = say("It was not judged whether the findings of the checks are right: somebody has to read them.")
-        action = say("Read them, then sign with {flag}. Nothing was changed.", flag="--read")
+        action = say("Read them, then sign with {argument}. Nothing was changed.", argument=Argument("read"))
         raise UsageError(message, action=action, code="usage")
     stages = {known.id: known for known in loaded.catalogue.stages}
     ratings, private = rating(case)
     fields = {
         "stage": stage,
-        "by": stated("by", by),
-        "reference": stated("reference", reference),
+        "by": by,
+        "reference": reference,
         "digest": digest(loaded.public, stages[stage]),
         "edition": loaded.catalogue.edition,
         "ratings": ratings,
@@ -84,7 +87,8 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str,
     entry = save_to_journal(loaded.folder, "sign_off", stage, case.today, fields, hidden)
     found = check(case.at(stage))
     waivers = [finding.waiver for finding in found if finding.severity == "error" and finding.waiver]
-    return Signed(stages[stage], entry, len(waivers), min((waiver.until for waiver in waivers), default=None))
+    until = min((waiver.until for waiver in waivers), default=None)
+    return Signed(stages[stage], by, reference, entry, len(waivers), until)
 
 
 def _refuse_while_blocked(format_findings: int, open_items: list[Finding], stage: Stage) -> None:

@@ -4,14 +4,16 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from mainstream_cli.content import content_dir
 from mainstream_cli.content.samples import SANDORIA, sample_folder, sample_names
-from mainstream_cli.documents.contexts.describe import shape
+from mainstream_cli.documents.contexts.describe import FieldNote, field_notes, shape
 from mainstream_cli.documents.dossier import Dossier
 from mainstream_cli.documents.kinds import DOCUMENTS, DocumentKind, document_kind
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say, speak
+from mainstream_cli.model.finding import SEVERITIES
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.remark import Remark
 from mainstream_cli.rules import Case
@@ -21,7 +23,6 @@ from mainstream_cli.workspace.opened import OpenProject
 from mainstream_cli.workspace.rendering import dossiers
 
 NOTHING_SAID = {"lead": None, "finance": None, "notice": None, "sample": None}
-CHECK = "mainstream template check DOCUMENT --template FILE"
 WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 
 
@@ -33,6 +34,10 @@ class TemplateUse:
     title: str
     own: Path | None
 
+    def as_data(self, folder: Path | None = None) -> dict[str, Any]:
+        """Return it as JSON carries it; the own template is named from *folder* where it lies there."""
+        return {**vars(self), "own": self.own and named_from(folder, self.own)}
+
 
 @dataclass(frozen=True)
 class TemplateCheck:
@@ -43,6 +48,23 @@ class TemplateCheck:
     template: Path
     remarks: tuple[Remark, ...]
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many remarks there are by severity."""
+        return {severity: sum(remark.severity == severity for remark in self.remarks) for severity in SEVERITIES}
+
+    def as_data(self, folder: Path | None = None) -> dict[str, Any]:
+        """Return it as JSON carries it; the template is named from *folder* where it lies there."""
+        findings = [remark.as_data() for remark in self.remarks]
+        head = {"document": self.document, "template": named_from(folder, self.template)}
+        return {**head, "findings": findings, "counts": self.counts}
+
+
+def named_from(folder: Path | None, path: Path) -> str:
+    """Return the path as a program reads it: relative to the project in *folder* when it lies there."""
+    inside = folder is not None and path.is_relative_to(folder)
+    return (path.relative_to(folder) if inside and folder else path).as_posix()
+
 
 def templates(folder: Path | None) -> list[TemplateUse]:
     """Return every document with the template that the project in *folder* uses."""
@@ -50,6 +72,16 @@ def templates(folder: Path | None) -> list[TemplateUse]:
         TemplateUse(kind.name, kind.title, own_template(folder, kind.name) if folder else None)
         for kind in DOCUMENTS.values()
     ]
+
+
+def fields_of(document: str) -> tuple[str, list[FieldNote]]:
+    """Return the title of a document, and what its templates can print.
+
+    Raises:
+        UsageError: there is no such document.
+    """
+    kind = document_kind(document)
+    return kind.title, field_notes(kind.context)
 
 
 def copy_shipped(document: str, to: Path | None, folder: Path | None) -> Path:
@@ -81,7 +113,7 @@ def _chosen(name: str, template: Path | None, folder: Path | None) -> tuple[Docu
     if as_file and template is None:
         document = Path(name).name.split(".")[0]
         if document not in DOCUMENTS:
-            action = say("Say for which document it is: {command}", command=CHECK)
+            action = say("Name the document, and this file as {argument}.", argument=Argument("template", "FILE"))
             message = say("{file} is not called as a document is.", file=Path(name).name)
             raise UsageError(message, action=action, code="usage")
         return DOCUMENTS[document], Path(name)

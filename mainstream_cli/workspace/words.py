@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.types import day
 from mainstream_cli.yamlfile import clean
@@ -29,14 +29,14 @@ def sound(text: str) -> str:
 
 
 def stated(name: str, text: str) -> str:
-    """Return what is said under *name*, such as ``--by``.
+    """Return what is said as the argument *name*.
 
     Raises:
         UsageError: it says nothing, or is not UTF-8.
     """
     if not text.strip():
         action = say("Name roles and organisations, letters and minutes; no personal names. Nothing was changed.")
-        raise UsageError(say("{name} must not be empty.", name=name), action=action, code="usage")
+        raise UsageError(say("{name} must not be empty.", name=Argument(name)), action=action, code="usage")
     return sound(text).strip()
 
 
@@ -51,17 +51,17 @@ def on_day(when: datetime.date) -> datetime.date:
 
 
 def day_to_come(name: str, said: str | datetime.date, today: datetime.date) -> datetime.date:
-    """Return the day that is said under *name*, such as ``--until``.
+    """Return the day that is said as the argument *name*.
 
     Raises:
         UsageError: it is not a date, or it is past.
     """
     found = day(said) if isinstance(said, str) else on_day(said)
     if found is None:
-        message = say("{name}: '{words}' is not a date.", name=name, words=str(said))
+        message = say("{name}: '{words}' is not a date.", name=Argument(name), words=str(said))
         action = say("Write the day as {example}. Nothing was changed.", example="2026-06-07")
         raise UsageError(message, action=action, code="usage")
     if found < today:
-        message = say("{name}: {day} is past; today is {today}.", name=name, day=str(found), today=str(today))
+        message = say("{name}: {day} is past; today is {today}.", name=Argument(name), day=str(found), today=str(today))
         raise UsageError(message, action=say("Give a day that is still to come. Nothing was changed."), code="usage")
     return found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mainstream_cli.conversation.entry_form import EntryForm
 from mainstream_cli.conversation.only_fields import Left, OnlyFields, wanted_fields
 from mainstream_cli.errors import UsageError
 from mainstream_cli.model.prompt import BACK, SKIP, Pressed
@@ -120,9 +121,9 @@ def test_a_retitled_objective_says_what_it_leaves_behind(only, recorded):
     [
         ("objectives", "chekcs", "Did you mean 'checks'?"),
         ("linkages", "checks", "There is no field 'checks' in linkages."),
-        ("objectives", ",", "--only names no field."),
-        ("scoping", "checks", "--only goes with a register or an entry."),
-        (None, "checks", "--only goes with a register or an entry."),
+        ("objectives", ",", "only names no field."),
+        ("scoping", "checks", "only goes with a register or an entry."),
+        (None, "checks", "only goes with a register or an entry."),
         ("objectives/new_one", "checks", "There is no 'new_one' in objectives."),
     ],
 )
@@ -131,3 +132,24 @@ def test_what_cannot_be_asked_is_refused(recorded, target, fields, said):
     with pytest.raises(UsageError) as refused:
         next(Workspace.open(recorded).fill(target, only=[fields]))
     assert said in refused.value.message
+
+
+def test_a_form_shows_a_check_in_words(recorded, talk):
+    """The menu of an entry says result and institution in words, and leaves out what only the tool needs."""
+    said = {"result": "changed", "finding": "A bond was struck out.", "by": "commission"}
+    Workspace.open(recorded).record("objectives/keep_staff", rights_check=said)
+    copy, person = talk()
+    person.hold(EntryForm(copy).edit("objectives", "keep_staff"))
+    row = next(option.label for option in person.seen[0].options if option.id == "rights_check")
+    assert row == (
+        "Rights check: Result: passed after a change, Finding: A bond was struck out., By: Human rights commission"
+    )
+
+
+def test_a_form_does_not_ask_for_the_version(recorded, talk, catalogue):
+    """A check that is answered in the form of its entry is stamped as well, and nobody is asked for that."""
+    copy, person = talk("rights_check", "failed", "Harm.", "commission", "2026-06-01", NEXT, "done")
+    person.hold(EntryForm(copy).edit("objectives", "keep_staff"))
+    kept = objectives(recorded, catalogue)["keep_staff"]
+    assert (kept.rights_check.result, kept.rights_check.of) == ("failed", kept.version)
+    assert not [prompt for prompt in person.seen if "Of" in prompt.heading]

@@ -14,8 +14,8 @@ from mainstream_cli.language import verbatim
 from mainstream_cli.model.finding import SEVERITIES, Finding
 from mainstream_cli.model.leftover import leftover
 from mainstream_cli.model.rule_page import RulePage
-from mainstream_cli.output.sarif import sarif
 from mainstream_cli.rules import personal_patterns, place_patterns, wording
+from mainstream_cli.workspace.sarif import sarif
 from mainstream_cli.yamlfile.edit import _COMMENT
 
 SIZE = 2_500
@@ -159,7 +159,7 @@ def test_a_server_gets_no_more_results_than_it_takes():
 
 def test_the_check_of_a_project_sends_no_more_results_than_a_server_takes(run, put, monkeypatch):
     """What check writes as SARIF keeps to the same limit, and its errors are there."""
-    monkeypatch.setattr("mainstream_cli.output.sarif.MOST", 20)
+    monkeypatch.setattr("mainstream_cli.workspace.sarif.MOST", 20)
     put("answers/core_team.yaml", "".join(f"wrong_{number}: partly\n" for number in range(21)))
     results = run("check", "--format", "sarif").json["runs"][0]["results"]
     assert len(results) == 20

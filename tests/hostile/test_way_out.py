@@ -259,11 +259,11 @@ def test_a_name_that_is_not_utf8_stops_nothing(project, env):
 def test_sarif_names_a_file_byte_by_byte(catalogue):
     """The address of a file in SARIF holds the very bytes of its name."""
     from mainstream_cli.model.finding import Finding, Place
-    from mainstream_cli.output.sarif import sarif, sarif_text
     from mainstream_cli.rules.manual import rule_pages
+    from mainstream_cli.workspace.sarif import sarif
 
     found = Finding("P03", "note", "x\udce9", "y", place=Place("registers/caf\udce9.yaml"))
-    log = json.loads(sarif_text(sarif([found], rule_pages(catalogue), "", "1.0.0")))
+    log = json.loads(as_json(sarif([found], rule_pages(catalogue), "", "1.0.0")))
     result = log["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "registers/caf%E9.yaml"
     assert result["message"]["text"] == "x\udce9\ny"

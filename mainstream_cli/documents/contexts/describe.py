@@ -20,6 +20,10 @@ class FieldNote:
     tag: str
     depth: int
 
+    def as_data(self) -> dict[str, object]:
+        """Return it as JSON carries it; what it holds is named as in English, for programs."""
+        return {**vars(self), "holds": self.holds.msgid}
+
 
 def shape(cls: type[Record]) -> Shape:
     """Return the names that a context offers, nested."""

@@ -26,6 +26,7 @@ PLAIN = {
     "number": st.sampled_from([0, 1, 3, 5, 50, 140, "12.5"]),
     "date": st.sampled_from(["2020-02-29", "2026-06-07", "2031-01-01"]),
     "text": TEXTS,
+    "version": st.from_regex("[0-9a-f]{12}", fullmatch=True),
     "by_year": st.dictionaries(YEARS, st.integers(0, 9)),
 }
 

@@ -11,7 +11,6 @@ from mainstream_cli.language import current, say, speak
 from mainstream_cli.model.finding import SEVERITIES, Finding, Place
 from mainstream_cli.model.history import waived_in_words
 from mainstream_cli.model.rule_page import RulePage
-from mainstream_cli.output.writer import as_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "REPOSITORY"
@@ -41,11 +40,6 @@ def sarif(findings: Sequence[Finding], pages: Sequence[RulePage], below: str, ve
         "results": [_result(finding, numbers, below, seen) for finding in _first(findings)],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-
-
-def sarif_text(log: Mapping[str, Any]) -> str:
-    """Return a log as text, with the same bytes for the same data."""
-    return as_json(log) + "\n"
 
 
 def _first(findings: Sequence[Finding]) -> list[Finding]:
