@@ -78,7 +78,8 @@ def nothing_to_sign(case: Case) -> Iterator[Finding]:
 
 
 def _decided(case: Case, stage: str) -> bool:
-    return any(decision.code == "G10" and decision.stage == stage for decision in case.decisions.values())
+    taken = (decision for decision in case.decisions.values() if decision.date <= case.today)
+    return any(decision.code == "G10" and decision.stage == stage for decision in taken)
 
 
 def says_nothing(case: Case) -> Iterator[Finding]:
