@@ -85,11 +85,18 @@ def status_of(claim: Claim, evidence: Evidence) -> ConditionStatus:
     return "not_assessed" if claim == "none" else STATUS.get((claim, evidence), "not_met")
 
 
+def _of_earlier_plan(condition: Condition, facts: ProjectFacts) -> list[Comparison]:
+    asked = (leaf for leaf in leaves(condition.claim) if isinstance(leaf, Comparison))
+    return [leaf for leaf in asked if facts.outlived(leaf.name)]
+
+
 def claimed(condition: Condition, facts: ProjectFacts) -> Claim:
-    """Return what the answers claim; ``none`` where a deciding one is missing or unknown.
+    """Return what the answers claim; ``none`` where a deciding one is missing, unknown or of an earlier plan.
 
     Dissent never costs a condition: where tables differ and none is chosen, it is at most partly claimed.
     """
+    if _of_earlier_plan(condition, facts):
+        return "none"
     facts = replace(facts, between_views=True)
     whole, partly = facts.holds(condition.claim), facts.holds(condition.claim_partly)
     if whole is True:
@@ -197,6 +204,7 @@ def _because(
     case: Case, condition: Condition, claim: Claim, evidence: Evidence, missing: Sequence[Text]
 ) -> Iterator[Text]:
     """Name the answers behind a status or in its way, then what the record lacks or contradicts."""
+    yield from (reason for leaf in _of_earlier_plan(condition, case.facts) if (reason := reason_in_words(case, leaf)))
     if claim != "in_place" or evidence == "seen":
         yield from _reasons(case, condition, claim)
     if missing and claim in ("in_place", "partly"):
@@ -244,6 +252,8 @@ def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
         return say("{place}: could not be read", place=name)
     if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
         return say("{question}: answered in private/ only", question=name)
+    if case.facts.outlived(leaf.name):
+        return say("{question}: answered for a plan that has ended; answer it anew", question=name)
     value = case.facts.value(leaf.subject, leaf.name)
     if value is None and leaf.subject == "question" and leaf.name in case.undecided:
         return say("{question}: views differ, and none is chosen yet", question=name)
