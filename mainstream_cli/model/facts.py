@@ -1,8 +1,10 @@
 """What relations can ask about a project."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from mainstream_cli.model.catalogue import Catalogue, Question
@@ -13,7 +15,8 @@ from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.references import references_of
 from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, RATINGS, UNREAD, Relation, Tally, leaves
 from mainstream_cli.model.told import letters
-from mainstream_cli.model.truth import holds
+from mainstream_cli.model.truth import Truth, holds
+from mainstream_cli.model.types import Refers
 from mainstream_cli.model.world import Computed
 
 
@@ -28,7 +31,22 @@ class ProjectFacts:
     catalogue: Catalogue
     today: datetime.date = datetime.date.max
     between_views: bool = False
-    _seen: dict[str, tuple[object, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _seen: dict[str, tuple[object, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _truths: dict[int, Truth] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _texts: dict[tuple[str, str], Counter[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def holds(self, relation: Relation) -> Truth:
+        """Tell whether a relation of the catalogue holds; each is looked at once."""
+        if id(relation) not in self._truths:
+            self._truths[id(relation)] = holds(relation, self)
+        return self._truths[id(relation)]
+
+    def times(self, register: str, name: str, text: object) -> int:
+        """Return how many entries of a register say the same in a field, but for signs and the size of letters."""
+        if (register, name) not in self._texts:
+            said = (getattr(entry, name, None) for entry in self._found(register).values())
+            self._texts[register, name] = Counter(letters(words) for words in said)
+        return self._texts[register, name][letters(text)]
 
     def value(self, subject: str, name: str) -> object:
         """Return the value, note or reason of an answer, or a setting such as ``timing`` or ``plan.kind``."""
@@ -52,6 +70,11 @@ class ProjectFacts:
         said = {position.value for position in answer.positions if isinstance(position.value, str)} if answer else set()
         return "partly" if said & set(RATINGS[1:]) else None
 
+    def outlived(self, question: str) -> bool:
+        """Tell whether an answer was given for a plan that has ended: a new plan asks anew, and nothing is deleted."""
+        answer, earlier = self.project.answer(question), self.project.last_of_earlier_plan
+        return answer is not None and answer.date is not None and earlier is not None and answer.date <= earlier
+
     def order(self, subject: str, name: str) -> tuple[str, ...]:
         """Return the terms of an ordered choice from least to most."""
         question = self.catalogue.questions.get(name) if subject == "question" else None
@@ -67,13 +90,16 @@ class ProjectFacts:
         found, worked_out = dict(self._found(register)), facts_of(register)
         for id_, entry in found.items():
             lost = frozenset() if self.project.whole(register) else self._lost_fields(register, id_)
-            yield Looked(entry, lost, worked_out, self, found)
+            yield Looked(entry, lost, worked_out, self, register)
 
     def _found(self, register: str) -> Mapping[str, Any]:
         if register.startswith(JOURNAL):
             kind = KINDS[register.removeprefix(JOURNAL)]
             entries = self.project.journal.items()
-            return {id_: entry for id_, entry in entries if isinstance(entry, kind) and entry.date <= self.today}
+            earlier = self.project.last_of_earlier_plan or datetime.date.min
+            return {
+                id_: entry for id_, entry in entries if isinstance(entry, kind) and earlier < entry.date <= self.today
+            }
         if register.startswith(DOCUMENTS):
             answer, sources = (
                 self.project.answers.get(register.removeprefix(DOCUMENTS)),
@@ -128,6 +154,11 @@ def kind_of(register: str) -> str:
     return "sources" if register.startswith(DOCUMENTS) else "journal" if register.startswith(JOURNAL) else register
 
 
+@cache
+def _references(cls: type[Record]) -> dict[str, Refers]:
+    return dict(references_of(cls))
+
+
 @dataclass(frozen=True)
 class Looked:
     """An entry as relations see it: with what is worked out of it, and with UNREAD for what could not be read."""
@@ -136,27 +167,27 @@ class Looked:
     lost: frozenset[str]
     worked_out: Mapping[str, Computed]
     facts: ProjectFacts
-    beside: Mapping[str, Any]
+    register: str
 
     def __getattr__(self, name: str) -> Any:
-        """Return a field, or what is worked out."""
+        """Return a field, or what is worked out; both are kept, since the next lookup does not come here."""
         if name in self.lost:
-            return UNREAD
-        if name in self.worked_out:
-            return self.worked_out[name].work(self.facts, self.entry)
-        return self._without_dangling(name, getattr(self.entry, name, None))
+            found: Any = UNREAD
+        elif name in self.worked_out:
+            found = self.worked_out[name].work(self.facts, self.entry)
+        else:
+            found = self._without_dangling(name, getattr(self.entry, name, None))
+        self.__dict__[name] = found
+        return found
 
     def _without_dangling(self, name: str, value: Any) -> Any:
         """Return a list of ids without those of entries that are not there, as far as the registers were read."""
-        cls: type[Record] = type(self.entry)
-        refers = dict(references_of(cls)).get(name)
-        if refers is None or refers.free or not isinstance(value, tuple) or not self.facts.project.whole(*refers.to):
+        kind: type[Record] = type(self.entry)
+        refers = _references(kind).get(name) if value and isinstance(value, tuple) else None
+        if refers is None or refers.free or not self.facts.project.whole(*refers.to):
             return value
         return tuple(id_ for id_ in value if any(id_ in self.facts.project.entries(kind) for kind in refers.to))
 
     def is_own(self, name: str) -> bool:
         """Tell whether no entry beside says the same in a field."""
-        mine = letters(getattr(self.entry, name, None))
-        return all(
-            letters(getattr(other, name, None)) != mine for other in self.beside.values() if other is not self.entry
-        )
+        return self.facts.times(self.register, name, getattr(self.entry, name, None)) == 1

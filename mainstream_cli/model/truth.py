@@ -90,11 +90,13 @@ def chosen(relation: Relation, facts: Facts) -> Iterator[tuple[str, object]]:
 
 def join(how: str, truths: Iterable[Truth]) -> Truth:
     """Join truths by ``all`` or ``any``: one deciding value decides, else unknown stays unknown."""
-    values = list(truths)
     deciding = how == "any"
-    if deciding in values:
-        return deciding
-    return None if None in values else not deciding
+    found: Truth = not deciding
+    for truth in truths:
+        if truth is deciding:
+            return deciding
+        found = None if truth is None else found
+    return found
 
 
 def tallied(tally: Tally, facts: Facts) -> tuple[int, int]:

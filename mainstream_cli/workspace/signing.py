@@ -86,6 +86,7 @@ def sign(loaded: ProjectFolder, case: Case, stage: str, by: str, reference: str,
         "reference": reference,
         "digest": digest(loaded.public, stages[stage]),
         "edition": loaded.catalogue.edition,
+        "period": loaded.project.settings.plan.period,
         "ratings": ratings,
     }
     hidden = {"ratings": private} if private else {}
