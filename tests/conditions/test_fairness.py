@@ -2,6 +2,8 @@
 
 import pytest
 
+from mainstream_cli.rules import check
+
 from .conftest import changed, table
 
 COUNTRIES = table("small_countries.yaml")
@@ -59,6 +61,39 @@ def test_a_remedy_opens_no_gate_of_what_can_be_waived(country):
     decision = {"r": {**remedy("2026-11-01", "2027-06-30")["r"], "code": "C03"}}
     case = country(row | {"journal": decision}).at("institutions")
     assert country.in_the_way(case, "C03")
+
+
+@pytest.mark.parametrize(
+    ("met_on", "said"), [("2026-05-20", ["consultation"]), ("2025-12-01", ["consultation"]), ("2025-11-01", [])]
+)
+def test_what_runs_out_within_a_year_is_said(country, met_on, said):
+    """A note names the day on which what shows a secured condition is too old; what is not secured has none."""
+    row = COUNTRIES["c06_twice_a_year_in_the_village"]
+    case = country(changed(row, {"bodies/council/meetings": [{"date": met_on}]}))
+    found = [each for each in check(case) if each.code == "W01"]
+    assert ["consultation" for each in found if "Regular consultation" in each.message] == said
+    last = str(int(met_on[:4]) + 1) + met_on[4:]
+    assert all((each.severity, last in each.message) == ("note", True) for each in found)
+
+
+SAID = {
+    "a reference of a dash": ({"kind": "sign_off", "stage": "regional", "reference": "-"}, True),
+    "a reference of words alone": ({"kind": "sign_off", "stage": "regional", "reference": "The letter"}, True),
+    "a reference with a number": ({"kind": "sign_off", "stage": "regional", "reference": "Décret 2026-114"}, False),
+    "a source as reference": ({"kind": "sign_off", "stage": "regional", "reference": "letter"}, False),
+    "a decision of a dash": ({"kind": "decision", "text": "-"}, True),
+    "a decision of one word": ({"kind": "decision", "text": "نعم"}, False),
+    "a reason of a number": ({"kind": "waiver", "code": "C04", "reason": "12", "until": "2026-12-31"}, True),
+    "a reason of one word": ({"kind": "waiver", "code": "C04", "reason": "потом", "until": "2026-12-31"}, False),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_an_entry_of_the_journal_that_says_nothing_is_warned_of(country, name):
+    """What the commands refuse is a warning where a file has it; words are not judged."""
+    entry, is_short = SAID[name]
+    row = {"journal": {"x": entry | {"date": "2026-11-01"}}, "sources": {"letter": {"kind": "letter"}}}
+    assert [each.severity for each in check(country(row)) if each.code == "G13"] == ["warning"] * is_short
 
 
 def signed(*stages):
