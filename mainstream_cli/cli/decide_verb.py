@@ -14,22 +14,31 @@ def run(
     by: ByOption,
     stage: Annotated[str | None, typer.Option(metavar="STAGE", help=say("The stage that it is about."))] = None,
     code: Annotated[
-        str | None, typer.Option(metavar="CODE", help=say("The condition that it answers with a dated remedy."))
+        str | None, typer.Option(metavar="CODE", help=say("The condition that it answers with a dated remedy, or G10."))
     ] = None,
     due: Annotated[str | None, typer.Option(metavar="DATE", help=say("By when it is to be done."))] = None,
     reference: Annotated[
         str | None, typer.Option(metavar="TEXT", help=say("The letter or minute that shows it."))
+    ] = None,
+    confirmed_by: Annotated[
+        list[str] | None,
+        typer.Option("--confirmed-by", metavar="ACTOR", help=say("An institution that confirmed it; once for each.")),
     ] = None,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
     """Record a decision that was taken; with --code and --due it is the dated remedy of a condition.
 
-    A remedy stands beside the condition in check and in the documents. It changes no status and opens no gate; once
-    its day is past, check says so until the condition is secured.
+    A remedy stands beside the condition in check and in the documents, and changes no status. On rights, gender and
+    children, which cannot be waived, one that is due within a year opens the gate with a warning; once its day is past,
+    check says so until the condition is secured. With --code G10 and --stage it says that there is nothing to sign
+    there, and why.
     """
     open_project = workspace(project, today)
-    path = open_project.decide(text, by=by, stage=stage, code=code, due=due, reference=reference)
+    confirmed = confirmed_by or ()
+    path = open_project.decide(
+        text, by=by, stage=stage, code=code, due=due, reference=reference, confirmed_by=confirmed
+    )
     place = path.relative_to(open_project.folder).as_posix()
     write(say("The decision is recorded in {file}; commit it.", file=place))
     warn(open_project)

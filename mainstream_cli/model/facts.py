@@ -101,8 +101,11 @@ class ProjectFacts:
                 id_: entry for id_, entry in entries if isinstance(entry, kind) and earlier < entry.date <= self.today
             }
         if register.startswith(DOCUMENTS):
-            answer, sources = self.project.answer(register.removeprefix(DOCUMENTS)), self.project.entries("sources")
-            return {id_: sources[id_] for id_ in (answer.sources if answer else ()) if id_ in sources}
+            answer, sources = (
+                self.project.answers.get(register.removeprefix(DOCUMENTS)),
+                self.project.entries("sources"),
+            )
+            return {id_: sources[id_] for id_ in (answer.documents if answer else ()) if id_ in sources}
         return self.project.entries(register)
 
     def named(self, register: str, entry: object) -> str:

@@ -7,6 +7,7 @@ from functools import reduce
 
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.computed import COMPUTED
 from mainstream_cli.model.condition import Condition, Line
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Assessment, Claim, Evidence, Finding
@@ -60,9 +61,8 @@ def _assess(case: Case, condition: Condition) -> Assessment:
     waiver = remedy = None
     if status != "met":
         waiver = _waiver(case, condition)
-        remedy = next(
-            (decision for decision in reversed(case.decisions.values()) if decision.code == condition.code), None
-        )
+        taken = (decision for decision in reversed(case.decisions.values()) if decision.date <= case.today)
+        remedy = next((decision for decision in taken if decision.code == condition.code), None)
     return Assessment(
         condition,
         "not_assessed" if unread else status,
@@ -176,7 +176,16 @@ def _status_on(case: Case, condition: Condition, day: date) -> ConditionStatus:
 
 def _days(lines: Iterable[Line], facts: ProjectFacts) -> list[date]:
     """Return the days on which something that lines rest on grows too old, the earliest first."""
-    return sorted({day for line in lines for day in turning_days(line.holds, facts)})
+    relations = [line.holds for line in lines]
+    days = {day for relation in relations for day in turning_days(relation, facts)}
+    if any(_goes_by_year(leaf) for relation in relations for leaf in leaves(relation)):
+        days |= {date(year, 12, 31) for year in range(facts.today.year, facts.project.settings.plan.end + 1)}
+    return sorted(days)
+
+
+def _goes_by_year(leaf: Comparison | Tally) -> bool:
+    known = COMPUTED["project"].get(leaf.name) if isinstance(leaf, Comparison) and leaf.subject == "project" else None
+    return known is not None and known.by_year
 
 
 def _secured_until(condition: Condition, facts: ProjectFacts, claim: Claim, evidence: Evidence) -> date | None:

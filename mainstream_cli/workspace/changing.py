@@ -117,8 +117,12 @@ class Changing(OpenProject):
         code: str | None = None,
         due: Day | None = None,
         reference: str | None = None,
+        confirmed_by: Iterable[str] = (),
     ) -> Path:
         """Record a decision, with *code* and *due* as the dated remedy of a condition; return its entry's file.
+
+        With *code* G10 and a stage it says that there is nothing to sign there; *confirmed_by* names institutions that
+        confirmed it.
 
         Raises:
             MainstreamError: there is no such stage or condition, it is secured, or the day is missing or past.
@@ -126,7 +130,17 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.deciding import decide
 
         return self._changed(
-            lambda: decide(self.loaded, self.case, text, by=by, stage=stage, code=code, due=due, reference=reference),
+            lambda: decide(
+                self.loaded,
+                self.case,
+                text,
+                by=by,
+                stage=stage,
+                code=code,
+                due=due,
+                reference=reference,
+                confirmed_by=confirmed_by,
+            ),
             _by(by),
         )
 

@@ -135,7 +135,7 @@ def related(finding, question):
         return True
     if code.startswith("C"):
         condition = next(each for each in CATALOGUE.conditions if each.code == code)
-        return question.id in named_in(condition.met) | named_in(condition.partly_met)
+        return question.id in set().union(*(named_in(relation) for _, relation in condition.relations))
     if code in ("A05", "A06") and ref.kind == "answers":
         return question.id in named_in(CATALOGUE.questions[ref.id].when)
     return (code == "A07" and question.id in ("political_backing", "core_team_mandate")) or (
