@@ -36,7 +36,7 @@ def value_on_record(copy: WorkingCopy, question: Question, place: Text, *, room:
 def to_be_shown(copy: WorkingCopy, question: Question) -> Lines:
     """Return what the record does not show yet of what an answer claims, once for each condition."""
     lines: Lines = ()
-    for found, missing in still_to_show(copy.case, question.id):
+    for found, missing in still_to_show(copy.case, question.id, asking=True):
         if found.condition.code not in copy.told:
             copy.told.add(found.condition.code)
             lines += ((missing_heading(found), missing),)

@@ -43,17 +43,18 @@ def _in_place(answer: Answer | None) -> Answer:
     return answer.model_copy(update={"value": IN_PLACE}) if answer else Answer(value=IN_PLACE)
 
 
-def still_to_show(case: Case, question: str) -> Iterator[tuple[Assessment, Text]]:
+def still_to_show(case: Case, question: str, *, asking: bool = False) -> Iterator[tuple[Assessment, Text]]:
     """Yield the conditions that an answer claims and the record does not show, with what is missing and where it goes.
 
-    What only the signature of a stage will show is not asked for.
+    What only the signature of a stage will show is not asked for. *asking* says that the documents of the answer are
+    asked for next.
     """
     for condition in decided_by(case.catalogue, question):
         found = assess_one(case, condition)
         if found.claim in ("in_place", "partly") and found.evidence != "seen":
             lines = tuple(_open(case, found))
             if lines:
-                yield found, _in_words(case, condition, lines, question)
+                yield found, _in_words(case, condition, lines, question if asking else "")
 
 
 def _open(case: Case, found: Assessment) -> Iterator[tuple[Line, Comparison | Tally]]:
@@ -66,23 +67,19 @@ def _open(case: Case, found: Assessment) -> Iterator[tuple[Line, Comparison | Ta
                 yield line, leaf
 
 
-def _in_words(
-    case: Case, condition: Condition, lines: tuple[tuple[Line, Comparison | Tally], ...], question: str
-) -> Text:
+def _in_words(case: Case, condition: Condition, lines: tuple[tuple[Line, Comparison | Tally], ...], asked: str) -> Text:
     (line, leaf), more = lines[0], len(lines) - 1
-    said = line_in_words(line, case.catalogue)
-    if more:
-        command = f"mainstream explain {condition.code}"
-        said = count(
-            "{line}, and {n} more ({command})", "{line}, and {n} more ({command})", n=more, line=said, command=command
-        )
-    return say("{line}: {place}", line=said, place=_place(leaf, question))
+    said = say("{line}: {place}", line=line_in_words(line, case.catalogue), place=_place(leaf, asked))
+    if not more:
+        return said
+    command = f"mainstream explain {condition.code}"
+    return count("{line} ({n} more: {command})", "{line} ({n} more: {command})", n=more, line=said, command=command)
 
 
-def _place(leaf: Comparison | Tally, question: str) -> Text:
+def _place(leaf: Comparison | Tally, asked: str) -> Text:
     """Say where what is missing goes."""
     if isinstance(leaf, Tally):
-        if leaf.register == f"{DOCUMENTS}{question}":
+        if leaf.register == f"{DOCUMENTS}{asked}":
             return say("name the document with this answer")
         if leaf.register.startswith(DOCUMENTS):
             return verbatim(f"mainstream set {leaf.register.removeprefix(DOCUMENTS)} --source ID")
@@ -90,6 +87,12 @@ def _place(leaf: Comparison | Tally, question: str) -> Text:
             return verbatim("mainstream decide TEXT --by ACTOR")
         return verbatim(f"mainstream fill {leaf.register}")
     return verbatim("mainstream.yaml" if leaf.subject == "project" else f"mainstream fill {leaf.name}")
+
+
+def to_show_in_words(case: Case, question: str) -> Iterator[Text]:
+    """Say in a line on each condition what the record does not show of what an answer claims."""
+    for found, missing in still_to_show(case, question):
+        yield say("{heading}: {sentence}", heading=missing_heading(found), sentence=missing)
 
 
 def missing_heading(found: Assessment) -> Text:

@@ -1,10 +1,13 @@
 """Records in the journal what was decided, and how the conditions stood on a day."""
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
+from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules.history import rating
@@ -13,6 +16,7 @@ from mainstream_cli.store.journal import save_to_journal
 from mainstream_cli.workspace.words import day_to_come, stated
 
 GENERAL = "process"
+NONE_HERE = "G10"
 
 
 def decide(
@@ -25,22 +29,45 @@ def decide(
     code: str | None = None,
     due: str | datetime.date | None = None,
     reference: str | None = None,
+    confirmed_by: Sequence[str] = (),
 ) -> Path:
     """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal."""
-    stages = [known.id for known in loaded.catalogue.stages]
+    stages = {known.id: known for known in loaded.catalogue.stages}
     if stage is not None and stage not in stages:
         raise unknown_name(say("There is no stage '{stage}'.", stage=stage), stage, stages)
     day = day_to_come("due", due, case.today).isoformat() if due is not None else None
-    fields = {
+    confirmed = list(dict.fromkeys(stated("confirmed_by", each) for each in confirmed_by))
+    fields: dict[str, Any] = {
         "text": stated("text", text),
         "stage": stage,
-        "code": _condition(case, code, day),
+        "code": _none_here(stages.get(stage or ""), day) if _is_none_here(code) else _condition(case, code, day),
         "due": day,
+        "confirmed_by": confirmed or None,
         "reference": stated("reference", reference) if reference is not None else None,
         "by": stated("by", by),
     }
     given = {name: value for name, value in fields.items() if value is not None}
-    return save_to_journal(loaded.folder, "decision", stage or given.get("code", GENERAL), case.today, given)
+    return save_to_journal(loaded.folder, "decision", stage or fields["code"] or GENERAL, case.today, given)
+
+
+def _is_none_here(code: str | None) -> bool:
+    return code is not None and code.upper() == NONE_HERE
+
+
+def _none_here(stage: Stage | None, due: str | None) -> str:
+    """Return the code of a decision that there is nothing to record where a stage needs something; it has no day."""
+    nothing_changed = say("Nothing was changed.")
+    if stage is None:
+        message = say("{code} needs a stage: that of which nothing is to be recorded.", code=NONE_HERE)
+        action = say("Say which: {argument}. Nothing was changed.", argument=Argument("stage", "STAGE"))
+        raise UsageError(message, action=action, code="usage")
+    if due is not None:
+        message = say("{code} takes no day: that there is nothing is no task.", code=NONE_HERE)
+        raise UsageError(message, action=nothing_changed, code="usage")
+    if not stage.gate.needs:
+        message = say("{stage}: its gate needs no entry, so there is nothing to decide.", stage=stage.title)
+        raise UsageError(message, action=nothing_changed, code="usage")
+    return NONE_HERE
 
 
 def _condition(case: Case, code: str | None, due: str | None) -> str | None:
