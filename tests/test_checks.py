@@ -60,6 +60,8 @@ def test_a_text_is_the_finding_and_the_rest_stays(kept, run):
     check = entry(kept)["rights_check"]
     assert (check["finding"], check["result"], check["by"]) == ("A bond was struck out.", "passed", "ministry")
     assert check["of"] == version(kept)
+    run("set", "objectives/keep_staff", "rights_check.result=")
+    assert entry(kept)["rights_check"].keys() == {"finding", "by", "date"}
 
 
 @pytest.mark.parametrize("change", ["title=Nurses are bound", "groups=women", "linkages="])

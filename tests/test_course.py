@@ -91,11 +91,14 @@ def test_an_agenda_that_cannot_be_held_is_refused(old, new, says, own, catalogue
 
 @pytest.mark.parametrize("name", COURSES)
 def test_the_commands_of_the_agenda_can_be_typed_in_its_order(name, courses, run, tmp_path, monkeypatch):
-    """Played as the agenda is written: each table begins its exercises, and every command ends well."""
+    """Played as the agenda is written: each table begins its exercises, and every command ends well.
+
+    That those can be begun among which a group chooses is tried in ``test_training.py``, as with every exercise.
+    """
     homes = {None: tmp_path, "sandoria": tmp_path}
     for step in courses[name].steps:
         place = homes.get(step.sample, tmp_path)
-        for exercise in (*step.exercises, *step.either):
+        for exercise in step.exercises:
             monkeypatch.chdir(tmp_path)
             place = tmp_path / exercise / "table_1"
             assert run("train", "start", exercise, f"{exercise}/table_1").code == 0

@@ -2,8 +2,6 @@
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -58,14 +56,14 @@ def test_the_guide_names_what_the_hook_offers():
 
 
 @pytest.mark.parametrize(("place", "extra"), [("", []), ("..", ["--project", "kenya"])])
-def test_the_hook_stops_a_commit_with_a_broken_file(project, place, extra):
+def test_the_hook_stops_a_commit_with_a_broken_file(project, run, monkeypatch, place, extra):
     """The entry of the hook passes a sound project and fails a broken one, at the top of a repository and below it."""
     program, *arguments = shlex.split(HOOK["entry"])
     assert program == "mainstream"
-    command = [sys.executable, "-m", "mainstream_cli", *arguments, *extra]
-    assert subprocess.run(command, cwd=project / place, capture_output=True, check=False).returncode == 0
+    monkeypatch.chdir(project / place)
+    assert run(*arguments, *extra).code == 0
     with (project / "answers/core_team.yaml").open("a", encoding="utf-8") as stream:
         stream.write("core_team_mandat: partly\n")
-    done = subprocess.run(command, cwd=project / place, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 1
-    assert "answers/core_team.yaml" in done.stdout
+    done = run(*arguments, *extra)
+    assert done.code == 1
+    assert "answers/core_team.yaml" in done.out

@@ -93,6 +93,7 @@ COMMANDS = {
 }
 
 
+@pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_works_with_a_second_catalogue(command, district, run):
     """Each command does with the small catalogue what it does with that of the handbook; "!" marks a refusal."""

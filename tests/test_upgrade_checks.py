@@ -29,6 +29,7 @@ STYLES = {
     "a quoted key": 'keep_staff:\n  title: A\n  "rights_check": Nobody\n',
     "in braces": "keep_staff: {title: A, rights_check: 'Nobody, here', due: '2030'}\n",
     "windows": "keep_staff:\r\n  title: A\r\n  rights_check: |\r\n    Nobody\r\n    is bound\r\n  due: '2030'\r\n",
+    "a mark of the order of bytes": "\ufeffkeep_staff:\n  title: A\n  rights_check: Nobody\n",
     "no last line break": "keep_staff:\n  title: A\n  rights_check: Nobody",
     "a number": "keep_staff:\n  title: A\n  rights_check: 12\n",
     "empty": "keep_staff:\n  title: A\n  rights_check: ''\n",

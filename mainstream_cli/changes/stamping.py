@@ -14,7 +14,7 @@ Change = Mapping[str, Any]
 def stamped(register: str, before: Change, change: Change) -> Change:
     """Return a change of an entry in which each check with a result that it touches speaks of the entry as it is then.
 
-    *before* is the entry as a file has it, empty for a new one.
+    A check without a result speaks of no version. *before* is the entry as a file has it, empty for a new one.
     """
     touched = [name for name in CHECKS if name in change] if register == OBJECTIVES.name else []
     after = _objective({**before, **change}) if touched else None
@@ -23,8 +23,9 @@ def stamped(register: str, before: Change, change: Change) -> Change:
     old, new = as_blocks(Objective, before), as_blocks(Objective, change)
     for name in touched:
         block, there = new[name], old.get(name) or {}
-        if block and block.get("result") and any(block.get(part) != there.get(part) for part in SAID):
-            new[name] = {**block, "of": after.version}
+        if block and any(block.get(part) != there.get(part) for part in SAID):
+            said = {part: value for part, value in block.items() if part != "of"}
+            new[name] = {**said, "of": after.version} if block.get("result") else said
     return {name: new[name] if name in touched else value for name, value in change.items()}
 
 

@@ -78,9 +78,7 @@ def _add_sectors(draft: _Draft, items: list[Item]) -> None:
 
 
 def _add_section(draft: _Draft, item: Item, refuse: Refusal) -> None:
-    found = draft.find(item.after)
-    if found is None:
-        refuse(item, "L03", *_no_anchor(draft, item))
+    if (found := _anchor(draft, item, refuse)) is None:
         return
     sheet, index, _ = found
     sections = draft.sections[sheet]
@@ -90,9 +88,7 @@ def _add_section(draft: _Draft, item: Item, refuse: Refusal) -> None:
 
 
 def _add_question(draft: _Draft, item: Item, refuse: Refusal) -> None:
-    found = draft.find(item.after)
-    if found is None:
-        refuse(item, "L03", *_no_anchor(draft, item))
+    if (found := _anchor(draft, item, refuse)) is None:
         return
     sheet, number, place = found
     section = draft.sections[sheet][number]
@@ -103,13 +99,18 @@ def _add_question(draft: _Draft, item: Item, refuse: Refusal) -> None:
     draft.added.add(item.id)
 
 
-def _no_anchor(draft: _Draft, item: Item) -> tuple[Text, Text]:
+def _anchor(draft: _Draft, item: Item, refuse: Refusal) -> tuple[str, int, int] | None:
+    """Return the place of the question that an item follows; that there is none is told."""
+    found = draft.find(item.after)
+    if found is not None:
+        return found
     known = [
         question.id for sections in draft.sections.values() for section in sections for question in section.questions
     ]
     message = say("{field}: there is no question '{question}'.", field="after", question=item.after)
     action = say("Name the question that it follows; the new one then stands in the same section.")
-    return with_nearest(message, item.after, known), action
+    refuse(item, "L03", with_nearest(message, item.after, known), action)
+    return None
 
 
 def _may_go(draft: _Draft, item: Item, refuse: Refusal) -> bool:

@@ -11,7 +11,7 @@ from mainstream_cli.conversation.entry_form import EntryForm, EntryPlace
 from mainstream_cli.conversation.entry_words import called, trouble
 from mainstream_cli.conversation.field_form import ONWARD
 from mainstream_cli.conversation.working_copy import WorkingCopy
-from mainstream_cli.errors import UsageError
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.prompt import BACK, NO_WORDS, STEP_KEYS, Prompt, Talk
 from mainstream_cli.model.record import unknown_name
@@ -47,7 +47,11 @@ def wanted_fields(register: str, names: Sequence[str]) -> tuple[FieldQuestion, .
             raise unknown_name(message, name, [*groups, *known])
         wanted |= {each: known[each] for each in groups.get(name, (name,))}
     if not wanted:
-        raise UsageError(say("--only names no field."), action=say("For instance: --only checks"), code="usage")
+        raise UsageError(
+            say("{argument} names no field.", argument=Argument("only")),
+            action=say("For instance: {command}", command="mainstream fill objectives --only checks"),
+            code="usage",
+        )
     return tuple(wanted.values())
 
 

@@ -51,6 +51,11 @@ class Condition(Content):
         return both | now
 
     @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that the record can show, for it and against it."""
+        return (*self.seen, *self.some, *self.against)
+
+    @property
     def shows_itself(self) -> bool:
         """Whether nothing but the answers is looked at for evidence."""
         return all(line.holds == self.claim for line in self.seen)

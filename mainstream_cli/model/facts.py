@@ -1,27 +1,52 @@
 """What relations can ask about a project."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from mainstream_cli.model.catalogue import Catalogue, Question
-from mainstream_cli.model.computed import COMPUTED, Computed, facts_of
+from mainstream_cli.model.computed import COMPUTED, facts_of
 from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, UNREAD, Relation, Tally, leaves
+from mainstream_cli.model.record import Record
+from mainstream_cli.model.registers.references import references_of
+from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, RATINGS, UNREAD, Relation, Tally, leaves
 from mainstream_cli.model.told import letters
-from mainstream_cli.model.truth import holds
+from mainstream_cli.model.truth import Truth, holds
+from mainstream_cli.model.types import Refers
+from mainstream_cli.model.world import Computed
 
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """Looks values up in a project on a day, with the scales of the catalogue."""
+    """Looks values up in a project on a day, with the scales of the catalogue.
+
+    With ``between_views`` a rating on which tables differ counts as ``partly`` until the room has chosen.
+    """
 
     project: Project
     catalogue: Catalogue
     today: datetime.date = datetime.date.max
-    _seen: dict[str, tuple[object, ...]] = field(default_factory=dict, compare=False, repr=False)
+    between_views: bool = False
+    _seen: dict[str, tuple[object, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _truths: dict[int, Truth] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _texts: dict[tuple[str, str], Counter[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def holds(self, relation: Relation) -> Truth:
+        """Tell whether a relation of the catalogue holds; each is looked at once."""
+        if id(relation) not in self._truths:
+            self._truths[id(relation)] = holds(relation, self)
+        return self._truths[id(relation)]
+
+    def times(self, register: str, name: str, text: object) -> int:
+        """Return how many entries of a register say the same in a field, but for signs and the size of letters."""
+        if (register, name) not in self._texts:
+            said = (getattr(entry, name, None) for entry in self._found(register).values())
+            self._texts[register, name] = Counter(letters(words) for words in said)
+        return self._texts[register, name][letters(text)]
 
     def value(self, subject: str, name: str) -> object:
         """Return the value, note or reason of an answer, or a setting such as ``timing`` or ``plan.kind``."""
@@ -35,7 +60,15 @@ class ProjectFacts:
                 found = getattr(found, step, None)
             return found
         answer = self.project.answer(name)
+        if answer is None and subject == "question" and self.between_views:
+            return self._between(name)
         return getattr(answer, "value" if subject == "question" else subject) if answer else None
+
+    def _between(self, question: str) -> str | None:
+        """Return ``partly`` where tables differ, none is chosen, and one of them says so much at least."""
+        answer = self.project.answers.get(question)
+        said = {position.value for position in answer.positions if isinstance(position.value, str)} if answer else set()
+        return "partly" if said & set(RATINGS[1:]) else None
 
     def order(self, subject: str, name: str) -> tuple[str, ...]:
         """Return the terms of an ordered choice from least to most."""
@@ -52,10 +85,7 @@ class ProjectFacts:
         found, worked_out = dict(self._found(register)), facts_of(register)
         for id_, entry in found.items():
             lost = frozenset() if self.project.whole(register) else self._lost_fields(register, id_)
-            if lost or worked_out:
-                yield Looked(entry, lost, worked_out, self, found)
-            else:
-                yield entry
+            yield Looked(entry, lost, worked_out, self, register)
 
     def _found(self, register: str) -> Mapping[str, Any]:
         if register.startswith(JOURNAL):
@@ -68,7 +98,9 @@ class ProjectFacts:
         return self.project.entries(register)
 
     def named(self, register: str, entry: object) -> str:
-        """Return the place of an entry that ``entries`` gave, such as ``objectives/health_staff``."""
+        """Return the place of an entry that ``entries`` gave, such as ``objectives/health_staff``, or of an answer."""
+        if register in ("note", "reason"):
+            return f"answers/{entry}"
         real = entry.entry if isinstance(entry, Looked) else entry
         kind = kind_of(register)
         return next((f"{kind}/{id_}" for id_, known in self._found(register).items() if known is real), kind)
@@ -111,6 +143,11 @@ def kind_of(register: str) -> str:
     return "sources" if register.startswith(DOCUMENTS) else "journal" if register.startswith(JOURNAL) else register
 
 
+@cache
+def _references(cls: type[Record]) -> dict[str, Refers]:
+    return dict(references_of(cls))
+
+
 @dataclass(frozen=True)
 class Looked:
     """An entry as relations see it: with what is worked out of it, and with UNREAD for what could not be read."""
@@ -119,19 +156,27 @@ class Looked:
     lost: frozenset[str]
     worked_out: Mapping[str, Computed]
     facts: ProjectFacts
-    beside: Mapping[str, Any]
+    register: str
 
     def __getattr__(self, name: str) -> Any:
-        """Return a field, or what is worked out."""
+        """Return a field, or what is worked out; both are kept, since the next lookup does not come here."""
         if name in self.lost:
-            return UNREAD
-        if name in self.worked_out:
-            return self.worked_out[name].work(self.facts, self.entry)
-        return getattr(self.entry, name, None)
+            found: Any = UNREAD
+        elif name in self.worked_out:
+            found = self.worked_out[name].work(self.facts, self.entry)
+        else:
+            found = self._without_dangling(name, getattr(self.entry, name, None))
+        self.__dict__[name] = found
+        return found
+
+    def _without_dangling(self, name: str, value: Any) -> Any:
+        """Return a list of ids without those of entries that are not there, as far as the registers were read."""
+        kind: type[Record] = type(self.entry)
+        refers = _references(kind).get(name) if value and isinstance(value, tuple) else None
+        if refers is None or refers.free or not self.facts.project.whole(*refers.to):
+            return value
+        return tuple(id_ for id_ in value if any(id_ in self.facts.project.entries(kind) for kind in refers.to))
 
     def is_own(self, name: str) -> bool:
         """Tell whether no entry beside says the same in a field."""
-        mine = letters(getattr(self.entry, name, None))
-        return all(
-            letters(getattr(other, name, None)) != mine for other in self.beside.values() if other is not self.entry
-        )
+        return self.facts.times(self.register, name, getattr(self.entry, name, None)) == 1

@@ -104,8 +104,8 @@ class Assessment:
 
     ``claim`` is what the answers say, ``evidence`` what the record shows: ``seen``, ``some``, ``none`` or ``against``.
     ``seen`` names the entries that show it, ``missing`` says in words what does not show yet, or what contradicts.
-    ``needed_at`` is the title of the stage that needs it. ``valid_until`` is the last day on which it stands like this
-    if nothing is added, ``secured_until`` the last one on which all was shown, before that became too old.
+    ``needed_at`` is the title of the stage that needs it, ``secured_until`` the last day on which all was shown, before
+    that became too old.
 
     ``remedy`` is the latest decision on it; neither that nor a ``waiver`` changes the status. ``unread`` says that it
     rests on something that could not be read, so that nobody can tell.
@@ -123,7 +123,6 @@ class Assessment:
     seen: tuple[str, ...] = ()
     missing: tuple[Text, ...] = ()
     needed_at: str = ""
-    valid_until: date | None = None
     secured_until: date | None = None
 
 

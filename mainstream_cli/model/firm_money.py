@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mainstream_cli.model.registers.actions import Action
+from mainstream_cli.model.told import letters
 
 
 def covered(actions: Iterable[Action], year: int) -> Decimal | None:
@@ -20,7 +21,7 @@ def covered(actions: Iterable[Action], year: int) -> Decimal | None:
         currency, total = action.cost.currency, action.cost.total
         needed[currency] = needed.get(currency, Decimal(0)) + cost
         for funding in action.funding:
-            if funding.status == "secured" and total:
+            if funding.status == "secured" and total and letters(funding.source):
                 part = funding.years.get(year, Decimal(0)) if funding.years else funding.amount * cost / total
                 firm[funding.currency] = firm.get(funding.currency, Decimal(0)) + part
     shares = [firm.get(currency, Decimal(0)) / cost for currency, cost in needed.items() if cost]

@@ -51,6 +51,7 @@ def seen_in_words(assessment: Assessment) -> Text:
     kinds = Counter(place.partition("/")[0] for place in assessment.seen)
     others = {
         "journal": count("{n} entry of the journal", "{n} entries of the journal", n=kinds["journal"]),
+        "answers": count("{n} answer with its reason", "{n} answers with their reasons", n=kinds["answers"]),
         "private": say("what is kept in private/"),
     }
     return several(others.get(kind) or REGISTERS[kind].counted(n) for kind, n in kinds.items())

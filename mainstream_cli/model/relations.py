@@ -24,12 +24,12 @@ DOCUMENTS, JOURNAL = "documents_of.", "journal."
 """How the registers of relations begin that are none of the project: documents of an answer, entries of the journal."""
 RATINGS = ("absent", "partly", "in_place")
 OPERATORS = ("is", "is_not", "is_in", "includes", "at_least", "at_most", "filled", "empty", "told", *ages.DATED)
-SUBJECTS = ("question", "note", "reason", "project", "field")
+SUBJECTS = ("question", "note", "reason", "by", "project", "field")
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One operator applied to a question, its note or reason, a setting or, inside ``where``, a field of an entry."""
+    """One operator applied to a question, its note, reason or author, a setting or, inside ``where``, a field."""
 
     subject: str
     name: str

@@ -82,17 +82,21 @@ def chosen(relation: Relation, facts: Facts) -> Iterator[tuple[str, object]]:
             for part in parts:
                 if _holds(part, facts, None) is True:
                     yield from chosen(part, facts)
+        case Comparison("reason" | "note", name, _, _):
+            yield relation.subject, name
         case Tally(register, _, _, _):
             yield from ((register, entry) for entry, truth in _chosen(relation, facts) if truth is True)
 
 
 def join(how: str, truths: Iterable[Truth]) -> Truth:
     """Join truths by ``all`` or ``any``: one deciding value decides, else unknown stays unknown."""
-    values = list(truths)
     deciding = how == "any"
-    if deciding in values:
-        return deciding
-    return None if None in values else not deciding
+    found: Truth = not deciding
+    for truth in truths:
+        if truth is deciding:
+            return deciding
+        found = None if truth is None else found
+    return found
 
 
 def tallied(tally: Tally, facts: Facts) -> tuple[int, int]:
@@ -137,7 +141,7 @@ def compare(value: object, operator: str, operand: Any, order: tuple[str, ...]) 
     """Apply one operator to one value; *order* lists the words of a scale from least to most."""
     if value is UNREAD:
         return None
-    empty = value is None or value in ("", (), [])
+    empty = value in (None, (), []) or (isinstance(value, str) and not any(map(str.isalnum, value)))
     match operator:
         case "filled":
             return not empty
@@ -151,10 +155,14 @@ def compare(value: object, operator: str, operand: Any, order: tuple[str, ...]) 
         case "is_not":
             return not _same(value, operand)
         case "is_in":
-            return any(_same(value, choice) for choice in operand)
+            return any(_same(one, choice) for one in _each(value) for choice in operand)
         case "includes":
-            return operand in value if isinstance(value, list | tuple) else _same(value, operand)
+            return any(_same(one, operand) for one in _each(value))
     return _ranked(value, operator, operand, order)
+
+
+def _each(value: Any) -> Iterable[object]:
+    return value if isinstance(value, list | tuple) else (value,)
 
 
 def _same(value: object, operand: object) -> bool:

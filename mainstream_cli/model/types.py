@@ -105,7 +105,8 @@ def refusal(kind: str, message: Words, action: Words) -> PydanticCustomError:
     return PydanticCustomError(kind, "_", {"message": message, "action": action})
 
 
-def _pattern(pattern: str, wrong: Wrong) -> Callable[[Any], Any]:
+def _pattern(pattern: str, wrong: Wrong) -> BeforeValidator:
+    """Return the check of a text that is written in one way only."""
     compiled = re.compile(pattern, re.ASCII)
 
     def check(value: Any) -> Any:
@@ -114,7 +115,7 @@ def _pattern(pattern: str, wrong: Wrong) -> Callable[[Any], Any]:
             return text
         raise refusal("pattern", wrong(shown(value)), say("Correct the value."))
 
-    return check
+    return BeforeValidator(check)
 
 
 def _calendar_day(value: Any) -> datetime.date:
@@ -134,8 +135,7 @@ def day(value: object) -> datetime.date | None:
         return None
 
 
-def _moment(value: Any) -> str:
-    text: str = _MOMENT(value)
+def _in_the_calendar(text: str) -> str:
     if DAY.fullmatch(text):
         _calendar_day(text)
     return text
@@ -166,37 +166,23 @@ def _whole(value: Any) -> int:
 
 def _code(pattern: str, wrong: Wrong) -> tuple[BeforeValidator, Reads]:
     """Return the check and the readings of a code in capitals or digits."""
-    return BeforeValidator(_pattern(pattern, wrong)), Reads(
-        lambda text: readings.codes(text, re.compile(pattern, re.ASCII))
-    )
+    return _pattern(pattern, wrong), Reads(lambda text: readings.codes(text, re.compile(pattern, re.ASCII)))
 
 
-_MOMENT = _pattern(
-    r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?",
-    lambda found: say(
-        "expected a year, month or day such as 2026, 2026-06 or 2026-06-07, found: {found}.", found=found
-    ),
-)
 Id = Annotated[
     str,
-    BeforeValidator(
-        _pattern(
-            ID_PATTERN.pattern,
-            lambda found: say(
-                "expected an id of small letters, digits and _, at most 100, found: {found}.", found=found
-            ),
-        )
+    _pattern(
+        ID_PATTERN.pattern,
+        lambda found: say("expected an id of small letters, digits and _, at most 100, found: {found}.", found=found),
     ),
     Reads(lambda text: readings.ids(text, ID_PATTERN)),
 ]
 Text = Annotated[str, AfterValidator(_not_blank)]
 Year = Annotated[
     int,
-    BeforeValidator(
-        _pattern(
-            r"(18|19|20|21)\d\d|2200",
-            lambda found: say("expected a year from 1800 to 2200, such as 2026, found: {found}.", found=found),
-        )
+    _pattern(
+        r"(18|19|20|21)\d\d|2200",
+        lambda found: say("expected a year from 1800 to 2200, such as 2026, found: {found}.", found=found),
     ),
     Reads(readings.years, "number"),
 ]
@@ -214,28 +200,33 @@ Money = Annotated[Decimal, BeforeValidator(_number), Counts(), Field(max_digits=
 WHOLE = (BeforeValidator(_whole), Counts())  # behind the bounds of a field, so that its JSON Schema has them
 Whole = Annotated[int, *WHOLE]
 Day = Annotated[datetime.date, BeforeValidator(_calendar_day), Reads(readings.days, "date")]
-Moment = Annotated[str, BeforeValidator(_moment), Reads(readings.moments)]
+Moment = Annotated[
+    str,
+    AfterValidator(_in_the_calendar),
+    _pattern(
+        r"(18|19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?",
+        lambda found: say(
+            "expected a year, month or day such as 2026, 2026-06 or 2026-06-07, found: {found}.", found=found
+        ),
+    ),
+    Reads(readings.moments),
+]
 Period = Annotated[
     str,
-    BeforeValidator(
-        _pattern(
-            r"(18|19|20|21)\d\d(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?",
-            lambda found: say(
-                "expected a year, half year, quarter or month such as 2027, 2027-H1, 2027-Q2 or 2027-03, "
-                "found: {found}.",
-                found=found,
-            ),
-        )
+    _pattern(
+        r"(18|19|20|21)\d\d(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?",
+        lambda found: say(
+            "expected a year, half year, quarter or month such as 2027, 2027-H1, 2027-Q2 or 2027-03, found: {found}.",
+            found=found,
+        ),
     ),
     Reads(readings.periods),
 ]
 Clock = Annotated[
     str,
-    BeforeValidator(
-        _pattern(
-            r"([01]\d|2[0-3]):[0-5]\d",
-            lambda found: say("expected a time of day such as 09:30, found: {found}.", found=found),
-        )
+    _pattern(
+        r"([01]\d|2[0-3]):[0-5]\d",
+        lambda found: say("expected a time of day such as 09:30, found: {found}.", found=found),
     ),
     Reads(readings.clocks),
 ]
@@ -259,25 +250,21 @@ Iso3 = Annotated[
 ]
 Version = Annotated[
     str,
-    BeforeValidator(
-        _pattern(
-            r"[0-9a-f]{12}",
-            lambda found: say(
-                "expected the version that {command} writes, found: {found}.",
-                command="mainstream check --stamp",
-                found=found,
-            ),
-        )
+    _pattern(
+        r"[0-9a-f]{12}",
+        lambda found: say(
+            "expected the version that {command} writes, found: {found}.",
+            command="mainstream check --stamp",
+            found=found,
+        ),
     ),
     Stamped(),
 ]
 LanguageCode = Annotated[
     str,
-    BeforeValidator(
-        _pattern(
-            r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
-            lambda found: say("expected the code of a language, such as fr or ar, found: {found}.", found=found),
-        )
+    _pattern(
+        r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        lambda found: say("expected the code of a language, such as fr or ar, found: {found}.", found=found),
     ),
 ]
 SdgTag = Annotated[

@@ -1,6 +1,6 @@
 """How the conditions for successful mainstreaming stand: the lesser of what answers claim and what the record shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
@@ -14,10 +14,11 @@ from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.relation_words import relation_in_words, shortfall
 from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, leaves
-from mainstream_cli.model.truth import chosen, holds, tallied, turning_days
+from mainstream_cli.model.truth import chosen, tallied, turning_days
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.waivers import covering
 
+DAY = timedelta(days=1)
 STATUS: dict[tuple[Claim, Evidence], ConditionStatus] = {
     ("in_place", "seen"): "met",
     ("partly", "seen"): "partly_met",
@@ -76,7 +77,6 @@ def assess_one(case: Case, condition: Condition) -> Assessment:
         seen=_seen(case, condition, evidence),
         missing=missing,
         needed_at=next(stage.title for stage in case.catalogue.stages if stage.id == condition.needed_by),
-        valid_until=_valid_until(condition, facts, status),
         secured_until=_secured_until(condition, facts, claim, evidence),
     )
 
@@ -87,8 +87,12 @@ def status_of(claim: Claim, evidence: Evidence) -> ConditionStatus:
 
 
 def claimed(condition: Condition, facts: ProjectFacts) -> Claim:
-    """Return what the answers claim; ``none`` where a deciding one is missing or unknown."""
-    whole, partly = holds(condition.claim, facts), holds(condition.claim_partly, facts)
+    """Return what the answers claim; ``none`` where a deciding one is missing or unknown.
+
+    Dissent never costs a condition: where tables differ and none is chosen, it is at most partly claimed.
+    """
+    facts = replace(facts, between_views=True)
+    whole, partly = facts.holds(condition.claim), facts.holds(condition.claim_partly)
     if whole is True:
         return "in_place"
     if partly is True:
@@ -100,13 +104,13 @@ def shown(condition: Condition, facts: ProjectFacts) -> Evidence:
     """Return what registers, documents and journal show, whatever the answers say."""
     if _any_line(condition.against, facts):
         return "against"
-    if all(holds(line.holds, facts) is True for line in condition.seen):
+    if all(facts.holds(line.holds) is True for line in condition.seen):
         return "seen"
     return "some" if _any_line(condition.some, facts) else "none"
 
 
 def _any_line(lines: Sequence[Line], facts: ProjectFacts) -> bool:
-    return any(holds(line.holds, facts) is True for line in lines)
+    return any(facts.holds(line.holds) is True for line in lines)
 
 
 def _rests_on_unread(condition: Condition, facts: ProjectFacts, claim: Claim, evidence: Evidence) -> bool:
@@ -120,20 +124,20 @@ def _rests_on_unread(condition: Condition, facts: ProjectFacts, claim: Claim, ev
 def _seen(case: Case, condition: Condition, evidence: Evidence) -> tuple[str, ...]:
     """Name the entries that show a condition; of those kept in ``private/`` only that there are such."""
     lines = {"against": condition.against, "seen": condition.seen}.get(evidence, (*condition.seen, *condition.some))
-    true = [line.holds for line in lines if holds(line.holds, case.facts) is True]
+    true = [line.holds for line in lines if case.facts.holds(line.holds) is True]
     found = (case.facts.named(*pair) for relation in true for pair in chosen(relation, case.facts))
     return tuple(dict.fromkeys(place if _is_open(case, place) else PRIVATE for place in found))
 
 
 def _is_open(case: Case, place: str) -> bool:
     kind, _, id_ = place.partition("/")
-    return kind == "journal" or id_ in case.public.entries(kind)
+    return kind == "journal" or id_ in (case.public.answers if kind == "answers" else case.public.entries(kind))
 
 
 def _missing(case: Case, condition: Condition, evidence: Evidence) -> tuple[Text, ...]:
     """Say what the record does not show, or what it shows to the contrary."""
-    against = [line for line in condition.against if holds(line.holds, case.facts) is True]
-    lines = against or [line for line in condition.seen if holds(line.holds, case.facts) is not True]
+    against = [line for line in condition.against if case.facts.holds(line.holds) is True]
+    lines = against or [line for line in condition.seen if case.facts.holds(line.holds) is not True]
     if evidence == "seen" or (condition.shows_itself and not against):
         return ()
     return tuple(line_in_words(line, case.catalogue) for line in lines)
@@ -144,28 +148,37 @@ def line_in_words(line: Line, catalogue: Catalogue) -> Text:
     return verbatim(line.words.rstrip(".")) if line.words else relation_in_words(line.holds, catalogue.name)
 
 
-def _days(condition: Condition, facts: ProjectFacts) -> list[date]:
-    """Return the days on which something that a condition rests on grows too old, the earliest first."""
-    relations = [line.holds for line in (*condition.seen, *condition.some, *condition.against)]
-    return sorted({day for relation in relations for day in turning_days(relation, facts) if day < date.max})
-
-
-def _valid_until(condition: Condition, facts: ProjectFacts, status: ConditionStatus) -> date | None:
-    """Return the last day on which a condition stands as it does, None where no day ends that."""
-    if status not in ("met", "partly_met"):
+def valid_until(case: Case, assessment: Assessment) -> date | None:
+    """Return the last day on which a condition stands as it does if nothing is added, None where no day ends that."""
+    condition, facts = assessment.condition, case.facts
+    if assessment.status not in ("met", "partly_met"):
         return None
-    for last in (day for day in _days(condition, facts) if day >= facts.today):
-        then = replace(facts, today=last + timedelta(days=1))
-        if status_of(claimed(condition, then), shown(condition, then)) != status:
-            return last
-    return None
+    ahead = (day for day in _days(condition.lines, facts) if facts.today <= day < date.max)
+    return next((day for day in ahead if _status_on(case, condition, day + DAY) != assessment.status), None)
+
+
+def holds_for_a_year(case: Case, assessment: Assessment) -> bool:
+    """Tell whether a condition stands as it does in a year, if nothing is added."""
+    return _status_on(case, assessment.condition, case.today + 365 * DAY) == assessment.status
+
+
+def _status_on(case: Case, condition: Condition, day: date) -> ConditionStatus:
+    key = f"facts/{day}"
+    facts: ProjectFacts = case.kept.setdefault(key, replace(case.facts, today=day))
+    return status_of(claimed(condition, facts), shown(condition, facts))
+
+
+def _days(lines: Iterable[Line], facts: ProjectFacts) -> list[date]:
+    """Return the days on which something that lines rest on grows too old, the earliest first."""
+    return sorted({day for line in lines for day in turning_days(line.holds, facts)})
 
 
 def _secured_until(condition: Condition, facts: ProjectFacts, claim: Claim, evidence: Evidence) -> date | None:
     """Return the last day on which the record showed all of it, where that is over."""
     if claim != "in_place" or evidence == "seen":
         return None
-    past = (day for day in reversed(_days(condition, facts)) if day < facts.today)
+    not_now = [line for line in condition.seen if facts.holds(line.holds) is not True]
+    past = (day for day in reversed(_days(not_now, facts)) if day < facts.today)
     return next((day for day in past if shown(condition, replace(facts, today=day)) == "seen"), None)
 
 
@@ -196,7 +209,7 @@ def _reasons(case: Case, condition: Condition, claim: Claim) -> Iterator[Text]:
     """Name the answers that decide: all of them when all is claimed, else those that stand in its way."""
     whole = claim == "in_place"
     for leaf in leaves(condition.claim) if whole else obstacles(case, condition.claim):
-        if (holds(leaf, case.facts) is True) == whole:
+        if (case.facts.holds(leaf) is True) == whole:
             reason = reason_in_words(case, leaf)
             if reason:
                 yield reason
@@ -205,7 +218,7 @@ def _reasons(case: Case, condition: Condition, claim: Claim) -> Iterator[Text]:
 def obstacles(case: Case, relation: Relation) -> Iterator[Comparison | Tally]:
     """Yield the tests that keep a relation from holding; of alternatives, an empty register is no way to go."""
     match relation:
-        case Join(how, parts) if holds(relation, case.facts) is not True:
+        case Join(how, parts) if case.facts.holds(relation) is not True:
             ways = [part for part in parts if how == "all" or not _says_empty(part)]
             for part in ways or parts:
                 yield from obstacles(case, part)
@@ -221,7 +234,7 @@ def _says_empty(relation: Relation) -> bool:
 
 def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
     """Say an answer that decides, or what a register lacks; None where it has what is asked."""
-    truth = holds(leaf, case.facts)
+    truth = case.facts.holds(leaf)
     if isinstance(leaf, Tally):
         if truth is None and case.facts.unread(leaf):
             return say("{place}: could not be read", place=f"registers/{leaf.register}")
@@ -233,6 +246,8 @@ def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
     if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
         return say("{question}: answered in private/ only", question=name)
     value = case.facts.value(leaf.subject, leaf.name)
+    if value is None and leaf.subject == "question" and leaf.name in case.undecided:
+        return say("{question}: views differ, and none is chosen yet", question=name)
     if value is None:
         return say("{question}: no answer yet", question=name)
     return say("{question}: {answer}", question=name, answer=case.catalogue.name("term", str(value)))

@@ -211,6 +211,11 @@ class Case:
             question for question in hidden if self.facts.asks(question) and self.project.answer(question.id) is None
         )
 
+    @cached_property
+    def undecided(self) -> frozenset[str]:
+        """The questions on which views of tables stand and none is chosen yet."""
+        return frozenset(id_ for id_, answer in self.project.answers.items() if answer.disputed)
+
     def core_open(self, stage: Stage) -> tuple[Question, ...]:
         """Return the core questions of a stage that are asked and, as far as this copy can see, have no answer."""
         return self._core_open[stage.id]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from mainstream_cli.language import count, say, several
+from mainstream_cli.model.computed import is_by_owner
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Project, Ref
 from mainstream_cli.model.registers.results import Check, Objective
@@ -82,7 +83,7 @@ def checked_by_its_owner(case: Case) -> Iterator[Finding]:
     Passes: ``owner: health_ministry`` and ``rights_check: {by: human_rights_institution}``
     Fails:  ``owner: health_ministry`` and ``rights_check: {by: health_ministry}``
     """
-    for ref, names in _odd(case, lambda objective, check: check.by and check.by == objective.owner):
+    for ref, names in _odd(case, lambda objective, check: is_by_owner(case.project, objective, check)):
         text = count(
             "{checks} was made by the institution that answers for it.",
             "{checks} were made by the institution that answers for it.",

@@ -14,12 +14,19 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import relation_in_words
 from mainstream_cli.model.relations import Comparison, Tally, leaves
 from mainstream_cli.model.truth import holds, in_the_way
-from mainstream_cli.rules.assessing import assess, line_in_words, obstacles, reason_in_words, standing
+from mainstream_cli.rules.assessing import (
+    assess,
+    holds_for_a_year,
+    line_in_words,
+    obstacles,
+    reason_in_words,
+    standing,
+    valid_until,
+)
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.entries import CORE_TEAM
 from mainstream_cli.rules.private import hinges
 
-YEAR = timedelta(days=365)
 LONGEST_REMEDY = timedelta(days=366)
 
 
@@ -77,8 +84,11 @@ def runs_out(case: Case) -> Iterator[Finding]:
     Fails:  the only meeting of that body was eleven months ago
     """
     for assessment in standing(case):
-        condition, last = assessment.condition, assessment.valid_until
-        if assessment.status == "met" and last is not None and last < case.today + YEAR:
+        condition = assessment.condition
+        if assessment.status != "met" or holds_for_a_year(case, assessment):
+            continue
+        last = valid_until(case, assessment)
+        if last is not None:
             message = say(
                 "{condition}: secured until {day}, if nothing is added to the record.",
                 condition=condition.title,

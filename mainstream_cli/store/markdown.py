@@ -24,10 +24,7 @@ _LINE_OF_TEXT = re.compile(r"(?P<indent>\s+)(?P<words>[A-Z][^:]+\.)")
 def said(page: str) -> str:
     """Return a page in the language that is spoken; in English, line for line as it is."""
     parts = page.split(_FENCE)
-    return _FENCE.join(
-        _example(part) if number % 2 else "\n".join(list(_blocks(part.split("\n")))[:-1])
-        for number, part in enumerate(parts)
-    )
+    return _FENCE.join(_example(part) if number % 2 else _prose(part) for number, part in enumerate(parts))
 
 
 def _prose(text: str) -> str:

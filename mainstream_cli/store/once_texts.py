@@ -10,6 +10,7 @@ from mainstream_cli.model.record import Record, is_bare, once_texts
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.store.layout import PRIVATE, register_files
 from mainstream_cli.store.read import ProjectFolder
+from mainstream_cli.store.rewriting import MARK
 from mainstream_cli.store.save import read_page
 
 Found = list[tuple[tuple[str | int, ...], str]]
@@ -32,7 +33,8 @@ def in_blocks(folder: Path, catalogue: Catalogue, file: str) -> tuple[str, dict[
     for name in dict.fromkeys(name for _, name in found):
         text = yamlfile.nested(yamlfile.parse(text, file), [path for path, inner in found if inner == name], name)
     after = yamlfile.parse(text).data
-    return text, {key: (page.data[key], after[key]) for key in dict.fromkeys(str(path[0]) for path, _ in found)}
+    mark = MARK.decode() if yamlfile.content_of(folder / file, folder).startswith(MARK) else ""
+    return mark + text, {key: (page.data[key], after[key]) for key in dict.fromkeys(str(path[0]) for path, _ in found)}
 
 
 def _files(catalogue: Catalogue) -> dict[str, type[Record]]:

@@ -13,6 +13,7 @@ from mainstream_cli.model.history import History, since
 from mainstream_cli.model.journal import Decision, Waiver
 from mainstream_cli.rules import Case, assess, not_checked
 from mainstream_cli.rules import check as apply_rules
+from mainstream_cli.rules.assessing import valid_until
 from mainstream_cli.rules.history import histories
 from mainstream_cli.rules.manual import Sieve, chosen, kept_in_sight, refuse_to_hide, rule_pages
 from mainstream_cli.store import PRIVATE, ProjectFolder, below_repository
@@ -86,7 +87,7 @@ class Checked:
             "seen": list(standing.seen),
             "missing": list(standing.missing),
             "since": since(rated[condition.code], standing.status),
-            "valid_until": standing.valid_until and standing.valid_until.isoformat(),
+            "valid_until": (last := valid_until(self.case, standing)) and last.isoformat(),
             "because": list(standing.because),
             "waiver": self._entry(standing.waiver),
             "remedy": self._entry(standing.remedy),

@@ -46,7 +46,8 @@ def fill(
     register, slash, id_ = (target or "").partition("/")
     if only and register not in REGISTERS:
         action = say("For instance: {command}", command="mainstream fill objectives --only checks")
-        raise UsageError(say("--only goes with a register or an entry."), action=action, code="usage")
+        message = say("{argument} goes with a register or an entry.", argument=Argument("only"))
+        raise UsageError(message, action=action, code="usage")
     if not slash and register not in REGISTERS:
         scope = scope_of(loaded.catalogue, loaded.project, target, core=core, setting=setting, room=room)
         return _questions(copy, scope, room=room)

@@ -10,6 +10,7 @@ from mainstream_cli.model.history import history_in_words, remedy_in_words, stat
 from mainstream_cli.model.record import with_nearest
 from mainstream_cli.model.rule_page import Manual
 from mainstream_cli.rules import MANUAL, Case, assess
+from mainstream_cli.rules.assessing import valid_until
 from mainstream_cli.rules.conditions import answers_in_words, manual, still_needed
 from mainstream_cli.rules.history import history
 from mainstream_cli.rules.lint import MANUAL as LINT
@@ -68,7 +69,7 @@ def _now(case: Case, condition: Condition) -> Parts:
         (label("heading", "Said"), stacked(answers_in_words(case, condition))),
         (label("heading", "Seen"), ", ".join(found.seen)),
         (label("heading", "Missing"), stacked(still_needed(case, condition))),
-        (label("heading", "Lasts until"), found.valid_until.isoformat() if found.valid_until else ""),
+        (label("heading", "Lasts until"), str(valid_until(case, found) or "")),
         (label("heading", "Remedy"), remedy_in_words(found.remedy) if found.remedy else ""),
         (label("heading", "Waived"), waived_in_words(found.waiver) if found.waiver else ""),
         (label("heading", "Rated"), rated),

@@ -121,9 +121,9 @@ def test_a_retitled_objective_says_what_it_leaves_behind(only, recorded):
     [
         ("objectives", "chekcs", "Did you mean 'checks'?"),
         ("linkages", "checks", "There is no field 'checks' in linkages."),
-        ("objectives", ",", "--only names no field."),
-        ("scoping", "checks", "--only goes with a register or an entry."),
-        (None, "checks", "--only goes with a register or an entry."),
+        ("objectives", ",", "only names no field."),
+        ("scoping", "checks", "only goes with a register or an entry."),
+        (None, "checks", "only goes with a register or an entry."),
         ("objectives/new_one", "checks", "There is no 'new_one' in objectives."),
     ],
 )

@@ -10,7 +10,8 @@ from mainstream_cli.model.types import Refers
 
 
 @cache
-def _references_of(cls: type[Record]) -> tuple[tuple[str, Refers], ...]:
+def references_of(cls: type[Record]) -> tuple[tuple[str, Refers], ...]:
+    """Return the fields of a record class that hold references, each with where it may point to."""
     found = ((name, mark) for name in cls.model_fields for mark in marks_of(cls, name) if isinstance(mark, Refers))
     return tuple(found)
 
@@ -18,7 +19,7 @@ def _references_of(cls: type[Record]) -> tuple[tuple[str, Refers], ...]:
 def references(record: Record, path: Path = ()) -> Iterator[tuple[Path, Refers, str]]:
     """Yield every reference in a record: the path of the field, where it may point to, and the id named."""
     cls = type(record)
-    for name, refers in _references_of(cls):
+    for name, refers in references_of(cls):
         value = getattr(record, name)
         for place, id_ in _each(value, (*path, name)):
             yield place, refers, id_
@@ -33,7 +34,7 @@ def renamed(cls: type[Record], data: Any, names: Mapping[tuple[str, str], str]) 
     if not isinstance(data, dict):
         return data
     result = dict(data)
-    for name, refers in _references_of(cls):
+    for name, refers in references_of(cls):
         if name in result:
             result[name] = _with_names(result[name], refers, names)
     for name in cls.model_fields.keys() & result.keys():

@@ -69,9 +69,7 @@ class Check(Record):
     by: Actor | None = Field(None, description="Who checked: another institution than the one that answers for it.")
     date: Day | None = Field(None, description="Day of the check.")
     sources: SourceIds = Field((), description="Ids of the documents that show it, from the register sources.")
-    of: Version | None = Field(
-        None, description="The version of the objective that was checked; the tool writes it (check --stamp)."
-    )
+    of: Version | None = Field(None, description="The version of the objective that was checked; the tool writes it.")
 
     @property
     def is_text(self) -> bool:
