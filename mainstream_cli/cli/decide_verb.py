@@ -40,8 +40,9 @@ def run(
 ) -> int:
     """Record a decision that was taken; with --code and --due it is the dated remedy of a condition.
 
-    A remedy stands beside the condition in check and in the documents. It changes no status and opens no gate; once
-    its day is past, check says so until the condition is secured.
+    A remedy stands beside the condition in check and in the documents, and changes no status. On rights, gender and
+    children, which cannot be waived, one that is due within a year opens the gate with a warning; once its day is past,
+    check says so until the condition is secured.
 
     The aims on which institutions agree: --stage awareness, with --confirmed-by for each of them. With --code G10 and
     --stage it says why a stage has nothing to record, such as no objective; its gate then asks for none.

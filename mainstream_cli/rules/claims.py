@@ -8,8 +8,7 @@ from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.condition import Condition, Line
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, Comparison, Tally, leaves
-from mainstream_cli.model.truth import holds
+from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, UNKNOWN, Comparison, Tally, leaves
 from mainstream_cli.rules.assessing import assess_one, line_in_words, obstacles
 from mainstream_cli.rules.case import Case
 
@@ -43,6 +42,17 @@ def _in_place(answer: Answer | None) -> Answer:
     return answer.model_copy(update={"value": IN_PLACE}) if answer else Answer(value=IN_PLACE)
 
 
+def to_confirm(case: Case, found: Assessment) -> str:
+    """Return the first question that nobody answered of a condition that the record shows; nothing of another one."""
+    if found.status != "not_assessed" or found.unread or found.evidence != "seen" or found.condition.shows_itself:
+        return ""
+    elsewhere = {question.id for question in case.unseen}
+    answers = {
+        question: case.project.answer(question) for question in found.condition.asks if question not in elsewhere
+    }
+    return next((id_ for id_, answer in answers.items() if answer is None or answer.value == UNKNOWN), "")
+
+
 def still_to_show(case: Case, question: str, *, asking: bool = False) -> Iterator[tuple[Assessment, Text]]:
     """Yield the conditions that an answer claims and the record does not show, with what is missing and where it goes.
 
@@ -61,7 +71,7 @@ def _open(case: Case, found: Assessment) -> Iterator[tuple[Line, Comparison | Ta
     """Yield each line that stands open, or contradicts, with the first thing that is in its way."""
     against = found.evidence == "against"
     for line in found.condition.against if against else found.condition.seen:
-        if (holds(line.holds, case.facts) is True) is against:
+        if (case.facts.holds(line.holds) is True) is against:
             leaf = next(leaves(line.holds) if against else obstacles(case, line.holds))
             if not (isinstance(leaf, Tally) and leaf.register == SIGN_OFF):
                 yield line, leaf
