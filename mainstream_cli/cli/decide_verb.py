@@ -14,7 +14,14 @@ def run(
     by: ByOption,
     stage: Annotated[str | None, typer.Option(metavar="STAGE", help=say("The stage that it is about."))] = None,
     code: Annotated[
-        str | None, typer.Option(metavar="CODE", help=say("The condition that it answers with a dated remedy, or G10."))
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help=say(
+                "The condition that it answers with a dated remedy; {code} with --stage: there is nothing to record.",
+                code="G10",
+            ),
+        ),
     ] = None,
     due: Annotated[str | None, typer.Option(metavar="DATE", help=say("By when it is to be done."))] = None,
     reference: Annotated[
@@ -22,7 +29,11 @@ def run(
     ] = None,
     confirmed_by: Annotated[
         list[str] | None,
-        typer.Option("--confirmed-by", metavar="ACTOR", help=say("An institution that confirmed it; once for each.")),
+        typer.Option(
+            "--confirmed-by",
+            metavar="ACTOR",
+            help=say("An institution that confirmed it in writing; once for each. A shared vision needs two."),
+        ),
     ] = None,
     project: ProjectOption = None,
     today: TodayOption = None,
@@ -31,13 +42,14 @@ def run(
 
     A remedy stands beside the condition in check and in the documents, and changes no status. On rights, gender and
     children, which cannot be waived, one that is due within a year opens the gate with a warning; once its day is past,
-    check says so until the condition is secured. With --code G10 and --stage it says that there is nothing to sign
-    there, and why.
+    check says so until the condition is secured.
+
+    The aims on which institutions agree: --stage awareness, with --confirmed-by for each of them. With --code G10 and
+    --stage it says why a stage has nothing to record, such as no objective; its gate then asks for none.
     """
     open_project = workspace(project, today)
-    confirmed = confirmed_by or ()
     path = open_project.decide(
-        text, by=by, stage=stage, code=code, due=due, reference=reference, confirmed_by=confirmed
+        text, by=by, stage=stage, code=code, due=due, reference=reference, confirmed_by=confirmed_by or ()
     )
     place = path.relative_to(open_project.folder).as_posix()
     write(say("The decision is recorded in {file}; commit it.", file=place))

@@ -82,6 +82,8 @@ def _answer(
         write(KEPT_PRIVATE if question.sensitive else _of_fields(done.private, HELD_PRIVATE))
     if done.still_public:
         write_beside(say("The public file still holds an answer to it: {command} says where (D05).", command=CHECK))
+    for line in open_project.to_be_shown(question.id) if "value" in done.change else ():
+        write_beside(line)
     warn(open_project)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from mainstream_cli.changes.writing import answer_change, plain
 from mainstream_cli.conversation.asking import ask, prefer_mine, told
 from mainstream_cli.conversation.entry_form import EntryForm
+from mainstream_cli.conversation.on_record import to_be_shown, value_on_record
 from mainstream_cli.conversation.picking import pick
 from mainstream_cli.conversation.question_prompt import (
     answer_in_words,
@@ -15,7 +16,6 @@ from mainstream_cli.conversation.question_prompt import (
     heading,
     help_on,
     parts_in_words,
-    value_prompt,
 )
 from mainstream_cli.conversation.working_copy import WorkingCopy
 from mainstream_cli.errors import MainstreamError
@@ -45,7 +45,6 @@ from mainstream_cli.rules.personal import looks_like_a_name, stays_on_record
 ONWARD, STAY = "onward", "stay"
 OPTIONAL = say("optional; skip goes to the next question")
 NOTE_HINT = say("Enter leaves it as it is; skip goes to the next question")
-PRIVATE_WORDS = say("Sensitive: kept in private/, not in git, never in documents.")
 BEHIND = say("What stands behind this answer?")
 
 
@@ -65,12 +64,14 @@ class QuestionForm:
         self.question = question
         self.place = partial(place, question)
         self.room = room
+        self.whole = partial(value_on_record, copy, question, room=room)
         self.seen: Answer | None = copy.saving.read_answer(question.id)
         copy.note_answer(question.id, self.seen)
         self.first = first
         self.before = NO_WORDS
         self.typed: dict[str, Any] = {}
         self.problem = NO_WORDS
+        self.to_show: Lines = ()
         self.doubted = ""
 
     def run(self) -> Talk[str]:
@@ -95,10 +96,11 @@ class QuestionForm:
         words = {
             "heading": heading(question),
             "place": self.place(),
-            "aside": self._standing(say("Answer")),
+            "aside": (*self._standing(say("Answer")), *self.to_show),
             "help": help_on(self.copy.catalogue, question),
             "keys": STEP_KEYS,
         }
+        self.to_show = ()
         return Prompt(kind=kind, text=text, **{**words, "problem": self._take_problem(), **parts})
 
     def _standing(self, heading: Text) -> Lines:
@@ -116,12 +118,9 @@ class QuestionForm:
         return problem
 
     def _value(self) -> Talk[str]:
-        prompt = value_prompt(self.copy.catalogue, self.question, self.seen, self.place())
-        if self.question.sensitive:
-            prompt = replace(prompt, aside=(*prompt.aside, (say("Note"), PRIVATE_WORDS)))
-        prompt = replace(prompt, default=self.typed.get("value", prompt.default))
-        keys = self._question_keys(back=self.room or not self.first)
-        reply = yield from ask(replace(prompt, keys=keys, problem=self._take_problem()))
+        prompt, keys = self.whole(self.place()), self._question_keys(back=self.room or not self.first)
+        default = self.typed.get("value", prompt.default)
+        reply = yield from ask(replace(prompt, default=default, keys=keys, problem=self._take_problem()))
         if isinstance(reply, Pressed):
             return (yield from self._key(reply.key))
         value = reply.value.strip() if isinstance(reply.value, str) else reply.value
@@ -153,6 +152,7 @@ class QuestionForm:
         self.typed, self.seen = {}, now
         self.before = stood if values and stood != self._answer() else self.before
         copy.note_answer(question.id, now)
+        self.to_show = to_be_shown(copy, question) if saved and values and not self.room else ()
         return ONWARD if saved else STAY
 
     def _prefer_mine(self, change: dict[str, Any], now: Answer | None) -> Talk[bool]:
@@ -218,7 +218,7 @@ class QuestionForm:
 
     def _show(self) -> Talk[str]:
         """Put the question on the wall, alone."""
-        whole = value_prompt(self.copy.catalogue, self.question, self.seen, self.place())
+        whole = self.whole(self.place())
         views = tuple(line for line in whole.aside if line[0] != WHY)
         keys = self._question_keys(back=not self.first)
         page = replace(whole, kind="page", aside=views, options=(), default="", keys=keys)

@@ -17,6 +17,7 @@ HINTS = {
     "choices": say("any number of them"),
 }
 
+PRIVATE_WORDS = say("Sensitive: kept in private/, not in git, never in documents.")
 PARTS = {
     "note": label("field", "note"),
     "reason": label("field", "reason"),
@@ -51,6 +52,7 @@ def value_prompt(catalogue: Catalogue, question: Question, answer: Answer | None
             (WHY, verbatim(question.why.strip())),
             *views(catalogue, question, answer),
             *_so_far(catalogue, question, answer),
+            *(((say("Note"), PRIVATE_WORDS),) if question.sensitive else ()),
         ),
         help=help_on(catalogue, question),
         options=tuple(Option(id_, words) for id_, words in options(catalogue, question).items()),

@@ -65,7 +65,8 @@ class Walk:
 
     def asked(self) -> list[Question]:
         """Return the questions that are asked, given the answers so far."""
-        return [question for question in self.questions if self.copy.facts.asks(question)]
+        facts = self.copy.facts
+        return [question for question in self.questions if facts.asks(question)]
 
     def open(self, question: Question) -> bool:
         """Tell whether a question has no answer; tables that differ are none."""

@@ -10,6 +10,7 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.rules.case import Case
 
 Change = Mapping[str, Any]
 
@@ -34,7 +35,10 @@ class Saving:
 
 @dataclass
 class WorkingCopy:
-    """One project while people talk about it; ``project`` follows what was saved."""
+    """One project while people talk about it; ``project`` follows what was saved.
+
+    ``told`` names the conditions of which was said what the record does not show; that is said once.
+    """
 
     project: Project
     catalogue: Catalogue
@@ -44,13 +48,23 @@ class WorkingCopy:
     answers: dict[str, Answer] = field(init=False)
     registers: dict[str, dict[str, Entry]] = field(init=False)
     part_of: dict[tuple[str, str], str] = field(init=False)
+    told: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         self.answers = dict(self.project.answers)
         self.registers = {name: dict(entries) for name, entries in self.project.registers.items()}
         self.part_of = dict(self.project.part_of)
         self.project = replace(self.project, answers=self.answers, registers=self.registers, part_of=self.part_of)
-        self.facts = ProjectFacts(self.project, self.catalogue)
+
+    @property
+    def case(self) -> Case:
+        """The project as rules see it by now."""
+        return Case(self.project, self.project, self.catalogue, self.today)
+
+    @property
+    def facts(self) -> ProjectFacts:
+        """The project as relations see it by now."""
+        return ProjectFacts(self.project, self.catalogue, self.today)
 
     def note_answer(self, question: str, answer: Answer | None) -> None:
         """Take over what is on disk for a question."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from mainstream_cli.model.content_item import Content, Provenance
-from mainstream_cli.model.relations import Relation
+from mainstream_cli.model.relations import Comparison, Relation, leaves
 from mainstream_cli.model.types import Id, Text
 
 
@@ -59,6 +59,14 @@ class Condition(Content):
     def shows_itself(self) -> bool:
         """Whether nothing but the answers is looked at for evidence."""
         return all(line.holds == self.claim for line in self.seen)
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The questions whose answers claim it."""
+        deciding = (leaf for claim in (self.claim, self.claim_partly) for leaf in leaves(claim))
+        return tuple(
+            dict.fromkeys(leaf.name for leaf in deciding if isinstance(leaf, Comparison) and leaf.subject == "question")
+        )
 
     @property
     def relations(self) -> Iterator[tuple[tuple[str | int, ...], Relation]]:

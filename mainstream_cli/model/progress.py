@@ -52,7 +52,9 @@ class JournalCounts:
 class ProjectProgress:
     """All counts of a project; ``open_conditions`` says in words how many conditions are not secured, and how.
 
-    ``unreadable`` holds what kept files from being read; what stands in them is not judged.
+    ``unreadable`` holds what kept files from being read; what stands in them is not judged. ``to_confirm`` has title
+    and question of the conditions that the record shows and nobody rated, ``runs_out`` code, title and last day of
+    those that are secured and will soon not be, the earliest first.
     """
 
     stages: tuple[StageProgress, ...]
@@ -65,6 +67,8 @@ class ProjectProgress:
     journal: JournalCounts = field(default_factory=JournalCounts)
     open_conditions: tuple[str, ...] = ()
     unreadable: tuple[Finding, ...] = ()
+    to_confirm: tuple[tuple[str, str], ...] = ()
+    runs_out: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -83,6 +87,8 @@ class ProjectProgress:
             "session": self.session,
             "differences": self.differences,
             "journal": asdict(self.journal),
+            "to_confirm": [{"title": title, "question": question} for title, question in self.to_confirm],
+            "runs_out": [{"code": code, "title": title, "until": day} for code, title, day in self.runs_out],
             "unseen": list(self.unseen),
             "unreadable": list(dict.fromkeys(found.place.file for found in self.unreadable if found.place)),
         }

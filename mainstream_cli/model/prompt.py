@@ -41,7 +41,8 @@ class Prompt:
 
     ``kind`` is ``choice`` (one option), ``choices`` (any number), ``confirm`` (two options: yes, then no), ``text``, or
     ``page`` (nothing to answer, only to read). ``aside`` stands under the question, ``help`` behind a key; both are
-    pairs of heading and text. Of the keys, those in ``keys`` act here, and no other.
+    pairs of heading and text. Of the keys, those in ``keys`` act here, and no other. A default that is ``proposed``
+    was not given before: whoever leaves it keeps nothing.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Prompt:
     help: Lines = ()
     options: tuple[Option, ...] = ()
     default: Value = ""
+    proposed: bool = False
     hint: Text = NO_WORDS
     problem: Text = NO_WORDS
     keys: tuple[str, ...] = KEYS

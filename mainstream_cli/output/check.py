@@ -88,6 +88,9 @@ def _print_conditions(
         due = f" [bold red]({shown(say('needed now'))})[/bold red]" if assessment.condition.code in stops else ""
         words = f"[{style}]{mark} {shown(status_words(assessment))}[/{style}]"
         out.print(f"{assessment.condition.code} {words}  {shown(assessment.condition.title)}{due}", soft_wrap=True)
+        if assessment.status == "not_assessed" and assessment.evidence == "seen":
+            for finding in (each for each in findings if each.code == assessment.condition.code):
+                _print_beside(out, finding.action)
         for text in _beside(assessment, histories[assessment.condition.code]):
             _print_beside(out, text)
 

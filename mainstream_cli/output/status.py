@@ -24,7 +24,7 @@ def print_status(settings: Settings, progress: ProjectProgress) -> None:
     if progress.unreadable:
         out.print(shown(say("What could not be read is not judged.")))
     out.print(_stages(progress.stages))
-    for line in (*_counts(progress), *_journal(progress), *_talks(progress)):
+    for line in (*_counts(progress), *_conditions(progress), *_journal(progress), *_talks(progress)):
         out.print(line)
     next_ = progress.next
     out.print(f"[bold]{shown(say('Next'))}[/bold]  {shown(next_['text'])}\n      {shown(next_['command'])}")
@@ -50,6 +50,24 @@ def _counts(progress: ProjectProgress) -> Iterator[str]:
     recorded = [REGISTERS[name].counted(number) for name, number in progress.registers.items() if number]
     entries = several(recorded, "unit") if recorded else say("nothing yet")
     yield shown(say("Recorded: {entries}", entries=entries))
+
+
+def _conditions(progress: ProjectProgress) -> Iterator[str]:
+    """Yield which condition waits for an answer only, and which one is the first to run out soon."""
+    if progress.to_confirm:
+        (title, question), more = progress.to_confirm[0], len(progress.to_confirm) - 1
+        words = say("{condition}, which the record shows", condition=title)
+        if more:
+            words = count("{sentence}, and {n} more", "{sentence}, and {n} more", n=more, sentence=words)
+        heading = shown(say("To be confirmed:"))
+        yield f"[bold]{heading}[/bold] {shown(words)}  [dim]mainstream fill {escape(question)}[/dim]"
+    if progress.runs_out:
+        (code, title, day), more = progress.runs_out[0], len(progress.runs_out) - 1
+        words = say("{condition}, secured until {day}", condition=title, day=day)
+        if more:
+            words = count("{sentence}, and {n} more", "{sentence}, and {n} more", n=more, sentence=words)
+        heading = shown(say("Runs out soon:"))
+        yield f"[yellow]{heading}[/yellow] {shown(words)}  [dim]mainstream explain {code}[/dim]"
 
 
 def _journal(progress: ProjectProgress) -> Iterator[str]:

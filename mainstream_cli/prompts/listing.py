@@ -22,12 +22,12 @@ class Choosing:
         chosen = prompt.default if isinstance(prompt.default, tuple) else (prompt.default,) if prompt.default else ()
         ids = [option.id for option in prompt.options]
         self.marked = {id_ for id_ in chosen if id_ in ids} if self.many else set()
-        self.kept = prompt.default
+        self.kept = "" if prompt.proposed else prompt.default
         strange = [id_ for id_ in chosen if id_ not in ids]
         self.rows = list(prompt.options)
         if strange:
             self.rows.insert(0, Option("", say("as it stands: {values}", values=", ".join(strange))))
-        elif not chosen:
+        elif prompt.proposed or not chosen:
             self.rows.insert(0, Option("", LEAVE_OPEN))
         self.at = next((number for number, row in enumerate(self.rows) if row.id in chosen), 0)
 

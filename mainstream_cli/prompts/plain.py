@@ -61,8 +61,13 @@ class Plain:
         if self.room and prompt.kind == "page" and prompt.minutes:
             self._say(count("{n} minute.", "{n} minutes.", n=prompt.minutes))
         for number, option in enumerate(prompt.options, start=1):
-            so_far = option.id in _defaults(prompt.default)
-            said = say("{option} (so far)", option=option.label) if so_far else option.label
+            said = option.label
+            if option.id in _defaults(prompt.default):
+                said = (
+                    say("{option} (proposed)", option=said)
+                    if prompt.proposed
+                    else say("{option} (so far)", option=said)
+                )
             self._say(f"{number}. {speak(said)}", indent="   ")
         if prompt.problem:
             self._complain(prompt.problem)
@@ -166,4 +171,9 @@ def _invitation(prompt: Prompt) -> Iterator[Text]:
     labels = {option.id: option.label for option in prompt.options}
     so_far = [labels.get(id_, id_) for id_ in _defaults(prompt.default) if id_]
     if so_far:
-        yield say("Enter keeps: {answer}", answer=several(so_far, "unit"))
+        answer = several(so_far, "unit")
+        yield (
+            say("Enter confirms: {answer}", answer=answer)
+            if prompt.proposed
+            else say("Enter keeps: {answer}", answer=answer)
+        )

@@ -48,10 +48,11 @@ def assess_openly(case: Case, printed: Project) -> tuple[Assessment, ...]:
 @once
 def standing(case: Case) -> tuple[Assessment, ...]:
     """Return every assessment but for whether it is due, which follows from the gate that is judged."""
-    return tuple(_assess(case, condition) for condition in case.catalogue.conditions)
+    return tuple(assess_one(case, condition) for condition in case.catalogue.conditions)
 
 
-def _assess(case: Case, condition: Condition) -> Assessment:
+def assess_one(case: Case, condition: Condition) -> Assessment:
+    """Say how one condition stands, but for whether it is due."""
     facts = case.facts
     claim, evidence = claimed(condition, facts), shown(condition, facts)
     unread = _rests_on_unread(condition, facts, claim, evidence)

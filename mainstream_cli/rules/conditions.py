@@ -1,7 +1,7 @@
 """C: what is said of the conditions for successful mainstreaming."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import reduce
 
 from mainstream_cli.language import Text, label, say, stacked, verbatim
@@ -24,6 +24,7 @@ from mainstream_cli.rules.assessing import (
     valid_until,
 )
 from mainstream_cli.rules.case import Case, once
+from mainstream_cli.rules.claims import to_confirm
 from mainstream_cli.rules.entries import CORE_TEAM
 from mainstream_cli.rules.private import hinges
 
@@ -37,7 +38,13 @@ def condition_findings(case: Case) -> Iterator[Finding]:
         condition = assessment.condition
         if condition.code in unmet:
             most, ref = unmet[condition.code]
+            question = to_confirm(case, assessment)
             action = verbatim(condition.remedy)
+            if question:
+                action, ref = (
+                    say("Confirm it: {command}", command=f"mainstream fill {question}"),
+                    Ref("answers", question),
+                )
             message = _in_words(assessment, _named(case, condition))
             yield Finding(condition.code, most, message, action, condition.who, ref, needed_by=condition.needed_by)
 
@@ -83,19 +90,22 @@ def runs_out(case: Case) -> Iterator[Finding]:
     Passes: a consultative body that met last month
     Fails:  the only meeting of that body was eleven months ago
     """
-    for assessment in standing(case):
-        condition = assessment.condition
-        if assessment.status != "met" or holds_for_a_year(case, assessment):
-            continue
-        last = valid_until(case, assessment)
-        if last is not None:
-            message = say(
-                "{condition}: secured until {day}, if nothing is added to the record.",
-                condition=condition.title,
-                day=last.isoformat(),
-            )
-            action = say("Renew what shows it: {command}", command=f"mainstream explain {condition.code}")
-            yield Finding("W01", "note", message, action, condition.who or CORE_TEAM, _ref(condition))
+    for last, condition in running_out(case):
+        message = say(
+            "{condition}: secured until {day}, if nothing is added to the record.",
+            condition=condition.title,
+            day=last.isoformat(),
+        )
+        action = say("Renew what shows it: {command}", command=f"mainstream explain {condition.code}")
+        yield Finding("W01", "note", message, action, condition.who or CORE_TEAM, _ref(condition))
+
+
+@once
+def running_out(case: Case) -> tuple[tuple[date, Condition], ...]:
+    """Return the conditions that are secured and will not be in a year, with the last day, the earliest first."""
+    found = [each for each in standing(case) if each.status == "met" and not holds_for_a_year(case, each)]
+    days = ((valid_until(case, each), each.condition) for each in found)
+    return tuple(sorted(((day, each) for day, each in days if day), key=lambda pair: pair[0]))
 
 
 def _named(case: Case, condition: Condition) -> Iterator[Text]:

@@ -140,7 +140,7 @@ def stays_on_record(project: Project, option: str, words: str) -> Text | None:
 
 
 ACTOR_FIELDS = {"by", "lead", "facilitator", "rapporteur", "owner", "responsible", "chair", "partners", "members"}
-ACTOR_FIELDS |= {"secretariat", "holder", "duty_bearer", "institution", "table", "reports_to"}
+ACTOR_FIELDS |= {"secretariat", "holder", "duty_bearer", "institution", "table", "reports_to", "confirmed_by"}
 
 
 def named_instead_of_role(case: Case) -> Iterator[Finding]:

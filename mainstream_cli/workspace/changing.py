@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mainstream_cli.errors import Argument
 from mainstream_cli.workspace.names import Named, doubtful, of_fields, of_institutions
@@ -117,31 +117,23 @@ class Changing(OpenProject):
         code: str | None = None,
         due: Day | None = None,
         reference: str | None = None,
-        confirmed_by: Iterable[str] = (),
+        confirmed_by: Sequence[str] = (),
     ) -> Path:
-        """Record a decision, with *code* and *due* as the dated remedy of a condition; return its entry's file.
+        """Record a decision, which institutions may have *confirmed*; return its entry's file.
 
-        With *code* G10 and a stage it says that there is nothing to sign there; *confirmed_by* names institutions that
-        confirmed it.
+        With *code* and *due* it is the dated remedy of a condition; with G10 and *stage* it says that the stage has
+        nothing to record, and why.
 
         Raises:
             MainstreamError: there is no such stage or condition, it is secured, or the day is missing or past.
         """
         from mainstream_cli.workspace.deciding import decide
 
+        confirmed = listed(confirmed_by)
+        more: dict[str, Any] = {"stage": stage, "code": code, "due": due, "reference": reference}
         return self._changed(
-            lambda: decide(
-                self.loaded,
-                self.case,
-                text,
-                by=by,
-                stage=stage,
-                code=code,
-                due=due,
-                reference=reference,
-                confirmed_by=confirmed_by,
-            ),
-            _by(by),
+            lambda: decide(self.loaded, self.case, text, by=by, confirmed_by=confirmed, **more),
+            [*_by(by), *((Argument("confirmed_by"), each) for each in confirmed)],
         )
 
     def waive(self, code: str, *, reason: str, by: str, until: Day, where: str | None = None) -> "Waived":

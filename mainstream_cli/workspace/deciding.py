@@ -1,22 +1,23 @@
 """Records in the journal what was decided, and how the conditions stood on a day."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
+from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.rules.gates import nothing_to_sign
 from mainstream_cli.rules.history import rating
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.journal import save_to_journal
-from mainstream_cli.workspace.words import day_to_come, listed, stated
+from mainstream_cli.workspace.words import day_to_come, stated
 
 GENERAL = "process"
-NOTHING = "G10"
-"""The code of a gate whose subject is not there."""
+NONE_HERE = "G10"
 
 
 def decide(
@@ -29,27 +30,48 @@ def decide(
     code: str | None = None,
     due: str | datetime.date | None = None,
     reference: str | None = None,
-    confirmed_by: Iterable[str] = (),
+    confirmed_by: Sequence[str] = (),
 ) -> Path:
-    """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal.
-
-    With the code of a gate without its subject it says that there is none, and why.
-    """
-    stages = [known.id for known in loaded.catalogue.stages]
+    """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal."""
+    stages = {known.id: known for known in loaded.catalogue.stages}
     if stage is not None and stage not in stages:
         raise unknown_name(say("There is no stage '{stage}'.", stage=stage), stage, stages)
     day = day_to_come("due", due, case.today).isoformat() if due is not None else None
-    fields = {
+    confirmed = list(dict.fromkeys(stated("confirmed_by", each) for each in confirmed_by))
+    fields: dict[str, Any] = {
         "text": stated("text", text),
         "stage": stage,
-        "code": _none_in(case, stage) if (code or "").upper() == NOTHING else _condition(case, code, day),
+        "code": _none_here(case, stages.get(stage or ""), day) if _is_none_here(code) else _condition(case, code, day),
         "due": day,
-        "confirmed_by": [stated("confirmed_by", actor) for actor in listed(confirmed_by)] or None,
+        "confirmed_by": confirmed or None,
         "reference": stated("reference", reference) if reference is not None else None,
         "by": stated("by", by),
     }
     given = {name: value for name, value in fields.items() if value is not None}
-    return save_to_journal(loaded.folder, "decision", stage or str(given.get("code", GENERAL)), case.today, given)
+    return save_to_journal(loaded.folder, "decision", stage or fields["code"] or GENERAL, case.today, given)
+
+
+def _is_none_here(code: str | None) -> bool:
+    return code is not None and code.upper() == NONE_HERE
+
+
+def _none_here(case: Case, stage: Stage | None, due: str | None) -> str:
+    """Return the code of a decision that there is nothing to record where a stage needs something; it has no day."""
+    nothing_changed = say("Nothing was changed.")
+    if stage is None:
+        message = say("{code} needs a stage: that of which nothing is to be recorded.", code=NONE_HERE)
+        action = say("Say which: {argument}. Nothing was changed.", argument=Argument("stage", "STAGE"))
+        raise UsageError(message, action=action, code="usage")
+    if due is not None:
+        message = say("{code} takes no day: that there is nothing is no task.", code=NONE_HERE)
+        raise UsageError(message, action=nothing_changed, code="usage")
+    if not stage.gate.needs:
+        message = say("{stage}: its gate needs no entry, so there is nothing to decide.", stage=stage.title)
+        raise UsageError(message, action=nothing_changed, code="usage")
+    if not any(True for _ in nothing_to_sign(case.at(stage.id))):
+        message = say("{stage}: something is recorded that can be signed, or this was decided.", stage=stage.title)
+        raise UsageError(message, action=nothing_changed, code="usage")
+    return NONE_HERE
 
 
 def _condition(case: Case, code: str | None, due: str | None) -> str | None:
@@ -73,20 +95,6 @@ def _condition(case: Case, code: str | None, due: str | None) -> str | None:
         action = say("Record the decision without {argument}. Nothing was changed.", argument=Argument("code"))
         raise UsageError(message, action=action, code="usage")
     return found.condition.code
-
-
-def _none_in(case: Case, stage: str | None) -> str:
-    """Return the code of a decision that there is nothing to sign in a stage, which has to be named, and lacks it."""
-    if stage is None:
-        message = say("{code} is decided for a stage.", code=NOTHING)
-        action = say("Name it: {argument}. Nothing was changed.", argument=Argument("stage", "STAGE"))
-        raise UsageError(message, action=action, code="usage")
-    if not any(True for _ in nothing_to_sign(case.at(stage))):
-        title = next(known.title for known in case.catalogue.stages if known.id == stage)
-        message = say("{stage}: something is recorded that can be signed.", stage=title)
-        action = say("Record the decision without {argument}. Nothing was changed.", argument=Argument("code"))
-        raise UsageError(message, action=action, code="usage")
-    return NOTHING
 
 
 def rate(loaded: ProjectFolder, case: Case, by: str) -> Path:

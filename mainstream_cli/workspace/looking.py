@@ -9,6 +9,7 @@ from mainstream_cli.workspace.typed import typed
 
 if TYPE_CHECKING:
     from mainstream_cli.documents.contexts.questionnaire import Questionnaire
+    from mainstream_cli.language import Text
     from mainstream_cli.model.priorities import Priorities
     from mainstream_cli.model.progress import ProjectProgress
     from mainstream_cli.model.registers.process import Session
@@ -94,6 +95,12 @@ class Looking(OpenProject):
         from mainstream_cli.numbers.priorities import priorities
 
         return priorities(self.public)
+
+    def to_be_shown(self, question: str) -> "tuple[Text, ...]":
+        """Say what the record does not show yet of the conditions that an answer claims, and where it goes."""
+        from mainstream_cli.rules.claims import to_show_in_words
+
+        return tuple(to_show_in_words(self.case, question))
 
     def session(self) -> "tuple[str, Session] | None":
         """Return id and record of the open session, None when there is none."""

@@ -1,6 +1,7 @@
 """How far a project is: by stage, by sector, by condition; and what to do next."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any, get_args
 
 from mainstream_cli.changes.sessions import open_session
@@ -10,6 +11,10 @@ from mainstream_cli.model.history import counts_in_words
 from mainstream_cli.model.journal import ConditionStatus
 from mainstream_cli.model.progress import JournalCounts, ProjectProgress, StageProgress
 from mainstream_cli.rules import Case, assess, check, gate
+from mainstream_cli.rules.claims import to_confirm
+from mainstream_cli.rules.conditions import running_out
+
+SOON = timedelta(days=90)
 
 
 def progress(case: Case) -> ProjectProgress:
@@ -27,6 +32,10 @@ def progress(case: Case) -> ProjectProgress:
         sum(answer.disputed for answer in case.project.answers.values()),
         _journal(case),
         counts_in_words(assessed),
+        to_confirm=tuple((each.condition.title, asked) for each in assessed if (asked := to_confirm(case, each))),
+        runs_out=tuple(
+            (each.code, each.title, day.isoformat()) for day, each in running_out(case) if day <= case.today + SOON
+        ),
     )
 
 

@@ -8,14 +8,13 @@ from mainstream_cli.changes.sessions import open_session
 from mainstream_cli.documents.publishing import open_part
 from mainstream_cli.gathering.views import views_in_words
 from mainstream_cli.language import label, say, verbatim
-from mainstream_cli.model.catalogue import Catalogue, Stage
-from mainstream_cli.model.condition import Condition
+from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.history import seen_in_words
-from mainstream_cli.model.relations import Comparison, leaves
 from mainstream_cli.model.room_screen import NOTHING_MORE, RoomCondition, RoomDecision, RoomScreen, RoomStage
 from mainstream_cli.rules import Case, gate
 from mainstream_cli.rules.assessing import assess_openly
+from mainstream_cli.rules.claims import is_sensitive
 
 MOST_DECISIONS = 5
 IN_THE_ROOM = ("room", "small_group")
@@ -26,7 +25,9 @@ def room_screen(case: Case) -> RoomScreen:
     public = open_part(case.public, case.catalogue)
     shown = replace(case, project=public)
     assessments = [
-        assessment for assessment in assess_openly(case, public) if not _sensitive(assessment.condition, case.catalogue)
+        assessment
+        for assessment in assess_openly(case, public)
+        if not is_sensitive(assessment.condition, case.catalogue)
     ]
     running = open_session(public)
     return RoomScreen(
@@ -41,14 +42,6 @@ def room_screen(case: Case) -> RoomScreen:
             if assessment.status != "met" and not assessment.unread
         ),
         decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
-    )
-
-
-def _sensitive(condition: Condition, catalogue: Catalogue) -> bool:
-    deciding = (leaf for relation in (condition.claim, condition.claim_partly) for leaf in leaves(relation))
-    return any(
-        isinstance(leaf, Comparison) and leaf.subject == "question" and catalogue.questions[leaf.name].sensitive
-        for leaf in deciding
     )
 
 

@@ -193,3 +193,15 @@ def test_the_words_for_keys_are_those_of_the_language_and_english():
         assert {typed_key(word) for word in (":back", ":b", ":⟦ḃàćķ~~⟧")} == {BACK}
         assert typed_key(":Not Applicable") == typed_key(":na") == typed_key(":⟦ñà~⟧") == "not_applicable"
         assert typed_key(":nothing") is None
+
+
+def test_what_is_proposed_is_confirmed_with_enter_and_can_be_left_open(capsys, monkeypatch):
+    """Enter confirms what is proposed; it was not given before, so it is not said to be kept, and it can be left."""
+    prompt = Prompt("choice", verbatim("Head"), verbatim("Which?"), options=FEW, default="second", proposed=True)
+    assert ask(prompt, "\r")[0] == Given("second")
+    assert ask(prompt, "\x1b[H\r")[0] == Given("")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert Plain(write).ask(prompt) == Given("second")
+    said = capsys.readouterr().out
+    assert "The second one (proposed)" in said
+    assert "Enter confirms: The second one" in said

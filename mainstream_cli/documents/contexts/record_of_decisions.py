@@ -13,7 +13,7 @@ class DecisionRow(Record):
     date: str = Field(description="Day of the decision.")
     text: str = Field(description="What was decided.")
     about: str = Field(description="The stage or the condition that it is about, and the letter or minute.")
-    by: str = Field(description="Who decided.")
+    by: str = Field(description="Who decided, and which institutions confirmed it.")
     due: str = Field(description="By when it is to be done, and for a condition how that stands now; may be empty.")
 
 

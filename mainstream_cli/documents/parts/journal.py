@@ -55,15 +55,19 @@ def decision_rows(scribe: Scribe, case: Case) -> Iterator[DecisionRow]:
             text=sentence(decision.text),
             about=lines(
                 scribe.term("stages", decision.stage) if decision.stage else "",
-                labelled("Remedy of", _meaning(scribe, decision.code) if decision.code else ""),
+                labelled("Remedy of" if condition else "On", _meaning(scribe, decision.code) if decision.code else ""),
                 labelled("Reference", decision.reference),
             ),
-            by=scribe.actor(decision.by, short=False),
+            by=lines(scribe.actor(decision.by, short=False), labelled("Confirmed by", _confirmed(scribe, decision))),
             due=lines(
                 day_in_words(decision.due) if decision.due else "",
                 capital(status_words(condition)) if condition else "",
             ),
         )
+
+
+def _confirmed(scribe: Scribe, decision: Decision) -> str:
+    return "; ".join(scribe.actor(each, short=False) for each in decision.confirmed_by)
 
 
 def sign_off_rows(scribe: Scribe, case: Case) -> Iterator[SignOffRow]:
