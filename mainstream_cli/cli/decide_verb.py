@@ -8,6 +8,11 @@ from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, war
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write
 
+ConfirmedOption = Annotated[
+    list[str] | None,
+    typer.Option("--confirmed-by", metavar="ACTOR", help=say("An institution that confirmed it; once for each.")),
+]
+
 
 def run(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=say("What was decided, in one sentence."))],
@@ -27,14 +32,7 @@ def run(
     reference: Annotated[
         str | None, typer.Option(metavar="TEXT", help=say("The letter or minute that shows it."))
     ] = None,
-    confirmed_by: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--confirmed-by",
-            metavar="ACTOR",
-            help=say("An institution that confirmed it in writing; once for each. A shared vision needs two."),
-        ),
-    ] = None,
+    confirmed_by: ConfirmedOption = None,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:

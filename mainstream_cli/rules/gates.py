@@ -69,12 +69,18 @@ def nothing_to_sign(case: Case) -> Iterator[Finding]:
     stage = case.judged
     for need in stage.gate.needs if stage else ():
         names = (need,) if isinstance(need, str) else need
-        if stage and case.whole(*names) and not any(map(case.project.entries, names)) and not _decided(case, stage.id):
+        recorded = any(_counts(entry) for name in names for entry in case.project.entries(name).values())
+        if stage and case.whole(*names) and not recorded and not _decided(case, stage.id):
             registers = several((name_in_words(name) for name in names), "or")
             message = say("{title}: nothing is recorded yet: {registers}.", title=stage.title, registers=registers)
             command = f"mainstream decide TEXT --by ACTOR --code G10 --stage {stage.id}"
             action = say("Record it; or that there is none, and why: {command}", command=command)
             yield Finding("G10", "error", message, action, CORE_TEAM, Ref(names[0]))
+
+
+def _counts(entry: object) -> bool:
+    """Tell whether an entry is part of the plan: neither left out nor dropped."""
+    return not getattr(entry, "left_out_because", None) and getattr(entry, "status", None) != "dropped"
 
 
 def _decided(case: Case, stage: str) -> bool:

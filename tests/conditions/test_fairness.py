@@ -119,6 +119,15 @@ def test_what_is_due_stays_due_when_an_early_stage_changes(country, catalogue):
 
 
 @pytest.mark.parametrize(
+    ("approved", "due"), [(["goal_setting"], True), (["regional"], False), (["awareness"], False), ([], False)]
+)
+def test_a_stage_that_is_passed_over_makes_its_conditions_due(country, approved, due):
+    """Approving a later stage keeps nothing young; the regional one may come first and makes nothing due."""
+    case = country(COUNTRIES["c01_one_page_letter"] | {"journal": signed(*approved)})
+    assert country.standing(case, "C01").due is due
+
+
+@pytest.mark.parametrize(
     ("stage", "needs"),
     [
         ("added_value", ["plan_goals"]),
@@ -138,5 +147,10 @@ def test_a_gate_needs_its_subject(country, stage, needs):
     assert [each.ref.kind for each in shut] == needs
     none = {"kind": "decision", "code": "G10", "stage": stage, "text": "None", "date": "2026-11-01"}
     assert country.in_the_way(country({"journal": {"d": none}}, gate=stage), "G10") == []
+    out = {
+        "objectives": {"x": {"left_out_because": "Too dear"}},
+        "actions": {"x": {"kind": "law", "status": "dropped"}},
+    }
+    assert [each.ref.kind for each in country.in_the_way(country(out, gate=stage), "G10")] == needs
     for wrong in ({"stage": "awareness"}, {"date": "2026-12-24"}, {"code": None}):
         assert country.in_the_way(country({"journal": {"d": none | wrong}}, gate=stage), "G10")
