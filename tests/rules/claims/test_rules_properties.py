@@ -127,11 +127,11 @@ def related(finding, question):
     """A finding is related to an answer when it is at that answer, or comes from a rule that is meant to read it.
 
     Such are a condition whose criteria name the question; a question that its ``when`` shows or hides; the open questions
-    and the empty registers of its stage, since one answer begins a stage; the pairs and groups that A07, A08 and A10 compare; and E08, which asks
-    what a source is used for.
+    of its stage and what that lacks, since one answer begins a stage; what runs out; the pairs and groups that A07, A08
+    and A10 compare; and E08, which asks what a source is used for.
     """
     ref, code = finding.ref, finding.code
-    if ref.id == question.id or code in ("A01", "A10", "E08", "G10"):
+    if ref.id == question.id or code in ("A01", "A10", "E08", "G10", "W01"):
         return True
     if code.startswith("C"):
         condition = next(each for each in CATALOGUE.conditions if each.code == code)
