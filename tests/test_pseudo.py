@@ -141,6 +141,7 @@ def known(catalogue: Catalogue) -> list[str]:
         *" ".join(SUBVERBS.values()).split(),
     }
     said = {text for text in texts_in([vars(catalogue), content]) if WORD.search(text)}
+    said |= {text.rstrip(".") for text in said}  # a line of a condition stands inside a sentence
     return sorted(said | names | {*MANUAL, "Kenya", "mainstream"}, key=len, reverse=True)
 
 
