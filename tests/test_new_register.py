@@ -233,3 +233,22 @@ def test_a_definition_is_sound(register, catalogue):
         assert field.choices is None or field.choices in catalogue.vocabulary
         assert field.text
     assert unsaid(register.entry, register.fields) == []
+
+
+def test_every_field_of_a_register_has_a_role():
+    """What is decided, known or follow-up is said of fields that exist; what is followed is follow-up."""
+    for register in REGISTERS.values():
+        names = {field.id for field in register.fields}
+        assert register.known | register.follow_up | register.followed <= names
+        assert not register.known & (register.follow_up | register.followed)
+        assert all(register.role_of(field) == "follow_up" for field in register.followed)
+    roles = {field: REGISTERS["actions"].role_of(field) for field in ("title", "cost", "funding", "status", "note")}
+    assert roles == {
+        "title": "decided",
+        "cost": "decided",
+        "funding": "known",
+        "status": "follow_up",
+        "note": "known",
+    }
+    assert {REGISTERS["risks"].role_of("mitigation"), REGISTERS["figures"].role_of("value")} == {"known"}
+    assert {REGISTERS["sessions"].role_of("findings"), REGISTERS["stakeholders"].role_of("consulted")} == {"follow_up"}

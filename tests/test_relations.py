@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mainstream_cli.language import speak, spoken
 from mainstream_cli.model.relation_words import relation_in_words, shortfall
-from mainstream_cli.model.relations import OPERATORS, UNREAD, Comparison, Join, Not, Tally, read
+from mainstream_cli.model.relations import OPERATORS, SUBJECTS, UNREAD, Comparison, Join, Not, Tally, read
 from mainstream_cli.model.truth import compare, holds, join, tallied
 
 TRUTHS = st.sampled_from([True, False, None])
@@ -180,10 +180,15 @@ def test_a_tally_is_said_as_people_say_it(where, count, words, lack):
     assert shortfall(tally, 0, 3, lambda _, name: name) == lack
 
 
+OPERANDS = dict.fromkeys(OPERATORS, "x") | {"is_in": ["x", "8"], "within_months": 9, "told": True}
+OPERANDS |= {"ahead": True, "past": True, "filled": True, "empty": True}
+ASKED = [{operator: operand} for operator, operand in OPERANDS.items()] + [{"ahead": False}, {"past": False}]
 SHAPES = [
-    *({"question": "q", operator: "x"} for operator in OPERATORS),
-    *({"project": "p", operator: "x"} for operator in OPERATORS),
-    *({"register": "q", "where": {"field": "q", operator: "x"}, "count": {"is": 0}} for operator in OPERATORS),
+    *({subject: "q", **asked} for subject in SUBJECTS if subject not in ("field", "project") for asked in ASKED),
+    *({"project": "p", **asked} for asked in ASKED),
+    *({"register": "q", "where": {"field": "q", **asked}, "count": {"is": 0}} for asked in ASKED),
+    *({"register": register, "count": {"is": 0}} for register in ("documents_of.q", "journal.sign_off")),
+    {"register": "q", "where": {"field": "q", "is": "x"}, "count": {"at_least": 2}, "distinct": "r"},
     *({"register": "q", "count": {how: 2}} for how in ("is", "at_least", "at_most")),
     *(
         {"register": "q", "where": {"field": "q", "is": "x"}, "count": {how: 2}}

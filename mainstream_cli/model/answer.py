@@ -70,6 +70,12 @@ class Answer(Record):
         return [position.value for position in self.positions if position.table != MAIN_COPY]
 
     @property
+    def documents(self) -> SourceIds:
+        """The sources that it names; while none of several views is chosen, those of the views as well."""
+        views = self.positions if self.disputed else ()
+        return tuple(dict.fromkeys((*self.sources, *(id_ for view in views for id_ in view.sources))))
+
+    @property
     def disputed(self) -> bool:
         """Tell whether views stand here and none is chosen yet."""
         return bool(self.positions) and not self.given

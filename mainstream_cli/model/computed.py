@@ -193,7 +193,9 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
             label("setting", "Kind of the lead institution"),
             lambda world, _: kind_meant(world.project, world.project.settings.lead),
         ),
-        "money_share": Computed(label("setting", "Part of a year's cost that firm money covers"), _money_share),
+        "money_share": Computed(
+            label("setting", "Part of a year's cost that firm money covers"), _money_share, by_year=True
+        ),
     },
 }
 """By register, and for the project as a whole, the facts that relations can ask beside the fields."""

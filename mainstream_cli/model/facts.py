@@ -70,6 +70,11 @@ class ProjectFacts:
         said = {position.value for position in answer.positions if isinstance(position.value, str)} if answer else set()
         return "partly" if said & set(RATINGS[1:]) else None
 
+    def outlived(self, question: str) -> bool:
+        """Tell whether an answer was given for a plan that has ended: a new plan asks anew, and nothing is deleted."""
+        answer, earlier = self.project.answer(question), self.project.last_of_earlier_plan
+        return answer is not None and answer.date is not None and earlier is not None and answer.date <= earlier
+
     def order(self, subject: str, name: str) -> tuple[str, ...]:
         """Return the terms of an ordered choice from least to most."""
         question = self.catalogue.questions.get(name) if subject == "question" else None
@@ -91,10 +96,16 @@ class ProjectFacts:
         if register.startswith(JOURNAL):
             kind = KINDS[register.removeprefix(JOURNAL)]
             entries = self.project.journal.items()
-            return {id_: entry for id_, entry in entries if isinstance(entry, kind) and entry.date <= self.today}
+            earlier = self.project.last_of_earlier_plan or datetime.date.min
+            return {
+                id_: entry for id_, entry in entries if isinstance(entry, kind) and earlier < entry.date <= self.today
+            }
         if register.startswith(DOCUMENTS):
-            answer, sources = self.project.answer(register.removeprefix(DOCUMENTS)), self.project.entries("sources")
-            return {id_: sources[id_] for id_ in (answer.sources if answer else ()) if id_ in sources}
+            answer, sources = (
+                self.project.answers.get(register.removeprefix(DOCUMENTS)),
+                self.project.entries("sources"),
+            )
+            return {id_: sources[id_] for id_ in (answer.documents if answer else ()) if id_ in sources}
         return self.project.entries(register)
 
     def named(self, register: str, entry: object) -> str:

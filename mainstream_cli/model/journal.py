@@ -37,6 +37,11 @@ class SignOff(Rated):
     reference: Text
     digest: Text
     edition: Text
+    period: Annotated[str, Field(pattern=r"^\d{4}-\d{4}$")] | None = None
+
+    def is_before(self, first_year: int) -> bool:
+        """Tell whether it was given for a plan that ended before *first_year*; an early one does not say for which."""
+        return self.period is not None and int(self.period[5:]) < first_year
 
 
 class Waiver(JournalEntry):

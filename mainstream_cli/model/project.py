@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from mainstream_cli.language import say
 from mainstream_cli.model.answer import Answer
-from mainstream_cli.model.journal import JournalEntry
+from mainstream_cli.model.journal import JournalEntry, SignOff
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
@@ -66,6 +68,11 @@ class Plan(Record):
     end: Year
     level: str | None = None
     parent: str | None = None
+
+    @property
+    def period(self) -> str:
+        """Its first and last year, as sign-offs keep them."""
+        return f"{self.start}-{self.end}"
 
     @model_validator(mode="after")
     def _runs_forward(self) -> "Plan":
@@ -183,6 +190,13 @@ class Project:
             (place.kind, place.id) == (kind, id_) and all(a == b for a, b in zip(place.path, path, strict=False))
             for place in self.unread
         )
+
+    @cached_property
+    def last_of_earlier_plan(self) -> date | None:
+        """The day of the last sign-off that was given for a plan that has ended before this one; None without any."""
+        first = self.settings.plan.start
+        signed = (entry for entry in self.journal.values() if isinstance(entry, SignOff) and entry.is_before(first))
+        return max((entry.date for entry in signed), default=None)
 
     def may_hold(self, register: str, id_: str) -> bool:
         """Tell whether a register has an entry, or may have it in what could not be read."""

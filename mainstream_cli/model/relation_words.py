@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 
 from mainstream_cli.language import Text, count, label, say, several, verbatim
-from mainstream_cli.model.relations import Comparison, Join, Not, Relation, Tally
+from mainstream_cli.model.ages import DATED
+from mainstream_cli.model.relations import DOCUMENTS, Comparison, Join, Not, Relation, Tally
 
 Name = Callable[[str, str], str]
 """Gives the words for an id: ``name("question", id)``, and likewise for project, register, term and, with its register
@@ -67,14 +68,26 @@ def _emptiness(parts: Sequence[Relation]) -> str:
 
 
 def _subject(test: Comparison, name: Name, register: str) -> str:
-    return name(test.subject, f"{register}.{test.name}" if test.subject == "field" else test.name)
+    match test.subject:
+        case "field":
+            return name("field", f"{register}.{test.name}")
+        case "note":
+            return say("{question}, note", question=name("question", test.name))
+        case "reason":
+            return say("{question}, reason", question=name("question", test.name))
+        case "by":
+            return say("{question}, answered by", question=name("question", test.name))
+    return name(test.subject, test.name)
 
 
 def _compared(test: Comparison, name: Name, register: str) -> Text:
     subject = _subject(test, name, register)
     if test.operator in ("filled", "empty"):
         return _filled(test, subject)
-    value = name("term", str(test.operand))
+    if test.operator in (*DATED, "told"):
+        return _dated(test, subject)
+    choices = test.operand if test.operator == "is_in" else [test.operand]
+    value = several((name("term", str(choice)) for choice in choices), "or")
     match test.operator:
         case "is_not":
             return say("{subject}: other than {value}", subject=subject, value=value)
@@ -85,6 +98,27 @@ def _compared(test: Comparison, name: Name, register: str) -> Text:
         case "at_most":
             return say("{subject}: at most {value}", subject=subject, value=value)
     return verbatim(value) if test.subject == "field" else say("{subject}: {value}", subject=subject, value=value)
+
+
+def _dated(test: Comparison, subject: str) -> Text:
+    match test.operator, test.operand:
+        case "within_months", months:
+            months = int(str(months))
+            return count(
+                "{subject}: within the last {n} month",
+                "{subject}: within the last {n} months",
+                n=months,
+                subject=subject,
+            )
+        case "ahead", True:
+            return say("{subject}: not over", subject=subject)
+        case "ahead", _:
+            return say("{subject}: over", subject=subject)
+        case "past", True:
+            return say("{subject}: has come", subject=subject)
+        case "past", _:
+            return say("{subject}: still to come", subject=subject)
+    return say("{subject}: a whole sentence that no other entry has", subject=subject)
 
 
 def _filled(test: Comparison, subject: str) -> Text:
@@ -105,6 +139,12 @@ def _field(fields: str, *, is_empty: bool) -> Text:
 
 
 def _of(tally: Tally, name: Name, sentence: Text) -> Text:
+    if tally.distinct:
+        field = name("field", f"{tally.register}.{tally.distinct}")
+        sentence = say("{sentence}; counted once for each: {field}", sentence=sentence, field=field)
+    if tally.register.startswith(DOCUMENTS):
+        question = name("question", tally.register.removeprefix(DOCUMENTS))
+        return say("{question}, its documents: {sentence}", question=question, sentence=sentence)
     return say("{register}: {sentence}", register=name("register", tally.register), sentence=sentence)
 
 

@@ -22,6 +22,11 @@ def told(value: object) -> bool:
     return len(signs) >= LETTERS and len(words) >= WORDS
 
 
+def has_word(value: str | None) -> bool:
+    """Tell whether a text has a letter, of whatever script."""
+    return any(map(str.isalpha, value or ""))
+
+
 def letters(value: object) -> str:
     """Return the letters and digits of a text in small, by which two texts are the same."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", str(value or "")).casefold()))

@@ -28,10 +28,11 @@ class World(Protocol):
 
 @dataclass(frozen=True)
 class Computed:
-    """One fact that is worked out, under a *label*."""
+    """One fact that is worked out, under a *label*; one *by_year* can change with every year of the plan."""
 
     label: Text
     work: Callable[[Any, Any], object]
+    by_year: bool = False
 
 
 def id_of(world: World, register: str, entry: object) -> str:

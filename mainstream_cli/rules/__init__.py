@@ -93,6 +93,7 @@ RULES: dict[str, Rule] = {
     "G07": journal.rating_overdue,
     "G08": private.only_in_private,
     "G10": gates.nothing_to_sign,
+    "G13": gates.says_nothing,
     "W01": runs_out,
     "K01": aims.gender_unmeasured,
     "K02": sectors.high_without_action,

@@ -6,6 +6,7 @@ from mainstream_cli.language import count, say
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relations import NOT_APPLICABLE, UNKNOWN
+from mainstream_cli.model.told import has_word
 from mainstream_cli.rules.case import Case
 
 CORE_TEAM = (say("core team"),)
@@ -47,10 +48,10 @@ def reason_missing(case: Case) -> Iterator[Finding]:
     """A question is set aside as not applicable without a reason.
 
     Passes: ``value: not_applicable`` with ``reason: The country has one level of government.``
-    Fails:  ``value: not_applicable`` alone
+    Fails:  ``value: not_applicable`` alone, or with ``reason: "-"``
     """
     for id_, answer in case.project.answers.items():
-        if answer.value == NOT_APPLICABLE and not answer.reason:
+        if answer.value == NOT_APPLICABLE and not has_word(answer.reason):
             question = case.catalogue.questions[id_]
             message = say(
                 "{question}: set aside as not applicable without a reason.",

@@ -7,6 +7,7 @@ from functools import reduce
 
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
+from mainstream_cli.model.computed import COMPUTED
 from mainstream_cli.model.condition import Condition, Line
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Assessment, Claim, Evidence, Finding
@@ -61,9 +62,8 @@ def assess_one(case: Case, condition: Condition) -> Assessment:
     waiver = remedy = None
     if status != "met":
         waiver = _waiver(case, condition)
-        remedy = next(
-            (decision for decision in reversed(case.decisions.values()) if decision.code == condition.code), None
-        )
+        taken = (decision for decision in reversed(case.decisions.values()) if decision.date <= case.today)
+        remedy = next((decision for decision in taken if decision.code == condition.code), None)
     return Assessment(
         condition,
         "not_assessed" if unread else status,
@@ -86,11 +86,18 @@ def status_of(claim: Claim, evidence: Evidence) -> ConditionStatus:
     return "not_assessed" if claim == "none" else STATUS.get((claim, evidence), "not_met")
 
 
+def _of_earlier_plan(condition: Condition, facts: ProjectFacts) -> list[Comparison]:
+    asked = (leaf for leaf in leaves(condition.claim) if isinstance(leaf, Comparison))
+    return [leaf for leaf in asked if facts.outlived(leaf.name)]
+
+
 def claimed(condition: Condition, facts: ProjectFacts) -> Claim:
-    """Return what the answers claim; ``none`` where a deciding one is missing or unknown.
+    """Return what the answers claim; ``none`` where a deciding one is missing, unknown or of an earlier plan.
 
     Dissent never costs a condition: where tables differ and none is chosen, it is at most partly claimed.
     """
+    if _of_earlier_plan(condition, facts):
+        return "none"
     facts = replace(facts, between_views=True)
     whole, partly = facts.holds(condition.claim), facts.holds(condition.claim_partly)
     if whole is True:
@@ -170,7 +177,16 @@ def _status_on(case: Case, condition: Condition, day: date) -> ConditionStatus:
 
 def _days(lines: Iterable[Line], facts: ProjectFacts) -> list[date]:
     """Return the days on which something that lines rest on grows too old, the earliest first."""
-    return sorted({day for line in lines for day in turning_days(line.holds, facts)})
+    relations = [line.holds for line in lines]
+    days = {day for relation in relations for day in turning_days(relation, facts)}
+    if any(_goes_by_year(leaf) for relation in relations for leaf in leaves(relation)):
+        days |= {date(year, 12, 31) for year in range(facts.today.year, facts.project.settings.plan.end + 1)}
+    return sorted(days)
+
+
+def _goes_by_year(leaf: Comparison | Tally) -> bool:
+    known = COMPUTED["project"].get(leaf.name) if isinstance(leaf, Comparison) and leaf.subject == "project" else None
+    return known is not None and known.by_year
 
 
 def _secured_until(condition: Condition, facts: ProjectFacts, claim: Claim, evidence: Evidence) -> date | None:
@@ -198,6 +214,7 @@ def _because(
     case: Case, condition: Condition, claim: Claim, evidence: Evidence, missing: Sequence[Text]
 ) -> Iterator[Text]:
     """Name the answers behind a status or in its way, then what the record lacks or contradicts."""
+    yield from (reason for leaf in _of_earlier_plan(condition, case.facts) if (reason := reason_in_words(case, leaf)))
     if claim != "in_place" or evidence == "seen":
         yield from _reasons(case, condition, claim)
     if missing and claim in ("in_place", "partly"):
@@ -245,6 +262,8 @@ def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
         return say("{place}: could not be read", place=name)
     if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
         return say("{question}: answered in private/ only", question=name)
+    if case.facts.outlived(leaf.name):
+        return say("{question}: answered for a plan that has ended; answer it anew", question=name)
     value = case.facts.value(leaf.subject, leaf.name)
     if value is None and leaf.subject == "question" and leaf.name in case.undecided:
         return say("{question}: views differ, and none is chosen yet", question=name)

@@ -72,8 +72,9 @@ class Case:
 
     @cached_property
     def sign_offs(self) -> dict[str, SignOff]:
-        """The latest sign-off of every stage that has one."""
-        return {entry.stage: entry for entry in self.every_sign_off}
+        """The latest sign-off of every stage that has one for the plan of today, and not for one that has ended."""
+        first = self.project.settings.plan.start
+        return {entry.stage: entry for entry in self.every_sign_off if not entry.is_before(first)}
 
     @cached_property
     def every_sign_off(self) -> tuple[SignOff, ...]:

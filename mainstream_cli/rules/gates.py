@@ -6,8 +6,12 @@ from mainstream_cli.language import say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import name_in_words
+from mainstream_cli.model.told import has_word
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM, LEAD
+
+SAID = ("text", "reason", "reference")
+"""The fields of a journal entry that say what was decided, why, and what shows it."""
 
 
 @rests_on("journal")
@@ -74,7 +78,28 @@ def nothing_to_sign(case: Case) -> Iterator[Finding]:
 
 
 def _decided(case: Case, stage: str) -> bool:
-    return any(decision.code == "G10" and decision.stage == stage for decision in case.decisions.values())
+    taken = (decision for decision in case.decisions.values() if decision.date <= case.today)
+    return any(decision.code == "G10" and decision.stage == stage for decision in taken)
+
+
+def says_nothing(case: Case) -> Iterator[Finding]:
+    """A decision, the reason of a waiver or the reference of a signature says nothing.
+
+    One word is enough for a decision and a reason, in whatever script; a reference names its letter or minute by number
+    or day, or is a source. The commands refuse what says less; a file written by hand is warned of.
+
+    Passes: ``reference: Decision 13``
+    Fails:  ``reference: "-"``
+    """
+    sources = case.project.entries("sources")
+    for id_, entry in case.project.journal.items():
+        for name in SAID:
+            words = getattr(entry, name, None)
+            known = name == "reference" and (words in sources or any(map(str.isdigit, words or "")))
+            if words and not known and (name == "reference" or not has_word(words)):
+                text = say("{field} says too little: '{words}'.", field=name, words=words)
+                action = say("Say it in a further entry: which decision, or which letter of which day.")
+                yield Finding("G13", "warning", text, action, LEAD, Ref("journal", id_, (name,)))
 
 
 def unread(case: Case) -> Iterator[Finding]:

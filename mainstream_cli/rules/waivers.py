@@ -66,8 +66,8 @@ def covering(case: Case, finding: Finding) -> Waiver | None:
 
 
 def stands(case: Case, waiver: Waiver) -> bool:
-    """Tell whether a waiver may stand and has not run out."""
-    return waiver.until >= case.today and refusal(case, waiver) is None
+    """Tell whether a waiver may stand, has been given and has not run out."""
+    return waiver.date <= case.today <= waiver.until and refusal(case, waiver) is None
 
 
 def condition_of(case: Case, code: str) -> Condition | None:

@@ -10,6 +10,7 @@ from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Stage
 from mainstream_cli.model.record import unknown_name
 from mainstream_cli.rules import Case, assess
+from mainstream_cli.rules.gates import nothing_to_sign
 from mainstream_cli.rules.history import rating
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.journal import save_to_journal
@@ -40,7 +41,7 @@ def decide(
     fields: dict[str, Any] = {
         "text": stated("text", text),
         "stage": stage,
-        "code": _none_here(stages.get(stage or ""), day) if _is_none_here(code) else _condition(case, code, day),
+        "code": _none_here(case, stages.get(stage or ""), day) if _is_none_here(code) else _condition(case, code, day),
         "due": day,
         "confirmed_by": confirmed or None,
         "reference": stated("reference", reference) if reference is not None else None,
@@ -54,7 +55,7 @@ def _is_none_here(code: str | None) -> bool:
     return code is not None and code.upper() == NONE_HERE
 
 
-def _none_here(stage: Stage | None, due: str | None) -> str:
+def _none_here(case: Case, stage: Stage | None, due: str | None) -> str:
     """Return the code of a decision that there is nothing to record where a stage needs something; it has no day."""
     nothing_changed = say("Nothing was changed.")
     if stage is None:
@@ -66,6 +67,9 @@ def _none_here(stage: Stage | None, due: str | None) -> str:
         raise UsageError(message, action=nothing_changed, code="usage")
     if not stage.gate.needs:
         message = say("{stage}: its gate needs no entry, so there is nothing to decide.", stage=stage.title)
+        raise UsageError(message, action=nothing_changed, code="usage")
+    if not any(True for _ in nothing_to_sign(case.at(stage.id))):
+        message = say("{stage}: something is recorded that can be signed, or this was decided.", stage=stage.title)
         raise UsageError(message, action=nothing_changed, code="usage")
     return NONE_HERE
 

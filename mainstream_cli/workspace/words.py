@@ -3,11 +3,12 @@
 import datetime
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TypeVar, cast
 
 from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
+from mainstream_cli.model.told import has_word
 from mainstream_cli.model.types import day
 from mainstream_cli.yamlfile import clean
 
@@ -32,12 +33,30 @@ def stated(name: str, text: str) -> str:
     """Return what is said as the argument *name*.
 
     Raises:
-        UsageError: it says nothing, or is not UTF-8.
+        UsageError: it is empty or has no letter, or is not UTF-8.
     """
     if not text.strip():
         action = say("Name roles and organisations, letters and minutes; no personal names. Nothing was changed.")
         raise UsageError(say("{name} must not be empty.", name=Argument(name)), action=action, code="usage")
-    return sound(text).strip()
+    said = sound(text).strip()
+    if not has_word(said):
+        message = say("{name} says nothing: '{words}'.", name=Argument(name), words=said)
+        raise UsageError(message, action=say("Say it in words. Nothing was changed."), code="usage")
+    return said
+
+
+def referred(name: str, text: str, sources: Container[str]) -> str:
+    """Return the letter, minute or order that is named as the argument *name*: by number, by day or as a source.
+
+    Raises:
+        UsageError: it names none, or is not UTF-8.
+    """
+    said = sound(text).strip()
+    if said in sources or any(map(str.isdigit, said)):
+        return said
+    message = say("{name} says too little: '{words}'.", name=Argument(name), words=stated(name, text))
+    action = say("Say which letter or minute, with its number or day, or name a source. Nothing was changed.")
+    raise UsageError(message, action=action, code="usage")
 
 
 def listed(given: Iterable[T]) -> list[T]:

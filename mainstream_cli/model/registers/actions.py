@@ -92,4 +92,7 @@ ACTIONS = Register(
     split="sector",
     first=("title", "kind", "objectives", "lead"),
     followed=frozenset({"status"}),
+    known=frozenset(
+        {"funding", "partners", "assumptions", "possible_harm", "mitigation", "rights_holders", "duty_bearer"}
+    ),
 )

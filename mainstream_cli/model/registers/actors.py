@@ -46,6 +46,8 @@ STAKEHOLDERS = Register(
     label("register", "stakeholder"),
     Stakeholder,
     say("organisations that decide, deliver, know or are affected; roles, never personal names"),
+    role="known",
+    follow_up=frozenset({"consulted", "interest", "influence", "stance"}),
 )
 
 
@@ -83,4 +85,5 @@ BODIES = Register(
     Body,
     say("bodies of the institutional framework, existing or proposed"),
     followed=frozenset({"meetings"}),
+    known=frozenset({"chair", "deputy", "secretariat", "members", "meets", "budget", "created"}),
 )

@@ -12,6 +12,8 @@ from mainstream_cli.model.shapes import annotation_of, item_of, kind_of, marks_o
 from mainstream_cli.model.types import Refers, Sensitive, Term
 
 Split = Literal["", "sector", "institution"]
+Role = Literal["decided", "known", "follow_up"]
+KNOWN_EVERYWHERE = frozenset({"note", "sources", "origin", "sdg", "gcm"})
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,11 @@ class Register:
     *name* is that of its file and in commands, *one* says a single entry, *holds* what it records, in one line.
     Where it is *split*, it has one file for each sector, or for each institution that reports (a stakeholder or body),
     and no id stands in two of these files. A new entry is asked *first* for these fields, where they are more than it
-    cannot do without. What is *followed* changes while a plan is carried out and is under no seal. Entries of one title
-    are taken for one only if what is *alike* is equal too.
+    cannot do without. Entries of one title are taken for one only if what is *alike* is equal too.
+
+    A change of what is decided needs an approval, a change of what is known is listed, follow-up touches no approval:
+    *role* is that of every field which stands neither in *known* nor in *follow_up*. What is *followed* is follow-up
+    that the seals of the first edition leave out too.
     """
 
     name: str
@@ -49,7 +54,16 @@ class Register:
     split: Split = ""
     first: tuple[str, ...] = ()
     followed: frozenset[str] = frozenset()
+    role: Role = "decided"
+    known: frozenset[str] = frozenset()
+    follow_up: frozenset[str] = frozenset()
     alike: tuple[str, ...] = ()
+
+    def role_of(self, field: str) -> Role:
+        """Return the role of a field: decided, known or follow-up."""
+        if field in self.followed | self.follow_up | {"positions"}:
+            return "follow_up"
+        return "known" if self.role == "decided" and field in self.known | KNOWN_EVERYWHERE else self.role
 
     @property
     def plural(self) -> Text:

@@ -23,7 +23,11 @@ class SourceDocument(Entry):
 
 
 SOURCES = Register(
-    "sources", label("register", "source"), SourceDocument, say("documents that answers and entries refer to")
+    "sources",
+    label("register", "source"),
+    SourceDocument,
+    say("documents that answers and entries refer to"),
+    role="known",
 )
 
 
@@ -52,6 +56,7 @@ FIGURES = Register(
     Figure,
     say("values of indicators; several may stand for one indicator, and one is chosen with a reason"),
     alike=("indicator", "group", "year", "territory", "source", "edition"),
+    role="known",
 )
 
 
@@ -71,4 +76,10 @@ class Dataset(Entry):
     gaps: str | None = Field(None, description="What is missing.")
 
 
-DATASETS = Register("datasets", label("register", "dataset"), Dataset, say("data that exist or should exist"))
+DATASETS = Register(
+    "datasets",
+    label("register", "dataset"),
+    Dataset,
+    say("data that exist or should exist"),
+    role="known",
+)

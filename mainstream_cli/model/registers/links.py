@@ -39,6 +39,7 @@ POLICIES = Register(
     label("register", "policy"),
     Policy,
     say("laws, policies, strategies and agreements that bear on migration or are touched by it"),
+    role="known",
 )
 
 
@@ -52,7 +53,13 @@ class PlanGoal(Entry):
     sectors: tuple[SectorId, ...] = Field((), description="Sectors the goal belongs to.")
 
 
-PLAN_GOALS = Register("plan_goals", label("register", "plan goal"), PlanGoal, say("goals as printed in the plan"))
+PLAN_GOALS = Register(
+    "plan_goals",
+    label("register", "plan goal"),
+    PlanGoal,
+    say("goals as printed in the plan"),
+    known=frozenset({"page", "responsible"}),
+)
 
 
 class Linkage(Entry):
@@ -87,4 +94,5 @@ LINKAGES = Register(
     say("effects between migration and a plan goal or sector; both ends are needed"),
     first=("title", "plan_goal", "sector", "direction", "sign"),
     alike=("plan_goal", "sector", "direction", "sign"),
+    role="known",
 )

@@ -73,4 +73,5 @@ OBSERVATIONS = Register(
     split="institution",
     first=("indicator", "period", "value", "not_measured"),
     alike=("indicator", "period", "source", "edition", "state"),
+    role="follow_up",
 )

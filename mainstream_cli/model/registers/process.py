@@ -27,7 +27,13 @@ class Risk(Entry):
     )
 
 
-RISKS = Register("risks", label("register", "risk"), Risk, say("what could go wrong or do harm"))
+RISKS = Register(
+    "risks",
+    label("register", "risk"),
+    Risk,
+    say("what could go wrong or do harm"),
+    role="known",
+)
 
 
 class Milestone(Entry):
@@ -47,6 +53,8 @@ MILESTONES = Register(
     Milestone,
     say("steps of the work plan"),
     followed=frozenset({"status"}),
+    role="known",
+    follow_up=frozenset({"note"}),
 )
 
 
@@ -86,5 +94,10 @@ class Session(Entry):
 
 
 SESSIONS = Register(
-    "sessions", label("register", "session"), Session, say("sessions of workshops"), alike=("date", "start")
+    "sessions",
+    label("register", "session"),
+    Session,
+    say("sessions of workshops"),
+    alike=("date", "start"),
+    role="follow_up",
 )

@@ -140,6 +140,8 @@ OBJECTIVES = Register(
     Objective,
     say("what this process wants to change, and the plan goals served"),
     first=("title", "plan_goals", "sectors"),
+    known=frozenset({"rights_check", "gender_check", "child_check", "adapted", "trade_offs", "validated"}),
+    follow_up=frozenset({"scores"}),
 )
 
 
@@ -158,6 +160,7 @@ RESULTS = Register(
     Result,
     say("the results chain: impact, outcome, output"),
     alike=("level", "objective"),
+    known=frozenset({"assumptions"}),
 )
 
 
@@ -217,4 +220,16 @@ INDICATORS = Register(
     Indicator,
     say("what will show whether a result is reached"),
     alike=("unit", "level"),
+    known=frozenset(
+        {
+            "definition",
+            "unit",
+            "baseline",
+            "disaggregation",
+            "means_of_verification",
+            "frequency",
+            "accumulates",
+            "owner",
+        }
+    ),
 )

@@ -127,15 +127,15 @@ def related(finding, question):
     """A finding is related to an answer when it is at that answer, or comes from a rule that is meant to read it.
 
     Such are a condition whose criteria name the question; a question that its ``when`` shows or hides; the open questions
-    of its stage, since one answer begins a stage; the pairs and groups that A07, A08 and A10 compare; and E08, which asks
-    what a source is used for.
+    of its stage and what that lacks, since one answer begins a stage; what runs out; the pairs and groups that A07, A08
+    and A10 compare; and E08, which asks what a source is used for.
     """
     ref, code = finding.ref, finding.code
-    if ref.id == question.id or code in ("A01", "A10", "E08"):
+    if ref.id == question.id or code in ("A01", "A10", "E08", "G10", "W01"):
         return True
     if code.startswith("C"):
         condition = next(each for each in CATALOGUE.conditions if each.code == code)
-        return question.id in named_in(condition.met) | named_in(condition.partly_met)
+        return question.id in set().union(*(named_in(relation) for _, relation in condition.relations))
     if code in ("A05", "A06") and ref.kind == "answers":
         return question.id in named_in(CATALOGUE.questions[ref.id].when)
     return (code == "A07" and question.id in ("political_backing", "core_team_mandate")) or (
