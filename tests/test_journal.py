@@ -407,3 +407,14 @@ def test_a_decision_on_nothing_that_cannot_stand_is_refused(run, project, more, 
     result = run("decide", "Nothing", *BY, "--today", TODAY, "--code", "G10", *more)
     assert said in result.err
     assert (result.code > 0, entries(project)) == (True, [])
+
+
+def test_candidates_that_were_all_left_out_are_no_objective(run, project, checked):
+    """A team that looked at candidates and kept none can say so; with one that is kept there is nothing to say."""
+    none = ("decide", "None serves the plan", *BY, "--today", TODAY, "--code", "G10", "--stage", "goal_setting")
+    run("set", "objectives/bind_nurses", "title=Nurses stay", "left_out_because=It would bind people", "--today", TODAY)
+    assert coded(checked("goal_setting")[1], "G10") != []
+    assert run(*none).code == 0
+    assert coded(checked("goal_setting")[1], "G10") == []
+    run("set", "objectives/skills", "title=Skills count", "--today", TODAY)
+    assert "something is recorded that can be signed" in run(*none).err
