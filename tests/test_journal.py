@@ -360,3 +360,61 @@ def test_reviews_show_a_waived_finding_as_accepted(run, begun):
     (line,) = [each for each in lines if "title=mainstream C07" in each]
     assert line.startswith("::notice ")
     assert "Accepted until 2026-12-31" in line
+
+
+def test_institutions_confirm_a_shared_vision(run, project, checked):
+    """A decision keeps who confirmed it, each once; two institutions on record show the shared vision."""
+    for id_, title in (("mof", "Ministry of Finance"), ("mol", "Ministry of Labour")):
+        run("set", f"stakeholders/{id_}", f"title={title}", "kind=ministry")
+    decide = ("decide", "Migration serves the aims of the plan", *BY, "--stage", "awareness", "--today", TODAY)
+    run("set", "shared_vision", "in_place", "--today", TODAY)
+    assert run(*decide, "--confirmed-by", "mof", "--confirmed-by", "mof").code == 0
+    assert condition(checked()[1], "C05")["status"] == "partly_met"
+    assert run(*decide, "--confirmed-by", "mof", "--confirmed-by", "mol").code == 0
+    assert condition(checked()[1], "C05")["status"] == "met"
+    assert sorted(each["confirmed_by"] for each in entries(project)) == [["mof"], ["mof", "mol"]]
+
+
+def test_who_confirms_is_a_role(run, project):
+    """Nobody empty confirms, and what looks like the name of a person is warned of."""
+    decide = ("decide", "One statement of aims", *BY, "--stage", "awareness", "--today", TODAY, "--confirmed-by")
+    refused = run(*decide, " ")
+    assert (refused.code, entries(project)) == (2, [])
+    assert "--confirmed-by must not be empty" in refused.err
+    assert "--confirmed-by" in run(*decide, "Mr Ion Popescu").err
+
+
+def test_that_there_is_nothing_to_record_is_decided_for_a_stage(run, project, checked):
+    """A stage without an objective has a way to go: the decision that there is none, with its stage and without a day."""
+    none = ("decide", "The plan serves them all", *BY, "--today", TODAY, "--code", "g10")
+    assert coded(checked("goal_setting")[1], "G10") != []
+    assert run(*none, "--stage", "goal_setting").code == 0
+    assert [(each["code"], each["stage"]) for each in entries(project)] == [("G10", "goal_setting")]
+    assert coded(checked("goal_setting")[1], "G10") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "G10 needs a stage"),
+        (("--stage", "awareness"), "its gate needs no entry"),
+        (("--stage", "goal_setting", "--due", "2026-12-31"), "G10 takes no day"),
+        (("--stage", "goals"), "There is no stage 'goals'"),
+    ],
+)
+def test_a_decision_on_nothing_that_cannot_stand_is_refused(run, project, more, said):
+    """What decides on no stage, on one that needs nothing, or until a day, leaves nothing behind."""
+    result = run("decide", "Nothing", *BY, "--today", TODAY, "--code", "G10", *more)
+    assert said in result.err
+    assert (result.code > 0, entries(project)) == (True, [])
+
+
+def test_candidates_that_were_all_left_out_are_no_objective(run, project, checked):
+    """A team that looked at candidates and kept none can say so; with one that is kept there is nothing to say."""
+    none = ("decide", "None serves the plan", *BY, "--today", TODAY, "--code", "G10", "--stage", "goal_setting")
+    run("set", "objectives/bind_nurses", "title=Nurses stay", "left_out_because=It would bind people", "--today", TODAY)
+    assert coded(checked("goal_setting")[1], "G10") != []
+    assert run(*none).code == 0
+    assert coded(checked("goal_setting")[1], "G10") == []
+    run("set", "objectives/skills", "title=Skills count", "--today", TODAY)
+    assert "something is recorded that can be signed" in run(*none).err

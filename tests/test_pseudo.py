@@ -140,8 +140,8 @@ def known(catalogue: Catalogue) -> list[str]:
         *ARGUMENTS,
         *" ".join(SUBVERBS.values()).split(),
     }
-    texts = {text for text in texts_in([vars(catalogue), content]) if WORD.search(text)}
-    said = texts | {text.rstrip(".") for text in texts}  # a line of a condition is said inside a sentence
+    said = {text for text in texts_in([vars(catalogue), content]) if WORD.search(text)}
+    said |= {text.rstrip(".") for text in said}  # a line of a condition stands inside a sentence
     return sorted(said | names | {*MANUAL, "Kenya", "mainstream"}, key=len, reverse=True)
 
 

@@ -1,5 +1,14 @@
 """What goes on the wall embarrasses nobody and asks for what the room can decide."""
 
+import io
+import re
+
+import pytest
+
+from mainstream_cli.content.samples import sample_folder, sample_names
+from mainstream_cli.output import room_screen
+from mainstream_cli.output.console import console
+from mainstream_cli.workspace import Workspace
 from mainstream_cli.yamlfile import replace_block
 
 
@@ -50,11 +59,49 @@ def test_a_broken_file_is_no_matter_for_the_wall(project, run):
     assert "F0" not in result.out
 
 
-def test_the_wall_fits_a_small_screen(project, run, monkeypatch):
-    """Eighty columns and twenty-four lines are enough."""
-    monkeypatch.setenv("COLUMNS", "80")
-    lines = run("check", "--room").out.splitlines()
-    assert len(lines) <= 24
+class Terminal(io.StringIO):
+    """A terminal that keeps what is drawn on it."""
+
+    def isatty(self):
+        """Tell that somebody looks."""
+        return True
+
+
+@pytest.fixture
+def wall(monkeypatch):
+    """Draw the wall of a project on a terminal; return its lines without colours."""
+
+    def draw(folder, rows):
+        drawn = Terminal()
+        monkeypatch.setattr(room_screen, "console", lambda: console(drawn))
+        for name, value in (("COLUMNS", "80"), ("LINES", str(rows)), ("TERM", "xterm")):
+            monkeypatch.setenv(name, value)
+        room_screen.print_room_screen(Workspace.open(folder).room_screen())
+        return re.sub(r"\x1b\[[0-9;]*m", "", drawn.getvalue()).splitlines()
+
+    return draw
+
+
+@pytest.mark.parametrize("name", [*sample_names(), "fresh"])
+def test_the_wall_fits_a_small_screen(project, wall, name):
+    """Eighty columns and twenty-four lines are enough, the cursor included, for each sample and a fresh project."""
+    lines = wall(project if name == "fresh" else sample_folder(name), 24)
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+    assert any("This room can decide" in line for line in lines)
+
+
+def test_the_wall_says_of_what_is_secured_what_was_seen(wall):
+    """No title stands under Secured without what was seen, and a larger screen says more."""
+    counts = []
+    for rows in (20, 24, 50):
+        lines = wall(sample_folder("sandoria"), rows)
+        assert len(lines) < rows
+        secured = " ".join(lines).partition("Secured (")[2].partition("To be secured")[0].partition(")")[2]
+        titles = secured.rpartition(" and ")[0].split(";")
+        assert all("(" in title for title in titles)
+        counts.append(len(lines))
+    assert counts == sorted(set(counts))
 
 
 def test_status_names_the_open_session_and_the_differences(project, run):

@@ -8,36 +8,32 @@ from mainstream_cli.cli.options import ByOption, ProjectOption, TodayOption, war
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write
 
+TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help=say("What was decided, in one sentence."))]
+StageOption = Annotated[str | None, typer.Option(metavar="STAGE", help=say("The stage that it is about."))]
 CodeOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="CODE",
-        help=say(
-            "The condition that it answers with a dated remedy; {code} with --stage: there is nothing to record.",
-            code="G10",
-        ),
-    ),
+    typer.Option(metavar="CODE", help=say("The condition that it answers with a dated remedy; or G10, with --stage.")),
 ]
-ConfirmedByOption = Annotated[
+DueOption = Annotated[str | None, typer.Option(metavar="DATE", help=say("By when it is to be done."))]
+ReferenceOption = Annotated[str | None, typer.Option(metavar="TEXT", help=say("The letter or minute that shows it."))]
+ConfirmedOption = Annotated[
     list[str] | None,
     typer.Option(
         "--confirmed-by",
         metavar="ACTOR",
-        help=say("An institution that confirmed it in writing; once for each. A shared vision needs two."),
+        help=say("An institution on record that confirmed it; once for each. A shared vision needs two."),
     ),
 ]
 
 
 def run(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=say("What was decided, in one sentence."))],
+    text: TextArgument,
     by: ByOption,
-    stage: Annotated[str | None, typer.Option(metavar="STAGE", help=say("The stage that it is about."))] = None,
+    stage: StageOption = None,
     code: CodeOption = None,
-    due: Annotated[str | None, typer.Option(metavar="DATE", help=say("By when it is to be done."))] = None,
-    reference: Annotated[
-        str | None, typer.Option(metavar="TEXT", help=say("The letter or minute that shows it."))
-    ] = None,
-    confirmed_by: ConfirmedByOption = None,
+    due: DueOption = None,
+    reference: ReferenceOption = None,
+    confirmed_by: ConfirmedOption = None,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mainstream_cli.cli.chosen_language import worked_in
-from mainstream_cli.cli.misuse import as_typed
+from mainstream_cli.cli.misuse import as_typed, flag
 from mainstream_cli.cli.options import counted, warn
 from mainstream_cli.errors import Stopped, UsageError
 from mainstream_cli.language import say, several, verbatim
@@ -63,6 +63,14 @@ TimingOption = Annotated[
     ),
 ]
 LeadOption = Annotated[str | None, typer.Option("--lead", metavar="TEXT", help=say("The institution that leads."))]
+LeadKindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lead-kind",
+        metavar="KIND",
+        help=say("Its kind, such as planning_authority or ministry: the lead becomes the first stakeholder."),
+    ),
+]
 
 NoInputOption = Annotated[
     bool,
@@ -85,15 +93,16 @@ def run(
     end: EndOption = None,
     timing: TimingOption = None,
     lead: LeadOption = None,
+    lead_kind: LeadKindOption = None,
     no_input: NoInputOption = False,
     plain: PlainOption = False,
 ) -> int:
     """Make a new project folder; asks for what is missing, or copies a sample with --sample."""
     name, plan, lead = (None if text is None else sound(text) for text in (name, plan, lead))
     facts: dict[str, Any] = {"country": country, "name": name, "plan": plan, "kind": kind, "status": plan_status}
-    facts |= {"start": start, "end": end, "timing": timing, "lead": lead}
+    facts |= {"start": start, "end": end, "timing": timing, "lead": lead, "lead_kind": lead_kind}
     if sample is not None:
-        return _copy_sample(folder, sample, [f"--{flag}" for flag, value in facts.items() if value is not None])
+        return _copy_sample(folder, sample, [flag(name) for name, value in facts.items() if value is not None])
     if not no_input and _missing(folder, facts):
         facts = _conversation({**facts, "folder": folder}, plain=plain)
         folder = Path(facts["folder"]) if facts.get("folder") else folder
@@ -171,13 +180,14 @@ def _say_what_was_made(folder: Path, made: Workspace) -> None:
             timing=catalogue.label("timings", settings.timing),
         )
     )
+    counts = {"questions": len(catalogue.questions), "core": core}
+    counts |= {"stages": len(catalogue.stages), "sectors": len(catalogue.sectors)}
     write(
-        say(
+        say("Questions: {questions} ({core} core). Stages: {stages}. Sectors: {sectors}. Recorded: the lead.", **counts)
+        if settings.lead in made.project.entries("stakeholders")
+        else say(
             "Questions: {questions} ({core} core). Stages: {stages}. Sectors: {sectors}. The registers are empty.",
-            questions=len(catalogue.questions),
-            core=core,
-            stages=len(catalogue.stages),
-            sectors=len(catalogue.sectors),
+            **counts,
         )
     )
     if plan.end < datetime.datetime.now().astimezone().year:

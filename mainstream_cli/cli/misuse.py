@@ -23,8 +23,13 @@ def as_typed(text: Text) -> Text:
 
 def _typed(part: Any) -> Any:
     if isinstance(part, Argument):
-        return f"{TYPED_AS.get(part) or f'--{part}'} {part.holds}".strip()
+        return f"{TYPED_AS.get(part) or flag(part)} {part.holds}".strip()
     return as_typed(part) if isinstance(part, Text) else part
+
+
+def flag(argument: str) -> str:
+    """Return the option of an argument of Python."""
+    return f"--{argument.replace('_', '-')}"
 
 
 def in_words(problem: Any) -> Text:

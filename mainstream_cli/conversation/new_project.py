@@ -18,13 +18,13 @@ from mainstream_cli.model.record import in_place_of
 
 Facts = dict[str, Any]
 YEARS = range(1800, 2201)
-OPTIONAL = ("country", "lead")  # an area outside ISO 3166 has a name only
-LISTS = {"kind": "plan_kinds", "status": "plan_statuses", "timing": "timings"}
+OPTIONAL = ("country", "lead", "lead_kind")  # an area outside ISO 3166 has a name only
+LISTS = {"kind": "plan_kinds", "status": "plan_statuses", "timing": "timings", "lead_kind": "stakeholder_kinds"}
 TIMING_WORDS = say(
     "In the plan: migration goes into a plan that is still being written, goal by goal. "
     "Stand-alone: the plan stands already, and a strategy of its own serves its goals."
 )
-ORDER = ("country", "name", "plan", "kind", "status", "start", "end", "timing", "lead", "folder")
+ORDER = ("country", "name", "plan", "kind", "status", "start", "end", "timing", "lead", "lead_kind", "folder")
 
 
 @dataclass
@@ -58,8 +58,8 @@ class NewProject:
         steps = [name for name in ORDER if name not in self.facts]
         if "name" in self.facts and "country" in steps:
             steps.remove("country")
-        at, problem = 0, NO_WORDS
-        while at < len(steps):
+        asked, at, problem = steps, 0, NO_WORDS
+        while at < len(steps := [name for name in asked if name != "lead_kind" or "lead" in self.facts]):
             place = say("{step} of {all}", step=at + 1, all=len(steps))
             prompt = replace(self._prompt(steps[at]), problem=problem, place=place)
             if at == 0:
@@ -73,11 +73,12 @@ class NewProject:
             else:
                 self._leave_open(steps[at])
                 at += 1
-        return {name: said for name, said in self.facts.items() if name != "country_name"}
+        unasked = {"country_name"} if "lead" in self.facts else {"country_name", "lead_kind"}
+        return {name: said for name, said in self.facts.items() if name not in unasked}
 
     def _prompt(self, name: str) -> Prompt:
         heading, text = _WORDS[name]
-        kind = "choice" if name in ("kind", "status", "timing") else "text"
+        kind = "choice" if name in LISTS else "text"
         return Prompt(
             kind,
             heading,
@@ -103,6 +104,8 @@ class NewProject:
                 return "drafting"
             case "timing":
                 return "in_plan" if self.facts.get("status") == "drafting" else "stand_alone"
+            case "lead_kind":
+                return "planning_authority"
             case "name":
                 return str(self.facts.get("country_name", ""))
             case "folder":
@@ -111,8 +114,11 @@ class NewProject:
 
     def _take(self, name: str, text: str) -> Text:
         """Take an answer; return what is wrong with it."""
+        if not text and name == "lead":
+            self._leave_open(name)
+            return NO_WORDS
         if not text:
-            return NO_WORDS if name == "lead" else say("This is needed.")
+            return say("This is needed.")
         if name in LISTS and text not in self.catalogue.vocabulary[LISTS[name]]:
             terms = ", ".join(self.catalogue.vocabulary[LISTS[name]])
             return say("'{text}' is none of: {terms}.", text=text, terms=terms)
@@ -158,10 +164,11 @@ _WORDS = {
     "end": (say("Last year"), say("In which year does it end?")),
     "timing": (say("Timing"), say("How does migration come in?")),
     "lead": (say("Lead"), say("Which institution leads? It can be named later.")),
+    "lead_kind": (say("Kind of lead"), say("What kind of institution is it? It becomes the first stakeholder.")),
     "folder": (say("Folder"), say("In which folder is the project kept? It will be made.")),
 }
 _HOLDS = {"name": "TEXT", "plan": "TEXT", "kind": "KIND", "status": "STATUS", "start": "YEAR", "end": "YEAR"}
-_HOLDS |= {"timing": "TIMING", "lead": "TEXT"}
+_HOLDS |= {"timing": "TIMING", "lead": "TEXT", "lead_kind": "KIND"}
 _AS_ARGUMENT = {name: verbatim(Argument(name, holds)) for name, holds in _HOLDS.items()} | {
     "country": say(
         "{argument}; an area outside {list}: {other} alone",

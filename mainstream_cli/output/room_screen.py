@@ -1,9 +1,9 @@
 """How a project looks in the room: one quiet screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from rich.console import Console
+from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.table import Table
 
@@ -12,28 +12,39 @@ from mainstream_cli.model.room_screen import RoomCondition, RoomScreen, RoomStag
 from mainstream_cli.output.console import console, shown
 
 MARKS = {"signed": "[green]✓[/green]", "ready": "[green]✓[/green]", "current": "[bold]▸[/bold]"}
-MOST_TITLES = 6
+DENSITIES = ((6, True), (6, False), (4, False), (3, False), (2, False), (1, False))
+"""How many titles of a list are shown, and whether decisions have their details; the first that fits is taken."""
 
 
 def print_room_screen(screen: RoomScreen) -> None:
-    """Print where we are, what is secured and to be secured, and what this room can decide."""
+    """Print where we are, what is secured and to be secured, and what this room can decide, on one screen if it can."""
     out = console()
-    out.print(f"[bold]{escape(screen.country)}[/bold]  {escape(screen.plan)}")
+    page = Group()
+    for most, detailed in DENSITIES:
+        page = Group(*_page(screen, most, detailed=detailed))
+        if len(out.render_lines(page, pad=False)) < out.size.height:  # the last row is for the cursor
+            break
+    out.print(page)
+
+
+def _page(screen: RoomScreen, most: int, *, detailed: bool) -> Iterator[RenderableType]:
+    yield f"[bold]{escape(screen.country)}[/bold]  {escape(screen.plan)}"
     if screen.session:
-        out.print(f"[bold]{shown(say('Now:'))}[/bold] {escape(screen.session)}")
-    out.print(_stages(screen.stages))
-    out.print()
-    _print_titles(out, say("Secured ({number})", number=len(screen.secured)), screen.secured)
+        yield f"[bold]{shown(say('Now:'))}[/bold] {escape(screen.session)}"
+    yield _stages(screen.stages)
+    yield ""
+    yield _titles(say("Secured ({number})", number=len(screen.secured)), screen.secured, most)
     said = [condition for condition in screen.to_secure if condition.said]
     now = [condition for condition in screen.to_secure if condition.due and not condition.said]
     later = [condition for condition in screen.to_secure if not condition.due and not condition.said]
     if said:
-        _print_titles(out, say("Said to be in place, to be shown ({number})", number=len(said)), said)
+        yield _titles(say("Said to be in place, to be shown ({number})", number=len(said)), said, most)
     if now:
-        _print_titles(out, say("To be secured now ({number})", number=len(now)), now)
+        yield _titles(say("To be secured now ({number})", number=len(now)), now, most)
     if later:
-        _print_titles(out, say("To be secured later ({number})", number=len(later)), later)
-    _print_decisions(out, screen)
+        yield _titles(say("To be secured later ({number})", number=len(later)), later, most)
+    yield ""
+    yield from _decisions(screen, detailed=detailed)
 
 
 def _stages(stages: Sequence[RoomStage]) -> Table:
@@ -55,13 +66,13 @@ def _stage(stage: RoomStage) -> str:
     return f"{MARKS.get(stage.state, ' ')} {styled}{words}"
 
 
-def _print_titles(out: Console, heading: Text, conditions: Sequence[RoomCondition]) -> None:
-    titles = "; ".join(speak(_titled(condition)) for condition in conditions[:MOST_TITLES])
+def _titles(heading: Text, conditions: Sequence[RoomCondition], most: int) -> str:
+    titles = "; ".join(speak(_titled(condition)) for condition in conditions[:most])
     words = verbatim(titles) if titles else say("none yet")
-    more = len(conditions) - MOST_TITLES
+    more = len(conditions) - most
     if more > 0:
         words = count("{titles} and {n} more", "{titles} and {n} more", n=more, titles=titles)
-    out.print(f"[bold]{shown(heading)}[/bold]  {shown(words)}")
+    return f"[bold]{shown(heading)}[/bold]  {shown(words)}"
 
 
 def _titled(condition: RoomCondition) -> Text:
@@ -70,10 +81,10 @@ def _titled(condition: RoomCondition) -> Text:
     return say("{condition} ({entries})", condition=condition.title, entries=condition.seen)
 
 
-def _print_decisions(out: Console, screen: RoomScreen) -> None:
+def _decisions(screen: RoomScreen, *, detailed: bool) -> Iterator[str]:
     waiting = "" if screen.decisions else f"  {shown(say('nothing is waiting'))}"
-    out.print(f"\n[bold]{shown(say('This room can decide'))}[/bold]{waiting}")
+    yield f"[bold]{shown(say('This room can decide'))}[/bold]{waiting}"
     for number, decision in enumerate(screen.decisions, start=1):
-        out.print(f" {number}. {shown(decision.text)}")
-        if decision.detail:
-            out.print(f"    [dim]{shown(decision.detail)}[/dim]")
+        yield f" {number}. {shown(decision.text)}"
+        if decision.detail and (detailed or decision.kind == "difference"):
+            yield f"    [dim]{shown(decision.detail)}[/dim]"

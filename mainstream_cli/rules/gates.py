@@ -6,7 +6,12 @@ from mainstream_cli.language import say, several
 from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import name_in_words
+from mainstream_cli.model.registers.actions import Action
+from mainstream_cli.model.registers.entry import Entry
+from mainstream_cli.model.registers.results import Objective
 from mainstream_cli.model.told import has_word
+from mainstream_cli.rules.action_rows import live
+from mainstream_cli.rules.aims import kept
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM, LEAD
 
@@ -60,8 +65,9 @@ def signed_out_of_order(case: Case) -> Iterator[Finding]:
 def nothing_to_sign(case: Case) -> Iterator[Finding]:
     """A stage is to be signed, and nothing is recorded of what it decides.
 
-    Without an objective there is no approval of objectives. That a team looked and found that there is none is an
-    answer: a decision says so, with the reason, under this code and for the stage.
+    Without an objective there is no approval of objectives; candidates that were all left out are none. That a team
+    looked and found that there is none is an answer: a decision says so, with the reason, under this code and for the
+    stage.
 
     Passes: an objective in registers/objectives.yaml, before goal_setting is signed
     Fails:  goal_setting is to be signed without an objective
@@ -69,8 +75,8 @@ def nothing_to_sign(case: Case) -> Iterator[Finding]:
     stage = case.judged
     for need in stage.gate.needs if stage else ():
         names = (need,) if isinstance(need, str) else need
-        recorded = any(_counts(entry) for name in names for entry in case.project.entries(name).values())
-        if stage and case.whole(*names) and not recorded and not _decided(case, stage.id):
+        there = (entry for name in names for entry in case.project.entries(name).values() if _stands(entry))
+        if stage and case.whole(*names) and not any(there) and not _decided(case, stage.id):
             registers = several((name_in_words(name) for name in names), "or")
             message = say("{title}: nothing is recorded yet: {registers}.", title=stage.title, registers=registers)
             command = f"mainstream decide TEXT --by ACTOR --code G10 --stage {stage.id}"
@@ -78,9 +84,9 @@ def nothing_to_sign(case: Case) -> Iterator[Finding]:
             yield Finding("G10", "error", message, action, CORE_TEAM, Ref(names[0]))
 
 
-def _counts(entry: object) -> bool:
-    """Tell whether an entry is part of the plan: neither left out nor dropped."""
-    return not getattr(entry, "left_out_because", None) and getattr(entry, "status", None) != "dropped"
+def _stands(entry: Entry) -> bool:
+    """Tell whether an entry is part of the plan: a candidate that is left out, or a dropped action, is none."""
+    return kept(entry) if isinstance(entry, Objective) else live(entry) if isinstance(entry, Action) else True
 
 
 def _decided(case: Case, stage: str) -> bool:

@@ -18,7 +18,7 @@ from mainstream_cli.model.project import HANDBOOK
 from mainstream_cli.reading import read_bytes
 from mainstream_cli.store.layout import PRIVATE, SETTINGS, shelves
 from mainstream_cli.store.manual import folder_readme
-from mainstream_cli.store.scaffold import git_files, new_text
+from mainstream_cli.store.scaffold import git_files, new_text, register_text
 from mainstream_cli.store.working_language import working
 
 PREPARED = {"checklists", "templates", ".git"}  # national content, own templates, a fresh git repository
@@ -27,8 +27,15 @@ _DRAFT_NAME = re.compile(r"\.mainstream-new-[a-z0-9_]{8}")
 LEFT_BEHIND_SECONDS = 3600
 
 
-def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> None:
+Entries = Mapping[str, Mapping[str, Any]]
+
+
+def create(
+    folder: Path, catalogue: Catalogue, settings: Mapping[str, Any], entries: Mapping[str, Entries] | None = None
+) -> None:
     """Make a new project in *folder*, which must not exist, or be empty but for prepared content and templates.
+
+    *entries* are the first ones of its registers.
 
     Raises:
         MainstreamError: the folder is not empty or cannot be written; nothing is left behind.
@@ -42,6 +49,9 @@ def create(folder: Path, catalogue: Catalogue, settings: Mapping[str, Any]) -> N
         )
         files = {SETTINGS: yamlfile.dump(dict(settings), header=speak(header)), **git_files()}
         files |= {shelf.file: new_text(catalogue, shelf.file) for shelf in shelves(catalogue) if not shelf.private}
+        files |= {
+            f"registers/{name}.yaml": register_text(name, entries=first) for name, first in (entries or {}).items()
+        }
         files["README.md"] = folder_readme(catalogue, settings)
     _place(folder, files)
 

@@ -4,8 +4,9 @@ A sensitive question has its bare key in ``private/``; outside it a comment says
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from mainstream_cli import yamlfile
 from mainstream_cli.language import Text, say, speak, stacked, verbatim
@@ -149,8 +150,8 @@ def new_text(catalogue: Catalogue, file: str) -> str:
     return register_text(shelf.register, shelf.part) if shelf.register else answers_text(catalogue, Path(file).stem)
 
 
-def register_text(register: str, part: str = "") -> str:
-    """Return a new register file: a comment that says what it is and shows the shape of an entry."""
+def register_text(register: str, part: str = "", entries: Mapping[str, Any] | None = None) -> str:
+    """Return a new register file: a comment that says what it is and shows the shape of an entry; then its entries."""
     holds = REGISTERS[register].holds
     match REGISTERS[register].split:
         case "sector":
@@ -161,7 +162,7 @@ def register_text(register: str, part: str = "") -> str:
             what = say("{register}: {holds}.", register=register, holds=holds)
     shape = say("An entry looks like this; README.md lists all fields:")
     lines = [speak(what), speak(shape), *(f"  {line}" for line in _example(register))]
-    return yamlfile.dump({}, {}, "\n".join(lines))
+    return yamlfile.dump(entries or {}, {}, "\n".join(lines))
 
 
 def private_answers_text(catalogue: Catalogue, sheet: str) -> str:

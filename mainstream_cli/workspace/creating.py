@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Required, TypedDict, get_type_hints
 
+from mainstream_cli.changes.naming import new_id
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.content.samples import sample_folder
-from mainstream_cli.errors import MainstreamError, UsageError
+from mainstream_cli.errors import Argument, MainstreamError, UsageError
 from mainstream_cli.language import Text, count, say, several
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.project import SCHEMA, Settings
 from mainstream_cli.model.record import parse, unknown_name
+from mainstream_cli.rules.personal import looks_like_a_name
 from mainstream_cli.store.create import create as place
 from mainstream_cli.store.create import create_from as place_copy
 from mainstream_cli.store.create import refuse_unless_empty
@@ -23,7 +25,8 @@ class Beginnings(TypedDict, total=False):
 
     ``country`` is an ISO 3166 code or name, ``name`` the one that the government uses; one of them is needed. ``kind``,
     ``status`` and ``timing`` are terms of the catalogue: by default a national plan that is being drafted, and the
-    timing that follows from the status. The first of ``languages`` is the one that the team works in.
+    timing that follows from the status. With ``lead_kind``, a kind of stakeholder, the ``lead`` becomes one. The first
+    of ``languages`` is the one that the team works in.
     """
 
     plan: Required[str]
@@ -35,6 +38,7 @@ class Beginnings(TypedDict, total=False):
     status: str | None
     timing: str | None
     lead: str | None
+    lead_kind: str | None
     languages: Sequence[str]
 
 
@@ -42,7 +46,26 @@ def create(folder: Path, facts: Beginnings) -> None:
     """Make an empty project in *folder*, which must not exist, or be empty but for prepared content and templates."""
     _refuse_facts(facts)
     catalogue = catalogue_for(folder)
-    place(folder, catalogue, _settings(catalogue, facts))
+    entries = _lead_on_record(catalogue, facts.get("lead"), facts.get("lead_kind"))
+    named = {**facts, "lead": next(iter(entries), facts.get("lead"))}
+    place(folder, catalogue, _settings(catalogue, named), {"stakeholders": entries})
+
+
+def _lead_on_record(catalogue: Catalogue, lead: str | None, kind: str | None) -> dict[str, Any]:
+    """Return the institution that leads as an entry of the register of stakeholders, where its kind is said.
+
+    What looks like the name of a person stays out of the register: there is a warning of it, and one place to mend.
+    """
+    if kind is None:
+        return {}
+    if not lead:
+        message = say("{kind} goes with {lead}.", kind=Argument("lead_kind"), lead=Argument("lead"))
+        raise UsageError(message, action=say("Nothing was made."), code="usage")
+    kinds = catalogue.vocabulary["stakeholder_kinds"]
+    if kind not in kinds:
+        message = say("There is no kind of stakeholder '{kind}'.", kind=kind)
+        raise unknown_name(message, kind, kinds)
+    return {} if looks_like_a_name(lead) else {new_id(lead, (), "lead"): {"title": lead, "kind": kind}}
 
 
 def _refuse_facts(facts: Mapping[str, object]) -> None:
@@ -97,7 +120,7 @@ def prepared(folder: Path) -> Catalogue:
     return catalogue_for(folder)
 
 
-def _settings(catalogue: Catalogue, facts: Beginnings) -> dict[str, Any]:
+def _settings(catalogue: Catalogue, facts: Mapping[str, Any]) -> dict[str, Any]:
     country, name = facts.get("country"), facts.get("name")
     iso_name, iso3 = find_country(country) if country else (name, None)
     status, lead = facts.get("status") or "drafting", facts.get("lead")

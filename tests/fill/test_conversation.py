@@ -10,7 +10,19 @@ from mainstream_cli.workspace import Workspace, new_project
 
 NEXT = Pressed(SKIP)
 GIVEN = {"rating": "partly", "number": "12", "date": "2026-06-07", "text": "In the office"}
-NEW = ["MDA", "Moldova", "Plan 2030", "national", "adopted", "2020", "2019", "2030", "stand_alone", "Chancellery"]
+NEW = [
+    "MDA",
+    "Moldova",
+    "Plan 2030",
+    "national",
+    "adopted",
+    "2020",
+    "2019",
+    "2030",
+    "stand_alone",
+    "Chancellery",
+    "agency",
+]
 FOLLOW_UPS = [("partly", "value"), ("Order signed", "note"), ((), None), ("high", "confidence"), ("Planning", "by")]
 MEETING = ["consulted", "+", "2026-05-01", "letter"]
 
@@ -37,9 +49,8 @@ def test_a_project_and_a_whole_stage_come_from_lists_of_replies(tmp_path, run):
     assert facts["country"] == "MDA"
     assert "cannot end before" in prompts[7].problem
     folder = facts.pop("folder")
-    flags = [
-        part for name in ("country", "name", "plan", "start", "end", "lead") for part in (f"--{name}", facts[name])
-    ]
+    names = ("country", "name", "plan", "start", "end", "lead")
+    flags = ["--lead-kind", facts["lead_kind"], *(part for name in names for part in (f"--{name}", facts[name]))]
     assert run("init", folder, *map(str, flags), "--status", facts["status"]).code == 0
     opened = Workspace.open(folder)
     stage = list(opened.catalogue.sheets["core_team"].questions)

@@ -242,3 +242,29 @@ def test_in_init_what_is_needed_cannot_be_skipped(key):
     assert [each.heading for each in seen[2:5]] == ["Plan", "Plan", "Kind of plan"]
     assert "does nothing here" in seen[3].problem
     assert seen[2].keys == BACK_KEYS
+
+
+FACTS = [Given(said) for said in ("MDA", "Moldova", "Plan 2030", "national", "drafting", "2026", "2030", "in_plan")]
+
+
+def test_in_init_the_kind_of_the_lead_is_asked_where_there_is_a_lead():
+    """Who named a lead is asked for its kind, which is proposed; who did not, or took it back, is not asked."""
+    _, made, seen = founding(*FACTS, Given("State Chancellery"), Given("agency"), Given("md"))
+    assert (made["lead"], made["lead_kind"]) == ("State Chancellery", "agency")
+    assert [(each.heading, each.default) for each in seen[9:10]] == [("Kind of lead", "planning_authority")]
+    for no_lead in (Given(""), Pressed(SKIP)):
+        _, made, seen = founding(*FACTS, no_lead, Given("md"))
+        assert [each.heading for each in seen[8:]] == ["Lead", "Folder"]
+        assert made.keys() & {"lead", "lead_kind"} == set()
+    back = (Given("State Chancellery"), Given("agency"), Pressed(BACK), Pressed(BACK), Given(""), Pressed(BACK))
+    _, made, seen = founding(*FACTS, *back, Given(""), Given("md"))
+    there_and_back = ["Lead", "Kind of lead", "Folder", "Kind of lead", "Lead", "Folder", "Lead", "Folder"]
+    assert [each.heading for each in seen[8:]] == there_and_back
+    assert made.keys() & {"lead", "lead_kind"} == set()
+
+
+def test_in_init_a_kind_can_be_left_open():
+    """Skip at the kind keeps the lead as words; nothing is guessed."""
+    _, made, _ = founding(*FACTS, Given("State Chancellery"), Pressed(SKIP), Given("md"))
+    assert made["lead"] == "State Chancellery"
+    assert "lead_kind" not in made

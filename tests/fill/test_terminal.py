@@ -212,7 +212,7 @@ def test_without_a_terminal_fill_stops_at_once(project):
 
 def test_init_is_a_conversation_and_ctrl_c_leaves_nothing(terminal, tmp_path):
     """Init asks for what is missing, finishes with the next step, and leaves nothing behind when it is stopped."""
-    replies = ["Moldva", "MDA", "Moldova", "Plan 2030", "", "2", "2020", "2019", "2030", "", "Chancellery", "md"]
+    replies = ["Moldva", "MDA", "Moldova", "Plan 2030", "", "2", "2020", "2019", "2030", "", "Chancellery", "", "md"]
     child = terminal("init", "--plain", cwd=tmp_path)
     for reply in replies[:5]:
         child.expect("\r\n> ")
@@ -230,6 +230,7 @@ def test_init_is_a_conversation_and_ctrl_c_leaves_nothing(terminal, tmp_path):
     text = (tmp_path / "md/mainstream.yaml").read_text()
     assert "name: Moldova" in text
     assert "timing: stand_alone" in text
+    assert "kind: planning_authority" in (tmp_path / "md/registers/stakeholders.yaml").read_text()
 
 
 def test_init_never_asks_with_no_input(terminal, tmp_path):
