@@ -92,8 +92,15 @@ def _usual(catalogue: Catalogue, code: str) -> str:
 
 def _condition(catalogue: Catalogue, code: str) -> str:
     condition = next(each for each in catalogue.conditions if each.code == code)
-    lines = [f"- {heading}: {_flat(text)}" for heading, text in manual(catalogue, condition)]
+    lines = [f"- {heading}:{_below(text)}" for heading, text in manual(catalogue, condition)]
     return "\n".join([f"### {code} {condition.title}\n", *lines, ""])
+
+
+def _below(text: str) -> str:
+    """Return a text behind its heading, a list in lines of its own."""
+    if not text.startswith("- "):
+        return f" {_flat(text)}"
+    return "".join(f"\n  {line}" for line in text.split("\n"))
 
 
 if __name__ == "__main__":

@@ -334,7 +334,7 @@ def test_a_private_answer_opens_the_gate_of_a_document_and_stays_out_of_it(run, 
     assert "(draft" in run("report", "scoping_proposal").out
     run("set", "political_backing", "in_place", "--source", "disposition_2013", "--note", "Said in confidence")
     assert "(draft" not in run("report", "scoping_proposal").out
-    assert run("sign", "scoping", "--by", "state_chancellery", "--reference", "Exercise").code == 0
+    assert run("sign", "scoping", "--by", "state_chancellery", "--reference", "Exercise 1").code == 0
     with zipfile.ZipFile(folder / "reports/scoping_proposal.docx") as document:
         assert "Said in confidence" not in document.read("word/document.xml").decode()
 

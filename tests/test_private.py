@@ -185,10 +185,10 @@ def test_a_clone_says_what_only_the_copy_with_private_can_see(kept, run):
     assert "not seen here" in run("status", "-p", clone).out
     done = run("check", "added_value", "-p", clone)
     assert done.code == run("check", "added_value").code == run("check", "added_value", "--format", "github").code == 0
-    refused = run("sign", "added_value", "--by", "x", "--reference", "y", "-p", clone)
+    refused = run("sign", "added_value", "--by", "x", "--reference", "Letter 1", "-p", clone)
     assert refused.code == 1
     assert "private/" in refused.err
-    assert run("sign", "added_value", "--by", "x", "--reference", "y").code == 0
+    assert run("sign", "added_value", "--by", "x", "--reference", "Letter 1").code == 0
 
 
 def test_a_condition_that_hinges_on_it_says_so_without_it(project, run):

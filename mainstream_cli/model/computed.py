@@ -110,6 +110,12 @@ def is_by_owner(project: Project, objective: Objective, check: Check) -> bool:
     return bool(letters(check.by)) and meant(project, check.by) == meant(project, objective.owner)
 
 
+def _rights_shown(world: World, objective: Objective) -> str | None:
+    """Return a document on record that a rights check names."""
+    named = objective.rights_check.sources if objective.rights_check else ()
+    return next((id_ for id_ in named if id_ in world.project.entries("sources")), None)
+
+
 def _measured(world: World, objective: Objective) -> int:
     """Return how many indicators measure an objective, itself or a result that belongs to it."""
     id_ = id_of(world, "objectives", objective)
@@ -164,6 +170,7 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "rights": Computed(label("field", "Rights check"), _check("rights_check")),
         "gender": Computed(label("field", "Gender check"), _check("gender_check")),
         "children": Computed(label("field", "Child check"), _check("child_check")),
+        "rights_shown": Computed(label("field", "Document of the rights check"), _rights_shown),
         "measured": Computed(label("field", "Indicators"), _measured),
         "suggested": Computed(label("field", "Title from the idea bank"), _suggested),
     },

@@ -2,6 +2,8 @@
 
 import pytest
 
+from mainstream_cli.rules import check
+
 from .conftest import changed, table
 
 COUNTRIES = table("small_countries.yaml")
@@ -61,6 +63,39 @@ def test_a_remedy_opens_no_gate_of_what_can_be_waived(country):
     assert country.in_the_way(case, "C03")
 
 
+@pytest.mark.parametrize(
+    ("met_on", "said"), [("2026-05-20", ["consultation"]), ("2025-12-01", ["consultation"]), ("2025-11-01", [])]
+)
+def test_what_runs_out_within_a_year_is_said(country, met_on, said):
+    """A note names the day on which what shows a secured condition is too old; what is not secured has none."""
+    row = COUNTRIES["c06_twice_a_year_in_the_village"]
+    case = country(changed(row, {"bodies/council/meetings": [{"date": met_on}]}))
+    found = [each for each in check(case) if each.code == "W01"]
+    assert ["consultation" for each in found if "Regular consultation" in each.message] == said
+    last = str(int(met_on[:4]) + 1) + met_on[4:]
+    assert all((each.severity, last in each.message) == ("note", True) for each in found)
+
+
+SAID = {
+    "a reference of a dash": ({"kind": "sign_off", "stage": "regional", "reference": "-"}, True),
+    "a reference of words alone": ({"kind": "sign_off", "stage": "regional", "reference": "The letter"}, True),
+    "a reference with a number": ({"kind": "sign_off", "stage": "regional", "reference": "Décret 2026-114"}, False),
+    "a source as reference": ({"kind": "sign_off", "stage": "regional", "reference": "letter"}, False),
+    "a decision of a dash": ({"kind": "decision", "text": "-"}, True),
+    "a decision of one word": ({"kind": "decision", "text": "نعم"}, False),
+    "a reason of a number": ({"kind": "waiver", "code": "C04", "reason": "12", "until": "2026-12-31"}, True),
+    "a reason of one word": ({"kind": "waiver", "code": "C04", "reason": "потом", "until": "2026-12-31"}, False),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_an_entry_of_the_journal_that_says_nothing_is_warned_of(country, name):
+    """What the commands refuse is a warning where a file has it; words are not judged."""
+    entry, is_short = SAID[name]
+    row = {"journal": {"x": entry | {"date": "2026-11-01"}}, "sources": {"letter": {"kind": "letter"}}}
+    assert [each.severity for each in check(country(row)) if each.code == "G13"] == ["warning"] * is_short
+
+
 def signed(*stages):
     return {
         f"2026-0{n}-sign_off-{stage}-1": {
@@ -84,6 +119,15 @@ def test_what_is_due_stays_due_when_an_early_stage_changes(country, catalogue):
 
 
 @pytest.mark.parametrize(
+    ("approved", "due"), [(["goal_setting"], True), (["regional"], False), (["awareness"], False), ([], False)]
+)
+def test_a_stage_that_is_passed_over_makes_its_conditions_due(country, approved, due):
+    """Approving a later stage keeps nothing young; the regional one may come first and makes nothing due."""
+    case = country(COUNTRIES["c01_one_page_letter"] | {"journal": signed(*approved)})
+    assert country.standing(case, "C01").due is due
+
+
+@pytest.mark.parametrize(
     ("stage", "needs"),
     [
         ("added_value", ["plan_goals"]),
@@ -103,5 +147,10 @@ def test_a_gate_needs_its_subject(country, stage, needs):
     assert [each.ref.kind for each in shut] == needs
     none = {"kind": "decision", "code": "G10", "stage": stage, "text": "None", "date": "2026-11-01"}
     assert country.in_the_way(country({"journal": {"d": none}}, gate=stage), "G10") == []
+    out = {
+        "objectives": {"x": {"left_out_because": "Too dear"}},
+        "actions": {"x": {"kind": "law", "status": "dropped"}},
+    }
+    assert [each.ref.kind for each in country.in_the_way(country(out, gate=stage), "G10")] == needs
     for wrong in ({"stage": "awareness"}, {"date": "2026-12-24"}, {"code": None}):
         assert country.in_the_way(country({"journal": {"d": none | wrong}}, gate=stage), "G10")
