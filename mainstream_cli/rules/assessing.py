@@ -9,7 +9,7 @@ from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.computed import COMPUTED
 from mainstream_cli.model.condition import Condition, Line
-from mainstream_cli.model.facts import ProjectFacts
+from mainstream_cli.model.facts import ProjectFacts, kind_of
 from mainstream_cli.model.finding import Assessment, Claim, Evidence, Finding
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Project
@@ -58,7 +58,8 @@ def assess_one(case: Case, condition: Condition) -> Assessment:
     unread = _rests_on_unread(condition, facts, claim, evidence)
     status = status_of(claim, evidence)
     missing = _missing(case, condition, evidence)
-    because = tuple(dict.fromkeys(_because(case, condition, claim, evidence, missing)))
+    reasons = _unread(case, condition) if unread else _because(case, condition, claim, evidence, missing)
+    because = tuple(dict.fromkeys(reasons))
     waiver = remedy = None
     if status != "met":
         waiver = _waiver(case, condition)
@@ -215,6 +216,18 @@ def _due(case: Case, condition: Condition) -> bool:
     return judged or begun or case.approved.issuperset(stage.id for stage in stages[:place])
 
 
+def _unread(case: Case, condition: Condition) -> Iterator[Text]:
+    """Name what could not be read and would decide."""
+    found = (leaf for _, relation in condition.relations for leaf in leaves(relation) if case.facts.unread(leaf))
+    yield from (_not_read(case, leaf) for leaf in found)
+
+
+def _not_read(case: Case, leaf: Comparison | Tally) -> Text:
+    if isinstance(leaf, Tally):
+        return say("{place}: could not be read", place=f"registers/{kind_of(leaf.register)}")
+    return say("{place}: could not be read", place=case.catalogue.name(leaf.subject, leaf.name))
+
+
 def _because(
     case: Case, condition: Condition, claim: Claim, evidence: Evidence, missing: Sequence[Text]
 ) -> Iterator[Text]:
@@ -257,14 +270,12 @@ def _says_empty(relation: Relation) -> bool:
 def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
     """Say an answer that decides, or what a register lacks; None where it has what is asked."""
     truth = case.facts.holds(leaf)
+    if truth is None and case.facts.unread(leaf):
+        return _not_read(case, leaf)
     if isinstance(leaf, Tally):
-        if truth is None and case.facts.unread(leaf):
-            return say("{place}: could not be read", place=f"registers/{leaf.register}")
         found, among = tallied(leaf, case.facts)
         return None if truth is True else shortfall(leaf, found, among, case.catalogue.name)
     name = case.catalogue.name(leaf.subject, leaf.name)
-    if truth is None and case.facts.unread(leaf):
-        return say("{place}: could not be read", place=name)
     if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
         return say("{question}: answered in private/ only", question=name)
     if case.facts.outlived(leaf.name):
