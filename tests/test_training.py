@@ -30,6 +30,7 @@ CATALOGUE = load_catalogue()
 FAULTS = load_faults(CATALOGUE)
 LESSONS = load_lessons(CATALOGUE)
 SANDORIA = content_dir("sample_projects") / "sandoria"
+SEEN = {"result": "passed", "by": "human_rights_institution", "date": "2026-11-12", "of": "443681fa17f6"}
 OWN_WORDS = {  # what a group writes in the exercises that ask for more than the sample has
     "missing_chairs": {
         "stakeholders/seasonal_workers": {
@@ -48,9 +49,10 @@ OWN_WORDS = {  # what a group writes in the exercises that ask for more than the
             "groups": ["rural_households"],
             "due": "2033",
             "owner": "agriculture_ministry",
-            "rights_check": "Nobody is bound to the land.",
-            "gender_check": "Titles in the names of women and men.",
-            "child_check": "No child works at harvest in school time.",
+            "taken_from": "own",
+            "rights_check": {**SEEN, "finding": "Nobody is bound to the land."},
+            "gender_check": {**SEEN, "finding": "Titles in the names of women and men."},
+            "child_check": {**SEEN, "finding": "No child works at harvest in school time."},
         }
     },
     "an_action": {
@@ -175,7 +177,7 @@ def test_a_condition_names_the_entry_that_stands_in_its_way(run, tmp_path):
     found = run("check", "--format", "json", "-p", tmp_path / "g").json["findings"]
     said = {each["code"]: each["message"] for each in found}
     assert "see objectives/ready_places" in said["C10"]
-    assert "see objectives/cheaper_transfers" in said["C11"]
+    assert "objectives/cheaper_transfers" in said["C11"]
 
 
 def test_every_fault_is_put_right_in_some_exercise():
