@@ -1,0 +1,5 @@
+"""Compares two states of a project: values, not bytes, by what is decided, known and follow-up. Pure."""
+
+from mainstream_cli.comparing.projects import compare
+
+__all__ = ["compare"]
