@@ -142,8 +142,18 @@ class Pair:
     def _change(
         self, group: Group, how: How, texts: Sequence[Text], fields: Sequence[FieldChange] = (), sums: Any = None
     ) -> Change:
-        said = tuple(say("{heading}: {sentence}", heading=self.heading, sentence=text) for text in texts)
-        return Change(group, how, self.kind, self.id, self.title, said, tuple(fields), sums or {}, self.is_notable)
+        return Change(
+            group,
+            how,
+            self.kind,
+            self.id,
+            self.title,
+            self.heading,
+            tuple(texts),
+            tuple(fields),
+            sums or {},
+            self.is_notable,
+        )
 
 
 def _money(entry: Record) -> Text:

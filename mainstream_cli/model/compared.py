@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import reduce
 from typing import Any, Literal
 
 from mainstream_cli.language import Text, say, several, verbatim
@@ -45,17 +46,26 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Change:
-    """What became of one answer, entry or setting in one group; ``sums`` is by how much a cost rose, or what it was."""
+    """What became of one answer, entry or setting in one group; ``sums`` is by how much a cost rose, or what it was.
+
+    ``heading`` names it in words, and ``said`` holds the sentences on it.
+    """
 
     group: Group
     how: How
     kind: str
     id: str
     title: str
-    sentences: tuple[Text, ...]
+    heading: Text
+    said: tuple[Text, ...]
     fields: tuple[FieldChange, ...] = ()
     sums: Sums = field(default_factory=dict)
     is_notable: bool = True
+
+    @property
+    def sentence(self) -> Text:
+        """Say what is different, after what it is called."""
+        return say("{heading}: {sentence}", heading=self.heading, sentence=reduce(_then, self.said))
 
     def as_data(self) -> dict[str, Any]:
         """Return it as JSON carries it."""
@@ -65,7 +75,7 @@ class Change:
             "kind": self.kind,
             "id": self.id,
             "title": self.title,
-            "sentences": list(self.sentences),
+            "sentence": self.sentence,
             "fields": [each.as_data() for each in self.fields],
             "sums": {currency: str(amount) for currency, amount in self.sums.items()},
         }
@@ -87,15 +97,16 @@ class ConditionMove:
     @property
     def sentence(self) -> Text:
         """Say how it stood, how it stands, and why."""
-        causes = several(CAUSES[cause] for cause in self.causes)
-        return say(
-            "{code} {title}: {now}; it was: {was} ({causes}).",
+        reasons = (say("{reason}.", reason=each) for each in self.because)
+        moved = say(
+            "{code} {title}: {now}; it was: {was}. Why: {causes}.",
             code=self.code,
             title=self.title,
             now=self.now,
             was=self.was,
-            causes=causes,
+            causes=several(CAUSES[cause] for cause in self.causes),
         )
+        return reduce(_then, reasons, moved)
 
     def as_data(self) -> dict[str, Any]:
         """Return it as JSON carries it."""
@@ -133,6 +144,10 @@ class Compared:
             group: {how: found[group, how] for how in HOWS if found[group, how]} for group in GROUPS
         }
         return {**groups, "conditions": len(self.conditions)}
+
+
+def _then(first: Text, second: Text) -> Text:
+    return say("{first} {second}", first=first, second=second)
 
 
 def summed(sums: Iterable[Sums]) -> dict[str, Decimal]:
