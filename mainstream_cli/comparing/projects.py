@@ -88,7 +88,7 @@ class _Pairing:
                 was, now = old.get(id_), new.get(id_)
                 pair = self._pair(name, id_, now or old[id_])
                 if was is not None and now is not None:
-                    yield from pair.changed(was, now) if was is not now else ()
+                    yield from pair.changed(was, now)
                 elif was is not None and not self.after.may_hold(name, id_):
                     yield replace(pair.gone(was, register.role), is_notable=True)
                 elif now is not None and not self.before.may_hold(name, id_):
