@@ -101,7 +101,8 @@ def test_the_wall_says_of_what_is_secured_what_was_seen(wall):
         titles = secured.rpartition(" and ")[0].split(";")
         assert all("(" in title for title in titles)
         counts.append(len(lines))
-    assert counts == sorted(set(counts))
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]
 
 
 def test_status_names_the_open_session_and_the_differences(project, run):

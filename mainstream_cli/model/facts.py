@@ -3,9 +3,9 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.computed import COMPUTED, facts_of
@@ -13,7 +13,7 @@ from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.references import references_of
-from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, RATINGS, UNREAD, Relation, Tally, leaves
+from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, RATINGS, UNREAD, Comparison, Relation, Tally, leaves
 from mainstream_cli.model.told import letters
 from mainstream_cli.model.truth import Truth, holds
 from mainstream_cli.model.types import Refers
@@ -54,7 +54,7 @@ class ProjectFacts:
             return UNREAD
         if subject == "project":
             if name in COMPUTED["project"]:
-                return COMPUTED["project"][name].work(self, None)
+                return self.work_out(COMPUTED["project"][name], None)
             found: object = self.project.settings
             for step in name.split("."):
                 found = getattr(found, step, None)
@@ -63,6 +63,14 @@ class ProjectFacts:
         if answer is None and subject == "question" and self.between_views:
             return self._between(name)
         return getattr(answer, "value" if subject == "question" else subject) if answer else None
+
+    def work_out(self, computed: Computed, entry: object) -> object:
+        """Work a fact out; UNREAD where a register that it looks into was not read to the end."""
+        if not self.project.unread:
+            return computed.work(self, entry)
+        watched = _Watched(self.project)
+        found = computed.work(replace(self, project=cast(Project, watched)), entry)
+        return found if all(map(self.project.whole, watched.looked_into)) else UNREAD
 
     def _between(self, question: str) -> str | None:
         """Return ``partly`` where tables differ, none is chosen, and one of them says so much at least."""
@@ -132,12 +140,21 @@ class ProjectFacts:
 
     def unread(self, relation: Relation) -> bool:
         """Tell whether a relation rests on something that could not be read."""
-        return any(
-            not self.project.whole(kind_of(leaf.register))
-            if isinstance(leaf, Tally)
-            else self._lost(leaf.subject, leaf.name)
+        return bool(self.project.unread) and any(
+            self._tally_unread(leaf) if isinstance(leaf, Tally) else self._lost(leaf.subject, leaf.name)
             for leaf in leaves(relation)
         )
+
+    def _tally_unread(self, tally: Tally) -> bool:
+        if not self.project.whole(kind_of(tally.register)) or self._answer_lost(tally.register):
+            return True
+        asked = (leaf for part in (tally.where, tally.every) if part is not None for leaf in leaves(part))
+        names = {leaf.name for leaf in asked if isinstance(leaf, Comparison)} & facts_of(tally.register).keys()
+        return any(getattr(entry, name) is UNREAD for entry in self.entries(tally.register) for name in names)
+
+    def _answer_lost(self, register: str) -> bool:
+        """Tell whether the answer whose documents are meant could not be read."""
+        return register.startswith(DOCUMENTS) and self._lost("question", register.removeprefix(DOCUMENTS))
 
     def _lost(self, subject: str, name: str) -> bool:
         if subject == "project":
@@ -152,6 +169,22 @@ class ProjectFacts:
 def kind_of(register: str) -> str:
     """Return where the entries of a register of relations stand: documents of an answer are sources."""
     return "sources" if register.startswith(DOCUMENTS) else "journal" if register.startswith(JOURNAL) else register
+
+
+class _Watched:
+    """A project that keeps which registers were looked into."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.looked_into: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._project, name)
+
+    def entries(self, register: str) -> Mapping[str, Any]:
+        """Return a register, and keep its name."""
+        self.looked_into.add(register)
+        return self._project.entries(register)
 
 
 @cache
@@ -174,7 +207,7 @@ class Looked:
         if name in self.lost:
             found: Any = UNREAD
         elif name in self.worked_out:
-            found = self.worked_out[name].work(self.facts, self.entry)
+            found = self.facts.work_out(self.worked_out[name], self.entry)
         else:
             found = self._without_dangling(name, getattr(self.entry, name, None))
         self.__dict__[name] = found

@@ -106,8 +106,11 @@ def tallied(tally: Tally, facts: Facts) -> tuple[int, int]:
 
 
 def in_the_way(tally: Tally, facts: Facts) -> list[object]:
-    """Return the entries of the kind meant where there should be none; empty for every other test."""
-    none_wanted = tally.every is None and tally.where is not None and (tally.count or ("", 1))[1] == 0
+    """Return the entries of the kind meant that lack what every one needs, or where there should be none."""
+    if tally.every is not None:
+        of_kind = (entry for entry, truth in _chosen(tally, facts) if truth is True)
+        return [entry for entry in of_kind if _holds(tally.every, facts, entry) is not True]
+    none_wanted = tally.where is not None and (tally.count or ("", 1))[1] == 0
     return [entry for entry, truth in _chosen(tally, facts) if truth is True] if none_wanted else []
 
 

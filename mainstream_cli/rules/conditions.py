@@ -111,9 +111,12 @@ def running_out(case: Case) -> tuple[tuple[date, Condition], ...]:
 def _named(case: Case, condition: Condition) -> Iterator[Text]:
     """Name the entries that stand in the way, as commands take them, where they are few."""
     relations = [line.holds for line in condition.seen] if not condition.shows_itself else [condition.claim]
+    named: dict[str, None] = {}
     for leaf in (leaf for relation in relations for leaf in obstacles(case, relation)):
         if isinstance(leaf, Tally) and 0 < len(found := in_the_way(leaf, case.facts)) <= MOST_NAMED:
-            yield say("see {entries}", entries=", ".join(case.facts.named(leaf.register, entry) for entry in found))
+            named |= dict.fromkeys(case.facts.named(leaf.register, entry) for entry in found)
+    if named:
+        yield say("see {entries}", entries=", ".join(named))
 
 
 MOST_NAMED = 3

@@ -237,8 +237,7 @@ def test_a_gate_says_that_something_could_not_be_read(sample, catalogue):
 
 
 def test_a_private_twin_that_cannot_be_read_is_not_missing(run, project, put):
-    """Answers that may stand in an unreadable file of private/ are not called open, nor its actors free text; a register
-    that was read, and has no entry, is still missing one."""
+    """What may stand in an unreadable file of private/ is not called missing; a register without an entry is."""
     put("answers/core_team.yaml", "core_team_lead: {value: x, by: treasury}\n")
     put("private/answers/core_team.yaml", b"PK\x03\x04")
     put("private/registers/stakeholders.yaml", "treasury: [\n")
