@@ -170,10 +170,16 @@ def _outgrown(name: str, before: Objective, after: Objective) -> bool:
 
 def _told(field: FieldChange) -> Text:
     """Say what a field says now, and what it said before."""
+    was, now = _open_ended(field.was), _open_ended(field.now)
     if field.path == (TITLE,):
-        return say("The title changed from '{before}' to '{after}'.", before=field.was, after=field.now)
-    if not field.was:
-        return say("{field}: {after} (nothing before).", field=field.label, after=field.now)
-    if not field.now:
-        return say("{field}: nothing any more; it was {before}.", field=field.label, before=field.was)
-    return say("{field}: {after}; it was {before}.", field=field.label, after=field.now, before=field.was)
+        return say("The title changed from '{before}' to '{after}'.", before=was, after=now)
+    if not was:
+        return say("{field}: {after} (nothing before).", field=field.label, after=now)
+    if not now:
+        return say("{field}: nothing any more; it was {before}.", field=field.label, before=was)
+    return say("{field}: {after}; it was {before}.", field=field.label, after=now, before=was)
+
+
+def _open_ended(words: Text) -> Text:
+    """Return the user's words without the full stop that the sentence around them has."""
+    return verbatim(str(words).rstrip(". ")) if set(words.values) == {"text"} else words

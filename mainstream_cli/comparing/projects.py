@@ -20,9 +20,19 @@ from mainstream_cli.model.registers.definition import Role
 from mainstream_cli.model.registers.entry import Entry
 
 Path = tuple[str, ...]
-SETTINGS = ("country", "plan", "timing", "lead", "finance")
-"""The settings that papers print or reckon with."""
-KNOWN_SETTINGS = frozenset({"lead", "status", "rates", "areas", "parent", "level"})
+SETTINGS: dict[str, Role] = {
+    "country": "known",
+    "plan": "decided",
+    "plan.status": "follow_up",
+    "plan.end": "known",
+    "plan.level": "known",
+    "plan.parent": "known",
+    "timing": "decided",
+    "lead": "known",
+    "finance": "decided",
+    "finance.rates": "known",
+}
+"""The settings that papers print or reckon with, with their roles: a reshuffle or an extension touches no approval."""
 NOTABLE = frozenset({"risks", "settings"})
 CHOSEN = ("rating", "choice", "choices")
 EMPTY = Answer()
@@ -116,9 +126,7 @@ def _role_in(register: str, path: Path) -> Role:
 
 
 def _role_of_setting(path: Path) -> Role | None:
-    if path[0] not in SETTINGS:
-        return None
-    return "known" if KNOWN_SETTINGS & set(path) else "decided"
+    return SETTINGS.get(".".join(path), SETTINGS.get(path[0]))
 
 
 def _role_in_answer(question: Question, path: Path) -> Role:

@@ -187,14 +187,18 @@ def test_answers_of_choice_are_decided_and_words_are_known(sandoria: Project, ca
 
 
 def test_settings_of_the_plan_are_compared(sandoria: Project, catalogue: Catalogue):
-    """A longer plan is decided, another lead is known, and the day of a sample is no matter of the plan."""
-    settings = sandoria.settings
-    longer = settings.model_copy(update={"plan": settings.plan.model_copy(update={"end": settings.plan.end + 2})})
-    change = only(compare(sandoria, replace(sandoria, settings=longer), catalogue))
-    assert change.group == "decided"
-    assert change.sentence == f"Settings: Plan, End: {settings.plan.end + 2}; it was {settings.plan.end}."
-    led = settings.model_copy(update={"lead": "cabinet", "as_of": None, "notice": "x"})
-    assert only(compare(sandoria, replace(sandoria, settings=led), catalogue)).group == "known"
+    """Another start of the plan is decided; a longer plan and another lead are known; the day of a sample is nothing."""
+    settings, plan = sandoria.settings, sandoria.settings.plan
+    cases: list[tuple[dict[str, Any], str, str]] = [
+        ({"plan": plan.model_copy(update={"start": 2028})}, "decided", "Plan, Start: 2028; it was 2027."),
+        ({"plan": plan.model_copy(update={"end": 2037})}, "known", "Plan, End: 2037; it was 2035."),
+        ({"plan": plan.model_copy(update={"status": "adopted"})}, "follow_up", "Plan, Status: adopted; it was "),
+        ({"lead": "cabinet", "as_of": None, "notice": "x"}, "known", "Lead: Cabinet of Sandoria; it was "),
+    ]
+    for update, group, said in cases:
+        change = only(compare(sandoria, replace(sandoria, settings=settings.model_copy(update=update)), catalogue))
+        assert change.group == group, update
+        assert change.sentence.startswith(f"Settings: {said}")
 
 
 def test_what_was_not_read_is_named_and_not_guessed(sandoria: Project, catalogue: Catalogue):
