@@ -17,6 +17,7 @@ Cause = Literal["answer", "evidence", "age"]
 Sums = Mapping[str, Decimal]
 """Currency -> amount."""
 
+NO_WORDS = verbatim("")
 GROUPS: tuple[Group, ...] = ("weakened", "decided", "known", "follow_up")
 HOWS: tuple[How, ...] = ("changed", "dropped", "removed", "added", "renamed")
 CAUSES: dict[Cause, Text] = {
@@ -28,7 +29,10 @@ CAUSES: dict[Cause, Text] = {
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field with another value: plain data as JSON carries it, and in words, which are empty for no value."""
+    """One field with another value: plain data as JSON carries it, and in words, which are empty for no value.
+
+    Of a list, ``came`` and ``went`` say what is new in it and what is not in it any more.
+    """
 
     path: tuple[str, ...]
     label: Text
@@ -37,6 +41,8 @@ class FieldChange:
     after: Any
     was: Text
     now: Text
+    came: Text = NO_WORDS
+    went: Text = NO_WORDS
 
     def as_data(self) -> dict[str, Any]:
         """Return it as JSON carries it."""

@@ -250,3 +250,19 @@ def test_an_action_in_another_sector_is_told(sandoria: Project, catalogue: Catal
     """An action that moved to the matrix of another sector was decided anew."""
     moved = replace(sandoria, part_of={**sandoria.part_of, ("actions", "staff_reason"): "education"})
     assert only(compare(sandoria, moved, catalogue)).sentence.endswith("Sector: Education; it was Health services.")
+
+
+def test_of_a_list_it_is_told_what_came_and_went(sandoria: Project, catalogue: Catalogue):
+    """Of partners and of chosen answers only what is new and what is gone is said; JSON has both lists."""
+    partners = sandoria.entries("actions")["district_shifts"].partners
+    assert set(partners) == {"municipalities", "trade_unions"}
+    later = changed(sandoria, "actions/district_shifts", partners=["municipalities", "cabinet"])
+    change = only(compare(sandoria, later, catalogue))
+    [one, other] = (sandoria.entries("stakeholders")[id_].title for id_ in ("cabinet", "trade_unions"))
+    assert change.sentence.endswith(f"Partners: added {one}; taken out {other}.")
+    assert change.fields[0].after == ["municipalities", "cabinet"]
+    chosen = next(id_ for id_, each in sandoria.answers.items() if isinstance(each.value, list | tuple))
+    more = [*sandoria.answers[chosen].value]
+    change = only(compare(sandoria, changed(sandoria, f"answers/{chosen}", value=more[1:]), catalogue))
+    assert "Answer: taken out " in change.sentence
+    assert change.group == "decided"
