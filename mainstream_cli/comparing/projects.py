@@ -8,11 +8,12 @@ from typing import Any
 from mainstream_cli.comparing.aims import is_dropped
 from mainstream_cli.comparing.entries import Pair
 from mainstream_cli.comparing.renames import Names, renames, with_names
+from mainstream_cli.comparing.scope import within
 from mainstream_cli.comparing.values import NOTHING, Side
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.answer import Answer, value_in_words
 from mainstream_cli.model.catalogue import Catalogue, Question
-from mainstream_cli.model.compared import GROUPS, HOWS, Change, Compared
+from mainstream_cli.model.compared import GROUPS, HOWS, Change, Compared, Covered
 from mainstream_cli.model.numbers import number
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.registers import REGISTERS, name_in_words
@@ -38,15 +39,17 @@ CHOSEN = ("rating", "choice", "choices")
 EMPTY = Answer()
 
 
-def compare(before: Project, after: Project, catalogue: Catalogue) -> Compared:
+def compare(before: Project, after: Project, catalogue: Catalogue, covered: Covered | None = None) -> Compared:
     """Return what is different in *after*, targets that were weakened and costs that rose first.
 
     What could not be read on one side is not compared, and named. Entries that were joined or go under another id are
-    the same entries. Words are those of *catalogue*.
+    the same entries. Words are those of *catalogue*. Where *before* is what was approved, *covered* leaves out what the
+    approval never spoke of.
     """
     names = renames(before, after)
     pairing = _Pairing(before, with_names(before, names), after, catalogue, names)
     changes = [*pairing.settings(), *pairing.answers(), *pairing.entries(), *pairing.joined()]
+    changes = list(within(changes, covered, catalogue)) if covered else changes
     places = {kind: place for place, kind in enumerate(("settings", "answers", *REGISTERS))}
     changes.sort(key=lambda each: (GROUPS.index(each.group), HOWS.index(each.how), places[each.kind]))
     live = sum(not is_dropped(action) for action in before.entries("actions").values())

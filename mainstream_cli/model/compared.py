@@ -122,6 +122,25 @@ class ConditionMove:
 
 
 @dataclass(frozen=True)
+class Covered:
+    """What approvals cover: blocks by kind and id, with the roles of their parts; sheets and registers of their *own*.
+
+    To those that their papers print *also* something may be added without any approval.
+    """
+
+    blocks: Mapping[tuple[str, str], frozenset[str]]
+    own: frozenset[str]
+    also: frozenset[str]
+
+    def with_more(self, other: "Covered") -> "Covered":
+        """Return what this and another cover together."""
+        empty: frozenset[str] = frozenset()
+        both = self.blocks.keys() | other.blocks.keys()
+        blocks = {place: self.blocks.get(place, empty) | other.blocks.get(place, empty) for place in both}
+        return Covered(blocks, self.own | other.own, self.also | other.also)
+
+
+@dataclass(frozen=True)
 class Compared:
     """All that is different, what matters most first; ``live`` counts the actions that were to be carried out before.
 

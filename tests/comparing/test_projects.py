@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from mainstream_cli.comparing import compare
+from mainstream_cli.comparing import compare, laid_over
 from mainstream_cli.model.catalogue import Catalogue
-from mainstream_cli.model.compared import Change, Compared
+from mainstream_cli.model.compared import Change, Compared, Covered
 from mainstream_cli.model.project import Project, Ref
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.store import load
@@ -266,3 +266,38 @@ def test_of_a_list_it_is_told_what_came_and_went(sandoria: Project, catalogue: C
     change = only(compare(sandoria, changed(sandoria, f"answers/{chosen}", value=more[1:]), catalogue))
     assert "Answer: taken out " in change.sentence
     assert change.group == "decided"
+
+
+def test_against_an_approval_only_what_it_covers_is_told(sandoria: Project, catalogue: Catalogue):
+    """What an approval never spoke of is no change of it; what it cites, and what is added to its print, is known."""
+    ids = {"core_team_mandate", "core_team_lead"}
+    answers = {id_: answer for id_, answer in sandoria.answers.items() if id_ in ids}
+    few = {id_: sandoria.entries("actions")[id_] for id_ in ("staff_reason", "return_posts")}
+    approved = replace(sandoria, answers=answers, registers={"actions": few, "risks": {}})
+    blocks = {("answers", id_): frozenset({"decided"}) for id_ in ids}
+    blocks |= {
+        ("actions", "staff_reason"): frozenset({"decided", "known"}),
+        ("actions", "return_posts"): frozenset({"cited"}),
+    }
+    covered = Covered(blocks, own=frozenset({"answers/core_team"}), also=frozenset({"risks"}))
+    later = changed(changed(sandoria, "actions/staff_reason", kind="service"), "actions/return_posts", kind="service")
+    found = compare(approved, later, catalogue, covered)
+    told = {(each.kind, each.id): each.group for each in found.changes}
+    assert told.pop(("actions", "staff_reason")) == "decided"
+    assert told.pop(("actions", "return_posts")) == "known"
+    added = {id_ for kind, id_ in told if kind == "answers"}
+    assert added == {each.id for each in catalogue.sheets["core_team"].questions if each.id in sandoria.answers} - ids
+    assert {group for (kind, _), group in told.items() if kind == "risks"} == {"known"}
+    assert {kind for kind, _ in told} == {"answers", "risks"}
+
+
+def test_what_was_last_approved_wins(sandoria: Project, catalogue: Catalogue):
+    """Of a block that two stages approved the later value counts; what only the earlier one approved stays."""
+    early = changed(sandoria, "actions/staff_reason", kind="service")
+    late = replace(sandoria, registers={"actions": {"staff_reason": sandoria.entries("actions")["staff_reason"]}})
+    first = Covered({("actions", "return_posts"): frozenset({"decided"})}, frozenset({"actions"}), frozenset())
+    second = Covered({("actions", "staff_reason"): frozenset({"decided"})}, frozenset(), frozenset({"risks"}))
+    project, covered = laid_over([(early, first), (late, second)])
+    assert compare(sandoria, project, catalogue).changes == ()
+    assert set(covered.blocks) == {("actions", "return_posts"), ("actions", "staff_reason")}
+    assert (covered.own, covered.also) == ({"actions"}, {"risks"})
