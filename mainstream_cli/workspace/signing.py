@@ -1,6 +1,7 @@
 """Signs a stage: the journal gets what was approved, and by whom; an edition keeps the values."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,20 +31,37 @@ from mainstream_cli.workspace.words import on_day_said, referred, stated
 
 @dataclass(frozen=True)
 class Signed:
-    """What was signed by whom: the stages, the entry in the journal, the errors under a waiver, and the first end.
+    """What was signed: the stage that was named, and all; the entry, the errors under a waiver, and the first end.
 
-    *stage* is the one that was named, *edition* keeps what was approved, *left_out* counts what is private of it.
+    *fields* is what the entry says.
     """
 
     stage: Stage
     stages: tuple[Stage, ...]
-    by: str
-    reference: str
     entry: Path
     waived: int
     waived_until: datetime.date | None
-    edition: str
-    left_out: int
+    fields: Mapping[str, Any]
+
+    @property
+    def by(self) -> str:
+        """Who approved it."""
+        return str(self.fields["by"])
+
+    @property
+    def reference(self) -> str:
+        """What shows it."""
+        return str(self.fields["reference"])
+
+    @property
+    def edition(self) -> str:
+        """What keeps the values that were approved."""
+        return str(self.fields["edition_id"])
+
+    @property
+    def left_out(self) -> int:
+        """Of how many answers and entries that lacks something, since it is private."""
+        return int(self.fields["left_out"])
 
 
 def to_read(loaded: ProjectFolder, case: Case, stage: str, edition: str | None = None) -> tuple[ObjectiveToRead, ...]:
@@ -105,7 +123,7 @@ def sign(
     *read* says that somebody has read what only a person can judge, *amends* which approval this one changes.
 
     Raises:
-        MainstreamError: the gate is blocked, or the edition is missing or damaged; the day, the body, the reference or what it amends cannot be, or nobody has read.
+        MainstreamError: the gate is blocked, or the edition is missing or damaged; or something that is said cannot be.
     """
     by, known = stated("by", by), _known(case, stage)
     reading = to_read(loaded, case, stage, edition)
@@ -130,8 +148,7 @@ def sign(
     }
     entry = save_to_journal(loaded.folder, "sign_off", stage, day, fields, hidden)
     waived = {} if sent else _waived(case, known)
-    kept_as = str(frozen["edition_id"]), int(frozen["left_out"])
-    return Signed(known, stages, by, reference, entry, len(waived), min(waived.values(), default=None), *kept_as)
+    return Signed(known, stages, entry, len(waived), min(waived.values(), default=None), fields)
 
 
 def _waived(case: Case, stage: Stage) -> dict[Finding, datetime.date]:
