@@ -203,10 +203,10 @@ def _waiver(case: Case, condition: Condition) -> Waiver | None:
 
 
 def _due(case: Case, condition: Condition) -> bool:
-    """Tell whether a condition is due: its stage is up for signature or was approved, or all before it once were."""
+    """Tell whether a condition is due: a gate asks for it, its stage was approved, or all before it once were."""
     before = [stage.id for stage in case.catalogue.stages]
     before = before[: before.index(condition.needed_by)]
-    judged = case.judged is not None and case.judged.id == condition.needed_by
+    judged = case.judged is not None and condition.code in case.judged.gate.conditions
     return judged or condition.needed_by in case.approved or case.approved.issuperset(before)
 
 

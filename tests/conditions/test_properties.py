@@ -120,3 +120,11 @@ def test_every_pair_of_claim_and_evidence_has_its_status():
     }
     assert {pair: status_of(*pair) for pair in table_} == table_
     assert len(table_) == len(CLAIMS) * len(EVIDENCE)
+
+
+def test_a_gate_that_asks_for_a_condition_says_that_it_is_due(country, catalogue):
+    """Where a gate of an earlier stage asks for a condition, what is missing is not called due at a later stage."""
+    asked = [(stage.id, code) for stage in catalogue.stages for code in stage.gate.conditions]
+    assert ("awareness", "C05") in asked
+    for stage, code in asked:
+        assert country.standing(country({}, gate=stage), code).due, (stage, code)
