@@ -17,6 +17,7 @@ FAMILIES = {
     "R": "References",
     "A": "Answers",
     "C": "Conditions",
+    "W": "What runs out",
     "G": "Gates and sign-offs",
     "K": "Coherence",
     "M": "Matrix and costing",

@@ -33,6 +33,8 @@ def print_room_screen(screen: RoomScreen) -> None:
         _print_titles(out, say("To be secured now ({number})", number=len(now)), now)
     if later:
         _print_titles(out, say("To be secured later ({number})", number=len(later)), later)
+    if screen.not_for_all:
+        out.print(f"[dim]{shown(say('Not for the wall ({number})', number=screen.not_for_all))}[/dim]")
     _print_decisions(out, screen)
 
 

@@ -152,7 +152,7 @@ def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[Text, str]]
     needed = next(stage.title for stage in catalogue.stages if stage.id == condition.needed_by)
     source = condition.source
     work, basis = catalogue.works[source.document].title, catalogue.label("bases", source.basis)
-    return [
+    pairs = [
         (label("heading", "What it means"), condition.text),
         (label("heading", "Question"), condition.question),
         (label("heading", "Needed by"), needed),
@@ -166,6 +166,7 @@ def manual(catalogue: Catalogue, condition: Condition) -> list[tuple[Text, str]]
         (label("heading", "Waiver"), label("waiver", "possible") if condition.waivable else NEVER_WAIVED),
         (label("heading", "Source"), f"{work}, {source.place} ({basis})"),
     ]
+    return [(heading, text) for heading, text in pairs if text]
 
 
 def _listed(lines: Sequence[Line], catalogue: Catalogue) -> Text:

@@ -61,8 +61,10 @@ def test_a_status_is_said_in_words_beside_its_sign(full: Dossier) -> None:
     assert {(row.sign, row.status) for row in rows} <= {
         ("●", "Secured"),
         ("◐", "Partly secured"),
+        ("◌", "Said to be in place"),
         ("○", "Not secured"),
         ("?", "Not assessed yet"),
+        ("?", "To be confirmed"),
     }
     assert all(bool(row.who) == (row.status != "Secured") for row in rows)
 
