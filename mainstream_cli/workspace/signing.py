@@ -1,7 +1,7 @@
 """Signs a stage: the journal gets what was approved, and by whom; an edition keeps the values."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -136,19 +136,17 @@ def sign(
     _refuse_amended(case, stage, amends)
     _refuse_unread(read=read or not reading)
     frozen, hidden = _as_sent(loaded, case, sent) if sent else _as_it_stands(loaded, case, known)
-    fields = {
-        "stage": stage,
-        "stages": [each.id for each in stages] if len(stages) > 1 else None,
-        "by": by,
-        "reference": reference,
-        "recorded": case.today.isoformat(),
-        "period": case.project.settings.plan.period,
-        "amends": amends,
-        **frozen,
-    }
+    said = {"stage": stage, "by": by, "reference": reference, "amends": amends}
+    fields = {**said, **_of_all(case, stages), **frozen}
     entry = save_to_journal(loaded.folder, "sign_off", stage, day, fields, hidden)
     waived = {} if sent else _waived(case, known)
     return Signed(known, stages, entry, len(waived), min(waived.values(), default=None), fields)
+
+
+def _of_all(case: Case, stages: Sequence[Stage]) -> dict[str, Any]:
+    """Return what every sign-off says: when it was recorded, of which plan period, and for which stages, if several."""
+    several = {"stages": [each.id for each in stages]} if len(stages) > 1 else {}
+    return {"recorded": case.today.isoformat(), "period": case.project.settings.plan.period, **several}
 
 
 def _waived(case: Case, stage: Stage) -> dict[Finding, datetime.date]:
