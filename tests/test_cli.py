@@ -236,7 +236,8 @@ def test_sign_records_and_goes_stale(run, project, catalogue):
         "standing": "",
         "edition": "",
     }
-    run("set", question.id, "unknown", "--note", "changed")
+    rating = next(question for question in regional.questions if question.core and question.kind == "rating")
+    run("set", rating.id, "partly")
     stages = {each["id"]: each for each in run("status", "--format", "json").json["stages"]}
     assert stages["regional"]["signed"]["stale"] is True
     assert "G01" in {finding["code"] for finding in run("check", "--format", "json").json["findings"]}

@@ -49,10 +49,18 @@ def remedy(date, due):
 )
 def test_a_dated_remedy_opens_the_gate_and_changes_no_status(country, date, due, is_open):
     """Due within a year it makes a warning of the error; far, past, undated or still to be taken it does not."""
-    row = changed(COUNTRIES["c10_one_meeting_checked_all"], {"objectives/nurses/rights_check/result": "failed"})
+    row = changed(COUNTRIES["c10_one_meeting_checked_all"], {"objectives/nurses/rights_check/result": "open"})
     case = country(row | {"journal": remedy(date, due)}).at("goal_setting")
-    assert country.standing(case, "C10").status == "not_met"
+    assert country.standing(case, "C10").status == "claimed"
     assert (country.in_the_way(case, "C10") == []) is is_open
+
+
+def test_no_remedy_opens_the_gate_of_what_did_not_pass(country):
+    """A remedy is for what is still to be checked; an objective that failed is changed or left out."""
+    row = changed(COUNTRIES["c10_one_meeting_checked_all"], {"objectives/nurses/rights_check/result": "failed"})
+    case = country(row | {"journal": remedy("2026-11-01", "2027-06-30")}).at("goal_setting")
+    assert country.standing(case, "C10").status == "not_met"
+    assert country.in_the_way(case, "C10")
 
 
 def test_a_remedy_opens_no_gate_of_what_can_be_waived(country):

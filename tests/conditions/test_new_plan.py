@@ -46,9 +46,11 @@ def test_a_new_plan_asks_anew_and_deletes_nothing(run, project):
 
 
 def test_a_plan_that_is_extended_is_no_new_plan(run, project):
-    """A longer plan, or another first year while it is written, leaves claims and signatures as they are."""
+    """Another first year while it is written leaves claims as they are, and a longer plan the signatures as well."""
     assert begin(run, project).code == 0
     plan_of(project, 2027, 2035)
+    assert standing(run, "2026-06-02")["status"] == "met"
+    plan_of(project, 2026, 2035)
     assert standing(run, "2026-06-02")["status"] == "met"
     assert run("status", "--format", "json").json["stages"][0]["signed"]["stale"] is False
 
