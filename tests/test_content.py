@@ -7,8 +7,11 @@ import pytest
 
 from mainstream_cli.content.countries import find_country
 from mainstream_cli.errors import UsageError
+from mainstream_cli.model.computed import facts_of
+from mainstream_cli.model.facts import kind_of
+from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.project import Settings
-from mainstream_cli.model.registers import REGISTERS, fields
+from mainstream_cli.model.registers import REGISTERS, fields, fields_of
 from mainstream_cli.model.relations import Comparison, Join, Not, Tally, leaves
 from mainstream_cli.rules import MANUAL
 
@@ -48,8 +51,7 @@ DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "
 def relations_of(catalogue):
     yield from (question.when for question in catalogue.questions.values() if question.when is not None)
     for condition in catalogue.conditions:
-        yield condition.met
-        yield condition.partly_met
+        yield from (relation for _, relation in condition.relations)
 
 
 def field_tests(relation):
@@ -119,11 +121,16 @@ def test_relations_name_what_exists(catalogue):
     for relation in relations_of(catalogue):
         for leaf in leaves(relation):
             if isinstance(leaf, Tally):
-                known = {field.id: field for field in fields(leaf.register)}
+                register = kind_of(leaf.register)
+                kinds = [REGISTERS[register].entry] if register in REGISTERS else [KINDS[leaf.register[8:]]]
+                known = {field.id: field for kind in kinds for field in fields_of(kind)}
                 for test in (*field_tests(leaf.where), *field_tests(leaf.every)):
-                    choices = known[test.name.split(".")[0]].choices
+                    name = test.name.split(".")[0]
+                    assert name in known or name in facts_of(leaf.register), test
+                    choices = known[name].choices if name in known and "." not in test.name else None
                     words = catalogue.vocabulary[choices] if choices else None
-                    assert words is None or test.operator in {"filled", "empty"} or test.operand in words, test
+                    operands = test.operand if test.operator == "is_in" else [test.operand]
+                    assert words is None or test.operator in {"filled", "empty"} or set(operands) <= {*words}, test
             elif leaf.subject == "question":
                 question = catalogue.questions[leaf.name]
                 words = (
@@ -171,7 +178,7 @@ def test_conditions_can_be_met(catalogue):
     """A question that feeds a condition is core, so that a team that answers the core can meet every condition."""
     for condition in catalogue.conditions:
         named = [
-            leaf.name for leaf in leaves(condition.met) if isinstance(leaf, Comparison) and leaf.subject == "question"
+            leaf.name for leaf in leaves(condition.claim) if isinstance(leaf, Comparison) and leaf.subject == "question"
         ]
         assert named, condition.code
         assert all(catalogue.questions[name].core for name in named), condition.code

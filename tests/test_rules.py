@@ -129,13 +129,17 @@ def test_the_gate_makes_named_findings_on_its_registers_errors(made):
     assert severities == {"monitoring": ["error"], "regional": ["note"]}
 
 
-@pytest.mark.parametrize("stage", ["added_value", "scoping", "regional"])
-def test_a_condition_is_due_from_the_stage_that_needs_it_on(made, catalogue, stage):
-    """What an earlier stage or the judged stage itself needs is due; what a later one needs is not yet."""
+@pytest.mark.parametrize(
+    ("stage", "signed_so_far"),
+    [("scoping", ()), ("goal_setting", ("added_value", "core_team", "awareness", "scoping"))],
+)
+def test_a_condition_is_due_at_its_gate_and_once_it_was_reached(made, catalogue, stage, signed_so_far):
+    """What the judged stage needs is due, what a stage needed that was signed, and what was passed over before it."""
+    journal = {each: signed(made(), each, catalogue) for each in signed_so_far}
     order = [each.id for each in catalogue.stages]
-    so_far = order[: order.index(stage) + 1]
-    assessed = assess(made(gate=stage))
-    assert [each.due for each in assessed] == [each.condition.needed_by in so_far for each in assessed]
+    reached = {*order[: max(map(order.index, signed_so_far), default=-1) + 2], stage} if signed_so_far else {stage}
+    assessed = assess(made(gate=stage, journal=journal))
+    assert [each.due for each in assessed] == [each.condition.needed_by in reached for each in assessed]
 
 
 def test_a_reference_to_nothing_names_the_nearest(made):
@@ -196,12 +200,12 @@ def test_a_hidden_question_is_neither_asked_nor_counted(made, catalogue):
 
 
 def test_a_sign_off_goes_stale_when_an_answer_changes(made, catalogue):
-    """A sign-off is valid as long as what it covers is unchanged; then it is stale and says so."""
+    """A sign-off is valid as long as what it covers is unchanged; then it is stale and says so, and makes nothing young."""
     answers = core_answers(catalogue, "added_value")
     journal = {"j": signed(made(answers), "added_value", catalogue)}
     assert made(answers, journal=journal).current.id == "core_team"
     changed = made(answers | {"political_backing": "partly"}, journal=journal)
-    assert changed.current.id == "added_value"
+    assert (changed.current.id, "added_value" in changed.valid) == ("core_team", False)
     assert [finding.severity for finding in found(changed, "G01")] == ["warning"]
 
 
@@ -237,7 +241,7 @@ def test_a_condition_on_rights_stays_a_warning_whatever_the_project_wishes(made,
 
 
 def test_conditions_follow_their_criteria(made):
-    """A condition is not assessed without answers, partly met or met by them, and says which answers decide."""
+    """A condition is not assessed without answers, claimed by them, met by what is shown, and says what is in its way."""
 
     def status(case, code):
         return next((each.status, each.because) for each in assess(case) if each.condition.code == code)
@@ -247,15 +251,22 @@ def test_conditions_follow_their_criteria(made):
     assert status(made({"political_backing": "absent", "core_team_mandate": "unknown"}), "C01")[0] == "not_assessed"
     assert status(made({"political_backing": "absent", "core_team_mandate": "absent"}), "C01")[0] == "not_met"
     partly, because = status(made({"political_backing": "in_place", "core_team_mandate": "partly"}), "C01")
-    assert partly == "partly_met"
-    assert because == ("2.1.1 Written mandate: partly in place",)
-    assert status(made({"political_backing": "in_place", "core_team_mandate": "in_place"}), "C01")[0] == "met"
+    assert partly == "claimed"
+    assert because[0] == "2.1.1 Written mandate: partly in place"
+    assert because[1].startswith("missing: A law, letter, minutes")
+    order = {"order": {"title": "Order 12", "kind": "law", "date": "2026-03-01"}}
+    whole = {"political_backing": "in_place", "core_team_mandate": {"value": "in_place", "sources": ["order"]}}
+    assert status(made(whole), "C01")[0] == "claimed"
+    assert status(made(whole, sources=order), "C01")[0] == "met"
 
 
 def test_a_partly_met_condition_does_not_block_its_gate(made):
-    """At its gate a condition that is partly met is a warning; one that is not met is an error."""
+    """At its gate a condition that is partly met is a warning; one that is only claimed, or not met, is an error."""
     half = {"political_backing": "partly", "core_team_mandate": "partly"}
-    assert [each.severity for each in found(made(half, gate="core_team"), "C01")] == ["warning"]
+    assert [each.severity for each in found(made(half, gate="core_team"), "C01")] == ["error"]
+    order = {"order": {"title": "Order 12", "kind": "law", "date": "2026-03-01"}}
+    half["core_team_mandate"] = {"value": "partly", "sources": ["order"]}
+    assert [each.severity for each in found(made(half, gate="core_team", sources=order), "C01")] == ["warning"]
     none = {"political_backing": "absent", "core_team_mandate": "absent"}
     assert [each.severity for each in found(made(none, gate="core_team"), "C01")] == ["error"]
 

@@ -1,5 +1,6 @@
 """The catalogue as ``checklist show --format json`` publishes it, and the JSON Schema of that document."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import Field
@@ -7,8 +8,9 @@ from pydantic import Field
 from mainstream_cli.model.catalogue import Catalogue, Sector, Stage, TermList, Work
 from mainstream_cli.model.condition import Condition
 from mainstream_cli.model.content_item import Content
+from mainstream_cli.model.journal import KINDS
 from mainstream_cli.model.registers import REGISTERS
-from mainstream_cli.model.relations import OPERATORS, SUBJECTS
+from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, OPERATORS, SUBJECTS
 from mainstream_cli.model.types import Id
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -101,18 +103,38 @@ _SELF: dict[str, Any] = {"$ref": "#/$defs/Relation"}
 _SCALAR: dict[str, Any] = {"type": ["string", "integer", "boolean"]}
 _SEVERAL: dict[str, Any] = {"type": "array", "items": _SELF}
 _NUMBER: dict[str, Any] = {"type": "integer"}
-_REGISTER: dict[str, Any] = {"enum": list(REGISTERS)}
+_OPERANDS: dict[str, Any] = {
+    **dict.fromkeys(OPERATORS, _SCALAR),
+    **{operator: {"type": "boolean"} for operator in ("told", "past", "ahead")},
+    "is_in": {"type": "array", "items": _SCALAR},
+    "within_months": _NUMBER,
+}
+_REGISTER: dict[str, Any] = {
+    "anyOf": [
+        {"enum": [*REGISTERS, *(f"{JOURNAL}{kind}" for kind in KINDS)]},
+        {"type": "string", "pattern": rf"^{re.escape(DOCUMENTS)}[a-z][a-z0-9_]*$"},
+    ]
+}
 RELATION: dict[str, Any] = {
     "title": "Relation",
     "description": "A statement on answers and registers: true, false or unknown.",
     "anyOf": [
-        *(test for subject in SUBJECTS for test in _one(subject, dict.fromkeys(OPERATORS, _SCALAR))),
+        *(test for subject in SUBJECTS for test in _one(subject, _OPERANDS)),
         _block({"all": _SEVERAL}),
         _block({"any": _SEVERAL}),
         _block({"not": _SELF}),
         _block({"register": _REGISTER, "where": _SELF, "every": _SELF}, "where"),
         *(
-            _block({"register": _REGISTER, "where": _SELF, "count": _block({operator: _NUMBER})}, "where")
+            _block(
+                {
+                    "register": _REGISTER,
+                    "where": _SELF,
+                    "distinct": {"type": "string"},
+                    "count": _block({operator: _NUMBER}),
+                },
+                "where",
+                "distinct",
+            )
             for operator in ("at_least", "at_most", "is")
         ),
     ],

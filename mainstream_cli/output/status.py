@@ -58,14 +58,25 @@ def _conditions(progress: ProjectProgress) -> Iterator[str]:
         (title, question), more = progress.to_confirm[0], len(progress.to_confirm) - 1
         words = say("{condition}, which the record shows", condition=title)
         if more:
-            words = count("{sentence}, and {n} more", "{sentence}, and {n} more", n=more, sentence=words)
+            words = count(
+                "{condition}, which the record shows, and {n} more",
+                "{condition}, which the record shows, and {n} more",
+                n=more,
+                condition=title,
+            )
         heading = shown(say("To be confirmed:"))
         yield f"[bold]{heading}[/bold] {shown(words)}  [dim]mainstream fill {escape(question)}[/dim]"
     if progress.runs_out:
         (code, title, day), more = progress.runs_out[0], len(progress.runs_out) - 1
         words = say("{condition}, secured until {day}", condition=title, day=day)
         if more:
-            words = count("{sentence}, and {n} more", "{sentence}, and {n} more", n=more, sentence=words)
+            words = count(
+                "{condition}, secured until {day}, and {n} more",
+                "{condition}, secured until {day}, and {n} more",
+                n=more,
+                condition=title,
+                day=day,
+            )
         heading = shown(say("Runs out soon:"))
         yield f"[yellow]{heading}[/yellow] {shown(words)}  [dim]mainstream explain {code}[/dim]"
 

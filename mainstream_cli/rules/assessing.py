@@ -123,8 +123,10 @@ def _any_line(lines: Sequence[Line], facts: ProjectFacts) -> bool:
 
 def _rests_on_unread(condition: Condition, facts: ProjectFacts, claim: Claim, evidence: Evidence) -> bool:
     """Tell whether something that could not be read would decide."""
+    if claim in ("none", "partly") and facts.unread(condition.claim):
+        return True
     if claim == "none":
-        return facts.unread(condition.claim) or facts.unread(condition.claim_partly)
+        return facts.unread(condition.claim_partly)
     lines = (*condition.seen, *condition.against)
     return claim != "absent" and evidence != "seen" and any(facts.unread(line.holds) for line in lines)
 

@@ -93,7 +93,8 @@ def record(loaded: ProjectFolder, target: str, fields: Mapping[str, object]) -> 
         raise unknown_name(say("There is no register '{name}'.", name=register), register, REGISTERS)
     given = {name: _plain(name, value) for name, value in fields.items()}
     part = part_for(loaded.project, loaded.catalogue, register, id_, given) if REGISTERS[register].split else ""
-    given.pop(REGISTERS[register].split, None)
+    if REGISTERS[register].split:
+        given.pop(REGISTERS[register].split, None)
     before = loaded.written(register, id_)
     change = entry_change(loaded.project, loaded.catalogue, register, id_, before, given)
     private = save_entry(loaded.folder, register, id_, part, change)

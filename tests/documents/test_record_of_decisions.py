@@ -1,6 +1,7 @@
 """The record of decisions holds every entry of the journal and says which of them no longer holds."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -85,3 +86,17 @@ def test_what_people_typed_is_found_again(
     ]
     wanted += [each["reference"] for each in journal.values() if each["kind"] == "sign_off"]
     assert not [each for each in wanted if each not in text]
+
+
+def test_who_confirmed_stands_beside_who_decided(full: Dossier) -> None:
+    """A decision names the institutions that confirmed it; that a stage has nothing to record is no remedy."""
+    entry = {"kind": "decision", "text": "No objective serves the plan.", "stage": "goal_setting", "code": "G10"}
+    entry |= {"by": "Council", "date": "2026-06-01", "confirmed_by": ["Ministry of Labour", "Ministry of Health"]}
+    decided = parse_entry(entry, full.catalogue.vocabulary)[0]
+    assert decided is not None
+    dossier = replace(full, project=replace(full.project, journal={"2026-06-01-decision-goal_setting-1": decided}))
+    built = DOCUMENTS["record_of_decisions"].build(dossier)
+    assert isinstance(built, RecordOfDecisions)
+    assert built.decisions[0].by == "Council\nConfirmed by: Ministry of Labour; Ministry of Health"
+    assert "On: G10" in built.decisions[0].about
+    assert "Remedy" not in built.decisions[0].about

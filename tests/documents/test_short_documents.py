@@ -61,10 +61,11 @@ def test_a_status_is_said_in_words_beside_its_sign(full: Dossier) -> None:
     assert {(row.sign, row.status) for row in rows} <= {
         ("●", "Secured"),
         ("◐", "Partly secured"),
+        ("◌", "Said to be in place"),
         ("○", "Not secured"),
         ("?", "Not assessed yet"),
     }
-    assert all(bool(row.who) == (row.status != "Secured") for row in rows)
+    assert all(row.who.startswith("Seen: ") == (row.status == "Secured") for row in rows)
 
 
 @pytest.mark.parametrize("number", [19, 30, 69])

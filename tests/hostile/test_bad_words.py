@@ -52,7 +52,7 @@ REFUSED = {
     "an action without a sector": (("set", "actions/a", *ENTRY), 2, "needs its sector"),
     "an action in no sector": (("set", "actions/a", *ENTRY, "sector=helth"), 2, "Did you mean 'health'?"),
     "options of answers for an entry": (("set", "sources/a", *ENTRY, "--note", "n"), 2, "belong to answers"),
-    "a signature by nobody": (("sign", "core_team", "--by", " ", "--reference", "r"), 2, "must not be empty"),
+    "a signature by nobody": (("sign", "core_team", "--by", " ", "--reference", "r"), 1, "cannot be signed yet"),
     "a signature too early": (("sign", "core_team", "--by", "x", "--reference", "r"), 1, "cannot be signed yet"),
     "an unknown stage": (("sign", "core_tem", "--by", "x", "--reference", "r"), 2, "Did you mean 'core_team'?"),
     "init over a project": (

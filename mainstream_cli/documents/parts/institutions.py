@@ -62,7 +62,12 @@ def _stakeholder(scribe: Scribe, stakeholder: Stakeholder, legend: Legend) -> St
     note = scribe.note(stakeholder)
     short = f"({stakeholder.abbreviation})" if stakeholder.abbreviation else ""
     kind = scribe.kind("stakeholder_kinds", stakeholder.kind)
-    own = (stakeholder.role, labelled("Mandate", stakeholder.mandate), legend.own(note))
+    own = (
+        stakeholder.role,
+        labelled("Mandate", stakeholder.mandate),
+        labelled("In no action", stakeholder.none_because),
+        legend.own(note),
+    )
     return StakeholderRow(
         title=listed((scribe.title(stakeholder), short, legend.letters(note), scribe.cite(*stakeholder.sources)), " "),
         kind="" if kind.lower() in stakeholder.title.lower() else capital(kind),

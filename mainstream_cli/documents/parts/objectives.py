@@ -39,6 +39,7 @@ def _objective(scribe: Scribe, id_: str, objective: Objective, legend: Legend) -
             labelled("Due", moment_in_words(objective.due)) or "No date yet",
             labelled("Validated", objective.validated) or "Not validated yet",
             labelled("Pulls against", objective.trade_offs),
+            labelled("Changed to fit the country", objective.adapted),
             labelled("Left out for now", objective.left_out_because),
         ),
     )

@@ -78,7 +78,9 @@ def _milestone(scribe: Scribe, step: Milestone, legend: Legend) -> MilestoneRow:
     return MilestoneRow(
         due=moment_in_words(step.due),
         title=scribe.titled(step, legend.letters(note)),
-        deliverable=lines(labelled("Deliverable", step.deliverable), legend.own(note)),
+        deliverable=lines(
+            labelled("Deliverable", step.deliverable), labelled("Step of the plan", step.plan_step), legend.own(note)
+        ),
         stage=scribe.term("stages", step.stage),
         owner=scribe.actor(step.owner) or "Not named yet",
         status=capital(scribe.term("milestone_statuses", step.status)),
