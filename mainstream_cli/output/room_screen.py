@@ -12,7 +12,7 @@ from mainstream_cli.model.room_screen import RoomCondition, RoomScreen, RoomStag
 from mainstream_cli.output.console import console, shown
 
 MARKS = {"signed": "[green]✓[/green]", "ready": "[green]✓[/green]", "current": "[bold]▸[/bold]"}
-DENSITIES = ((6, True), (6, False), (4, False), (3, False), (2, False), (1, False))
+DENSITIES = ((19, True), (12, True), (6, True), (6, False), (4, False), (3, False), (2, False), (1, False))
 """How many titles of a list are shown, and whether decisions have their details; the first that fits is taken."""
 
 

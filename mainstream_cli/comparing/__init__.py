@@ -1,0 +1,6 @@
+"""Compares two states of a project: values, not bytes, by what is decided, known and follow-up. Pure."""
+
+from mainstream_cli.comparing.conditions import moved
+from mainstream_cli.comparing.projects import compare
+
+__all__ = ["compare", "moved"]
