@@ -68,7 +68,9 @@ def counts_in_words(assessments: Iterable[Assessment]) -> tuple[Text, ...]:
     due, later = (
         Counter(assessment.status for assessment in found if assessment.due is needed) for needed in (True, False)
     )
-    known = tuple(_numbers(later, "partly_met", "not_assessed"))
+    said = count("{n} said to be in place", "{n} said to be in place", n=later["claimed"])
+    claimed = (said,) if later["claimed"] else ()
+    known = (*_numbers(later, "partly_met"), *claimed, *_numbers(later, "not_assessed"))
     to_do = later.total()
     if known:
         last = count(
