@@ -44,7 +44,8 @@ def test_what_the_record_contradicts_is_named(said: Callable[..., dict[str, Any]
 def test_what_is_secured_says_what_was_seen(said: Callable[..., dict[str, Any]]) -> None:
     """No row says secured without what was seen."""
     link = {"title": "A", "sector": "health", "direction": "migration_to_sector"}
-    link["evidence"] = "The register of health staff shows it for the last five years."
-    both = {"a": {**link, "sign": "positive"}, "b": {**link, "sign": "negative"}}
+    gain = {"sign": "positive", "evidence": "The register of health staff shows who came back."}
+    cost = {"sign": "negative", "evidence": "A survey of nurses says why one in four left."}
+    both = {"a": {**link, **gain}, "b": {**link, **cost}}
     row = said({"balanced_linkages": {"value": "in_place"}}, linkages=both)["C17"]
     assert (row.status, row.because.splitlines()[-1]) == ("Secured", "Seen: 2 linkages.")
