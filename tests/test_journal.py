@@ -7,6 +7,7 @@ import pytest
 from mainstream_cli import yamlfile
 
 TODAY = "2026-06-07"
+CHOICE = "regional_free_movement"
 BY = ("--by", "planning_office")
 WAIVE = ("--reason", "The archive is being moved", *BY, "--until", "2026-12-31", "--today", TODAY)
 
@@ -303,18 +304,17 @@ def test_only_what_answers_say_makes_a_signature_stale(run, project, catalogue):
     ]
     path.write_text("# in another order\n\n" + "\n# and with comments\n".join(reversed(blocks)))
     assert "STALE" not in run("status").out
-    path.write_text(path.read_text().replace("unknown", "absent", 1))
+    run("set", CHOICE, "absent", "--today", "2026-05-02")
     for arguments in (["status"], ["check"], ["check", "regional"], []):
         assert "hanged since" in " ".join(run(*arguments).out.split()) or "has changed" in run(*arguments).out
 
 
 def test_the_later_signature_of_a_day_counts(run, project, catalogue, monkeypatch):
     """Signed, changed and signed again on one day: the stage is signed, whatever the random part of the names."""
-    chance = iter(("777777", "999999", "111111"))
+    chance = iter(each for each in ("777777", "999999", "111111") for _ in ("edition", "entry"))
     monkeypatch.setattr("mainstream_cli.store.journal.secrets.token_hex", lambda _: next(chance))
     for number in range(3):
-        run("set", next(q.id for s in catalogue.stages if s.id == "regional" for q in s.questions if q.core), "unknown",
-            "--note", f"version {number}", "--today", "2026-05-02")  # fmt: skip
+        run("set", CHOICE, ("partly", "absent", "unknown")[number], "--today", "2026-05-02")
         assert sign_regional(run, catalogue, "2026-05-02").code == 0
         stages = {each["id"]: each for each in run("status", "--format", "json").json["stages"]}
         assert stages["regional"]["signed"]["stale"] is False
@@ -342,8 +342,7 @@ def test_a_final_report_holds_no_draft(run, project, catalogue, checked):
     assert written == {"record_of_decisions", "terms_used", "questionnaire"}
     assert "draft" not in result.out
     sign_regional(run, catalogue, "2026-05-02")
-    run("set", next(q.id for s in catalogue.stages if s.id == "regional" for q in s.questions if q.core), "unknown",
-        "--note", "changed", "--today", TODAY)  # fmt: skip
+    run("set", CHOICE, "absent", "--today", TODAY)
     changed = run("report", "record_of_decisions", "--final", "--today", TODAY)
     assert changed.code == 1
 

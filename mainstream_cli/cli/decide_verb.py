@@ -24,6 +24,10 @@ ConfirmedOption = Annotated[
         help=say("An institution on record that confirmed it; once for each. A shared vision needs two."),
     ),
 ]
+WithdrawsOption = Annotated[
+    str | None,
+    typer.Option("--withdraws", metavar="ENTRY", help=say("The sign-off that it withdraws, by its entry.")),
+]
 
 
 def run(
@@ -34,6 +38,7 @@ def run(
     due: DueOption = None,
     reference: ReferenceOption = None,
     confirmed_by: ConfirmedOption = None,
+    withdraws: WithdrawsOption = None,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
@@ -45,10 +50,19 @@ def run(
 
     The aims on which institutions agree: --stage awareness, with --confirmed-by for each of them. With --code G10 and
     --stage it says why a stage has nothing to record, such as no objective; its gate then asks for none.
+
+    With --withdraws a sign-off does not count any more: nothing is deleted, and its stages are then not signed.
     """
     open_project = workspace(project, today)
     path = open_project.decide(
-        text, by=by, stage=stage, code=code, due=due, reference=reference, confirmed_by=confirmed_by or ()
+        text,
+        by=by,
+        stage=stage,
+        code=code,
+        due=due,
+        reference=reference,
+        confirmed_by=confirmed_by or (),
+        withdraws=withdraws,
     )
     place = path.relative_to(open_project.folder).as_posix()
     write(say("The decision is recorded in {file}; commit it.", file=place))

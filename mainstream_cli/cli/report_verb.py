@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from mainstream_cli.cli.options import ProjectOption, TodayOption, workspace
+from mainstream_cli.cli.options import ProjectOption, TodayOption, recorded, workspace
+from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import count, say, speak
 from mainstream_cli.output.writer import write, write_beside
 from mainstream_cli.workspace import Workspace
+from mainstream_cli.workspace.editions import Submitted
 from mainstream_cli.workspace.rendering import Rendering, Written, document_kinds
 
 FinalOption = Annotated[
@@ -18,6 +20,12 @@ FinalOption = Annotated[
 ]
 TemplateOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help=say("Fill this Word template, for one document."))
+]
+SubmitOption = Annotated[
+    bool, typer.Option("--submit", help=say("Keep what one paper says as it is sent; sign --edition approves that."))
+]
+SubmitterOption = Annotated[
+    str | None, typer.Option("--by", metavar="ACTOR", help=say("Who submits it; without it, the lead institution."))
 ]
 
 
@@ -31,6 +39,8 @@ def run(
     ] = None,
     final: FinalOption = False,
     template: TemplateOption = None,
+    submit: SubmitOption = False,
+    by: SubmitterOption = None,
     pdf: Annotated[bool, typer.Option("--pdf", help=say("Also a tagged PDF of each, through LibreOffice."))] = False,
     project: ProjectOption = None,
     today: TodayOption = None,
@@ -42,11 +52,14 @@ def run(
     if listing:
         return _list()
     open_project = workspace(project, today)
+    submitted = _submitted(open_project, documents or [], by) if submit else None
     rendering = open_project.report(documents, out=out, final=final, template=template)
     _say_left_out(rendering, open_project.catalogue.id)
     paths = show(rendering)
     if pdf:
         _write_pdf(open_project, paths)
+    if submitted:
+        _say_submitted(open_project, submitted)
     if open_project.findings:
         said = count(
             "{n} finding on the form of files; what it concerns is left out: {command}",
@@ -56,6 +69,31 @@ def run(
         )
         write_beside(said)
     return 0
+
+
+def _submitted(open_project: Workspace, documents: list[str], by: str | None) -> Submitted:
+    """Keep what the one named paper says.
+
+    Raises:
+        UsageError: none is named, or several.
+    """
+    if len(documents) != 1:
+        action = say("Name the document: {argument}", argument=Argument("documents"))
+        raise UsageError(say("One paper is submitted at a time."), action=action, code="usage")
+    return open_project.submit(documents[0], by=by)
+
+
+def _say_submitted(open_project: Workspace, submitted: Submitted) -> None:
+    write(say("What was sent is kept: {edition}", edition=submitted.edition))
+    stages = ", ".join(stage.title for stage in submitted.stages)
+    write(say("Its approval signs: {stages}", stages=stages))
+    if submitted.skipped:
+        skipped = ", ".join(stage.title for stage in submitted.skipped)
+        write_beside(say("Not these, whose gates are still blocked: {stages}", stages=skipped))
+    options = "--by ACTOR --reference TEXT --date DAY"
+    command = f"mainstream sign {submitted.stages[-1].id} --edition {submitted.edition} {options}"
+    write(say("When the decision is there: {command}", command=command))
+    write(recorded(open_project, submitted.entry))
 
 
 def _say_left_out(rendering: Rendering, catalogue: str) -> None:

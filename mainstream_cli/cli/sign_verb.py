@@ -15,8 +15,16 @@ StageArgument = Annotated[str, typer.Argument(metavar="STAGE", help=say("The sta
 ReferenceOption = Annotated[
     str, typer.Option("--reference", metavar="TEXT", help=say("The letter, minute or order that shows it."))
 ]
-
-
+EditionOption = Annotated[
+    str | None,
+    typer.Option("--edition", metavar="ID", help=say("The edition that was submitted; without it, what stands now.")),
+]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="DAY", help=say("The day of the decision; without it, today."))
+]
+AmendsOption = Annotated[
+    str | None, typer.Option("--amends", metavar="ENTRY", help=say("The approval that this one changes."))
+]
 ReadOption = Annotated[
     bool,
     typer.Option(
@@ -29,19 +37,30 @@ def run(
     stage: StageArgument,
     by: ByOption,
     reference: ReferenceOption,
+    edition: EditionOption = None,
+    date: DateOption = None,
+    amends: AmendsOption = None,
     read: ReadOption = False,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> int:
-    """Record that a role confirms a stage. It records an approval and is no electronic signature."""
+    """Record that a role approves a stage. It records an approval and is no electronic signature.
+
+    What was approved is kept in journal/editions: with --edition what was submitted, whatever was edited since, and all
+    stages of that paper; else what stands now. An earlier approval stays on record; --amends says which is changed.
+    """
     open_project = workspace(project, today)
-    to_read = open_project.to_read(stage)
+    to_read = open_project.to_read(stage, edition)
     if to_read:
         print_checks(to_read)
         read = read or _confirmed()
-    signed = open_project.sign(stage, by=by, reference=reference, read=read)
-    stage = signed.stage.title
-    write(say("{stage} is signed by {by} ({reference}).", stage=stage, by=signed.by, reference=signed.reference))
+    signed = open_project.sign(stage, by=by, reference=reference, read=read, edition=edition, date=date, amends=amends)
+    for each in signed.stages:
+        said = {"stage": each.title, "by": signed.by, "reference": signed.reference}
+        write(say("{stage} is signed by {by} ({reference}).", **said))
+    write(say("What was approved is kept: {edition}", edition=signed.edition))
+    if signed.left_out:
+        write(count("Private, and not in it: {n} block.", "Private, and not in it: {n} blocks.", n=signed.left_out))
     if signed.waived:
         write(
             count(

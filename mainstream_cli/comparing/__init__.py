@@ -2,5 +2,6 @@
 
 from mainstream_cli.comparing.conditions import moved
 from mainstream_cli.comparing.projects import compare
+from mainstream_cli.comparing.scope import laid_over
 
-__all__ = ["compare", "moved"]
+__all__ = ["compare", "laid_over", "moved"]

@@ -90,14 +90,16 @@ class Pair:
             role = self.role_of(leaf.path)
             if role is None or self._lost(leaf.path):
                 continue
-            label, was, now = leaf.label, *self._words(leaf)
-            if self.answered and leaf.path == ("value",):
-                label, was, now = say("Answer"), self.answered(leaf.before), self.answered(leaf.after)
-            yield FieldChange(leaf.path, label, role, plain(leaf.before), plain(leaf.after), was, now)
+            is_answer = self.answered is not None and leaf.path == ("value",)
+            label = say("Answer") if is_answer else leaf.label
+            words = [self._words(leaf, end, each) for end, each in enumerate((leaf.before, leaf.after))]
+            moved = [self._words(leaf, end, each) for end, each in ((1, leaf.came), (0, leaf.went))]
+            yield FieldChange(leaf.path, label, role, plain(leaf.before), plain(leaf.after), *words, *moved)
 
-    def _words(self, leaf: Leaf) -> tuple[Text, Text]:
-        before, after = self.sides
-        return before.words(leaf.before, leaf.annotation), after.words(leaf.after, leaf.annotation)
+    def _words(self, leaf: Leaf, end: int, value: Any) -> Text:
+        if self.answered and leaf.path == ("value",):
+            return self.answered(value)
+        return self.sides[end].words(value, leaf.annotation)
 
     def _sector(self, after: Record) -> Iterator[FieldChange]:
         """Yield that an action stands in the matrix of another sector; who reports something is no matter of it."""
@@ -170,10 +172,22 @@ def _outgrown(name: str, before: Objective, after: Objective) -> bool:
 
 def _told(field: FieldChange) -> Text:
     """Say what a field says now, and what it said before."""
+    was, now, came, went = (_open_ended(words) for words in (field.was, field.now, field.came, field.went))
     if field.path == (TITLE,):
-        return say("The title changed from '{before}' to '{after}'.", before=field.was, after=field.now)
-    if not field.was:
-        return say("{field}: {after} (nothing before).", field=field.label, after=field.now)
-    if not field.now:
-        return say("{field}: nothing any more; it was {before}.", field=field.label, before=field.was)
-    return say("{field}: {after}; it was {before}.", field=field.label, after=field.now, before=field.was)
+        return say("The title changed from '{before}' to '{after}'.", before=was, after=now)
+    if not was:
+        return say("{field}: {after} (nothing before).", field=field.label, after=now)
+    if not now:
+        return say("{field}: nothing any more; it was {before}.", field=field.label, before=was)
+    if came and went:
+        return say("{field}: added {came}; taken out {went}.", field=field.label, came=came, went=went)
+    if came:
+        return say("{field}: added {came}.", field=field.label, came=came)
+    if went:
+        return say("{field}: taken out {went}.", field=field.label, went=went)
+    return say("{field}: {after}; it was {before}.", field=field.label, after=now, before=was)
+
+
+def _open_ended(words: Text) -> Text:
+    """Return the user's words without the full stop that the sentence around them has."""
+    return verbatim(str(words).rstrip(". ")) if set(words.values) == {"text"} else words

@@ -8,11 +8,12 @@ from typing import Any
 from mainstream_cli.comparing.aims import is_dropped
 from mainstream_cli.comparing.entries import Pair
 from mainstream_cli.comparing.renames import Names, renames, with_names
+from mainstream_cli.comparing.scope import within
 from mainstream_cli.comparing.values import NOTHING, Side
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.answer import Answer, value_in_words
 from mainstream_cli.model.catalogue import Catalogue, Question
-from mainstream_cli.model.compared import GROUPS, HOWS, Change, Compared
+from mainstream_cli.model.compared import GROUPS, HOWS, Change, Compared, Covered
 from mainstream_cli.model.numbers import number
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.registers import REGISTERS, name_in_words
@@ -20,23 +21,35 @@ from mainstream_cli.model.registers.definition import Role
 from mainstream_cli.model.registers.entry import Entry
 
 Path = tuple[str, ...]
-SETTINGS = ("country", "plan", "timing", "lead", "finance")
-"""The settings that papers print or reckon with."""
-KNOWN_SETTINGS = frozenset({"lead", "status", "rates", "areas", "parent", "level"})
+SETTINGS: dict[str, Role] = {
+    "country": "known",
+    "plan": "decided",
+    "plan.status": "follow_up",
+    "plan.end": "known",
+    "plan.level": "known",
+    "plan.parent": "known",
+    "timing": "decided",
+    "lead": "known",
+    "finance": "decided",
+    "finance.rates": "known",
+}
+"""The settings that papers print or reckon with, with their roles: a reshuffle or an extension touches no approval."""
 NOTABLE = frozenset({"risks", "settings"})
 CHOSEN = ("rating", "choice", "choices")
 EMPTY = Answer()
 
 
-def compare(before: Project, after: Project, catalogue: Catalogue) -> Compared:
+def compare(before: Project, after: Project, catalogue: Catalogue, covered: Covered | None = None) -> Compared:
     """Return what is different in *after*, targets that were weakened and costs that rose first.
 
     What could not be read on one side is not compared, and named. Entries that were joined or go under another id are
-    the same entries. Words are those of *catalogue*.
+    the same entries. Words are those of *catalogue*. Where *before* is what was approved, *covered* leaves out what the
+    approval never spoke of.
     """
     names = renames(before, after)
     pairing = _Pairing(before, with_names(before, names), after, catalogue, names)
     changes = [*pairing.settings(), *pairing.answers(), *pairing.entries(), *pairing.joined()]
+    changes = list(within(changes, covered, catalogue)) if covered else changes
     places = {kind: place for place, kind in enumerate(("settings", "answers", *REGISTERS))}
     changes.sort(key=lambda each: (GROUPS.index(each.group), HOWS.index(each.how), places[each.kind]))
     live = sum(not is_dropped(action) for action in before.entries("actions").values())
@@ -88,7 +101,7 @@ class _Pairing:
                 was, now = old.get(id_), new.get(id_)
                 pair = self._pair(name, id_, now or old[id_])
                 if was is not None and now is not None:
-                    yield from pair.changed(was, now) if was is not now else ()
+                    yield from pair.changed(was, now)
                 elif was is not None and not self.after.may_hold(name, id_):
                     yield replace(pair.gone(was, register.role), is_notable=True)
                 elif now is not None and not self.before.may_hold(name, id_):
@@ -116,9 +129,7 @@ def _role_in(register: str, path: Path) -> Role:
 
 
 def _role_of_setting(path: Path) -> Role | None:
-    if path[0] not in SETTINGS:
-        return None
-    return "known" if KNOWN_SETTINGS & set(path) else "decided"
+    return SETTINGS.get(".".join(path), SETTINGS.get(path[0]))
 
 
 def _role_in_answer(question: Question, path: Path) -> Role:

@@ -65,6 +65,22 @@ class Leaf:
     before: Any
     after: Any
 
+    @property
+    def came(self) -> tuple[str, ...]:
+        """What is new in a list of words."""
+        return _only(self.after, self.before)
+
+    @property
+    def went(self) -> tuple[str, ...]:
+        """What is not in a list of words any more."""
+        return _only(self.before, self.after)
+
+
+def _only(words: Any, others: Any) -> tuple[str, ...]:
+    if not words or not others or not isinstance(words, tuple) or not isinstance(others, tuple):
+        return ()
+    return tuple(word for word in words if isinstance(word, str) and word not in others)
+
 
 def label_of(cls: type[Record], name: str) -> Text:
     """Return what a field is called."""

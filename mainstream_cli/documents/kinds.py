@@ -34,12 +34,17 @@ class DocumentKind:
 
     The stage is empty for the record of a workshop, and None for what is never a draft. With a catalogue that has no
     such stage the document is off.
+
+    What *prints* something is a paper that is approved: an approval of its stage covers these registers and answers
+    (``answers`` means all, ``sectors`` those of all sectors, a stage its own). It signs the stages in *signs* as well.
     """
 
     title: Text
     stage: str | None
     builder: Callable[[Dossier], Record]
     purpose: Text
+    prints: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -69,18 +74,59 @@ _KINDS = (
         "scoping",
         scoping_proposal,
         say("asks for the decision to bring migration into the plan, with what is known so far"),
+        prints=(
+            "answers",
+            "figures",
+            "datasets",
+            "stakeholders",
+            "bodies",
+            "policies",
+            "plan_goals",
+            "linkages",
+            "objectives",
+            "actions",
+            "indicators",
+            "risks",
+            "milestones",
+        ),
+        signs=(
+            "added_value",
+            "core_team",
+            "awareness",
+        ),
     ),
     DocumentKind(
         say("Action matrix"),
         "action_plan",
         action_matrix,
         say("who does what by when, at what cost, and how it is measured, sector by sector"),
+        prints=(
+            "goal_setting",
+            "capacity_financing",
+            "implementation",
+            "monitoring",
+            "regional",
+            "plan_goals",
+            "criteria",
+            "objectives",
+            "results",
+            "actions",
+            "indicators",
+        ),
     ),
     DocumentKind(
         say("Situation analysis"),
         "situation",
         situation_analysis,
         say("how migration and the plan act on each other, goal by goal and sector by sector"),
+        prints=(
+            "sectors",
+            "figures",
+            "datasets",
+            "policies",
+            "plan_goals",
+            "linkages",
+        ),
     ),
     DocumentKind(
         say("Migration profile"),
@@ -93,6 +139,11 @@ _KINDS = (
         "institutions",
         institutional_setup,
         say("bodies, who sits in them, who reports to whom, and what is missing"),
+        prints=(
+            "core_team",
+            "bodies",
+            "stakeholders",
+        ),
     ),
     DocumentKind(
         say("Sector sheets"),
@@ -112,18 +163,38 @@ _KINDS = (
         "core_team",
         terms_of_reference,
         say("what the core team is charged with, who is on it, and by when it delivers"),
+        prints=(
+            "added_value",
+            "scoping",
+            "bodies",
+            "milestones",
+        ),
     ),
     DocumentKind(
         say("Monitoring and evaluation framework"),
         "monitoring",
         monitoring_framework,
         say("what is to change, how it is measured, by whom and when"),
+        prints=(
+            "situation",
+            "objectives",
+            "results",
+            "actions",
+            "indicators",
+            "risks",
+        ),
     ),
     DocumentKind(
         say("Evaluation plan"),
         "monitoring",
         evaluation_plan,
         say("what the evaluation is to find out, when, by whom, and what is done with it"),
+        prints=(
+            "datasets",
+            "actions",
+            "indicators",
+            "milestones",
+        ),
     ),
     DocumentKind(
         say("Overview of conditions"),
@@ -136,12 +207,24 @@ _KINDS = (
         "scoping",
         cabinet_note,
         say("two pages for those who decide: issue, proposal, cost, risks, decisions requested"),
+        prints=(
+            "added_value",
+            "objectives",
+            "actions",
+            "risks",
+            "milestones",
+        ),
     ),
     DocumentKind(
         say("Brief for development partners"),
         "capacity_financing",
         partner_brief,
         say("support requested, financing gap, and who does what"),
+        prints=(
+            "stakeholders",
+            "objectives",
+            "actions",
+        ),
     ),
     DocumentKind(say("Terms used"), None, terms_used, say("the words of the process, for handing out")),
     DocumentKind(say("Core questions"), None, questionnaire, say("the core questions with room to write")),
@@ -158,6 +241,11 @@ def document_kind(name: str) -> DocumentKind:
     if name not in DOCUMENTS:
         raise unknown_name(say("There is no document '{name}'.", name=name), name, DOCUMENTS)
     return DOCUMENTS[name]
+
+
+def papers_of(stage: str) -> list[DocumentKind]:
+    """Return the papers that an approval of a stage covers."""
+    return [kind for kind in _KINDS if kind.prints and kind.stage == stage]
 
 
 def without_stage(catalogue: Catalogue) -> dict[str, str]:

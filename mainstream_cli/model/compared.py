@@ -17,6 +17,7 @@ Cause = Literal["answer", "evidence", "age"]
 Sums = Mapping[str, Decimal]
 """Currency -> amount."""
 
+NO_WORDS = verbatim("")
 GROUPS: tuple[Group, ...] = ("weakened", "decided", "known", "follow_up")
 HOWS: tuple[How, ...] = ("changed", "dropped", "removed", "added", "renamed")
 CAUSES: dict[Cause, Text] = {
@@ -28,7 +29,10 @@ CAUSES: dict[Cause, Text] = {
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field with another value: plain data as JSON carries it, and in words, which are empty for no value."""
+    """One field with another value: plain data as JSON carries it, and in words, which are empty for no value.
+
+    Of a list, ``came`` and ``went`` say what is new in it and what is not in it any more.
+    """
 
     path: tuple[str, ...]
     label: Text
@@ -37,6 +41,8 @@ class FieldChange:
     after: Any
     was: Text
     now: Text
+    came: Text = NO_WORDS
+    went: Text = NO_WORDS
 
     def as_data(self) -> dict[str, Any]:
         """Return it as JSON carries it."""
@@ -113,6 +119,25 @@ class ConditionMove:
         status = {"before": self.before, "after": self.after, "was": self.was, "now": self.now}
         why = {"causes": list(self.causes), "because": list(self.because), "sentence": self.sentence}
         return {"code": self.code, "title": self.title, **status, **why}
+
+
+@dataclass(frozen=True)
+class Covered:
+    """What approvals cover: blocks by kind and id, with the roles of their parts; sheets and registers of their *own*.
+
+    To those that their papers print *also* something may be added without any approval.
+    """
+
+    blocks: Mapping[tuple[str, str], frozenset[str]]
+    own: frozenset[str]
+    also: frozenset[str]
+
+    def with_more(self, other: "Covered") -> "Covered":
+        """Return what this and another cover together."""
+        empty: frozenset[str] = frozenset()
+        both = self.blocks.keys() | other.blocks.keys()
+        blocks = {place: self.blocks.get(place, empty) | other.blocks.get(place, empty) for place in both}
+        return Covered(blocks, self.own | other.own, self.also | other.also)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from mainstream_cli.language import say
 from mainstream_cli.model.answer import Answer
+from mainstream_cli.model.edition import KeptEdition
 from mainstream_cli.model.journal import JournalEntry, SignOff
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.actions import Action
@@ -151,7 +152,7 @@ class Project:
     name is not known, or, for settings, everything.
 
     ``set_aside`` names the questions with an answer that are not asked any more: switched off by national content, or
-    of an earlier edition.
+    of an earlier edition. ``editions`` reads a kept edition when it is asked for it.
     """
 
     settings: Settings
@@ -162,6 +163,7 @@ class Project:
     unread: frozenset[Ref] = frozenset()
     set_aside: frozenset[str] = frozenset()
     private: PrivateFolder = PrivateFolder()
+    editions: Mapping[str, KeptEdition] = field(default_factory=dict, compare=False)
 
     def entries(self, register: str) -> Mapping[str, Any]:
         """Return a register as a mapping id -> entry, empty when there is none."""

@@ -93,6 +93,8 @@ RULES: dict[str, Rule] = {
     "G07": journal.rating_overdue,
     "G08": private.only_in_private,
     "G10": gates.nothing_to_sign,
+    "G11": gates.seal_broken,
+    "G12": gates.entry_gone,
     "G13": gates.says_nothing,
     "W01": runs_out,
     "K01": aims.gender_unmeasured,

@@ -7,15 +7,17 @@ from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from mainstream_cli.model.catalogue import Catalogue, Question, Stage
+from mainstream_cli.model.edition import HOLDING, Standing
 from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Finding, Severity
-from mainstream_cli.model.journal import Decision, JournalEntry, Rated, SignOff, Waiver
+from mainstream_cli.model.journal import Decision, JournalEntry, Keeping, Rated, SignOff, Waiver
 from mainstream_cli.model.project import Project, Ref
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import references
 from mainstream_cli.model.types import Refers
 from mainstream_cli.rules.digest import digest
 from mainstream_cli.rules.lexicons import reads_words, unread
+from mainstream_cli.rules.standing import standing_of
 from mainstream_cli.rules.texts import Passage, passages
 
 T = TypeVar("T")
@@ -72,35 +74,51 @@ class Case:
 
     @cached_property
     def sign_offs(self) -> dict[str, SignOff]:
-        """The latest sign-off of every stage that has one for the plan of today, and not for one that has ended."""
+        """The latest sign-off of every stage, where it is of the plan of today and was not withdrawn."""
+        latest = {stage: entry for entry in self._of_this_plan for stage in entry.signs}
+        return {stage: entry for stage, entry in latest.items() if self.entry_id(entry) not in self.withdrawn}
+
+    @property
+    def _of_this_plan(self) -> list[SignOff]:
         first = self.project.settings.plan.start
-        return {entry.stage: entry for entry in self.every_sign_off if not entry.is_before(first)}
+        return [entry for entry in self.every_sign_off if not entry.is_before(first)]
 
     @cached_property
     def every_sign_off(self) -> tuple[SignOff, ...]:
         """All sign-offs, the earliest first; a later one of a stage replaces those before."""
-        return tuple(self._journal(SignOff).values())
+        return tuple(self.journal(SignOff).values())
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """The ids of the sign-offs that a decision withdrew."""
+        return frozenset(filter(None, (decision.withdraws for decision in self.decisions.values())))
+
+    @cached_property
+    def kept_later(self) -> dict[str, Keeping]:
+        """What was noted of editions that were made later, by the sign-off that each belongs to."""
+        return {keeping.of: keeping for keeping in self.journal(Keeping).values()}
 
     @cached_property
     def waivers(self) -> dict[str, Waiver]:
         """The waivers by their id in the journal, the earliest first."""
-        return self._journal(Waiver)
+        return self.journal(Waiver)
 
     @cached_property
     def decisions(self) -> dict[str, Decision]:
         """The decisions by their id in the journal, the earliest first."""
-        return self._journal(Decision)
+        return self.journal(Decision)
 
     @cached_property
     def ratings(self) -> dict[str, Rated]:
         """What keeps how the conditions stood, the earliest first: ratings, and sign-offs that recorded one."""
-        return {id_: rated for id_, rated in self._journal(Rated).items() if rated.ratings}
+        return {id_: rated for id_, rated in self.journal(Rated).items() if rated.ratings}
 
     def entry_id(self, entry: JournalEntry) -> str:
         """Return the id of an entry of the journal."""
         return next(id_ for id_, known in self.project.journal.items() if known is entry)
 
-    def _journal(self, kind: type[E]) -> dict[str, E]:
+    def journal(self, kind: type[E]) -> dict[str, E]:
+        """Return the entries of a kind by their id, the earliest first."""
         ordered = sorted(self.project.journal.items(), key=lambda item: (item[1].date, item[1].sequence, item[0]))
         return {id_: entry for id_, entry in ordered if isinstance(entry, kind)}
 
@@ -133,8 +151,24 @@ class Case:
 
     def stale(self, stage: Stage) -> bool:
         """Tell whether what a sign-off of the stage covers has changed since; what could not be read has not."""
-        sign_off = self.sign_offs.get(stage.id)
-        if sign_off is None or sign_off.digest == self._digest(stage):
+        standing = self.standing(stage.id)
+        return standing is not None and standing.code not in HOLDING
+
+    def standing(self, stage: str) -> Standing | None:
+        """Return how the latest sign-off of a stage stands, None without any; it is worked out once."""
+        sign_off = self.sign_offs.get(stage)
+        if sign_off is None:
+            return None
+        key = f"standing/{self.entry_id(sign_off)}"
+        if key not in self.kept:
+            self.kept[key] = standing_of(self, sign_off)
+        found: Standing = self.kept[key]
+        return found
+
+    def outgrew_seal(self, sign_off: SignOff) -> bool:
+        """Tell whether what a sign-off without an edition covers does not match its seal any more."""
+        stage = self.catalogue.sheets.get(sign_off.stage)
+        if not isinstance(stage, Stage) or sign_off.digest == self._digest(stage):
             return False
         return self.read(stage) and self._covered(stage)
 
@@ -161,7 +195,7 @@ class Case:
     @cached_property
     def approved(self) -> frozenset[str]:
         """The stages that were ever signed: what changed since makes no stage young again."""
-        return self.valid | frozenset(self.sign_offs)
+        return frozenset(stage for entry in self._of_this_plan for stage in entry.signs) | self.valid
 
     @cached_property
     def current(self) -> Stage | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from mainstream_cli.language import say, several
+from mainstream_cli.language import Text, count, say, several
+from mainstream_cli.model.edition import Standing
 from mainstream_cli.model.finding import Finding
+from mainstream_cli.model.journal import Frozen
 from mainstream_cli.model.project import Ref
-from mainstream_cli.model.registers import name_in_words
+from mainstream_cli.model.registers import REGISTERS, name_in_words
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.results import Objective
@@ -14,23 +16,30 @@ from mainstream_cli.rules.action_rows import live
 from mainstream_cli.rules.aims import kept
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM, LEAD
+from mainstream_cli.rules.standing import kept_edition
 
 SAID = ("text", "reason", "reference")
 """The fields of a journal entry that say what was decided, why, and what shows it."""
 
+NAMES_AN_ENTRY = ("after", "amends", "withdraws", "of")
+"""The fields of a journal entry that name another one."""
+
 
 @rests_on("journal")
 def stale_sign_off(case: Case) -> Iterator[Finding]:
-    """What a sign-off covers has changed since it was given.
+    """What was decided has changed since it was approved.
 
-    A sign-off covers the answers of its stage and the registers that the gate lists. Comments, layout and the order
-    of a file do not count.
+    An approval keeps an edition of what it covers: the answers of its stage, the registers that the gate lists, what
+    the papers of the stage print, and the sources cited. A change, a removal or an addition of what is decided needs a
+    new approval; so does a dropped action. Facts that were updated, follow-up, comments, layout and order do not count.
+    A signature of the first edition keeps no values: there every change of what it covers counts.
 
-    Passes: a stage whose answers are as they were signed
-    Fails:  an answer changed after the sign-off
+    Passes: a stage whose decisions are as they were signed, with a corrected figure
+    Fails:  an answer changed, or an action dropped, after the sign-off
     """
     for stage in case.catalogue.stages:
-        if case.stale(stage):
+        standing = case.standing(stage.id)
+        if standing and standing.code == "amended_since" and case.sign_offs[stage.id].stage == stage.id:
             sign_off = case.sign_offs[stage.id]
             message = say(
                 "{title}: what was signed on {day} ({reference}) has changed since.",
@@ -38,9 +47,67 @@ def stale_sign_off(case: Case) -> Iterator[Finding]:
                 day=sign_off.date.isoformat(),
                 reference=sign_off.reference,
             )
+            if standing.decided:
+                message = say(
+                    "{title}: what was signed on {day} ({reference}) has changed since: {changes}.",
+                    title=stage.title,
+                    day=sign_off.date.isoformat(),
+                    reference=sign_off.reference,
+                    changes=changes_in_words(standing),
+                )
             command = f"mainstream sign {stage.id} --by ACTOR --reference TEXT"
             action = say("Show the change to those who signed, then: {command}", command=command)
             yield Finding("G01", "warning", message, action, LEAD, _journal_ref(case, stage.id))
+
+
+def changes_in_words(standing: Standing) -> Text:
+    """Say how much was changed without an approval, such as "4 answers and 2 actions"."""
+    return several(_counted(kind, number) for kind, number in standing.decided.items())
+
+
+def _counted(kind: str, number: int) -> Text:
+    if kind == "answers":
+        return count("{n} answer", "{n} answers", n=number)
+    return REGISTERS[kind].counted(number) if kind in REGISTERS else count("{n} setting", "{n} settings", n=number)
+
+
+@rests_on("journal")
+def seal_broken(case: Case) -> Iterator[Finding]:
+    """A kept edition is missing, or does not match its seal.
+
+    What was submitted or approved lies in ``journal/editions/`` and is never changed. The entry of the journal keeps
+    the digest of the list of its blocks, and that list the digests of its files.
+
+    Passes: an edition as it was written, also with other ends of lines
+    Fails:  one word of an edition changed by hand, or its folder deleted
+    """
+    for id_, entry in case.journal(Frozen).items():
+        if entry.edition_id and kept_edition(case, entry) is None:
+            values = {"edition": entry.edition_id}
+            message = say("The kept edition {edition} does not match its seal: it was changed.", **values)
+            if entry.edition_id not in case.project.editions:
+                message = say("The kept edition {edition} is missing.", **values)
+            action = say("Restore {file} from git or a copy.", file=f"journal/editions/{entry.edition_id}")
+            yield Finding("G11", "error", message, action, LEAD, Ref("journal", id_, ("edition_id",)))
+
+
+@rests_on("journal")
+def entry_gone(case: Case) -> Iterator[Finding]:
+    """An entry of the journal is gone that a later one names.
+
+    The journal is a record: nothing in it is changed or deleted. An approval names the entry before it, and the one
+    that it amends or that is withdrawn.
+
+    Passes: a withdrawn sign-off that is still in the journal
+    Fails:  a sign-off deleted by hand, which the next entry names
+    """
+    for id_, entry in case.project.journal.items():
+        for name in NAMES_AN_ENTRY:
+            other = getattr(entry, name, None)
+            if other and other not in case.project.journal and not case.project.lost("journal", other):
+                message = say("An entry of the journal is gone: {entry}.", entry=other)
+                action = say("Restore {file} from git or a copy.", file=f"journal/{other}.yaml")
+                yield Finding("G12", "error", message, action, LEAD, Ref("journal", id_, (name,)))
 
 
 @rests_on("journal")

@@ -17,6 +17,8 @@ from mainstream_cli.store.save import locked, write
 NEVER_CHANGED = say("This file is never changed.")
 HEADERS = {
     "sign_off": say("A sign-off: it records an approval and is no electronic signature."),
+    "submission": say("A paper that was sent for approval, and the edition that keeps what it said."),
+    "edition": say("An edition that was made later, from values that match the seal of a sign-off."),
     "waiver": say("A waiver: a finding accepted for now. It changes no status."),
     "decision": say("A decision that was taken."),
     "rating": say("How the conditions for success stood on this day."),
@@ -44,13 +46,19 @@ def save_to_journal(
         before = [entry for entry in entries if entry.startswith(begin)]
         name = _new_name(folder, f"{begin}{about}-")
         sequence = {"sequence": len(before) + 1} if before else {}
-        data = {"kind": kind, **fields, "date": day.isoformat(), **sequence}
+        given = {name: value for name, value in fields.items() if value not in (None, [], {}, 0)}
+        data = {"kind": kind, **given, "date": day.isoformat(), **sequence}
         if private:
             hidden = yamlfile.dump(dict(private), header=_header(say("What private answers add.")))
             write(folder, folder / PRIVATE / JOURNAL / f"{name}.yaml", hidden)
         path = folder / JOURNAL / f"{name}.yaml"
         write(folder, path, yamlfile.dump(data, header=_header(HEADERS[kind])))
     return path
+
+
+def last_entry(folder: Path) -> str | None:
+    """Return the id of the entry that stands last in the journal, None where it is empty."""
+    return max((PurePosixPath(file).stem for file in entry_files(Files(folder))), default=None)
 
 
 def _header(what: Text) -> str:

@@ -9,6 +9,7 @@ from mainstream_cli.model.registers import REGISTERS
 SETTINGS = "mainstream.yaml"
 PRIVATE = "private"
 JOURNAL = "journal"
+EDITIONS = f"{JOURNAL}/editions"
 LOCK = ".mainstream.lock"
 FORMER = ".mainstream.former"
 READ_FROM = ("answers", "registers", JOURNAL)

@@ -20,6 +20,7 @@ from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.salvage import salvage
 from mainstream_cli.model.types import ID_PATTERN
+from mainstream_cli.store.editions import KeptEditions
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import (
     JOURNAL,
@@ -57,6 +58,8 @@ def load(folder: Path, catalogue: Catalogue, texts: Mapping[str, str] | None = N
         sensitive = (question.id for question in catalogue.questions.values() if question.sensitive)
         lacks = any(public.answers.get(id_) != project.answers.get(id_) for id_ in sensitive)
         public = replace(public, private=replace(kept, at_hand=not lacks))
+    editions = KeptEditions(folder)
+    public, project = replace(public, editions=editions), replace(project, editions=editions)
     pointed_out = pitfalls(files, catalogue, reader.told)
     overlooked = list(misplaced(files, catalogue))
     findings = [*files.findings, *map(files.levelled, findings), *pointed_out, *overlooked]

@@ -12,6 +12,7 @@ from mainstream_cli.model.record import with_nearest
 from mainstream_cli.reading import within
 from mainstream_cli.store.files import Files
 from mainstream_cli.store.layout import (
+    EDITIONS,
     FOLDERS,
     JOURNAL,
     OF_SECTORS,
@@ -53,7 +54,9 @@ def _folders(files: Files, top: str) -> dict[str, set[str]]:
     inside = [name for name in READ_FROM if not files.leads_out(f"{top}{name}")]
     inside += [name for name in FREELY_NAMED if within(files.folder, root / name)]  # whoever reads them says what is
     for folder, _, names in (step for name in inside for step in os.walk(root / name)):
-        found[Path(folder).relative_to(root).as_posix()].update(names)
+        place = Path(folder).relative_to(root).as_posix()
+        if not place.startswith(EDITIONS):  # what lies there is judged by its seal
+            found[place].update(names)
     _, _, names = next(os.walk(root), ("", [], []))
     found[""] = {name for name in names if SETTINGS.partition(".")[0] in name}
     return found

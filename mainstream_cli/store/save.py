@@ -15,6 +15,7 @@ from mainstream_cli.model.blocks import Block, as_block
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.reading import within
+from mainstream_cli.store.editions import sweep_editions
 from mainstream_cli.store.former import remember
 from mainstream_cli.store.layout import FOLDERS, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.scaffold import answers_text, private_answers_text, private_text, register_text, with_key
@@ -75,6 +76,7 @@ def _sweep(folder: Path) -> None:
     for name in ("", *FOLDERS, *(f"{PRIVATE}/{name}" for name in FOLDERS), PRIVATE):
         if within(folder, folder / name):
             yamlfile.sweep(folder / name, 0)
+    sweep_editions(folder)
 
 
 @contextmanager

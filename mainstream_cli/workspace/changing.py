@@ -15,6 +15,7 @@ from mainstream_cli.workspace.words import listed
 if TYPE_CHECKING:
     from mainstream_cli.model.registers.process import Session
     from mainstream_cli.workspace.answering import Answered, RecordedEntry
+    from mainstream_cli.workspace.editions import Submitted
     from mainstream_cli.workspace.repairing import Repairs
     from mainstream_cli.workspace.signing import Signed
     from mainstream_cli.workspace.stamping import StampedChecks
@@ -96,17 +97,41 @@ class Changing(OpenProject):
 
         return self._changed(lambda: stamp(self.loaded, entries))
 
-    def sign(self, stage: str, *, by: str, reference: str, read: bool = False) -> "Signed":
-        """Record that a role confirms a stage. It records an approval and is no electronic signature.
+    def sign(
+        self,
+        stage: str,
+        *,
+        by: str,
+        reference: str,
+        read: bool = False,
+        edition: str | None = None,
+        date: Day | None = None,
+        amends: str | None = None,
+    ) -> "Signed":
+        """Record that a role approves a stage on a *date*. It records an approval and is no electronic signature.
 
-        *read* says that somebody has read what ``to_read`` returns; where it returns something, it is needed.
+        What is approved is the *edition* that was submitted, with all its stages, whatever was edited since; without
+        one, an edition of what stands now is kept. *amends* names the approval that this one changes. *read* says that
+        somebody has read what ``to_read`` returns; where it returns something, it is needed.
 
         Raises:
-            MainstreamError: there is no such stage, its gate is blocked (what blocks it is named), or nobody has read.
+            MainstreamError: there is no such stage or edition, its gate is blocked (what blocks it is named), the day
+                cannot be, or nobody has read.
         """
         from mainstream_cli.workspace.signing import sign
 
-        return self._changed(lambda: sign(self.loaded, self.case, stage, by, reference, read=read), _by(by))
+        more: dict[str, Any] = {"edition": edition, "date": date, "amends": amends}
+        return self._changed(lambda: sign(self.loaded, self.case, stage, by, reference, read=read, **more), _by(by))
+
+    def submit(self, paper: str, *, by: str | None = None) -> "Submitted":
+        """Keep what a paper says as it is sent for approval, by default by the lead; ``sign`` approves that edition.
+
+        Raises:
+            MainstreamError: the gate of its stage is blocked, there is no such paper, or nobody approves it.
+        """
+        from mainstream_cli.workspace.editions import submit
+
+        return self._changed(lambda: submit(self.loaded, self.case, paper, by), _by(by))
 
     def decide(
         self,
@@ -118,11 +143,12 @@ class Changing(OpenProject):
         due: Day | None = None,
         reference: str | None = None,
         confirmed_by: Sequence[str] = (),
+        withdraws: str | None = None,
     ) -> Path:
         """Record a decision, which institutions may have *confirmed*; return its entry's file.
 
         With *code* and *due* it is the dated remedy of a condition; with G10 and *stage* it says that the stage has
-        nothing to record, and why.
+        nothing to record, and why. What *withdraws* a sign-off, named by its entry, leaves its stages not signed.
 
         Raises:
             MainstreamError: there is no such stage or condition, it is secured, or the day is missing or past.
@@ -130,7 +156,13 @@ class Changing(OpenProject):
         from mainstream_cli.workspace.deciding import decide
 
         confirmed = listed(confirmed_by)
-        more: dict[str, Any] = {"stage": stage, "code": code, "due": due, "reference": reference}
+        more: dict[str, Any] = {
+            "stage": stage,
+            "code": code,
+            "due": due,
+            "reference": reference,
+            "withdraws": withdraws,
+        }
         return self._changed(
             lambda: decide(self.loaded, self.case, text, by=by, confirmed_by=confirmed, **more),
             [*_by(by), *((Argument("confirmed_by"), each) for each in confirmed)],

@@ -16,7 +16,7 @@ from mainstream_cli.model.finding import Assessment, Finding
 from mainstream_cli.model.project import Project
 from mainstream_cli.rules import Case, assess
 from mainstream_cli.store import ProjectFolder
-from mainstream_cli.store.layout import SETTINGS
+from mainstream_cli.store.layout import PRIVATE, SETTINGS
 from mainstream_cli.store.revisions import find_revision, unpack, why_no_revision
 from mainstream_cli.workspace.opened import read_folder
 
@@ -108,7 +108,7 @@ def state(loaded: ProjectFolder, today: datetime.date, name: str) -> State:
         MainstreamError: it means neither, or there is no project in it.
     """
     folder = Path(name)
-    if (folder / SETTINGS).is_file():
+    if name and (folder / SETTINGS).is_file():
         return _folder(folder, today)
     if _is_path(name):
         message = say("There is no project in {folder} (no {file}).", folder=name, file=SETTINGS)
@@ -146,4 +146,6 @@ def _today(loaded: ProjectFolder, today: datetime.date) -> State:
 
 
 def _state(kind: StateKind, name: str, title: Text, found: ProjectFolder, day: datetime.date) -> State:
-    return State(kind, name, title, found.public, found.catalogue, day, tuple(found.unreadable))
+    private = f"{PRIVATE}/"
+    unread = (each for each in found.unreadable if each.place is None or not each.place.file.startswith(private))
+    return State(kind, name, title, found.public, found.catalogue, day, tuple(unread))

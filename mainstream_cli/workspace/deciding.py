@@ -31,6 +31,7 @@ def decide(
     due: str | datetime.date | None = None,
     reference: str | None = None,
     confirmed_by: Sequence[str] = (),
+    withdraws: str | None = None,
 ) -> Path:
     """Record a decision, with a code and a day as the remedy of a condition; return its entry in the journal."""
     stages = {known.id: known for known in loaded.catalogue.stages}
@@ -45,10 +46,20 @@ def decide(
         "due": day,
         "confirmed_by": confirmed or None,
         "reference": stated("reference", reference) if reference is not None else None,
+        "withdraws": _withdrawn(case, withdraws) if withdraws is not None else None,
         "by": stated("by", by),
     }
     given = {name: value for name, value in fields.items() if value is not None}
     return save_to_journal(loaded.folder, "decision", stage or fields["code"] or GENERAL, case.today, given)
+
+
+def _withdrawn(case: Case, entry: str) -> str:
+    """Return the id of a sign-off that still counts."""
+    counting = {case.entry_id(sign_off) for sign_off in case.sign_offs.values()}
+    if entry not in counting:
+        message = say("'{entry}' is no sign-off that counts.", entry=entry)
+        raise unknown_name(message, entry, sorted(counting))
+    return entry
 
 
 def _is_none_here(code: str | None) -> bool:

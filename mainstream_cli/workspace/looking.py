@@ -10,6 +10,7 @@ from mainstream_cli.workspace.typed import typed
 if TYPE_CHECKING:
     from mainstream_cli.documents.contexts.questionnaire import Questionnaire
     from mainstream_cli.language import Text
+    from mainstream_cli.model.edition import Edition, Standing
     from mainstream_cli.model.priorities import Priorities
     from mainstream_cli.model.progress import ProjectProgress
     from mainstream_cli.model.registers.process import Session
@@ -31,15 +32,37 @@ class Looking(OpenProject):
 
         return replace(progress(self.case), unreadable=tuple(self.loaded.unreadable))
 
-    def to_read(self, stage: str) -> "tuple[ObjectiveToRead, ...]":
+    def to_read(self, stage: str, edition: str | None = None) -> "tuple[ObjectiveToRead, ...]":
         """Return what a person has to read before a stage is signed: where objectives are chosen, their checks.
 
+        They are those of today, or of an *edition* that was submitted.
+
         Raises:
-            MainstreamError: there is no such stage, or its gate is blocked; what blocks it is named.
+            MainstreamError: there is no such stage or edition, or the gate of what stands now is blocked.
         """
         from mainstream_cli.workspace.signing import to_read
 
-        return to_read(self.loaded, self.case, stage)
+        return to_read(self.loaded, self.case, stage, edition)
+
+    def editions(self) -> list[str]:
+        """Return the ids of the editions that were submitted or approved, the earliest first."""
+        from mainstream_cli.store.editions import editions
+
+        return editions(self.loaded)
+
+    def edition(self, id_: str) -> "Edition":
+        """Return a kept edition with the values that were submitted or approved.
+
+        Raises:
+            MainstreamError: there is none, or it was changed since.
+        """
+        from mainstream_cli.store.editions import load_edition
+
+        return load_edition(self.loaded, id_)
+
+    def standing(self, stage: str) -> "Standing | None":
+        """Return how the approval of a stage stands, and what is not as it was approved; None without an approval."""
+        return self.judging(stage).standing(stage)
 
     def check(
         self,

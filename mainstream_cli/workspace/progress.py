@@ -13,6 +13,7 @@ from mainstream_cli.model.progress import JournalCounts, ProjectProgress, StageP
 from mainstream_cli.rules import Case, assess, check, gate
 from mainstream_cli.rules.claims import to_confirm
 from mainstream_cli.rules.conditions import running_out
+from mainstream_cli.rules.standing import frozen_by
 
 SOON = timedelta(days=90)
 
@@ -64,7 +65,12 @@ def _stage(case: Case, stage: Stage) -> StageProgress:
     asked = list(case.asked(stage))
     answered = sum(case.project.answer(question.id) is not None for question in asked)
     sign_off = case.sign_offs.get(stage.id)
-    signed = {"by": sign_off.by, "date": sign_off.date.isoformat(), "stale": case.stale(stage)} if sign_off else None
+    standing = case.standing(stage.id)
+    signed: dict[str, Any] | None = None
+    if sign_off and standing:
+        signed = {"by": sign_off.by, "date": sign_off.date.isoformat(), "stale": case.stale(stage)}
+        frozen = frozen_by(case, sign_off)
+        signed |= {"standing": standing.code, "edition": frozen.edition_id if frozen else None}
     shut = gate(case, stage.id)
     unseen = () if any(finding.stops for finding in shut) else tuple(finding.ref.id for finding in shut if finding.ref)
     return StageProgress(stage, len(asked), answered, len(case.core_open(stage)), not shut, signed, unseen)

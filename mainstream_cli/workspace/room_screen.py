@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from mainstream_cli.changes.sessions import open_session
-from mainstream_cli.documents.publishing import open_part
 from mainstream_cli.gathering.views import views_in_words
 from mainstream_cli.language import label, say, verbatim
 from mainstream_cli.model.catalogue import Stage
@@ -14,6 +13,7 @@ from mainstream_cli.model.history import seen_in_words
 from mainstream_cli.model.room_screen import NOTHING_MORE, RoomCondition, RoomDecision, RoomScreen, RoomStage
 from mainstream_cli.rules import Case, gate
 from mainstream_cli.rules.assessing import assess_openly
+from mainstream_cli.rules.blocks import open_part
 from mainstream_cli.rules.claims import is_sensitive
 
 MOST_DECISIONS = 5

@@ -69,17 +69,27 @@ def on_day(when: datetime.date) -> datetime.date:
     return when.date() if isinstance(when, datetime.datetime) else when
 
 
-def day_to_come(name: str, said: str | datetime.date, today: datetime.date) -> datetime.date:
+def on_day_said(name: str, said: str | datetime.date) -> datetime.date:
     """Return the day that is said as the argument *name*.
 
     Raises:
-        UsageError: it is not a date, or it is past.
+        UsageError: it is not a date.
     """
     found = day(said) if isinstance(said, str) else on_day(said)
     if found is None:
         message = say("{name}: '{words}' is not a date.", name=Argument(name), words=str(said))
         action = say("Write the day as {example}. Nothing was changed.", example="2026-06-07")
         raise UsageError(message, action=action, code="usage")
+    return found
+
+
+def day_to_come(name: str, said: str | datetime.date, today: datetime.date) -> datetime.date:
+    """Return the day that is said as the argument *name*.
+
+    Raises:
+        UsageError: it is not a date, or it is past.
+    """
+    found = on_day_said(name, said)
     if found < today:
         message = say("{name}: {day} is past; today is {today}.", name=Argument(name), day=str(found), today=str(today))
         raise UsageError(message, action=say("Give a day that is still to come. Nothing was changed."), code="usage")
