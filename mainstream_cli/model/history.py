@@ -39,7 +39,7 @@ def status_words(assessment: Assessment) -> Text:
 
 def bare_status_words(assessment: Assessment) -> Text:
     """Say how a condition stands, where what was seen and the stage that needs it stand beside it."""
-    if assessment.status == "not_assessed" and assessment.evidence == "seen":
+    if is_to_confirm(assessment):
         return say("to be confirmed: the record shows it ({entries})", entries=seen_in_words(assessment))
     status = (STATUS_WORDS if assessment.due else LATER_WORDS)[assessment.status]
     if assessment.status == "not_met" and assessment.evidence == "against":
@@ -47,6 +47,11 @@ def bare_status_words(assessment: Assessment) -> Text:
     if assessment.secured_until is not None:
         return say("{status}; was secured until {day}", status=status, day=assessment.secured_until.isoformat())
     return status
+
+
+def is_to_confirm(assessment: Assessment) -> bool:
+    """Tell whether the record shows a condition of which nobody said anything yet."""
+    return assessment.status == "not_assessed" and assessment.evidence == "seen"
 
 
 def seen_in_words(assessment: Assessment) -> Text:

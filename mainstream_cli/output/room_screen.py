@@ -43,6 +43,8 @@ def _page(screen: RoomScreen, most: int, *, detailed: bool) -> Iterator[Renderab
         yield _titles(say("To be secured now ({number})", number=len(now)), now, most)
     if later:
         yield _titles(say("To be secured later ({number})", number=len(later)), later, most)
+    if screen.not_for_all:
+        yield f"[dim]{shown(say('Not for the wall ({number})', number=screen.not_for_all))}[/dim]"
     yield ""
     yield from _decisions(screen, detailed=detailed)
 

@@ -1,6 +1,7 @@
 """G: gates and sign-offs."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from mainstream_cli.language import Text, count, say, several
 from mainstream_cli.model.edition import Standing
@@ -157,7 +158,8 @@ def _stands(entry: Entry) -> bool:
 
 
 def _decided(case: Case, stage: str) -> bool:
-    taken = (decision for decision in case.decisions.values() if decision.date <= case.today)
+    earlier = case.project.last_of_earlier_plan or date.min
+    taken = (each for each in case.decisions.values() if earlier < each.date <= case.today and has_word(each.text))
     return any(decision.code == "G10" and decision.stage == stage for decision in taken)
 
 
