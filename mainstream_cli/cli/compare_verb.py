@@ -8,7 +8,7 @@ from mainstream_cli.cli.options import Format, FormatOption, ProjectOption, Toda
 from mainstream_cli.language import say
 from mainstream_cli.output.writer import write_json
 
-STATE = say("A project folder, or a revision of git such as HEAD~3.")
+STATE = say("An edition, a day, a project folder, or a revision of git such as HEAD~3; else what was last approved.")
 SideArgument = Annotated[str | None, typer.Argument(metavar="[A]", help=STATE)]
 LaterArgument = Annotated[str | None, typer.Argument(metavar="[B]", help=say("The later state; else today."))]
 StageOption = Annotated[
@@ -39,5 +39,5 @@ def run(
 
         sides = (found.before, found.after)
         unread = [(side.title, finding) for side in sides for finding in side.unreadable]
-        print_compared(found.before.title, found.after.title, found.result, unread)
+        print_compared(found.before.title, found.after.title, found.result, unread, found.lacks)
     return 1 if exit_code and found.result.needs_approval else 0

@@ -1,7 +1,7 @@
 """What became of one answer, entry or block of settings, as changes with a sentence for each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mainstream_cli.comparing.aims import cost_in_words, cost_of, is_dropped, rise_of, worse
@@ -42,6 +42,8 @@ class Pair:
     def changed(self, before: Record, after: Record) -> Iterator[Change]:
         """Yield what is different, in one change for each group."""
         found = [*self._fields(before, after), *self._sector(after)]
+        if is_dropped(before) and is_dropped(after):  # it stands on record only, so nothing of it is decided
+            found = [replace(each, role="known") if each.role == "decided" else each for each in found]
         if not found:
             return
         moved = self._dropped_or_taken_up(before, after, found)
@@ -61,8 +63,8 @@ class Pair:
 
     def gone(self, entry: Record, role: Role) -> Change:
         """Return that an entry does not stand there any more."""
-        if role != "decided":
-            return self._change(role, "removed", [say("Removed.")], sums=cost_of(entry))
+        if role != "decided" or is_dropped(entry):
+            return self._change("known" if role == "decided" else role, "removed", [say("Removed.")])
         text = say("Removed; its cost was {money}.", money=_money(entry)) if cost_of(entry) else say("Removed.")
         return self._change(role, "dropped", [text], sums=cost_of(entry))
 

@@ -8,7 +8,7 @@ from typing import Any
 from mainstream_cli.comparing.aims import is_dropped
 from mainstream_cli.comparing.entries import Pair
 from mainstream_cli.comparing.renames import Names, renames, with_names
-from mainstream_cli.comparing.scope import within
+from mainstream_cli.comparing.scope import spoken_of, within
 from mainstream_cli.comparing.values import NOTHING, Side
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.answer import Answer, value_in_words
@@ -39,17 +39,24 @@ CHOSEN = ("rating", "choice", "choices")
 EMPTY = Answer()
 
 
-def compare(before: Project, after: Project, catalogue: Catalogue, covered: Covered | None = None) -> Compared:
+def compare(
+    before: Project,
+    after: Project,
+    catalogue: Catalogue,
+    covered: Covered | None = None,
+    covered_after: Covered | None = None,
+) -> Compared:
     """Return what is different in *after*, targets that were weakened and costs that rose first.
 
     What could not be read on one side is not compared, and named. Entries that were joined or go under another id are
     the same entries. Words are those of *catalogue*. Where *before* is what was approved, *covered* leaves out what the
-    approval never spoke of.
+    approval never spoke of; so does *covered_after* where *after* is.
     """
     names = renames(before, after)
     pairing = _Pairing(before, with_names(before, names), after, catalogue, names)
     changes = [*pairing.settings(), *pairing.answers(), *pairing.entries(), *pairing.joined()]
     changes = list(within(changes, covered, catalogue)) if covered else changes
+    changes = list(spoken_of(changes, covered_after, catalogue)) if covered_after else changes
     places = {kind: place for place, kind in enumerate(("settings", "answers", *REGISTERS))}
     changes.sort(key=lambda each: (GROUPS.index(each.group), HOWS.index(each.how), places[each.kind]))
     live = sum(not is_dropped(action) for action in before.entries("actions").values())
@@ -85,7 +92,7 @@ class _Pairing:
         aside = self.before.set_aside | self.after.set_aside
         for id_, question in self.catalogue.questions.items():
             was, now = (_settled(question, side.project.answers.get(id_, EMPTY)) for side in self.sides)
-            if was == now or id_ in aside:
+            if was == now or question.sensitive or id_ in aside:
                 continue
             heading = say("{number} {title}", number=question.number, title=question.title)
             said = partial(_said, self.catalogue, question)
@@ -124,8 +131,9 @@ class _Pairing:
         return Pair(name, id_, entry.title, heading, self.sides, partial(_role_in, name), is_notable=notable)
 
 
-def _role_in(register: str, path: Path) -> Role:
-    return REGISTERS[register].role_of(path[0])
+def _role_in(register: str, path: Path) -> Role | None:
+    """Return the role of a field, None of a sensitive one: no paper and no approval has it, wherever it stands."""
+    return None if path[0] in REGISTERS[register].sensitive else REGISTERS[register].role_of(path[0])
 
 
 def _role_of_setting(path: Path) -> Role | None:

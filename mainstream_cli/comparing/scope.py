@@ -22,6 +22,14 @@ def within(changes: Iterable[Change], covered: Covered, catalogue: Catalogue) ->
             yield _as_known(change)
 
 
+def spoken_of(changes: Iterable[Change], covered: Covered, catalogue: Catalogue) -> Iterator[Change]:
+    """Yield the changes but for what is only missing in an approval because it never spoke of it."""
+    for change in changes:
+        is_there = (change.kind, change.id) in covered.blocks or change.kind == "settings"
+        if is_there or _home(change, catalogue) in covered.own:
+            yield change
+
+
 def _home(change: Change, catalogue: Catalogue) -> str:
     return f"answers/{catalogue.questions[change.id].home}" if change.kind == "answers" else change.kind
 

@@ -62,7 +62,7 @@ def renew_sign_offs(folder: Path, digests: Mapping[str, str], edition: str) -> N
         for path in sorted((folder / JOURNAL).glob("*.yaml")):
             page = read_page(folder, path)
             entry = page.data
-            if isinstance(entry, dict) and entry.get("kind") == "sign_off":
+            if isinstance(entry, dict) and entry.get("kind") == "sign_off" and "digest" in entry:
                 now = {"digest": digests[str(entry["stage"])], "edition": edition}
                 write(folder, path, yamlfile.replace_blocks(page, now))
 

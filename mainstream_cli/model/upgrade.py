@@ -60,7 +60,8 @@ class Upgrade:
     """The steps from one edition to another, the changes of files, and the files that are new.
 
     ``texts`` counts, by file, the bare texts that become blocks; ``unsaid`` is the number of objectives with a check of
-    which the result is not said.
+    which the result is not said. ``seals`` are the sign-offs without an edition whose values still match their seal, so
+    that one is made, and ``only_seals`` those of which nothing else is kept; both by stage, with their day.
     """
 
     before: Mapping[str, str]
@@ -77,6 +78,8 @@ class Upgrade:
     new_files: list[str] = field(default_factory=list)
     texts: dict[str, int] = field(default_factory=dict)
     unsaid: int = 0
+    seals: dict[str, str] = field(default_factory=dict)
+    only_seals: dict[str, str] = field(default_factory=dict)
 
     @property
     def stamped(self) -> bool:
@@ -86,7 +89,7 @@ class Upgrade:
     @property
     def pending(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.changes or self.new_files or self.texts) or not self.stamped
+        return bool(self.changes or self.new_files or self.texts or self.seals) or not self.stamped
 
     def as_data(self, *, written: bool) -> dict[str, Any]:
         """Return it as JSON carries it, and whether it was written."""
@@ -101,4 +104,5 @@ class Upgrade:
             "new_files": self.new_files,
             "changed_files": sorted({*self.changes, *self.texts}),
             "checks": {"moved": dict(self.texts), "without_result": self.unsaid},
+            "seals": {"kept": dict(self.seals), "only_seal": dict(self.only_seals)},
         }

@@ -14,16 +14,23 @@ NEAR = 25  # signs that stay before the place where two values part
 PAIR = ("before", "after")
 
 
-def print_compared(before: Text, after: Text, result: Compared, unread: Iterable[tuple[Text, Finding]]) -> None:
-    """Print two states by name, what could not be read, what is different by weight, and the conditions that moved."""
+def print_compared(
+    before: Text, after: Text, result: Compared, unread: Iterable[tuple[Text, Finding]], lacks: Sequence[str] = ()
+) -> None:
+    """Print two states by name, what could not be read, what is different by weight, and the conditions that moved.
+
+    *lacks* names the stages that an approval does not speak of.
+    """
     broken = [
         say("{state}: {sentence} {place}", state=state, sentence=each.message, place=str(each.place or ""))
         for state, each in unread
     ]
     if not (result.changes or result.conditions or broken):
         write(say("Nothing is different between {before} and {after}.", before=before, after=after))
-        return
-    write(say("From {before} to {after}:", before=before, after=after))
+    else:
+        write(say("From {before} to {after}:", before=before, after=after))
+    if lacks:
+        write(say("Not covered, so not compared: {stages}.", stages=several(lacks)))
     _block(say("Could not be read, and is not compared"), [*broken, *_left_out(result)])
     weakened = result.of("weakened")
     _block(say("Weakened targets and higher costs"), [*_risen(weakened), *_said(weakened)])

@@ -35,6 +35,13 @@ def print_upgrade(upgrade: Upgrade, catalogue: Catalogue, *, written: bool) -> N
         out.print(shown(say("New files: {files}.", files=", ".join(upgrade.new_files))))
     for file, number in upgrade.texts.items():
         out.print(shown(_texts(file, number)))
+    for stage, day in upgrade.seals.items():
+        what = catalogue.label("stages", stage)
+        out.print(shown(say("{stage}: its values match the seal of {day}; an edition is made.", stage=what, day=day)))
+    for stage, day in upgrade.only_seals.items():
+        what = catalogue.label("stages", stage)
+        sentence = say("{stage}: what was signed on {day} is not kept, only its seal.", stage=what, day=day)
+        out.print(shown(sentence), style="yellow")
     _print_steps(out, say("Needs review"), upgrade.review, style="yellow")
     if upgrade.unsaid:
         out.print(f"\n{shown(_unsaid(upgrade.unsaid))}")

@@ -124,8 +124,8 @@ def cited(parts: Mapping[Role, str]) -> str:
     return _digest(dict(sorted(parts.items())))
 
 
-def covered(project: Project, catalogue: Catalogue, scope: Coverage) -> Project:
-    """Return what a scope covers of an open project, with the entries that this cites; nothing of the journal."""
+def covered(project: Project, catalogue: Catalogue, scope: Coverage, *, cites: bool = True) -> Project:
+    """Return what a scope covers of an open project, by default with what this cites; nothing of the journal."""
     names = scope.own | scope.also
     answers = {
         id_: each
@@ -133,9 +133,13 @@ def covered(project: Project, catalogue: Catalogue, scope: Coverage) -> Project:
         if each.given and f"answers/{catalogue.questions[id_].home}" in names
     }
     whole = {name: dict(project.entries(name)) for name in REGISTERS if name in names}
-    records = [project.settings, *answers.values(), *(each for entries in whole.values() for each in entries.values())]
+    records: list[Record] = [
+        project.settings,
+        *answers.values(),
+        *(each for entries in whole.values() for each in entries.values()),
+    ]
     registers = {name: whole.get(name, {}) for name in REGISTERS}
-    for _, refers, id_ in (found for record in records for found in references(record)):
+    for _, refers, id_ in (found for record in records * cites for found in references(record)):
         for name in refers.to:
             if name not in whole and id_ in project.entries(name):
                 registers[name][id_] = project.entries(name)[id_]
@@ -145,7 +149,7 @@ def covered(project: Project, catalogue: Catalogue, scope: Coverage) -> Project:
 def parts_of(project: Project, catalogue: Catalogue, scope: Coverage) -> dict[BlockPart, str]:
     """Return the digests of what ``covered`` returned, as a manifest keeps them."""
     found: dict[BlockPart, str] = {}
-    for kind in ("settings", "answers", *REGISTERS):
+    for kind in ("answers", *REGISTERS, *scope.own & {"settings"}):
         for id_, parts in digests(project, catalogue, kind).items():
             if kind in REGISTERS and kind not in scope.own | scope.also:
                 found["cited", kind, id_] = cited(parts)

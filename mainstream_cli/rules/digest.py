@@ -23,13 +23,18 @@ def digest(project: Project, stage: Stage, plain: dict[str, Any] | None = None) 
         for question in stage.questions
         if (answer := project.answer(question.id)) is not None
     }
-    sealed_first = sealed.REGISTERS if project.settings.catalogue.name == HANDBOOK else {}
-    first = sealed_first.get(stage.id, stage.gate.registers)
-    names = dict.fromkeys((*first, *(name for name in stage.gate.registers if project.entries(name))))
+    names = sealed_registers(project, stage)
     plain.update({name: _entries(project, name) for name in names if name not in plain})
     registers = {name: plain[name] for name in names}
     text = json.dumps([answers, registers], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def sealed_registers(project: Project, stage: Stage) -> list[str]:
+    """Return the registers that the seal of a stage covers: those of the first edition, and what was filled since."""
+    sealed_first = sealed.REGISTERS if project.settings.catalogue.name == HANDBOOK else {}
+    first = sealed_first.get(stage.id, stage.gate.registers)
+    return list(dict.fromkeys((*first, *(name for name in stage.gate.registers if project.entries(name)))))
 
 
 def _entries(project: Project, register: str) -> dict[str, Any]:

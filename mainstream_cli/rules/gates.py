@@ -58,6 +58,9 @@ def stale_sign_off(case: Case) -> Iterator[Finding]:
                 )
             command = f"mainstream sign {stage.id} --by ACTOR --reference TEXT"
             action = say("Show the change to those who signed, then: {command}", command=command)
+            if standing.decided:
+                seen = f"mainstream compare --stage {stage.id}"
+                action = say("Show those who signed what {seen} tells, then: {command}", seen=seen, command=command)
             yield Finding("G01", "warning", message, action, LEAD, _journal_ref(case, stage.id))
 
 

@@ -77,10 +77,10 @@ def changes_since(case: "Case", manifest: Manifest, approved: Approved = frozens
     unread = {(ref.kind, ref.id) for ref in case.project.unread}
     for kind in ("settings", "answers", *REGISTERS):
         frozen = {id_: roles for (other, id_), roles in then.items() if other == kind}
-        whole = kind in REGISTERS and kind not in manifest.scope.own | manifest.scope.also
-        if (frozen or not whole) and (kind, "") not in unread:
+        whole = kind == "answers" or kind in manifest.scope.own | manifest.scope.also
+        if (frozen or whole) and (kind, "") not in unread:
             today = todays(case, kind)
-            for id_ in sorted({*frozen, *(today if not whole else ())}):
+            for id_ in sorted({*frozen, *(today if whole else ())}):
                 change = _change(case, manifest, (kind, id_), frozen.get(id_, {}), today.get(id_, {}), approved)
                 if change and (kind, id_) not in unread and id_ not in case.project.set_aside:
                     yield change
@@ -114,9 +114,9 @@ def _addition(
     """Return what was added: it needs an approval where it is decided, and the scope has it for its own."""
     kind, id_ = block
     name = f"answers/{case.catalogue.questions[id_].home}" if kind == "answers" else kind
-    if not now or name not in manifest.scope.own | manifest.scope.also | {"settings"}:
+    if not now or name not in manifest.scope.own | manifest.scope.also:
         return None
-    needs = "decided" in now and name in manifest.scope.own | {"settings"}
+    needs = "decided" in now and name in manifest.scope.own
     role: Role = "decided" if needs and (("decided", *block), now["decided"]) not in approved else "known"
     return BlockChange(role, kind, id_, "added")
 

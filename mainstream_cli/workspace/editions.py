@@ -1,6 +1,5 @@
 """Freezes what is to be approved: the public values of stages, as they stand or as they were sent."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,14 @@ from mainstream_cli.errors import Argument, UsageError
 from mainstream_cli.language import say
 from mainstream_cli.model.catalogue import Catalogue, Stage
 from mainstream_cli.model.edition import Coverage, Manifest
+from mainstream_cli.model.journal import SignOff
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.rules import Case, assess, check, gate
 from mainstream_cli.rules.blocks import covered, open_part, parts_of
+from mainstream_cli.rules.digest import digest, sealed_registers
 from mainstream_cli.rules.history import rating
+from mainstream_cli.rules.standing import frozen_by
 from mainstream_cli.store import ProjectFolder
 from mainstream_cli.store.freezing import save_edition
 from mainstream_cli.store.journal import last_entry, save_to_journal
@@ -39,7 +41,7 @@ class Submitted:
 
 def scope_of(catalogue: Catalogue, stages: Iterable[Stage]) -> Coverage:
     """Return what an approval of stages covers: their answers and gate registers, and what their papers print."""
-    own, also = set[str](), set[str]()
+    own, also = {"settings"}, set[str]()
     for stage in stages:
         own |= {f"answers/{stage.id}", *stage.gate.registers}
         also |= {name for paper in papers_of(stage.id) for each in paper.prints for name in _names(catalogue, each)}
@@ -57,7 +59,7 @@ def _names(catalogue: Catalogue, printed: str) -> Iterator[str]:
 
 
 def freeze(
-    loaded: ProjectFolder, case: Case, stages: tuple[Stage, ...], scope: Coverage, day: datetime.date
+    loaded: ProjectFolder, case: Case, stages: tuple[Stage, ...], scope: Coverage, *, cites: bool = True
 ) -> dict[str, Any]:
     """Keep an edition of what stages cover, and return what an entry of the journal says of it.
 
@@ -65,14 +67,14 @@ def freeze(
         MainstreamError: it cannot be written.
     """
     whole = open_part(case.public, case.catalogue)
-    frozen = covered(whole, case.catalogue, scope)
+    frozen = covered(whole, case.catalogue, scope, cites=cites)
     manifest = Manifest(tuple(stage.id for stage in stages), scope, parts_of(frozen, case.catalogue, scope))
-    id_, manifest = save_edition(loaded.folder, stages[-1].id, day.isoformat(), frozen, manifest)
+    id_, manifest = save_edition(loaded.folder, stages[-1].id, case.today.isoformat(), frozen, manifest)
     return {
         "edition_id": id_,
         "covers": manifest.seal,
         "counts": manifest.counts,
-        "left_out": _left_out(covered(case.project, case.catalogue, scope), frozen),
+        "left_out": _left_out(covered(case.project, case.catalogue, scope, cites=cites), frozen),
         "made_with": {"catalogue": case.catalogue.edition, "tool": __version__},
         "after": last_entry(loaded.folder),
     }
@@ -116,8 +118,26 @@ def submit(loaded: ProjectFolder, case: Case, paper: str, by: str | None = None)
     skipped = tuple(other for other in open_ if gate(case, other.id))
     stages = (*(other for other in open_ if other not in skipped), stage)
     sent = {"paper": paper, "stages": [each.id for each in stages], "by": stated("by", who)}
-    fields = sent | freeze(loaded, case, stages, scope_of(case.catalogue, stages), case.today) | judged(case, stages)
+    fields = sent | freeze(loaded, case, stages, scope_of(case.catalogue, stages)) | judged(case, stages)
     ratings, private = rating(case)
     hidden = {"ratings": private} if private else {}
     entry = save_to_journal(loaded.folder, "submission", paper, case.today, fields | {"ratings": ratings}, hidden)
     return Submitted(fields["edition_id"], stages, entry, skipped)
+
+
+def without_edition(case: Case) -> list[tuple[Stage, SignOff, bool]]:
+    """Return the sign-offs that count and keep no values, but their seal; and whether what stands now matches it."""
+    signed = ((stage, case.sign_offs.get(stage.id)) for stage in case.catalogue.stages)
+    sealed = ((stage, each) for stage, each in signed if each and each.digest and frozen_by(case, each) is None)
+    return [(stage, each, digest(case.public, stage) == each.digest) for stage, each in sealed]
+
+
+def keep_sealed(loaded: ProjectFolder, case: Case, stage: Stage, sign_off: SignOff) -> Path:
+    """Keep an edition of a sign-off that had none, from values that match its seal: only of what that seal covers.
+
+    Raises:
+        MainstreamError: it cannot be written.
+    """
+    scope = Coverage(frozenset({f"answers/{stage.id}", *sealed_registers(case.public, stage)}))
+    fields = freeze(loaded, case, (stage,), scope, cites=False) | {"of": case.entry_id(sign_off), "by": sign_off.by}
+    return save_to_journal(loaded.folder, "edition", stage.id, case.today, fields)

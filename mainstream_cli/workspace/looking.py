@@ -95,8 +95,9 @@ class Looking(OpenProject):
         return repairs(self.loaded, self.case, sieve_of(self.loaded, select, ignore))
 
     def compare(self, before: str | None = None, after: str | None = None, *, stage: str | None = None) -> "Comparing":
-        """Return what is different between two states, each a project folder or a revision of git; *after* is today.
+        """Return what is different between two states: what was last approved, and today, unless others are named.
 
+        A state is a project folder, a day (what was approved by then), an edition, or a revision of git.
         It compares what everybody may see. What could not be read on a side is named, and nothing is guessed of it.
 
         Raises:
@@ -104,7 +105,7 @@ class Looking(OpenProject):
         """
         from mainstream_cli.workspace.comparing import compared
 
-        return compared(self.loaded, self.today, before, after, self.judging(stage).judged if stage else None)
+        return compared(self.loaded, self.case, before, after, self.judging(stage).judged if stage else None)
 
     def explain(self, name: str) -> "Page":
         """Return the page on a question (id or number), a condition, with how it stands here, or a code.

@@ -156,7 +156,7 @@ class Making(OpenProject):
         from mainstream_cli.workspace.upgrading import upgrade
 
         self.refresh()
-        plan = upgrade(self.loaded, write=write)
+        plan = upgrade(self.loaded, self.case, write=write)
         if write and plan.pending:
             self.reread()
         return plan

@@ -31,7 +31,7 @@ from mainstream_cli.workspace.words import on_day_said, referred, stated
 
 @dataclass(frozen=True)
 class Signed:
-    """What was signed: the stage that was named, and all; the entry, the errors under a waiver, and the first end.
+    """What was signed: the stage that was named, and all; the entry, and the errors under a waiver with its end.
 
     *fields* is what the entry says.
     """
@@ -39,9 +39,18 @@ class Signed:
     stage: Stage
     stages: tuple[Stage, ...]
     entry: Path
-    waived: int
-    waived_until: datetime.date | None
+    ends: Mapping[Finding, datetime.date]
     fields: Mapping[str, Any]
+
+    @property
+    def waived(self) -> int:
+        """How many errors a waiver covers."""
+        return len(self.ends)
+
+    @property
+    def waived_until(self) -> datetime.date | None:
+        """When the first of these waivers ends."""
+        return min(self.ends.values(), default=None)
 
     @property
     def by(self) -> str:
@@ -132,23 +141,21 @@ def sign(
     day = on_day_said("date", date) if date is not None else case.today
     stages = _signed_with(case, stage, sent)
     _refuse_day(case, stages, day, sent)
-    _refuse_partner(case, stages, by)
-    _refuse_amended(case, stage, amends)
+    _refuse_actors(case, stages, by, amends)
     _refuse_unread(read=read or not reading)
     frozen, hidden = _as_sent(loaded, case, sent) if sent else _as_it_stands(loaded, case, known)
-    fields = {
+    fields = _said(case, stages, stage) | {"by": by, "reference": reference, "amends": amends} | frozen
+    entry = save_to_journal(loaded.folder, "sign_off", stage, day, fields, hidden)
+    return Signed(known, stages, entry, {} if sent else _waived(case, known), fields)
+
+
+def _said(case: Case, stages: tuple[Stage, ...], stage: str) -> dict[str, Any]:
+    return {
         "stage": stage,
         "stages": [each.id for each in stages] if len(stages) > 1 else None,
-        "by": by,
-        "reference": reference,
         "recorded": case.today.isoformat(),
         "period": case.project.settings.plan.period,
-        "amends": amends,
-        **frozen,
     }
-    entry = save_to_journal(loaded.folder, "sign_off", stage, day, fields, hidden)
-    waived = {} if sent else _waived(case, known)
-    return Signed(known, stages, entry, len(waived), min(waived.values(), default=None), fields)
 
 
 def _waived(case: Case, stage: Stage) -> dict[Finding, datetime.date]:
@@ -168,7 +175,7 @@ Fields = tuple[dict[str, Any], dict[str, Any]]
 
 
 def _as_it_stands(loaded: ProjectFolder, case: Case, stage: Stage) -> Fields:
-    fields = freeze(loaded, case, (stage,), scope_of(case.catalogue, [stage]), case.today)
+    fields = freeze(loaded, case, (stage,), scope_of(case.catalogue, [stage]))
     ratings, private = rating(case)
     return fields | judged(case, [stage]) | {"ratings": ratings}, {"ratings": private} if private else {}
 
@@ -210,12 +217,16 @@ def _refuse_day(case: Case, stages: tuple[Stage, ...], day: datetime.date, sent:
         raise UsageError(message, action=say("Sign when it has come. Nothing was changed."), code="usage")
 
 
-def _refuse_partner(case: Case, stages: tuple[Stage, ...], by: str) -> None:
-    """Refuse a partner where the proposal is approved: who leads approves.
+def _refuse_actors(case: Case, stages: tuple[Stage, ...], by: str, amends: str | None) -> None:
+    """Refuse a partner where the proposal is approved: who leads does; and to amend what is no approval that counts.
 
     Raises:
-        UsageError: it is one.
+        UsageError: it is one of these.
     """
+    counting = {case.entry_id(case.sign_offs[each.id]) for each in stages if each.id in case.sign_offs}
+    if amends is not None and amends not in counting:
+        message = say("'{entry}' is no approval of these stages that counts.", entry=amends)
+        raise unknown_name(message, amends, sorted(counting))
     proposing = case.catalogue.roles.get("proposing")
     if any(stage.id == proposing for stage in stages) and kind_meant(case.project, by) in PARTNERS:
         message = say("'{actor}' is a partner: partners help and do not approve.", actor=by)
@@ -229,19 +240,3 @@ def _signed_with(case: Case, stage: str, sent: Edition | None) -> tuple[Stage, .
         message = say("The edition {edition} is not of the stage {stage}.", edition=sent.id, stage=stage)
         raise unknown_name(message, stage, sent.stages)
     return tuple(_known(case, each) for each in (sent.stages if sent else (stage,)))
-
-
-def _refuse_amended(case: Case, stage: str, amends: str | None) -> None:
-    """Refuse to amend what is no approval of the stage that counts today.
-
-    Raises:
-        UsageError: it is none.
-    """
-    if amends is None:
-        return
-    current = case.sign_offs.get(stage)
-    known = [case.entry_id(current)] if current else []
-    if amends not in known:
-        raise unknown_name(
-            say("'{entry}' is not the approval of {stage} that counts.", entry=amends, stage=stage), amends, known
-        )

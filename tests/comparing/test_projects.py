@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from mainstream_cli.comparing import compare, laid_over
+from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.compared import Change, Compared, Covered
 from mainstream_cli.model.project import Project, Ref
@@ -301,3 +302,12 @@ def test_what_was_last_approved_wins(sandoria: Project, catalogue: Catalogue):
     assert compare(sandoria, project, catalogue).changes == ()
     assert set(covered.blocks) == {("actions", "return_posts"), ("actions", "staff_reason")}
     assert (covered.own, covered.also) == ({"actions"}, {"risks"})
+
+
+def test_what_is_sensitive_is_no_matter_of_a_comparison(sandoria: Project, catalogue: Catalogue):
+    """An answer to a sensitive question that stands in a public file is not told, as no approval has it."""
+    sensitive = next(each for each in catalogue.questions.values() if each.sensitive)
+    told = Answer(value="absent" if sensitive.kind == "rating" else "x")
+    with_it = replace(sandoria, answers={**sandoria.answers, sensitive.id: told})
+    assert compare(sandoria, with_it, catalogue).changes == ()
+    assert compare(sandoria, changed(sandoria, "stakeholders/cabinet", stance="opposed"), catalogue).changes == ()

@@ -135,3 +135,10 @@ def test_the_page_of_a_condition_has_no_empty_line(catalogue):
     """What does not exist, such as a contradiction of a condition that has none, has no heading either."""
     for condition in catalogue.conditions:
         assert all(text for _, text in manual(catalogue, condition)), condition.code
+
+
+def test_what_a_signature_proves_is_not_asked_before_it(catalogue):
+    """Whether the proposal was approved is read from its signature: no gate asks for an answer or a document first."""
+    question = catalogue.questions["scoping_validated"]
+    assert not question.core
+    assert question.evidence != "required"
