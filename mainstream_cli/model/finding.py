@@ -105,7 +105,7 @@ class Assessment:
     ``claim`` is what the answers say, ``evidence`` what the record shows: ``seen``, ``some``, ``none`` or ``against``.
     ``seen`` names the entries that show it, ``missing`` says in words what does not show yet, or what contradicts.
     ``needed_at`` is the title of the stage that needs it, ``secured_until`` the last day on which all was shown, before
-    that became too old.
+    that became too old. ``answers`` is the part of ``because`` that names answers only.
 
     ``remedy`` is the latest decision on it; neither that nor a ``waiver`` changes the status. ``unread`` says that it
     rests on something that could not be read, so that nobody can tell.
@@ -124,6 +124,7 @@ class Assessment:
     missing: tuple[Text, ...] = ()
     needed_at: str = ""
     secured_until: date | None = None
+    answers: tuple[Text, ...] = ()
 
 
 def counted(findings: Iterable[Finding]) -> dict[str, int]:

@@ -32,10 +32,15 @@ def status_words(assessment: Assessment) -> Text:
     """Say how a condition stands, and what was seen; what is not needed yet is to be secured, and no failure."""
     if assessment.status == "met" and assessment.seen:
         return say("secured (seen: {entries})", entries=seen_in_words(assessment))
-    if is_to_confirm(assessment):
-        return say("to be confirmed: the record shows it ({entries})", entries=seen_in_words(assessment))
     if assessment.status == "claimed" and not assessment.due:
         return say("said to be in place; evidence is due at: {stage}", stage=assessment.needed_at)
+    return bare_status_words(assessment)
+
+
+def bare_status_words(assessment: Assessment) -> Text:
+    """Say how a condition stands, where what was seen and the stage that needs it stand beside it."""
+    if is_to_confirm(assessment):
+        return say("to be confirmed: the record shows it ({entries})", entries=seen_in_words(assessment))
     status = (STATUS_WORDS if assessment.due else LATER_WORDS)[assessment.status]
     if assessment.status == "not_met" and assessment.evidence == "against":
         status = say("{status}: the record says otherwise", status=status)

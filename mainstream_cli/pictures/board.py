@@ -22,6 +22,11 @@ def draw_board(figure: Figure, picture: dict[str, Any]) -> None:
         colour, sign = LOOKS[int(mark["numbers"][0])]
         corner, edge = (left + GAP / 2, bottom + high * 0.05), left + GAP + 0.004
         axes.add_patch(Rectangle(corner, wide - GAP, high * 0.9, facecolor=colour, edgecolor=INK, lw=0.5))
-        name, status = wrapped(mark["label"], 24, 2), wrapped(f"{sign} {mark['words'][0]}", 26, 2)
+        name = wrapped(mark["label"], 33, 2)
+        said, seen = mark["words"]
+        room = 2 if "\n" in name else 3
+        status = wrapped(f"{sign} {said}", 34, room)
+        seen = wrapped(seen, 36, room - status.count("\n") - 1) if seen else ""
+        status = f"{status}\n{seen}".strip()
         axes.text(edge, bottom + high * 0.87, name, va="top", fontsize=7, weight="bold", color=INK)
         axes.text(edge, bottom + high * 0.13, status, va="bottom", fontsize=6.5, color=INK)

@@ -58,8 +58,9 @@ def assess_one(case: Case, condition: Condition) -> Assessment:
     unread = _rests_on_unread(condition, facts, claim, evidence)
     status = status_of(claim, evidence)
     missing = _missing(case, condition, evidence)
-    reasons = _unread(case, condition) if unread else _because(case, condition, claim, evidence, missing)
-    because = tuple(dict.fromkeys(reasons))
+    reasons = _unread(case, condition) if unread else _answers(case, condition, claim, evidence)
+    answers = tuple(dict.fromkeys(reasons))
+    because = answers if unread else (*answers, *_on_record(claim, evidence, missing))
     waiver = remedy = None
     if status != "met":
         waiver = _waiver(case, condition)
@@ -79,6 +80,7 @@ def assess_one(case: Case, condition: Condition) -> Assessment:
         missing=missing,
         needed_at=next(stage.title for stage in case.catalogue.stages if stage.id == condition.needed_by),
         secured_until=_secured_until(condition, facts, claim, evidence),
+        answers=answers,
     )
 
 
@@ -232,13 +234,15 @@ def _not_read(case: Case, leaf: Comparison | Tally) -> Text:
     return say("{place}: could not be read", place=case.catalogue.name(leaf.subject, leaf.name))
 
 
-def _because(
-    case: Case, condition: Condition, claim: Claim, evidence: Evidence, missing: Sequence[Text]
-) -> Iterator[Text]:
-    """Name the answers behind a status or in its way, then what the record lacks or contradicts."""
+def _answers(case: Case, condition: Condition, claim: Claim, evidence: Evidence) -> Iterator[Text]:
+    """Name the answers behind a status or in its way."""
     yield from (reason for leaf in _of_earlier_plan(condition, case.facts) if (reason := reason_in_words(case, leaf)))
     if claim != "in_place" or evidence == "seen":
         yield from _reasons(case, condition, claim)
+
+
+def _on_record(claim: Claim, evidence: Evidence, missing: Sequence[Text]) -> Iterator[Text]:
+    """Say what the record lacks of a claim, or contradicts."""
     if missing and claim in ("in_place", "partly"):
         lines = reduce(lambda first, then: say("{first}; {then}", first=first, then=then), missing)
         yield say("on record: {line}", line=lines) if evidence == "against" else say("missing: {line}", line=lines)

@@ -28,8 +28,8 @@ HEAD_LINE = 85  # characters of a line in the head
 TITLE_LINE, STAGE_LINE, WHO_LINE = 26, 26, 56  # characters of a line in the columns for titles, stages and who can act
 LONG_TITLE, LONG_REASON = 70, 90
 ELSEWHERE = (
-    "What each condition means, the answers behind its status and what would secure it stand in the annex of the "
-    "scoping proposal. A condition that cannot be judged yet is not assessed; it is not a failure."
+    "What each condition means, what it rests on and what would secure it stand in the annex of the scoping proposal. "
+    "Said to be in place: the record does not show it yet. Not assessed: it cannot be judged yet, which is no failure."
 )
 MARKED = f"{LEFT_OUT} marks where others can act as well, or where a text goes on; the whole stands in that annex."
 Rows = tuple[StatusRow, ...]

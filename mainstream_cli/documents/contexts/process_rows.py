@@ -69,7 +69,7 @@ class ConditionRow(Record):
     title: str = Field(description="Title of the condition.")
     text: str = Field(description="What the condition means.")
     status: str = Field(description="Secured, partly secured, not secured or not assessed yet.")
-    because: str = Field(description="The answers behind it.")
+    because: str = Field(description="The answers behind it, and what the record shows of them.")
     remedy: str = Field(description="What would secure it.")
     who: str = Field(description="Who can act.")
     needed_by: str = Field(description="The stage that needs it.")

@@ -1,6 +1,7 @@
 """The conditions for success: all of them for the annex, those not secured for the decisions requested."""
 
 import re
+from collections.abc import Sequence
 
 from mainstream_cli.documents.contexts.process_rows import ConditionRow
 from mainstream_cli.documents.parts.journal import accepted, decided
@@ -8,7 +9,7 @@ from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.wording import capital, lines, listed, sentence
 from mainstream_cli.model.catalogue import SwitchedOff
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.history import status_words
+from mainstream_cli.model.history import bare_status_words, seen_in_words
 from mainstream_cli.model.journal import ConditionStatus
 
 CODE = re.compile(r"C\d\d")
@@ -19,6 +20,8 @@ STATUS_WORDS: dict[ConditionStatus, str] = {
     "not_met": "Not secured",
     "not_assessed": "Not assessed yet",
 }
+SAID = {"in_place": "in place", "partly": "partly in place"}
+"""What the team says of a condition, by what it claims."""
 
 
 def condition_rows(scribe: Scribe) -> tuple[ConditionRow, ...]:
@@ -57,9 +60,9 @@ def _row(scribe: Scribe, assessment: Assessment) -> ConditionRow:
         code=condition.code,
         title=condition.title,
         text=condition.text,
-        status=capital(status_words(assessment)),
+        status=capital(bare_status_words(assessment)),
         because=lines(
-            lines(*(sentence(reason) for reason in assessment.because)) or "No answers yet",
+            lines(*map(sentence, assessment.answers), _on_record(assessment)) or "No answers yet",
             decided(scribe, assessment.remedy) if assessment.remedy else "",
             accepted(scribe, assessment.waiver) if assessment.waiver else "",
         ),
@@ -67,3 +70,24 @@ def _row(scribe: Scribe, assessment: Assessment) -> ConditionRow:
         who=capital(listed(condition.who, "; ")),
         needed_by=scribe.term("stages", condition.needed_by),
     )
+
+
+def _on_record(assessment: Assessment) -> str:
+    """Say what was seen, or what the record does not show yet or says otherwise."""
+    if assessment.status == "met":
+        return f"Seen: {seen_in_words(assessment)}." if assessment.seen else ""
+    if not assessment.missing or assessment.unread or assessment.claim not in SAID:
+        return ""
+    if assessment.evidence == "against":
+        return _itemised("The record says otherwise", assessment.missing)
+    if assessment.status == "claimed":
+        said = f"The team says that this is {SAID[assessment.claim]}; the record does not show it yet"
+        return _itemised(said, assessment.missing)
+    return _itemised("The record does not show yet", assessment.missing)
+
+
+def _itemised(head: str, items: Sequence[str]) -> str:
+    """Write one item behind its head, more below it."""
+    if len(items) == 1:
+        return f"{head}: {items[0]}."
+    return lines(f"{head}:", *(f"– {item}." for item in items))
