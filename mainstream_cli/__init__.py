@@ -1,3 +1,3 @@
 """mainstream: the GMG Handbook on migration in development planning, made executable."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

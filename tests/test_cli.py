@@ -226,10 +226,16 @@ def test_sign_records_and_goes_stale(run, project, catalogue):
             run("set", question.id, "unknown", "--today", "2026-05-01")
     result = run("sign", "regional", "--by", "Minister of Planning", "--reference", "Letter 7", "--today", "2026-05-02")
     assert (result.code, result.err) == (0, "")
-    (entry,) = (project / "journal").iterdir()
+    (entry,) = (project / "journal").glob("*.yaml")
     assert re.fullmatch(r"2026-05-02-sign_off-regional-[0-9a-f]{6}\.yaml", entry.name)
     stages = {each["id"]: each for each in run("status", "--format", "json").json["stages"]}
-    assert stages["regional"]["signed"] == {"by": "Minister of Planning", "date": "2026-05-02", "stale": False}
+    assert stages["regional"]["signed"] | {"standing": "", "edition": ""} == {
+        "by": "Minister of Planning",
+        "date": "2026-05-02",
+        "stale": False,
+        "standing": "",
+        "edition": "",
+    }
     run("set", question.id, "unknown", "--note", "changed")
     stages = {each["id"]: each for each in run("status", "--format", "json").json["stages"]}
     assert stages["regional"]["signed"]["stale"] is True

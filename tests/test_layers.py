@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "mainstream_cli"
 GROUND = {"errors", "language", "model"}
 FILES = {"reading", "yamlfile", "content", "store"}
-THINKING = {"rules", "gathering", "numbers", "changes"}
+THINKING = {"rules", "gathering", "comparing", "numbers", "changes"}
 MAKING = {"documents", "pictures", "course"}
 MAY_IMPORT = {
     "__init__": set(),

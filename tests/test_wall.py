@@ -50,6 +50,14 @@ def test_nothing_sensitive_is_on_the_wall(project, run):
     assert "Hidden words" not in shown
 
 
+def test_the_wall_says_that_it_does_not_show_every_condition(project, run):
+    """The numbers on the wall and the condition that is not for everybody add up to all conditions."""
+    shown = run("check", "--room", "--format", "json").json
+    assert shown["not_for_all"] == 1
+    assert len(shown["secured"]) + len(shown["to_secure"]) + shown["not_for_all"] == 19
+    assert "Not for the wall (1)" in run("check", "--room").out
+
+
 def test_a_broken_file_is_no_matter_for_the_wall(project, run):
     """Format findings never show on the wall, and the exit code is that of a fine command."""
     (project / "answers/core_team.yaml").write_text("core_team_mandate: [\n", encoding="utf-8")
@@ -101,7 +109,8 @@ def test_the_wall_says_of_what_is_secured_what_was_seen(wall):
         titles = secured.rpartition(" and ")[0].split(";")
         assert all("(" in title for title in titles)
         counts.append(len(lines))
-    assert counts == sorted(set(counts))
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]
 
 
 def test_status_names_the_open_session_and_the_differences(project, run):

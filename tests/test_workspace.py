@@ -430,7 +430,7 @@ def test_the_lines_in_the_readme_run(project, monkeypatch, capsys):
     assert Workspace.open(project).project.answers["political_backing"].value == "partly"
 
 
-TALK_TO_PROGRAMS = {"store/privacy.py", "documents/rendering/office.py"}
+TALK_TO_PROGRAMS = {"store/privacy.py", "store/git.py", "store/revisions.py", "documents/rendering/office.py"}
 
 
 def texts_of_the_facade():

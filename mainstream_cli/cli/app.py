@@ -26,6 +26,7 @@ VERBS: dict[str, Text] = {
     "sign": say("Record that a role confirms a stage."),
     "decide": say("Record a decision, or the dated remedy of a condition."),
     "waive": say("Accept a finding for now: with a reason and an end."),
+    "compare": say("What is different between two states of the project."),
     "report": say("Write the Word documents."),
     "template": say("Use Word templates of your own."),
     "checklist": say("Show, print and check the questions of the catalogue."),

@@ -37,6 +37,7 @@ ROWS: dict[Text, tuple[Row, ...]] = {
         ("mainstream decide TEXT", say("record a decision, or the dated remedy of a condition")),
         ("mainstream waive CODE", say("accept a finding for now, with a reason and an end")),
     ),
+    say("Look back"): (("mainstream compare A [B]", say("what was weakened, decided, dropped, added")),),
     say("Write"): (
         ("mainstream report", say("the Word documents, with --pdf also as PDF")),
         ("mainstream template copy DOCUMENT", say("your own letterhead, fonts and order")),

@@ -1,21 +1,15 @@
 """One entry of a register and what a table records under the same id."""
 
-import re
-import unicodedata
 from typing import Any
 
 from mainstream_cli.model.blocks import Block, statement
 from mainstream_cli.model.record import Record, as_blocks
+from mainstream_cli.model.registers.entry import plain_title
 
 
 def same_title(one: object, other: object) -> bool:
     """Tell whether two titles are the same but for case, spaces and signs."""
     return plain_title(one) == plain_title(other)
-
-
-def plain_title(title: object) -> str:
-    """Return a title without case, spaces and signs, in any script."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", str(title)).casefold()))
 
 
 def with_entry(

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from mainstream_cli.gathering.entries import plain_title, with_entry
+from mainstream_cli.gathering.entries import with_entry
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.blocks import Block, Blocks, Copy, Shelf
 from mainstream_cli.model.gathering import Proposal
 from mainstream_cli.model.registers import REGISTERS, renamed
+from mainstream_cli.model.registers.entry import plain_title
 from mainstream_cli.model.types import ACTORS
 
 Names = dict[tuple[str, str], str]

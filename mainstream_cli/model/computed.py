@@ -7,13 +7,15 @@ from decimal import Decimal
 from mainstream_cli.language import label
 from mainstream_cli.model import ages
 from mainstream_cli.model.firm_money import covered
-from mainstream_cli.model.meant import PARTNERS, kind_meant, meant, recorded
+from mainstream_cli.model.journal import Decision
+from mainstream_cli.model.meant import PARTNERS, UNRECORDED, is_same, kind_meant, recorded, titles
+from mainstream_cli.model.money import costed
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.evidence import Dataset, Figure, SourceDocument
 from mainstream_cli.model.registers.process import Milestone
 from mainstream_cli.model.registers.results import Check, Indicator, Objective
-from mainstream_cli.model.taking_part import TAKING_PART, kind_of_actor, numbered, on_record
+from mainstream_cli.model.taking_part import STATE, TAKING_PART, kind_of_actor, numbered, on_record
 from mainstream_cli.model.told import letters
 from mainstream_cli.model.world import Computed, World, id_of
 
@@ -28,6 +30,8 @@ MONTHS = {
 }
 """How many months lie between two observations of an indicator, by its frequency; once is never late."""
 LATE = Decimal("1.5")
+DRAFTING = 5
+"""How many years before its first year the drafting of a plan can begin."""
 KINDS_OF_EVIDENCE = ("source_kinds", "dataset_kinds")
 
 
@@ -76,16 +80,23 @@ def _years(text: str) -> Iterator[str]:
 
 
 def _within_plan(world: World, milestone: Milestone) -> str | None:
-    """Return by when a step is due, unless that is after the plan."""
-    days = ages.span(milestone.due)
-    return milestone.due if days and days[0].year <= world.project.settings.plan.end else None
+    """Return by when a step is due, unless that is after the plan or long before it was written."""
+    days, plan = ages.span(milestone.due), world.project.settings.plan
+    return milestone.due if days and plan.start - DRAFTING <= days[0].year <= plan.end else None
 
 
 def _paid(_: World, action: Action) -> str | None:
     """Return how sure the money for an action is; one that costs nothing needs none."""
-    if action.cost is not None and not action.cost.total:
+    if costed(action) and action.cost is not None and not action.cost.total:
         return "secured"
-    return next((each.status for each in action.funding if each.status != "sought" and letters(each.source)), None)
+    firm = (each for each in action.funding if each.status != "sought" and each.amount and letters(each.source))
+    return next((each.status for each in firm), None)
+
+
+def _payer(world: World, action: Action) -> str | None:
+    """Return who pays for an action or is asked to; one that costs nothing needs nobody."""
+    named = (each.source for each in action.funding if each.amount and letters(each.source))
+    return next(named, None) or _paid(world, action)
 
 
 def _check(name: str) -> Callable[[World, Objective], str]:
@@ -107,7 +118,7 @@ def check_state(world: World, objective: Objective, check: Check | None) -> str:
 
 def is_by_owner(project: Project, objective: Objective, check: Check) -> bool:
     """Tell whether a check was made by the institution that answers for the objective, under whatever name."""
-    return bool(letters(check.by)) and meant(project, check.by) == meant(project, objective.owner)
+    return bool(letters(check.by)) and is_same(project, check.by, objective.owner)
 
 
 def _rights_shown(world: World, objective: Objective) -> str | None:
@@ -125,9 +136,9 @@ def _measured(world: World, objective: Objective) -> int:
 
 def _suggested(world: World, objective: Objective) -> object:
     """Return the sector whose idea bank has the title of an objective word for word."""
-    title = objective.title.strip().casefold()
+    title = letters(objective.title)
     ideas = ((sector.id, idea.title) for sector in world.catalogue.sectors for idea in sector.interventions)
-    return next((sector for sector, idea in ideas if idea.strip().casefold() == title), None)
+    return next((sector for sector, idea in ideas if letters(idea) == title), None)
 
 
 def _observations(world: World, indicator: Indicator) -> list[datetime.date]:
@@ -145,8 +156,15 @@ def _observed_until(world: World, indicator: Indicator) -> datetime.date | None:
     return ages.later(last, int(months * LATE))
 
 
+def _confirmations(world: World, decision: Decision) -> int:
+    """Return how many institutions confirmed a decision; partners, and one under two ids, add none."""
+    national = (id_ for id_ in decision.confirmed_by if kind_meant(world.project, id_) not in PARTNERS)
+    return len(titles(world.project, recorded(world.project, national)))
+
+
 def _by_partner(world: World, source: SourceDocument) -> str | None:
-    return source.author if kind_meant(world.project, source.author) in PARTNERS else None
+    """Return who wrote a document, where that is a partner or somebody else on record from outside the State."""
+    return source.author if kind_meant(world.project, source.author) not in (None, UNRECORDED, *STATE) else None
 
 
 def _money_share(world: World, _: object) -> Decimal | None:
@@ -162,7 +180,7 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "written": Computed(label("field", "Day or year of the document"), _written),
         "mark": Computed(label("field", "Day or number of the document"), _mark),
         "counts_until": Computed(label("field", "Counts until"), _source_counts),
-        "by_partner": Computed(label("field", "Written by a partner"), _by_partner),
+        "by_partner": Computed(label("field", "Written by a partner or from outside the State"), _by_partner),
     },
     "figures": {"counts_until": Computed(label("field", "Counts until"), _figure_counts)},
     "datasets": {"counts_until": Computed(label("field", "Counts until"), _dataset_counts)},
@@ -180,6 +198,8 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
     },
     "milestones": {"within_plan": Computed(label("field", "Due within the plan"), _within_plan)},
     "actions": {
+        "costed": Computed(label("field", "Cost by year"), lambda _, action: action.cost if costed(action) else None),
+        "payer": Computed(label("field", "Who pays or is asked to"), _payer),
         "paid": Computed(label("field", "Money that is secured or pledged"), _paid),
         "lead_known": Computed(label("field", "Lead on record"), on_record("lead")),
         "budget_line": Computed(
@@ -190,10 +210,7 @@ COMPUTED: Mapping[str, Mapping[str, Computed]] = {
         "kind_of_role": Computed(label("field", "Kind of institution that signed"), kind_of_actor("by"))
     },
     "journal.decision": {
-        "confirmations": Computed(
-            label("field", "Institutions on record that confirmed it"),
-            lambda world, decision: len(recorded(world.project, decision.confirmed_by)),
-        )
+        "confirmations": Computed(label("field", "National institutions on record that confirmed it"), _confirmations)
     },
     "project": {
         "lead_kind": Computed(

@@ -32,7 +32,7 @@ def status_words(assessment: Assessment) -> Text:
     """Say how a condition stands, and what was seen; what is not needed yet is to be secured, and no failure."""
     if assessment.status == "met" and assessment.seen:
         return say("secured (seen: {entries})", entries=seen_in_words(assessment))
-    if assessment.status == "not_assessed" and assessment.evidence == "seen":
+    if is_to_confirm(assessment):
         return say("to be confirmed: the record shows it ({entries})", entries=seen_in_words(assessment))
     if assessment.status == "claimed" and not assessment.due:
         return say("said to be in place; evidence is due at: {stage}", stage=assessment.needed_at)
@@ -42,6 +42,11 @@ def status_words(assessment: Assessment) -> Text:
     if assessment.secured_until is not None:
         return say("{status}; was secured until {day}", status=status, day=assessment.secured_until.isoformat())
     return status
+
+
+def is_to_confirm(assessment: Assessment) -> bool:
+    """Tell whether the record shows a condition of which nobody said anything yet."""
+    return assessment.status == "not_assessed" and assessment.evidence == "seen"
 
 
 def seen_in_words(assessment: Assessment) -> Text:
@@ -63,7 +68,9 @@ def counts_in_words(assessments: Iterable[Assessment]) -> tuple[Text, ...]:
     due, later = (
         Counter(assessment.status for assessment in found if assessment.due is needed) for needed in (True, False)
     )
-    known = tuple(_numbers(later, "partly_met", "not_assessed"))
+    said = count("{n} said to be in place", "{n} said to be in place", n=later["claimed"])
+    claimed = (said,) if later["claimed"] else ()
+    known = (*_numbers(later, "partly_met"), *claimed, *_numbers(later, "not_assessed"))
     to_do = later.total()
     if known:
         last = count(

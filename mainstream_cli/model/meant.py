@@ -31,6 +31,18 @@ def recorded(project: Project, said: Iterable[str | None]) -> set[str]:
     return {id_ for each in said if is_recorded(project, id_ := meant(project, each))}
 
 
+def is_same(project: Project, one: str | None, other: str | None) -> bool:
+    """Tell whether two names mean one institution, or two entries under one title."""
+    return titles(project, [one]) == titles(project, [other])
+
+
+def titles(project: Project, said: Iterable[str | None]) -> set[str]:
+    """Return the letters of the titles of the institutions that are named; of one not on record those of its name."""
+    found = {meant(project, each) for each in said}
+    known = {id_: entry for kind in ACTORS for id_, entry in project.entries(kind).items()}
+    return {letters(known[id_].title if id_ in known else id_) for id_ in found}
+
+
 def kind_meant(project: Project, said: str | None) -> str | None:
     """Return the kind of an institution, of a body that of its chair; ``unrecorded`` of others, None of nobody."""
     if not said:

@@ -51,3 +51,4 @@ class RoomScreen:
     secured: tuple[RoomCondition, ...]
     to_secure: tuple[RoomCondition, ...]
     decisions: tuple[RoomDecision, ...]
+    not_for_all: int = 0

@@ -7,14 +7,19 @@ from typing import Any
 from mainstream_cli.language import label
 from mainstream_cli.model import ages
 from mainstream_cli.model.journal import SignOff
-from mainstream_cli.model.meant import kind_meant, meant, recorded
+from mainstream_cli.model.meant import kind_meant, meant, recorded, titles
 from mainstream_cli.model.registers.actors import Body, Stakeholder
 from mainstream_cli.model.registers.process import Session
-from mainstream_cli.model.told import told
+from mainstream_cli.model.told import letters, told
 from mainstream_cli.model.world import Computed, World, id_of
 
 ACTS = ("law", "policy", "plan", "strategy", "letter", "minutes")
 MINISTRIES = ("ministry", "planning_authority")
+STATE = (*MINISTRIES, "agency", "statistics_office", "central_bank", "local_authority", "parliament")
+
+
+EARLY = 60
+"""How many months before objectives are approved a hearing still speaks for them."""
 
 
 def numbered(text: str | None) -> str | None:
@@ -59,7 +64,8 @@ def _deputy(world: World, body: Body) -> str | None:
 
 def _seats(*kinds: str) -> Callable[[World, Body], int]:
     def seats(world: World, body: Body) -> int:
-        return sum(kind_meant(world.project, member) in kinds for member in set(body.members))
+        seated = (member for member in body.members if kind_meant(world.project, member) in kinds)
+        return len(titles(world.project, seated))
 
     return seats
 
@@ -86,25 +92,34 @@ def _first_heard(world: World, stakeholder: Stakeholder) -> datetime.date | None
 
 
 def _in_time(world: World, stakeholder: Stakeholder) -> datetime.date | None:
-    """Return the first day on which a stakeholder was heard, if objectives were not approved before it."""
-    first = _first_heard(world, stakeholder)
-    return first if first and _before_approval(world, first) else None
+    """Return until when a hearing of a stakeholder speaks for the objectives; None where it came after them."""
+    return max((until for day in _hearings(world, stakeholder) if (until := _speaks_until(world, day))), default=None)
 
 
-def _before_approval(world: World, day: datetime.date) -> bool:
-    aiming = world.catalogue.roles.get("aiming")
+def _speaks_until(world: World, day: datetime.date) -> datetime.date | None:
+    """Return until when a hearing speaks for objectives: those that were approved in time it speaks for ever after."""
+    aiming, start = world.catalogue.roles.get("aiming"), world.project.settings.plan.start
     signed = (each for each in world.project.journal.values() if isinstance(each, SignOff) and each.stage == aiming)
-    return all(day <= each.date for each in signed)
+    first = min((each.date for each in signed if not each.is_before(start)), default=None)
+    last = ages.later(day, EARLY)
+    if first is None or day > first:
+        return last if first is None else None
+    return datetime.date.max if first <= last else last
 
 
 def _matter(_: World, stakeholder: Stakeholder) -> str | None:
-    return next((heard.matter for heard in stakeholder.consulted if heard.matter), None)
+    return next((heard.matter for heard in stakeholder.consulted if letters(heard.matter)), None)
 
 
 def _groups_heard(world: World, session: Session) -> list[str]:
     """Return the groups that a session heard otherwise, if it was held, and before objectives were approved."""
-    held = session.date <= world.today and _before_approval(world, session.date)
-    return [heard.group for heard in session.heard_otherwise] if held else []
+    held = session.date <= world.today and _speaks_until(world, session.date)
+    return [heard.group for heard in session.heard_otherwise if letters(heard.finding)] if held else []
+
+
+def _outsiders(world: World, session: Session) -> list[str]:
+    """Return who came to a session from outside the State; one that is not on record is taken to be."""
+    return [id_ for id_ in _present(world, session) if kind_meant(world.project, id_) not in STATE]
 
 
 def _share(world: World, stakeholder: Stakeholder) -> object:
@@ -130,10 +145,17 @@ TAKING_PART: Mapping[str, Mapping[str, Computed]] = {
     },
     "stakeholders": {
         "heard": Computed(label("field", "First heard"), _first_heard),
-        "heard_in_time": Computed(label("field", "Heard before objectives were approved"), _in_time),
+        "heard_in_time": Computed(label("field", "Hearing before objectives counts until"), _in_time),
         "last_heard": Computed(label("field", "Last heard"), _last_heard),
         "matter": Computed(label("field", "Matter on which it was heard"), _matter),
         "share": Computed(label("field", "Part in an action, or why none"), _share),
     },
-    "sessions": {"groups_heard": Computed(label("field", "Groups heard without an organisation"), _groups_heard)},
+    "sessions": {
+        "groups_heard": Computed(label("field", "Groups heard without an organisation"), _groups_heard),
+        "heard_in_time": Computed(
+            label("field", "Hearing before objectives counts until"),
+            lambda world, session: _speaks_until(world, session.date),
+        ),
+        "outsiders": Computed(label("field", "Who came from outside the State"), _outsiders),
+    },
 }

@@ -19,7 +19,7 @@ from mainstream_cli.model.relations import (
     Relation,
     Tally,
 )
-from mainstream_cli.model.told import told
+from mainstream_cli.model.told import letters, told
 
 MANY = 10**9
 Truth = bool | None
@@ -137,7 +137,7 @@ def _number(tally: Tally, found: list[tuple[object, Truth]], truths: tuple[Truth
     counted = [entry for entry, truth in found if truth in truths]
     if not tally.distinct:
         return len(counted)
-    return len({str(value) for entry in counted if (value := _field(entry, tally.distinct))})
+    return len({letters(value) for entry in counted if (value := _field(entry, tally.distinct))})
 
 
 def compare(value: object, operator: str, operand: Any, order: tuple[str, ...]) -> Truth:

@@ -12,7 +12,7 @@ from mainstream_cli.model.room_screen import RoomCondition, RoomScreen, RoomStag
 from mainstream_cli.output.console import console, shown
 
 MARKS = {"signed": "[green]✓[/green]", "ready": "[green]✓[/green]", "current": "[bold]▸[/bold]"}
-DENSITIES = ((6, True), (6, False), (4, False), (3, False), (2, False), (1, False))
+DENSITIES = ((19, True), (12, True), (6, True), (6, False), (4, False), (3, False), (2, False), (1, False))
 """How many titles of a list are shown, and whether decisions have their details; the first that fits is taken."""
 
 
@@ -43,6 +43,8 @@ def _page(screen: RoomScreen, most: int, *, detailed: bool) -> Iterator[Renderab
         yield _titles(say("To be secured now ({number})", number=len(now)), now, most)
     if later:
         yield _titles(say("To be secured later ({number})", number=len(later)), later, most)
+    if screen.not_for_all:
+        yield f"[dim]{shown(say('Not for the wall ({number})', number=screen.not_for_all))}[/dim]"
     yield ""
     yield from _decisions(screen, detailed=detailed)
 

@@ -206,14 +206,16 @@ def _waiver(case: Case, condition: Condition) -> Waiver | None:
 
 
 def _due(case: Case, condition: Condition) -> bool:
-    """Tell whether a condition is due: its stage is up for signature, or its time has come.
+    """Tell whether a condition is due: a gate that asks for it is judged, or its time has come.
 
     It has when the stage itself or a later one was approved, or all before it once were. A stage whose gate asks for
     nothing, such as the regional one, may come at any time and makes nothing due.
     """
     stages = case.catalogue.stages
     place = next(number for number, stage in enumerate(stages) if stage.id == condition.needed_by)
-    judged = case.judged is not None and case.judged.id == condition.needed_by
+    judged = case.judged is not None and (
+        case.judged.id == condition.needed_by or condition.code in case.judged.gate.conditions
+    )
     begun = any(stage.id in case.approved for stage in stages[place:] if stage.gate.conditions or stage.gate.needs)
     return judged or begun or case.approved.issuperset(stage.id for stage in stages[:place])
 

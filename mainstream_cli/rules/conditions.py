@@ -70,10 +70,11 @@ def _unmet(case: Case) -> dict[str, tuple[Severity, Ref]]:
 
 
 def _most(case: Case, assessment: Assessment) -> Severity:
-    """Say how serious an unmet condition can become: what cannot be waived is a warning under a dated remedy."""
+    """Say how serious an unmet condition can become: under a dated remedy a warning, but where it failed."""
     if hinges(case, assessment.condition):
         return "note"
-    answered = not assessment.condition.waivable and assessment.remedy is not None and _dated(case, assessment.remedy)
+    remedy = None if assessment.condition.waivable or assessment.evidence == "against" else assessment.remedy
+    answered = remedy is not None and _dated(case, remedy)
     return "warning" if assessment.status == "partly_met" or answered else "error"
 
 

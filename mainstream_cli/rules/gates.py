@@ -1,6 +1,7 @@
 """G: gates and sign-offs."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from mainstream_cli.language import Text, count, say, several
 from mainstream_cli.model.edition import Standing
@@ -57,6 +58,9 @@ def stale_sign_off(case: Case) -> Iterator[Finding]:
                 )
             command = f"mainstream sign {stage.id} --by ACTOR --reference TEXT"
             action = say("Show the change to those who signed, then: {command}", command=command)
+            if standing.decided:
+                seen = f"mainstream compare --stage {stage.id}"
+                action = say("Show those who signed what {seen} tells, then: {command}", seen=seen, command=command)
             yield Finding("G01", "warning", message, action, LEAD, _journal_ref(case, stage.id))
 
 
@@ -157,7 +161,8 @@ def _stands(entry: Entry) -> bool:
 
 
 def _decided(case: Case, stage: str) -> bool:
-    taken = (decision for decision in case.decisions.values() if decision.date <= case.today)
+    earlier = case.project.last_of_earlier_plan or date.min
+    taken = (each for each in case.decisions.values() if earlier < each.date <= case.today and has_word(each.text))
     return any(decision.code == "G10" and decision.stage == stage for decision in taken)
 
 

@@ -1,25 +1,18 @@
-"""How well ``private/`` is kept: by git, or by ``.gitignore`` where git cannot be asked; and on this computer.
-
-A folder of somebody else may hold a repository that was made to run programs. So git is asked only to list names, with
-what would start something switched off, none of the variables of a hook, and not for long.
-"""
+"""How well ``private/`` is kept: by git, or by ``.gitignore`` where git cannot be asked; and on this computer."""
 
 import os
-import shutil
 import stat
-import subprocess
 from pathlib import Path
 
 from mainstream_cli.model.project import PrivateFolder
-from mainstream_cli.reading import Unreadable, read_bytes, within
+from mainstream_cli.reading import Unreadable, read_bytes
 from mainstream_cli.store.folder import repository
+from mainstream_cli.store.git import ask_git
 from mainstream_cli.store.layout import PRIVATE
 
-PATIENCE_SECONDS = 5
 MOST_LINES = 100_000  # bytes of .gitignore
 INSIDE = ("answers/added_value.yaml", "answers/sectors/health.yaml", "registers/mof.yaml", "journal/a.yaml", "a.docx")
 PROBES = tuple(f"{PRIVATE}/{name}" for name in INSIDE)
-QUIET = ("core.fsmonitor=", f"core.hooksPath={os.devnull}", "core.excludesFile=", "core.untrackedCache=false")
 WAYS = {"", "*", "**"}  # private/, private/*, private/**
 
 
@@ -45,26 +38,8 @@ def _open(private: Path) -> bool:
 
 
 def _git(folder: Path, *words: str) -> str | None:
-    """Return what git prints on a repository around *folder*; None without one, without git, or when it fails."""
-    program = shutil.which("git") if repository(folder) else None
-    if program is None or not Path(program).is_absolute() or within(folder, Path(program)):
-        return None
-    settings = [word for setting in QUIET for word in ("-c", setting)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(  # noqa: S603 (git itself, found outside the project)
-            [program, "--no-pager", *settings, *words],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return os.fsdecode(done.stdout) if done.returncode in (0, 1) else None
+    said = ask_git(folder, *words)
+    return None if said is None else os.fsdecode(said)
 
 
 def _ignored_by_text(folder: Path) -> bool:

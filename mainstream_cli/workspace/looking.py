@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mainstream_cli.model.room_screen import RoomScreen
     from mainstream_cli.model.to_read import ObjectiveToRead
     from mainstream_cli.workspace.checking import Checked
+    from mainstream_cli.workspace.comparing import Comparing
     from mainstream_cli.workspace.explaining import Page
     from mainstream_cli.workspace.repairing import Repairs
 
@@ -92,6 +93,19 @@ class Looking(OpenProject):
         from mainstream_cli.workspace.repairing import repairs
 
         return repairs(self.loaded, self.case, sieve_of(self.loaded, select, ignore))
+
+    def compare(self, before: str | None = None, after: str | None = None, *, stage: str | None = None) -> "Comparing":
+        """Return what is different between two states: what was last approved, and today, unless others are named.
+
+        A state is a project folder, a day (what was approved by then), an edition, or a revision of git.
+        It compares what everybody may see. What could not be read on a side is named, and nothing is guessed of it.
+
+        Raises:
+            MainstreamError: there is no such state or stage.
+        """
+        from mainstream_cli.workspace.comparing import compared
+
+        return compared(self.loaded, self.case, before, after, self.judging(stage).judged if stage else None)
 
     def explain(self, name: str) -> "Page":
         """Return the page on a question (id or number), a condition, with how it stands here, or a code.

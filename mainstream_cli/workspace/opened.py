@@ -39,7 +39,7 @@ class OpenProject:
     def loaded(self) -> ProjectFolder:
         """What was read of the folder: values, places in files, findings on their form."""
         self._stamp = stamp(self.folder)
-        return _read(self.folder)
+        return read_folder(self.folder)
 
     @classmethod
     def open(
@@ -54,7 +54,7 @@ class OpenProject:
             MainstreamError: there is no project, or, with *whole*, a file of it cannot be read.
         """
         found = project_folder(Path(folder) if folder is not None else None)
-        written, loaded = stamp(found), _read(found)
+        written, loaded = stamp(found), read_folder(found)
         if whole:
             loaded.refuse_unreadable()
         return cls(loaded, on_day(today) if today else today_of(loaded.project.settings), written)
@@ -113,7 +113,8 @@ class OpenProject:
         return replace(self.case, gate=stage)
 
 
-def _read(folder: Path) -> ProjectFolder:
+def read_folder(folder: Path) -> ProjectFolder:
+    """Read a project folder with the catalogue that it works with, and what is wrong with both."""
     catalogue, findings = project_catalogue(folder)
     loaded = load(folder, catalogue)
     loaded.findings += findings

@@ -42,6 +42,7 @@ def room_screen(case: Case) -> RoomScreen:
             if assessment.status != "met" and not assessment.unread
         ),
         decisions=tuple(islice(_decisions(shown, assessments), MOST_DECISIONS)),
+        not_for_all=sum(is_sensitive(condition, case.catalogue) for condition in case.catalogue.conditions),
     )
 
 

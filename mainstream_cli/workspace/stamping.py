@@ -58,7 +58,7 @@ def _objective(loaded: ProjectFolder, entry: str) -> tuple[str, Objective]:
 def _stamped(loaded: ProjectFolder, id_: str, objective: Objective) -> StampedChecks:
     checks = {name: check for name, check in objective.checks.items() if check}
     judged = {name: check for name, check in checks.items() if check.result}
-    now = [name for name, check in judged.items() if check.of != objective.version]
+    now = [name for name, check in judged.items() if check.of is None]
     written = loaded.written(OBJECTIVES.name, id_)
     if now and isinstance(written, dict):
         change = {name: {**written[name], "of": objective.version} for name in now}

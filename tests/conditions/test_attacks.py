@@ -13,7 +13,10 @@ ATTACKS = table("attacks.yaml")
 
 def attacked(row, idea):
     """Return the honest country of an attack as the attack leaves it."""
-    changes = {path: idea if value == "IDEA" else value for path, value in row.get("set", {}).items()}
+    changes = {
+        path: value.replace("IDEA", idea) if value in ("IDEA", "IDEA.") else value
+        for path, value in row.get("set", {}).items()
+    }
     return changed(COUNTRIES[row["on"]], changes)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from .conftest import changed, table
+
 
 def plan_of(folder, start, end):
     file = folder / "mainstream.yaml"
@@ -49,3 +51,31 @@ def test_a_plan_that_is_extended_is_no_new_plan(run, project):
     plan_of(project, 2027, 2035)
     assert standing(run, "2026-06-02")["status"] == "met"
     assert run("status", "--format", "json").json["stages"][0]["signed"]["stale"] is False
+
+
+def test_what_was_approved_for_an_earlier_plan_makes_no_hearing_late(country):
+    """People who are heard for a new plan are heard in time, whenever the objectives of the plan before were approved."""
+    row = table("small_countries.yaml")["c04_no_association_exists"]
+    earlier = {
+        "kind": "sign_off",
+        "stage": "goal_setting",
+        "period": "2015-2025",
+        "date": "2014-11-01",
+        "reference": "No 1",
+    }
+    assert country.standing(country(row | {"journal": {"s": earlier}}), "C04").status == "met"
+
+
+def test_that_there_was_nothing_to_record_holds_for_its_plan_alone(country):
+    """A decision that a plan which has ended needs no objective opens no gate of the next one."""
+    row = table("small_countries.yaml")["c10_no_objective_deserves_a_place"]
+    signed = {
+        "kind": "sign_off",
+        "stage": "goal_setting",
+        "period": "2015-2025",
+        "date": "2014-11-01",
+        "reference": "No 1",
+    }
+    assert not country.in_the_way(country(row, gate="goal_setting"), "G10")
+    old = changed(row, {"journal/s": signed, "journal/d/date": "2014-10-01"})
+    assert country.in_the_way(country(old, gate="goal_setting"), "G10")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mainstream_cli.model.relations import Tally, leaves
 from mainstream_cli.rules import assess
 from mainstream_cli.rules.assessing import status_of, valid_until
+from mainstream_cli.rules.conditions import manual
 
 from .conftest import TODAY, table
 
@@ -120,3 +121,24 @@ def test_every_pair_of_claim_and_evidence_has_its_status():
     }
     assert {pair: status_of(*pair) for pair in table_} == table_
     assert len(table_) == len(CLAIMS) * len(EVIDENCE)
+
+
+def test_a_gate_that_asks_for_a_condition_says_that_it_is_due(country, catalogue):
+    """Where a gate of an earlier stage asks for a condition, what is missing is not called due at a later stage."""
+    asked = [(stage.id, code) for stage in catalogue.stages for code in stage.gate.conditions]
+    assert ("awareness", "C05") in asked
+    for stage, code in asked:
+        assert country.standing(country({}, gate=stage), code).due, (stage, code)
+
+
+def test_the_page_of_a_condition_has_no_empty_line(catalogue):
+    """What does not exist, such as a contradiction of a condition that has none, has no heading either."""
+    for condition in catalogue.conditions:
+        assert all(text for _, text in manual(catalogue, condition)), condition.code
+
+
+def test_what_a_signature_proves_is_not_asked_before_it(catalogue):
+    """Whether the proposal was approved is read from its signature: no gate asks for an answer or a document first."""
+    question = catalogue.questions["scoping_validated"]
+    assert not question.core
+    assert question.evidence != "required"

@@ -64,6 +64,7 @@ def test_a_status_is_said_in_words_beside_its_sign(full: Dossier) -> None:
         ("◌", "Said to be in place"),
         ("○", "Not secured"),
         ("?", "Not assessed yet"),
+        ("?", "To be confirmed"),
     }
     assert all(row.who.startswith("Seen: ") == (row.status == "Secured") for row in rows)
 

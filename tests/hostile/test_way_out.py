@@ -162,16 +162,18 @@ def test_a_wrapped_text_does_not_part_from_its_partner(capsys):
 
 
 M = "core_team_mandate"
+SANDORIA = Path(__file__).parents[2] / "sample_projects" / "sandoria"
 FIELD = "\\u202eevil\\u2067x\\u2028y\\u2060"
 CONTROL = "\\e[2J\\x9b\\a"
 COMMANDS = [
     ("check",), ("check", "--room"), ("check", "--format", "github"), ("status",), (), ("explain", M), ("priorities",),
     ("session", "show"), ("check", "--fix"), ("checklist", "print", "all"), ("train", "results", "."), ("report", "--list"),
     ("gather", "."), ("set", M, "partly", "--note", "\u202enot \u2067so"), ("set", "x\u202e\x1b[2J", "partly"),
-    ("explain", "\x1b[2J\u202e"), ("\u202e\x1b[2J",), ("fill", "--plain"), ("upgrade",), ("template", "list"),
+    ("compare", str(SANDORIA)), ("compare", "\x1b[2J\u202e"), ("explain", "\x1b[2J\u202e"), ("\u202e\x1b[2J",), ("fill", "--plain"), ("upgrade",), ("template", "list"),
 ]  # fmt: skip
 AS_JSON = [("check", "--format", "json"), ("check", "--format", "sarif"), ("status", "--format", "json"),
-           ("check", "--room", "--format", "json"), ("priorities", "--format", "json"), ("set", "x\u202e", "partly")]  # fmt: skip
+           ("check", "--room", "--format", "json"), ("priorities", "--format", "json"), ("set", "x\u202e", "partly"),
+           ("compare", str(SANDORIA), "--format", "json")]  # fmt: skip
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from mainstream_cli.documents.words.scribe import Scribe
 from mainstream_cli.documents.words.shortening import LEFT_OUT, shortened
 from mainstream_cli.documents.words.wording import capital, counted, day_in_words, listed
 from mainstream_cli.model.finding import Assessment
-from mainstream_cli.model.history import seen_in_words
+from mainstream_cli.model.history import is_to_confirm, seen_in_words
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 
 SIGNS: Mapping[ConditionStatus, str] = {
@@ -22,6 +22,7 @@ SIGNS: Mapping[ConditionStatus, str] = {
     "not_met": "○",
     "not_assessed": "?",
 }
+CONFIRM = "To be confirmed"
 ROOM = 46  # lines that the head and the table can have together on the page
 HEAD_LINE = 85  # characters of a line in the head
 TITLE_LINE, STAGE_LINE, WHO_LINE = 26, 26, 56  # characters of a line in the columns for titles, stages and who can act
@@ -62,7 +63,7 @@ def _row(scribe: Scribe, assessment: Assessment) -> StatusRow:
         code=condition.code,
         title=condition.title,
         sign=SIGNS[assessment.status],
-        status=STATUS_WORDS[assessment.status],
+        status=CONFIRM if is_to_confirm(assessment) else STATUS_WORDS[assessment.status],
         needed_by=scribe.term("stages", condition.needed_by),
         who=_who(assessment),
         waiver=_accepted(waiver) if waiver and assessment.status != "met" else "",

@@ -1,5 +1,7 @@
 """What all register entries have in common."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -31,3 +33,8 @@ class Entry(Record):
     def titled(cls, data: Mapping[str, Any]) -> str:
         """Return the title of an entry from its plain *data*, empty where these give none."""
         return str(data.get("title") or "")
+
+
+def plain_title(title: object) -> str:
+    """Return a title without case, spaces and signs, in any script."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", str(title)).casefold()))
