@@ -41,8 +41,20 @@ def assess(case: Case) -> tuple[Assessment, ...]:
 
 
 def assess_openly(case: Case, printed: Project) -> tuple[Assessment, ...]:
-    """Assess for everybody: by the answers of *printed*, and by all evidence, of which the private is not named."""
-    return assess(replace(case, project=replace(printed, registers=case.project.registers)))
+    """Assess for everybody: by the answers of *printed*, and by all evidence, of which the private is not named.
+
+    What is secured, and shown by what everybody may read, is said to be so, though an answer behind it is kept private.
+    """
+    shown = assess(replace(case, project=replace(printed, registers=case.project.registers)))
+    return tuple(map(_openly, shown, assess(case)))
+
+
+def _openly(printed: Assessment, whole: Assessment) -> Assessment:
+    if whole.status != "met" or printed.status == "met" or PRIVATE in whole.seen:
+        return printed
+    return replace(
+        printed, status="met", claim=whole.claim, evidence=whole.evidence, seen=whole.seen, missing=(), waiver=None
+    )
 
 
 @once
