@@ -115,6 +115,20 @@ def test_a_standing_follows_from_the_role_of_what_changed(sandoria, entry, field
     assert [words in message for message in messages] == ([True] if words else [])
 
 
+def test_an_extended_plan_and_a_new_lead_touch_no_approval(signed):
+    """A later end of the plan period, its adoption and another lead are facts; another plan is a decision."""
+    case = signed.case
+
+    def standing_with(**plan):
+        settings = case.public.settings
+        settings = settings.model_copy(update={"lead": "council", "plan": settings.plan.model_copy(update=plan)})
+        public = replace(case.public, settings=settings)
+        return Case(public, public, case.catalogue, case.today).standing("scoping").code
+
+    assert standing_with(end=2037, status="adopted") == "facts_updated"
+    assert standing_with(name="Another plan") == "amended_since"
+
+
 def test_an_edition_that_was_sent_is_approved_whatever_was_edited_since(sandoria):
     """The approval covers the words that were sent; the text of today stands beside it as amended."""
     sent = sandoria.submit("scoping_proposal")

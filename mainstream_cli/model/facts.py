@@ -105,8 +105,9 @@ class ProjectFacts:
             kind = KINDS[register.removeprefix(JOURNAL)]
             entries = self.project.journal.items()
             earlier = self.project.last_of_earlier_plan or datetime.date.min
+            standing = ((id_, entry) for id_, entry in entries if id_ not in self.project.withdrawn)
             return {
-                id_: entry for id_, entry in entries if isinstance(entry, kind) and earlier < entry.date <= self.today
+                id_: entry for id_, entry in standing if isinstance(entry, kind) and earlier < entry.date <= self.today
             }
         if register.startswith(DOCUMENTS):
             answer, sources = (

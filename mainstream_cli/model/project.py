@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from mainstream_cli.language import say
 from mainstream_cli.model.answer import Answer
 from mainstream_cli.model.edition import KeptEdition
-from mainstream_cli.model.journal import JournalEntry, SignOff
+from mainstream_cli.model.journal import Decision, JournalEntry, SignOff
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.entry import Entry
@@ -199,6 +199,12 @@ class Project:
         first = self.settings.plan.start
         signed = (entry for entry in self.journal.values() if isinstance(entry, SignOff) and entry.is_before(first))
         return max((entry.date for entry in signed), default=None)
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """The ids of the sign-offs that a decision withdrew."""
+        decisions = (entry for entry in self.journal.values() if isinstance(entry, Decision))
+        return frozenset(decision.withdraws for decision in decisions if decision.withdraws)
 
     def may_hold(self, register: str, id_: str) -> bool:
         """Tell whether a register has an entry, or may have it in what could not be read."""

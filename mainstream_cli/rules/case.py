@@ -76,7 +76,7 @@ class Case:
     def sign_offs(self) -> dict[str, SignOff]:
         """The latest sign-off of every stage, where it is of the plan of today and was not withdrawn."""
         latest = {stage: entry for entry in self._of_this_plan for stage in entry.signs}
-        return {stage: entry for stage, entry in latest.items() if self.entry_id(entry) not in self.withdrawn}
+        return {stage: entry for stage, entry in latest.items() if self.entry_id(entry) not in self.project.withdrawn}
 
     @property
     def _of_this_plan(self) -> list[SignOff]:
@@ -87,11 +87,6 @@ class Case:
     def every_sign_off(self) -> tuple[SignOff, ...]:
         """All sign-offs, the earliest first; a later one of a stage replaces those before."""
         return tuple(self.journal(SignOff).values())
-
-    @cached_property
-    def withdrawn(self) -> frozenset[str]:
-        """The ids of the sign-offs that a decision withdrew."""
-        return frozenset(filter(None, (decision.withdraws for decision in self.decisions.values())))
 
     @cached_property
     def kept_later(self) -> dict[str, Keeping]:

@@ -22,7 +22,7 @@ def standing_of(case: "Case", sign_off: SignOff) -> Standing:
     id_ = case.entry_id(sign_off)
     if sign_off.is_before(case.project.settings.plan.start):
         return Standing("of_an_earlier_plan")
-    if id_ in case.withdrawn:
+    if id_ in case.project.withdrawn:
         return Standing("withdrawn")
     if not any(case.sign_offs.get(stage) is sign_off for stage in sign_off.signs):
         return Standing("superseded")

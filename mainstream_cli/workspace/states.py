@@ -101,7 +101,7 @@ def approved(loaded: ProjectFolder, case: Case, day: datetime.date | None = None
     latest = {
         signed: entry
         for entry in case.every_sign_off
-        if entry.date <= by and case.entry_id(entry) not in case.withdrawn
+        if entry.date <= by and case.entry_id(entry) not in case.project.withdrawn
         for signed in entry.signs
     }
     kept = {signed: frozen for signed, entry in latest.items() if (frozen := frozen_by(case, entry))}
