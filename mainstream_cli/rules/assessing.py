@@ -1,22 +1,22 @@
 """How the conditions for successful mainstreaming stand: the lesser of what answers claim and what the record shows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import reduce
 
-from mainstream_cli.language import Text, say, verbatim
+from mainstream_cli.language import Text, verbatim
 from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.computed import COMPUTED
 from mainstream_cli.model.condition import Condition, Line
-from mainstream_cli.model.facts import ProjectFacts, kind_of
+from mainstream_cli.model.facts import ProjectFacts
 from mainstream_cli.model.finding import Assessment, Claim, Evidence, Finding
 from mainstream_cli.model.journal import ConditionStatus, Waiver
 from mainstream_cli.model.project import Project
-from mainstream_cli.model.relation_words import relation_in_words, shortfall
-from mainstream_cli.model.relations import Comparison, Join, Relation, Tally, leaves
-from mainstream_cli.model.truth import chosen, tallied, turning_days
+from mainstream_cli.model.relation_words import relation_in_words
+from mainstream_cli.model.relations import Comparison, Tally, leaves
+from mainstream_cli.model.truth import chosen, turning_days
 from mainstream_cli.rules.case import Case, once
+from mainstream_cli.rules.reasons import answers_behind, of_earlier_plan, on_record, unread_behind
 from mainstream_cli.rules.waivers import covering
 
 DAY = timedelta(days=1)
@@ -70,9 +70,9 @@ def assess_one(case: Case, condition: Condition) -> Assessment:
     unread = _rests_on_unread(condition, facts, claim, evidence)
     status = status_of(claim, evidence)
     missing = _missing(case, condition, evidence)
-    reasons = _unread(case, condition) if unread else _answers(case, condition, claim, evidence)
+    reasons = unread_behind(case, condition) if unread else answers_behind(case, condition, claim, evidence)
     answers = tuple(dict.fromkeys(reasons))
-    because = answers if unread else (*answers, *_on_record(claim, evidence, missing))
+    because = answers if unread else (*answers, *on_record(claim, evidence, missing))
     waiver = remedy = None
     if status != "met":
         waiver = _waiver(case, condition)
@@ -101,17 +101,12 @@ def status_of(claim: Claim, evidence: Evidence) -> ConditionStatus:
     return "not_assessed" if claim == "none" else STATUS.get((claim, evidence), "not_met")
 
 
-def _of_earlier_plan(condition: Condition, facts: ProjectFacts) -> list[Comparison]:
-    asked = (leaf for leaf in leaves(condition.claim) if isinstance(leaf, Comparison))
-    return [leaf for leaf in asked if facts.outlived(leaf.name)]
-
-
 def claimed(condition: Condition, facts: ProjectFacts) -> Claim:
     """Return what the answers claim; ``none`` where a deciding one is missing, unknown or of an earlier plan.
 
     Dissent never costs a condition: where tables differ and none is chosen, it is at most partly claimed.
     """
-    if _of_earlier_plan(condition, facts):
+    if of_earlier_plan(condition, facts):
         return "none"
     facts = replace(facts, between_views=True)
     whole, partly = facts.holds(condition.claim), facts.holds(condition.claim_partly)
@@ -232,77 +227,3 @@ def _due(case: Case, condition: Condition) -> bool:
     )
     begun = any(stage.id in case.approved for stage in stages[place:] if stage.gate.conditions or stage.gate.needs)
     return judged or begun or case.approved.issuperset(stage.id for stage in stages[:place])
-
-
-def _unread(case: Case, condition: Condition) -> Iterator[Text]:
-    """Name what could not be read and would decide."""
-    found = (leaf for _, relation in condition.relations for leaf in leaves(relation) if case.facts.unread(leaf))
-    yield from (_not_read(case, leaf) for leaf in found)
-
-
-def _not_read(case: Case, leaf: Comparison | Tally) -> Text:
-    if isinstance(leaf, Tally):
-        return say("{place}: could not be read", place=f"registers/{kind_of(leaf.register)}")
-    return say("{place}: could not be read", place=case.catalogue.name(leaf.subject, leaf.name))
-
-
-def _answers(case: Case, condition: Condition, claim: Claim, evidence: Evidence) -> Iterator[Text]:
-    """Name the answers behind a status or in its way."""
-    yield from (reason for leaf in _of_earlier_plan(condition, case.facts) if (reason := reason_in_words(case, leaf)))
-    if claim != "in_place" or evidence == "seen":
-        yield from _reasons(case, condition, claim)
-
-
-def _on_record(claim: Claim, evidence: Evidence, missing: Sequence[Text]) -> Iterator[Text]:
-    """Say what the record lacks of a claim, or contradicts."""
-    if missing and claim in ("in_place", "partly"):
-        lines = reduce(lambda first, then: say("{first}; {then}", first=first, then=then), missing)
-        yield say("on record: {line}", line=lines) if evidence == "against" else say("missing: {line}", line=lines)
-
-
-def _reasons(case: Case, condition: Condition, claim: Claim) -> Iterator[Text]:
-    """Name the answers that decide: all of them when all is claimed, else those that stand in its way."""
-    whole = claim == "in_place"
-    for leaf in leaves(condition.claim) if whole else obstacles(case, condition.claim):
-        if (case.facts.holds(leaf) is True) == whole:
-            reason = reason_in_words(case, leaf)
-            if reason:
-                yield reason
-
-
-def obstacles(case: Case, relation: Relation) -> Iterator[Comparison | Tally]:
-    """Yield the tests that keep a relation from holding; of alternatives, an empty register is no way to go."""
-    match relation:
-        case Join(how, parts) if case.facts.holds(relation) is not True:
-            ways = [part for part in parts if how == "all" or not _says_empty(part)]
-            for part in ways or parts:
-                yield from obstacles(case, part)
-        case Join():
-            return
-        case _:
-            yield from leaves(relation)
-
-
-def _says_empty(relation: Relation) -> bool:
-    return isinstance(relation, Tally) and relation.count == ("is", 0)
-
-
-def reason_in_words(case: Case, leaf: Comparison | Tally) -> Text | None:
-    """Say an answer that decides, or what a register lacks; None where it has what is asked."""
-    truth = case.facts.holds(leaf)
-    if truth is None and case.facts.unread(leaf):
-        return _not_read(case, leaf)
-    if isinstance(leaf, Tally):
-        found, among = tallied(leaf, case.facts)
-        return None if truth is True else shortfall(leaf, found, among, case.catalogue.name)
-    name = case.catalogue.name(leaf.subject, leaf.name)
-    if leaf.subject == "question" and leaf.name in {question.id for question in case.unseen}:
-        return say("{question}: answered in private/ only", question=name)
-    if case.facts.outlived(leaf.name):
-        return say("{question}: answered for a plan that has ended; answer it anew", question=name)
-    value = case.facts.value(leaf.subject, leaf.name)
-    if value is None and leaf.subject == "question" and leaf.name in case.undecided:
-        return say("{question}: views differ, and none is chosen yet", question=name)
-    if value is None:
-        return say("{question}: no answer yet", question=name)
-    return say("{question}: {answer}", question=name, answer=case.catalogue.name("term", str(value)))

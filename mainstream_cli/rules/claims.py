@@ -9,8 +9,9 @@ from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.condition import Condition, Line
 from mainstream_cli.model.finding import Assessment
 from mainstream_cli.model.relations import DOCUMENTS, JOURNAL, UNKNOWN, Comparison, Tally, leaves
-from mainstream_cli.rules.assessing import assess_one, line_in_words, obstacles
+from mainstream_cli.rules.assessing import assess_one, line_in_words
 from mainstream_cli.rules.case import Case
+from mainstream_cli.rules.reasons import obstacles
 
 IN_PLACE = "in_place"
 SIGN_OFF = f"{JOURNAL}sign_off"

@@ -14,19 +14,12 @@ from mainstream_cli.model.project import Ref
 from mainstream_cli.model.relation_words import relation_in_words
 from mainstream_cli.model.relations import Comparison, Tally, leaves
 from mainstream_cli.model.truth import holds, in_the_way
-from mainstream_cli.rules.assessing import (
-    assess,
-    holds_for_a_year,
-    line_in_words,
-    obstacles,
-    reason_in_words,
-    standing,
-    valid_until,
-)
+from mainstream_cli.rules.assessing import assess, holds_for_a_year, line_in_words, standing, valid_until
 from mainstream_cli.rules.case import Case, once
 from mainstream_cli.rules.claims import to_confirm
 from mainstream_cli.rules.entries import CORE_TEAM
 from mainstream_cli.rules.private import hinges
+from mainstream_cli.rules.reasons import obstacles, reason_in_words
 
 LONGEST_REMEDY = timedelta(days=366)
 

@@ -72,7 +72,7 @@ def test_what_only_the_answer_would_need_is_not_proposed(talk, catalogue):
     ("rating", "body", "said"),
     [
         ("in_place", None, "A body in which others are consulted is in place, with a chair and a rhythm of meetings"),
-        ("partly", {}, "The body in which others are consulted met within the last year, or a session with"),
+        ("partly", {}, "The body in which others are consulted met within the last year, or others than the State"),
     ],
 )
 def test_what_is_missing_is_said_after_the_answer_with_its_place(talk, catalogue, forum, rating, body, said):
