@@ -236,7 +236,7 @@ def test_sign_records_and_goes_stale(run, project, catalogue):
         "standing": "",
         "edition": "",
     }
-    run("set", question.id, "unknown", "--note", "changed")
+    run("set", "regional_free_movement", "absent")
     stages = {each["id"]: each for each in run("status", "--format", "json").json["stages"]}
     assert stages["regional"]["signed"]["stale"] is True
     assert "G01" in {finding["code"] for finding in run("check", "--format", "json").json["findings"]}
