@@ -115,6 +115,19 @@ def test_a_standing_follows_from_the_role_of_what_changed(sandoria, entry, field
     assert [words in message for message in messages] == ([True] if words else [])
 
 
+def test_a_question_switched_off_changes_what_was_approved(sandoria):
+    """National content that takes a signed question out of the paper changes the approval; the edition keeps the answer."""
+    sandoria.sign("scoping", **BY)
+    rating = next(
+        each.id for each in sandoria.catalogue.sheets["scoping"].questions if each.kind == "rating" and not each.core
+    )
+    (sandoria.folder / "checklists").mkdir(exist_ok=True)
+    (sandoria.folder / "checklists/national.yaml").write_text(f"switch_off:\n  {rating}: Asked elsewhere.\n")
+    changed = Workspace.open(sandoria.folder)
+    assert rating in changed.project.set_aside
+    assert standing(changed) == "amended_since"
+
+
 def test_an_extended_plan_and_a_new_lead_touch_no_approval(signed):
     """A later end of the plan period, its adoption and another lead are facts; another plan is a decision."""
     case = signed.case

@@ -14,7 +14,7 @@ from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import parse
 from mainstream_cli.model.training import Log
 from mainstream_cli.reading import read_bytes, within
-from mainstream_cli.store.layout import FORMER, JOURNAL, LOCK, PRIVATE, answers_file, register_file
+from mainstream_cli.store.layout import EDITIONS, FORMER, JOURNAL, LOCK, PRIVATE, answers_file, register_file
 from mainstream_cli.store.save import block_on_disk, locked, put_block, read_page, take_block, write
 from mainstream_cli.store.scaffold import register_text
 
@@ -154,6 +154,9 @@ def put_back(folder: Path, fresh: Path) -> None:
     """
     wanted = {path.relative_to(fresh).as_posix(): path for path in fresh.rglob("*") if path.is_file()}
     with locked(folder):
+        for place in (folder / EDITIONS).glob("*") if within(folder, folder / EDITIONS) else ():
+            if not any(name.startswith(f"{EDITIONS}/{place.name}/") for name in wanted):
+                shutil.rmtree(place, ignore_errors=True)
         for name, path in wanted.items():
             if not path.name.startswith(LOCK):
                 write(folder, folder / name, read_bytes(path, yamlfile.MAX_BYTES, fresh).decode("utf-8"))

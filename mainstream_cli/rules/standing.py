@@ -68,13 +68,15 @@ def _approved_after(case: "Case", sign_off: SignOff) -> Approved:
 def changes_since(case: "Case", manifest: Manifest, approved: Approved = frozenset()) -> Iterator[BlockChange]:
     """Yield every block that is not as a manifest has it; one that could not be read has not changed.
 
-    A change or an addition that was approved with another stage is a fact that was updated, not an open decision.
+    An answer to a question that a release retired has not changed; one that national content switched off has. A change
+    or an addition that was approved with another stage is a fact that was updated, not an open decision.
     """
     then: dict[tuple[str, str], dict[str, str]] = {}
     for (role, kind, id_), digest in manifest.parts.items():
         known_as = case.catalogue.now(id_) or id_ if kind == "answers" else id_
         then.setdefault((kind, known_as), {})[role] = digest
     unread = {(ref.kind, ref.id) for ref in case.project.unread}
+    retired = {id_ for id_ in case.project.set_aside if case.catalogue.is_earlier(id_)}
     for kind in ("settings", "answers", *REGISTERS):
         frozen = {id_: roles for (other, id_), roles in then.items() if other == kind}
         whole = kind == "answers" or kind in manifest.scope.own | manifest.scope.also
@@ -82,7 +84,7 @@ def changes_since(case: "Case", manifest: Manifest, approved: Approved = frozens
             today = todays(case, kind)
             for id_ in sorted({*frozen, *(today if whole else ())}):
                 change = _change(case, manifest, (kind, id_), frozen.get(id_, {}), today.get(id_, {}), approved)
-                if change and (kind, id_) not in unread and id_ not in case.project.set_aside:
+                if change and (kind, id_) not in unread and id_ not in retired:
                     yield change
 
 
