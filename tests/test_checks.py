@@ -116,6 +116,20 @@ def test_edits_by_hand_are_stamped(kept, run):
     assert path.read_bytes() == after
 
 
+def test_no_stamp_lets_an_old_check_speak_of_a_new_version(kept, run):
+    """After a new title the stamp refuses, names the way to check again, and C10 is not secured; nor does K27 offer it."""
+    run("set", "objectives/keep_staff", *SAID)
+    run("set", "objectives/keep_staff", "title=Nurses are bound to the country for ten years")
+    before = (kept / OBJECTIVES).read_bytes()
+    done = run("check", "--stamp", "objectives/keep_staff")
+    assert done.code == 0
+    assert "not stamped. rights_check speaks of an earlier version" in done.out
+    assert "mainstream fill objectives/keep_staff --only checks" in done.out
+    assert (kept / OBJECTIVES).read_bytes() == before
+    (found,) = run("check", "--select", "K27", "--format", "json").json["findings"]
+    assert "--stamp" not in found["action"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -37,6 +37,8 @@ def stamp(open_project: Workspace, entries: Sequence[str]) -> int:
         if done.without_result:
             checks = several(done.without_result)
             write(say("{entry}: not stamped, for no result is said: {checks}.", entry=done.entry, checks=checks))
-        if not (done.now or done.without_result):
+        if done.earlier:
+            write(say("{entry}: not stamped. {sentence}", entry=done.entry, sentence=done.earlier_in_words))
+        if not (done.now or done.earlier or done.without_result):
             write(say("{entry}: nothing to stamp.", entry=done.entry))
     return 0

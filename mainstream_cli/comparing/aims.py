@@ -11,16 +11,8 @@ from mainstream_cli.model.registers.actions import Action, Cost
 from mainstream_cli.model.registers.entry import Entry
 from mainstream_cli.model.registers.results import Indicator, Objective, Target
 
-DROPPED = "dropped"
 Worse = Iterator[tuple[str, Text]]
 """The field that is worse, and a sentence on it."""
-
-
-def is_dropped(entry: Record) -> bool:
-    """Tell whether an entry is not to be carried out: an action that was dropped, an objective left out."""
-    if isinstance(entry, Action):
-        return entry.status == DROPPED
-    return isinstance(entry, Objective) and bool(entry.left_out_because)
 
 
 def cost_of(entry: Record | None) -> Sums:

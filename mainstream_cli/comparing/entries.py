@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mainstream_cli.comparing.aims import cost_in_words, cost_of, is_dropped, rise_of, worse
+from mainstream_cli.comparing.aims import cost_in_words, cost_of, rise_of, worse
 from mainstream_cli.comparing.values import Leaf, Side, leaves, plain
 from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.compared import Change, FieldChange, Group, How, sums_in_words
@@ -193,3 +193,8 @@ def _told(field: FieldChange) -> Text:
 def _open_ended(words: Text) -> Text:
     """Return the user's words without the full stop that the sentence around them has."""
     return verbatim(str(words).rstrip(". ")) if set(words.values) == {"text"} else words
+
+
+def is_dropped(record: Record) -> bool:
+    """Tell whether a record is an entry that is no part of the plan."""
+    return isinstance(record, Entry) and not record.stands

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
-from mainstream_cli.comparing.aims import is_dropped
 from mainstream_cli.comparing.entries import Pair
 from mainstream_cli.comparing.renames import Names, renames, with_names
 from mainstream_cli.comparing.scope import spoken_of, within
@@ -14,6 +13,7 @@ from mainstream_cli.language import Text, say, verbatim
 from mainstream_cli.model.answer import Answer, value_in_words
 from mainstream_cli.model.catalogue import Catalogue, Question
 from mainstream_cli.model.compared import GROUPS, HOWS, Change, Compared, Covered
+from mainstream_cli.model.field_roles import role_in_answer, role_of_setting
 from mainstream_cli.model.numbers import number
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.registers import REGISTERS, name_in_words
@@ -21,21 +21,7 @@ from mainstream_cli.model.registers.definition import Role
 from mainstream_cli.model.registers.entry import Entry
 
 Path = tuple[str, ...]
-SETTINGS: dict[str, Role] = {
-    "country": "known",
-    "plan": "decided",
-    "plan.status": "follow_up",
-    "plan.end": "known",
-    "plan.level": "known",
-    "plan.parent": "known",
-    "timing": "decided",
-    "lead": "known",
-    "finance": "decided",
-    "finance.rates": "known",
-}
-"""The settings that papers print or reckon with, with their roles: a reshuffle or an extension touches no approval."""
 NOTABLE = frozenset({"risks", "settings"})
-CHOSEN = ("rating", "choice", "choices")
 EMPTY = Answer()
 
 
@@ -59,7 +45,7 @@ def compare(
     changes = list(spoken_of(changes, covered_after, catalogue)) if covered_after else changes
     places = {kind: place for place, kind in enumerate(("settings", "answers", *REGISTERS))}
     changes.sort(key=lambda each: (GROUPS.index(each.group), HOWS.index(each.how), places[each.kind]))
-    live = sum(not is_dropped(action) for action in before.entries("actions").values())
+    live = sum(action.stands for action in before.entries("actions").values())
     return Compared(tuple(changes), live, unread=tuple(_unread(before, after)))
 
 
@@ -84,7 +70,7 @@ class _Pairing:
 
     def settings(self) -> Iterator[Change]:
         was, now = self.before.settings, self.after.settings
-        pair = Pair("settings", "", now.plan.name, say("Settings"), self.sides, _role_of_setting)
+        pair = Pair("settings", "", now.plan.name, say("Settings"), self.sides, lambda path: role_of_setting(*path))
         yield from pair.changed(was, now)
 
     def answers(self) -> Iterator[Change]:
@@ -136,14 +122,8 @@ def _role_in(register: str, path: Path) -> Role | None:
     return None if path[0] in REGISTERS[register].sensitive else REGISTERS[register].role_of(path[0])
 
 
-def _role_of_setting(path: Path) -> Role | None:
-    return SETTINGS.get(".".join(path), SETTINGS.get(path[0]))
-
-
 def _role_in_answer(question: Question, path: Path) -> Role:
-    if path == ("positions",):
-        return "follow_up"
-    return "decided" if path == ("value",) and question.kind in CHOSEN else "known"
+    return role_in_answer(question, ".".join(path))
 
 
 def _settled(question: Question, answer: Answer) -> Answer:

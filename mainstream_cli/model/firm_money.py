@@ -16,7 +16,7 @@ def covered(actions: Iterable[Action], year: int) -> Decimal | None:
     needed: dict[str, Decimal] = {}
     firm: dict[str, Decimal] = {}
     for action in actions:
-        if action.cost is None or action.status == "dropped":
+        if action.cost is None or not action.stands:
             continue
         cost = action.cost.recurrent.get(year, Decimal(0)) + action.cost.capital.get(year, Decimal(0))
         currency, total = action.cost.currency, action.cost.total

@@ -127,7 +127,7 @@ def _share(world: World, stakeholder: Stakeholder) -> object:
     id_ = id_of(world, "stakeholders", stakeholder)
     for name, action in world.project.entries("actions").items():
         named = (*action.partners, *(funding.source for funding in action.funding))
-        if action.status != "dropped" and id_ in recorded(world.project, named):
+        if action.stands and id_ in recorded(world.project, named):
             return name
     return stakeholder.none_because
 

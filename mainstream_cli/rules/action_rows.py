@@ -15,7 +15,7 @@ PLAN = "planning"
 
 def live(action: Action) -> bool:
     """Tell whether an action still counts: one that was dropped stays on record only."""
-    return action.status != "dropped"
+    return action.stands
 
 
 @entry_rule("K03", "actions", "objectives", say("Add objectives: with the id of the objective it serves."), stage=PLAN)

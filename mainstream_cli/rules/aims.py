@@ -19,7 +19,7 @@ FEMALE = frozenset(("women", "girls"))
 
 def kept(objective: Objective) -> bool:
     """Tell whether an objective is part of the plan; a candidate that is left out stays on record only."""
-    return not objective.left_out_because
+    return objective.stands
 
 
 @entry_rule("K20", "objectives", "plan_goals", say("Add plan_goals: with the id of the goal it serves."), stage=GOALS)

@@ -8,25 +8,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from mainstream_cli.model.catalogue import Catalogue, Question
+from mainstream_cli.model.catalogue import Catalogue
 from mainstream_cli.model.edition import BlockPart, Coverage
+from mainstream_cli.model.field_roles import role_in_answer, role_of_setting
 from mainstream_cli.model.project import Project
 from mainstream_cli.model.record import Record
 from mainstream_cli.model.registers import REGISTERS, references
-from mainstream_cli.model.registers.actions import Action
 from mainstream_cli.model.registers.definition import Role
 from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.model.registers.results import Objective
 
 Digests = Mapping[str, Mapping[Role, str]]
-CHOSEN = frozenset({"rating", "choice", "choices"})
-SETTINGS: Mapping[str, Mapping[str, Role]] = {
-    "plan": {"status": "follow_up", "end": "known", "level": "known", "parent": "known"},
-    "finance": {"rates": "known"},
-    "timing": {},
-}
-"""The settings that papers print, with the roles of what is not decided in them; the other settings are known."""
-KNOWN_SETTINGS = ("country", "lead")
 
 
 def open_part(project: Project, catalogue: Catalogue) -> Project:
@@ -48,7 +39,7 @@ def digests(project: Project, catalogue: Catalogue, kind: str) -> Digests:
     if kind == "answers":
         questions = catalogue.questions
         return {
-            id_: _digests(plain(answer), partial(_role_in_answer, questions[id_]))
+            id_: _digests(plain(answer), partial(role_in_answer, questions[id_]))
             for id_, answer in project.answers.items()
             if answer.given and not questions[id_].sensitive
         }
@@ -61,35 +52,23 @@ def _of_entry(project: Project, register: str, id_: str, entry: Entry) -> Mappin
     given = {name: value for name, value in plain(entry).items() if name not in definition.sensitive}
     if definition.split == "sector":
         given["sector"] = project.part(register, id_)
-    out = is_left_out(entry)
+    out = not entry.stands
     return _digests(given, lambda name: "known" if out and name != "positions" else definition.role_of(name))
-
-
-def is_left_out(entry: Record) -> bool:
-    """Tell whether an entry is no part of the plan: a dropped action, or an objective that is left out."""
-    if isinstance(entry, Action):
-        return entry.status == "dropped"
-    return isinstance(entry, Objective) and bool(entry.left_out_because)
 
 
 def _settings(project: Project) -> Iterator[tuple[str, dict[str, Any], Callable[[str], Role]]]:
     given = plain(project.settings)
     for name, value in given.items():
-        if name in SETTINGS:
-            block = value if isinstance(value, dict) else {name: value}
-            yield name, block, partial(_role_in_setting, SETTINGS[name])
-        elif name in KNOWN_SETTINGS:
+        role = role_of_setting(name)
+        if role == "known":
             yield name, {name: value}, lambda _: "known"
+        elif role is not None:
+            block = value if isinstance(value, dict) else {name: value}
+            yield name, block, partial(_role_in_setting, name)
 
 
-def _role_in_setting(roles: Mapping[str, Role], field: str) -> Role:
-    return roles.get(field, "decided")
-
-
-def _role_in_answer(question: Question, field: str) -> Role:
-    if field == "positions":
-        return "follow_up"
-    return "decided" if field == "value" and question.kind in CHOSEN else "known"
+def _role_in_setting(name: str, field: str) -> Role:
+    return role_of_setting(name, field) or "decided"
 
 
 def plain(record: Record) -> dict[str, Any]:

@@ -55,7 +55,8 @@ def of_earlier_version(case: Case) -> Iterator[Finding]:
     """A check was made on an earlier version of the objective.
 
     ``of`` names the version that was checked: title, plan goals, linkages and groups. The tool writes it with each
-    answer; after a change by hand ``mainstream check --stamp`` does.
+    answer; for a new check that was written by hand ``mainstream check --stamp`` does. No command lets an old check
+    speak of a new version: somebody checks again.
 
     Passes: a check made after the title was last changed
     Fails:  an objective with another title than when it was checked
@@ -67,11 +68,8 @@ def of_earlier_version(case: Case) -> Iterator[Finding]:
             n=len(names),
             checks=several(names),
         )
-        again, still = (
-            f"mainstream fill objectives/{ref.id} --only checks",
-            f"mainstream check --stamp objectives/{ref.id}",
-        )
-        action = say("Check again: {command}. Where it still holds: {stamp}", command=again, stamp=still)
+        again = f"mainstream fill objectives/{ref.id} --only checks"
+        action = say("Check again, and say by whom and when: {command}", command=again)
         yield fault(case, "K27", "warning", ref, text, action)
 
 

@@ -9,12 +9,7 @@ from mainstream_cli.model.finding import Finding
 from mainstream_cli.model.journal import Frozen
 from mainstream_cli.model.project import Ref
 from mainstream_cli.model.registers import REGISTERS, name_in_words
-from mainstream_cli.model.registers.actions import Action
-from mainstream_cli.model.registers.entry import Entry
-from mainstream_cli.model.registers.results import Objective
 from mainstream_cli.model.told import has_word
-from mainstream_cli.rules.action_rows import live
-from mainstream_cli.rules.aims import kept
 from mainstream_cli.rules.case import Case, rests_on
 from mainstream_cli.rules.entries import CORE_TEAM, LEAD
 from mainstream_cli.rules.standing import kept_edition
@@ -146,18 +141,13 @@ def nothing_to_sign(case: Case) -> Iterator[Finding]:
     stage = case.judged
     for need in stage.gate.needs if stage else ():
         names = (need,) if isinstance(need, str) else need
-        there = (entry for name in names for entry in case.project.entries(name).values() if _stands(entry))
+        there = (entry for name in names for entry in case.project.entries(name).values() if entry.stands)
         if stage and case.whole(*names) and not any(there) and not _decided(case, stage.id):
             registers = several((name_in_words(name) for name in names), "or")
             message = say("{title}: nothing is recorded yet: {registers}.", title=stage.title, registers=registers)
             command = f"mainstream decide TEXT --by ACTOR --code G10 --stage {stage.id}"
             action = say("Record it; or that there is none, and why: {command}", command=command)
             yield Finding("G10", "error", message, action, CORE_TEAM, Ref(names[0]))
-
-
-def _stands(entry: Entry) -> bool:
-    """Tell whether an entry is part of the plan: a candidate that is left out, or a dropped action, is none."""
-    return kept(entry) if isinstance(entry, Objective) else live(entry) if isinstance(entry, Action) else True
 
 
 def _decided(case: Case, stage: str) -> bool:

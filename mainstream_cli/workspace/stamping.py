@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mainstream_cli.changes.stamping import behind_in_words
 from mainstream_cli.errors import MainstreamError, UsageError
-from mainstream_cli.language import say
+from mainstream_cli.language import Text, say
 from mainstream_cli.model.record import unknown_name, with_nearest
 from mainstream_cli.model.registers import REGISTERS
 from mainstream_cli.model.registers.results import OBJECTIVES, Objective
@@ -14,12 +15,18 @@ from mainstream_cli.store.save import save_entry
 
 @dataclass(frozen=True)
 class StampedChecks:
-    """The checks of one objective: those stamped now, those that spoke of it before, and those without a result."""
+    """The checks of one objective: stamped now, of its present version before, of an earlier one, without result."""
 
     entry: str
     now: tuple[str, ...]
     before: tuple[str, ...]
+    earlier: tuple[str, ...]
     without_result: tuple[str, ...]
+
+    @property
+    def earlier_in_words(self) -> Text:
+        """Which checks speak of an earlier version, and how to check again: no stamp makes an old check a new one."""
+        return behind_in_words(self.entry.partition("/")[2], self.earlier)
 
 
 def stamp(loaded: ProjectFolder, entries: Sequence[str]) -> tuple[StampedChecks, ...]:
@@ -63,6 +70,7 @@ def _stamped(loaded: ProjectFolder, id_: str, objective: Objective) -> StampedCh
     if now and isinstance(written, dict):
         change = {name: {**written[name], "of": objective.version} for name in now}
         save_entry(loaded.folder, OBJECTIVES.name, id_, "", change)
-    before = tuple(name for name in judged if name not in now)
+    earlier = tuple(name for name, check in judged.items() if objective.outgrew(check))
+    before = tuple(name for name in judged if name not in (*now, *earlier))
     without = tuple(name for name in checks if name not in judged)
-    return StampedChecks(f"{OBJECTIVES.name}/{id_}", tuple(now), before, without)
+    return StampedChecks(f"{OBJECTIVES.name}/{id_}", tuple(now), before, earlier, without)

@@ -148,6 +148,11 @@ def _nothing_approved(day: datetime.date, *, only_seals: bool) -> MainstreamErro
         message = say(
             "Of what was approved by {day} only seals are kept, so there is nothing to compare with.", day=day
         )
+        action = say(
+            "Editions of seals that still match are made by: {command}. Or name a folder or a revision of git.",
+            command="mainstream upgrade --write",
+        )
+        return UsageError(message, action=action, code="usage")
     return UsageError(message, action=say("Name an edition, a project folder or a revision of git."), code="usage")
 
 

@@ -6,15 +6,10 @@ from collections.abc import Collection, Iterator
 from functools import reduce
 from operator import getitem
 
-from mainstream_cli.errors import MainstreamError
-from mainstream_cli.language import say
 from mainstream_cli.yamlfile.document import Document
-from mainstream_cli.yamlfile.edit import same
 from mainstream_cli.yamlfile.layout import DataPath
 from mainstream_cli.yamlfile.lines import Lines
-from mainstream_cli.yamlfile.problem import YamlProblem
-from mainstream_cli.yamlfile.reader import parse
-from mainstream_cli.yamlfile.respell import with_value
+from mainstream_cli.yamlfile.respell import as_meant, with_value
 
 STEP = "  "
 
@@ -31,13 +26,7 @@ def nested(document: Document, paths: Collection[DataPath], name: str) -> str:
         text = text[:place] + new + text[place:]
     for path in paths:
         expected = with_value(expected, path, {name: reduce(getitem, path, expected)})
-    try:
-        if same(parse(text).data, expected):
-            return text
-    except YamlProblem:
-        pass
-    message = say("The change was not made: another value would not have read back as before.")
-    raise MainstreamError(message, action=say("Change it in a text editor."), where=document.name)
+    return as_meant(document, text, expected)
 
 
 def _insertions(document: Document, page: Lines, path: DataPath, name: str) -> Iterator[tuple[int, str]]:

@@ -46,6 +46,15 @@ def respelled(document: Document, values: Mapping[DataPath, Any]) -> str:
     text = document.text
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
+    return as_meant(document, text, expected)
+
+
+def as_meant(document: Document, text: str, expected: Any) -> str:
+    """Return a text that reads as *expected*.
+
+    Raises:
+        MainstreamError: it reads otherwise.
+    """
     try:
         if same(parse(text).data, expected):
             return text

@@ -77,6 +77,11 @@ class Action(Entry):
     sdg: tuple[SdgTag, ...] = Field((), title="SDG", description="SDG goals, targets or indicators, such as 8.8.")
     gcm: GcmTags = ()
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is part of the plan; one that was dropped stays on record only."""
+        return self.status != "dropped"
+
     @model_validator(mode="after")
     def _runs_forward(self) -> "Action":
         if self.start and self.end and self.end < self.start[: len(self.end)]:

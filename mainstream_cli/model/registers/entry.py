@@ -29,6 +29,11 @@ class Entry(Record):
     )
     positions: tuple[EntryPosition, ...] = Field((), description="What tables record otherwise, until it is settled.")
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is part of the plan; what was left out or dropped stays on record only."""
+        return True
+
     @classmethod
     def titled(cls, data: Mapping[str, Any]) -> str:
         """Return the title of an entry from its plain *data*, empty where these give none."""

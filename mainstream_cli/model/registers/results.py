@@ -103,6 +103,11 @@ class Objective(Entry):
     gcm: GcmTags = ()
 
     @property
+    def stands(self) -> bool:
+        """Whether it is part of the plan; a candidate that is left out stays on record only."""
+        return not self.left_out_because
+
+    @property
     def version(self) -> str:
         """Twelve hexadecimal digits of what a check speaks of: title, goals and links served, who is to gain."""
         said = [self.title, sorted(self.plan_goals), sorted(self.linkages), sorted(self.groups)]
